@@ -1,0 +1,102 @@
+using System.IO.Abstractions;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Task = Microsoft.Build.Utilities.Task;
+
+namespace IDialogue.Eca.MSBuild;
+
+/// <summary>Generates one package from policy files; findings are logged at their places.</summary>
+public sealed class EcaGeneratePackage : Task
+{
+    /// <summary>Policy files; together they make one package.</summary>
+    [Required]
+    public ITaskItem[] PolicyFiles { get; set; } = [];
+
+    /// <summary>Full path of the output folder.</summary>
+    [Required]
+    public string OutputFolder { get; set; } = "";
+
+    /// <summary>Full path of the project, where a missing policy file is reported.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
+    /// <summary>A <see cref="PackageFormat"/> in any case; <see cref="PackageFormat.Metadata"/> when empty.</summary>
+    public string Format { get; set; } = "";
+
+    /// <summary>Package directory of source format, below the output folder; <see cref="PackageLayout.DefaultPackageDirectory"/> when empty.</summary>
+    public string PackageDirectory { get; set; } = "";
+
+    /// <summary>API version, such as 66.0; what the policy files say when empty.</summary>
+    public string ApiVersion { get; set; } = "";
+
+    /// <summary>Folder in which the build was started; paths below it are shown relative to it.</summary>
+    public string StartFolder { get; set; } = "";
+
+    /// <summary>All files of the package.</summary>
+    [Output]
+    public ITaskItem[] GeneratedFiles { get; private set; } = [];
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        if (MakeRequest() is not { } request)
+        {
+            return false;
+        }
+
+        var result = new PolicyGenerator(new FileSystem()).Generate(request);
+        Log.LogDiagnostics(result.Diagnostics);
+        if (!result.IsSuccess)
+        {
+            return false;
+        }
+
+        GeneratedFiles = [.. result.Value.Written.Files.Select(file => new TaskItem(file.Path))];
+        foreach (var line in GenerationSummary.Describe(result.Value, request.Layout, StartFolder))
+        {
+            Log.LogMessage(MessageImportance.High, "{0}", line);
+        }
+
+        return true;
+    }
+
+    private GenerationRequest? MakeRequest()
+    {
+        if (PolicyFiles.Length == 0)
+        {
+            Log.LogDiagnostic(DiagnosticCatalog.NoPolicyFile(ProjectFile));
+        }
+
+        var format = PackageFormat.Metadata;
+        if (Format.Length > 0 && !Enum.TryParse(Format, ignoreCase: true, out format))
+        {
+            Log.LogDiagnostic(DiagnosticCatalog.UnknownFormat(Format, Enum.GetNames<PackageFormat>()));
+        }
+
+        ApiVersion? apiVersion = null;
+        if (ApiVersion.Length > 0)
+        {
+            apiVersion = Metadata.ApiVersion.TryParse(ApiVersion, out var version) && version.IsSupported ? version : null;
+            if (apiVersion is null)
+            {
+                Log.LogDiagnostic(DiagnosticCatalog.BadApiVersion(null, ApiVersion));
+            }
+        }
+
+        return Log.HasLoggedErrors ? null : new GenerationRequest
+        {
+            PolicyFiles = PolicyFiles.Select(item => item.GetMetadata("FullPath")).ToValueList(),
+            OutputFolder = OutputFolder,
+            ApiVersion = apiVersion,
+            Layout = new PackageLayout
+            {
+                Format = format,
+                PackageDirectory = PackageDirectory.Length > 0 ? PackageDirectory : PackageLayout.DefaultPackageDirectory,
+            },
+        };
+    }
+}

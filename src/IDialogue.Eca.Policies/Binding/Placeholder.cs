@@ -1,0 +1,32 @@
+namespace IDialogue.Eca.Policies.Binding;
+
+/// <summary>Recognises what templates leave for people to fill in.</summary>
+internal static class Placeholder
+{
+    /// <summary>Marks of template languages and of pipelines' token replacers, wherever they stand.</summary>
+    private static readonly (string Start, string End)[] Marks = [("${", "}"), ("{{", "}}"), ("#{", "}"), ("$(", ")"), ("@@", "@@")];
+
+    /// <summary>Words that begin a text nobody means.</summary>
+    private static readonly string[] Words =
+        ["YOUR_", "YOUR-", "YOUR ", "REPLACE_ME", "REPLACEME", "REPLACE_THIS", "CHANGE_ME", "CHANGEME", "FILL_IN", "TODO", "TBD", "FIXME"];
+
+    public static bool IsIn(string text)
+    {
+        var trimmed = text.Trim();
+        return Array.Exists(Marks, mark => Encloses(trimmed, mark.Start, mark.End))
+            || (trimmed.Length > 1 && trimmed[0] == '<' && trimmed[trimmed.Length - 1] == '>')
+            || (trimmed.Contains("://", StringComparison.Ordinal) && Encloses(trimmed, "<", ">"))
+            || Array.Exists(Words, word => trimmed.StartsWith(word, StringComparison.OrdinalIgnoreCase) && EndsWord(trimmed, word))
+            || (trimmed.Length >= 3 && trimmed.Trim('x', 'X', '?', '.').Length == 0);
+    }
+
+    private static bool Encloses(string text, string start, string end)
+    {
+        var from = text.IndexOf(start, StringComparison.Ordinal);
+        return from >= 0 && text.IndexOf(end, from + start.Length, StringComparison.Ordinal) >= 0;
+    }
+
+    /// <summary>"TODO" and "TODO: ask Ann", but not "Todoist".</summary>
+    private static bool EndsWord(string text, string word) =>
+        text.Length == word.Length || !char.IsLetterOrDigit(word[word.Length - 1]) || !char.IsLetterOrDigit(text[word.Length]);
+}

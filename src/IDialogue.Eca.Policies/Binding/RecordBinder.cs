@@ -1,0 +1,186 @@
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Policies.Presets;
+using IDialogue.Eca.Policies.Reading;
+
+namespace IDialogue.Eca.Policies.Binding;
+
+/// <summary>Makes a record of a mapping, by the catalogue's table of fields.</summary>
+internal sealed class RecordBinder(DiagnosticBag diagnostics, SourceMap places)
+{
+    private const string AppField = "externalClientApplication";
+
+    private readonly ValueBinder values = new(diagnostics);
+
+    /// <summary>Makes a component of an app's section; <see langword="null"/> after an error that leaves no record.</summary>
+    public BoundComponent? BindSection(YamlEntry section, KeyReader keys, MetadataType type, string appFullName, string recordName)
+    {
+        var preset = type == ExtlClntAppOauthConfigurablePolicies.MetadataType ? TakePreset(keys) : null;
+        var fields = new FieldValues(type) { FullName = recordName };
+        fields.Add(type.FindField(AppField)!, appFullName);
+        var said = new Said();
+        BindFields(keys, type, fields, said);
+        foreach (var meant in keys.RefuseOthers($"'{section.Key.Text}'", diagnostics, key => SaidAs(type, key)))
+        {
+            said.Unreadable.Add(type.Fields.FirstOrDefault(field => field.PolicyName == meant)?.Name ?? meant);
+        }
+
+        if (Make(section.Key.Location, type, fields, said) is not MetadataComponent record)
+        {
+            return null;
+        }
+
+        if (preset is not null)
+        {
+            record = preset.ApplyTo((ExtlClntAppOauthConfigurablePolicies)record);
+        }
+
+        said.AddTo(places, record, section.Key.Location);
+        return new BoundComponent(record, said.Unreadable);
+    }
+
+    private PolicyPreset? TakePreset(KeyReader keys)
+    {
+        if (keys.Take("preset") is not { } entry || values.Text(entry.Value, "preset") is not { } name)
+        {
+            return null;
+        }
+
+        var preset = PolicyPreset.All.FirstOrDefault(known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase));
+        if (preset is null)
+        {
+            var names = PolicyPreset.All.Select(known => known.Name).ToArray();
+            diagnostics.Add(DiagnosticCatalog.NotAllowed(entry.Value.Location, name, "preset", names, Suggestion.Nearest(name, names)));
+        }
+
+        return preset;
+    }
+
+    private void BindFields(KeyReader keys, MetadataType type, FieldValues fields, Said said)
+    {
+        foreach (var field in type.Fields.Where(IsSayable))
+        {
+            if (keys.Take(field.PolicyName) is not { } entry)
+            {
+                continue;
+            }
+
+            said.Places.Add((field, entry.Value.Location));
+            if (!BindField(entry.Value, field, fields, said))
+            {
+                said.Unreadable.Add(field.Name);
+            }
+        }
+    }
+
+    /// <summary>The key for a field that the author called by its API name.</summary>
+    private static string? SaidAs(MetadataType type, string apiName) =>
+        type.FindField(apiName) is { } field && IsSayable(field) ? field.PolicyName : null;
+
+    /// <summary>The app is said by the file's structure, and what is never written needs no key.</summary>
+    private static bool IsSayable(MetadataField field) => field.Name != AppField && !field.IsNeverWritten;
+
+    private bool BindField(YamlNode node, MetadataField field, FieldValues fields, Said said)
+    {
+        if (field.IsRepeated)
+        {
+            return BindItems(node, field, fields);
+        }
+
+        var value = field.ComplexType is { } complexType ? BindComplex(node, field, complexType) : values.Simple(node, field);
+        if (value is null)
+        {
+            return false;
+        }
+
+        fields.Add(field, value);
+        if (field.Separator is not null && node is YamlSequence sequence)
+        {
+            said.Items.AddRange(sequence.Items.Select((item, index) => (field, index, item.Location)));
+        }
+
+        return true;
+    }
+
+    private bool BindItems(YamlNode node, MetadataField field, FieldValues fields)
+    {
+        if (node is not YamlSequence sequence)
+        {
+            diagnostics.Add(DiagnosticCatalog.WrongShape(node.Location, field.PolicyName, "a list", node.Shape));
+            return false;
+        }
+
+        var isReadable = true;
+        foreach (var item in sequence.Items)
+        {
+            var value = field.ComplexType is { } complexType ? BindComplex(item, field, complexType) : values.Simple(item, field);
+            if (value is null)
+            {
+                isReadable = false;
+            }
+            else
+            {
+                fields.Add(field, value);
+            }
+        }
+
+        return isReadable;
+    }
+
+    private MetadataObject? BindComplex(YamlNode node, MetadataField field, MetadataType type)
+    {
+        if (values.Mapping(node, field.PolicyName) is not { } mapping)
+        {
+            return null;
+        }
+
+        var keys = new KeyReader(mapping);
+        var fields = new FieldValues(type);
+        var said = new Said();
+        BindFields(keys, type, fields, said);
+        keys.RefuseOthers($"An entry of '{field.PolicyName}'", diagnostics);
+        var record = Make(mapping.Location, type, fields, said);
+        if (record is not null)
+        {
+            said.AddTo(places, record, mapping.Location);
+        }
+
+        return record;
+    }
+
+    /// <summary>The record, unless a field is missing without which none can be made.</summary>
+    private MetadataObject? Make(SourceLocation location, MetadataType type, FieldValues fields, Said said)
+    {
+        var missing = type.Fields.Where(field => field.IsAlwaysRequired && !fields.Has(field)).ToArray();
+        foreach (var field in missing.Where(field => !said.Unreadable.Contains(field.Name)))
+        {
+            diagnostics.Add(DiagnosticCatalog.RequiredFieldMissing(location, type, field));
+        }
+
+        return missing.Length > 0 ? null : type.Create(fields);
+    }
+
+    /// <summary>Where the author said what, until there is a record to note it for.</summary>
+    private sealed class Said
+    {
+        public List<(MetadataField Field, SourceLocation Location)> Places { get; } = [];
+
+        public List<(MetadataField Field, int Index, SourceLocation Location)> Items { get; } = [];
+
+        public HashSet<string> Unreadable { get; } = new(StringComparer.Ordinal);
+
+        public void AddTo(SourceMap map, MetadataObject record, SourceLocation whole)
+        {
+            map.Add(record, null, whole);
+            foreach (var (field, location) in Places)
+            {
+                map.Add(record, field, location);
+            }
+
+            foreach (var (field, index, location) in Items)
+            {
+                map.Add(record, field, index, location);
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Packaging;
+
+namespace IDialogue.Eca.Policies;
+
+/// <summary>What is to be made of which policy files, and where.</summary>
+public sealed record GenerationRequest
+{
+    /// <summary>Paths of the policy files; together they make one package.</summary>
+    public required ValueList<string> PolicyFiles { get; init; }
+
+    /// <summary>Full path of the output folder.</summary>
+    public required string OutputFolder { get; init; }
+
+    /// <summary>The form of the package.</summary>
+    public PackageLayout Layout { get; init; } = new();
+
+    /// <summary>API version of the package; what the files say when absent, else <see cref="ApiVersion.Default"/>.</summary>
+    public ApiVersion? ApiVersion { get; init; }
+}

@@ -1,0 +1,48 @@
+using IDialogue.Eca.Packaging;
+
+namespace IDialogue.Eca.Policies;
+
+/// <summary>Says in a few lines what a generation did and what to do next.</summary>
+public static class GenerationSummary
+{
+    private const int MostFiles = 10;
+
+    /// <summary>The lines, without line ends.</summary>
+    /// <param name="report">What the generation did.</param>
+    /// <param name="layout">The form of the package.</param>
+    /// <param name="startFolder">Folder in which the reader's shell stands; paths below it are shown relative to it.</param>
+    public static IEnumerable<string> Describe(GenerationReport report, PackageLayout layout, string startFolder)
+    {
+        var files = report.Written.Files;
+        yield return $"ECA package for API {report.Package.ApiVersion} with {Count(report.Package.Components.Count, "component")}:";
+        foreach (var file in files.Take(MostFiles))
+        {
+            yield return $"  {(file.IsChanged ? "wrote    " : "unchanged")} {Show(file.Path, startFolder)}";
+        }
+
+        if (files.Count > MostFiles)
+        {
+            yield return $"  and {Count(files.Count - MostFiles, "more file")}";
+        }
+
+        foreach (var path in report.Written.Deleted.Take(MostFiles))
+        {
+            yield return $"  deleted   {Show(path, startFolder)}";
+        }
+
+        yield return "Next, in the order that locks nobody out: create the permission sets it names, assign them, then deploy.";
+        yield return "A deploy replaces each policy record as a whole: what the policy file does not say falls back to Salesforce's default.";
+        yield return $"  {layout.DeployCommand(Show(report.DeployPath, startFolder))}";
+        yield return "A change takes up to 30 minutes to reach every Salesforce server.";
+    }
+
+    private static string Count(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
+
+    private static string Show(string path, string startFolder)
+    {
+        var folder = startFolder.TrimEnd('/', '\\');
+        return folder.Length > 0 && path.Length > folder.Length && path.StartsWith(folder, StringComparison.Ordinal) && path[folder.Length] is '/' or '\\'
+            ? path.Substring(folder.Length + 1)
+            : path;
+    }
+}

@@ -1,0 +1,25 @@
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Policies.Model;
+
+/// <summary>All that a policy file says about one app.</summary>
+public sealed record AppPolicy
+{
+    /// <summary>Name of the app, without namespace.</summary>
+    public required string DeveloperName { get; init; }
+
+    /// <summary>Namespace of the package that the app came from; absent when there is none.</summary>
+    public string? Namespace { get; init; }
+
+    /// <summary>Full name of the app in the org: <c>namespace__DeveloperName</c> or <c>DeveloperName</c>.</summary>
+    public string FullName => Namespace is null ? DeveloperName : $"{Namespace}__{DeveloperName}";
+
+    /// <summary>The metadata records, one a section.</summary>
+    public ValueList<MetadataComponent> Components { get; init; } = [];
+
+    /// <summary>The section <c>oauthPolicies</c>; absent when nothing was said.</summary>
+    public ExtlClntAppOauthConfigurablePolicies? OauthPolicies => Components.OfType<ExtlClntAppOauthConfigurablePolicies>().FirstOrDefault();
+
+    /// <summary>The section <c>appPolicies</c>; absent when nothing was said.</summary>
+    public ExtlClntAppConfigurablePolicies? AppPolicies => Components.OfType<ExtlClntAppConfigurablePolicies>().FirstOrDefault();
+}

@@ -1,0 +1,16 @@
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Policies.Model;
+
+/// <summary>What one policy file says.</summary>
+public sealed record PolicyFile
+{
+    /// <summary>Path of the file.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>API version that the file asks for; absent when it asks for none.</summary>
+    public ApiVersion? ApiVersion { get; init; }
+
+    /// <summary>Apps in the order of the file.</summary>
+    public ValueList<AppPolicy> Apps { get; init; } = [];
+}

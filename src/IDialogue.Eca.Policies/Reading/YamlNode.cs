@@ -1,0 +1,42 @@
+using IDialogue.Eca.Diagnostics;
+
+namespace IDialogue.Eca.Policies.Reading;
+
+/// <summary>A node of a YAML document with its place.</summary>
+internal abstract class YamlNode(SourceLocation location)
+{
+    public SourceLocation Location { get; } = location;
+
+    /// <summary>What the node is, in words for a diagnostic.</summary>
+    public abstract string Shape { get; }
+}
+
+/// <summary>A text, number, truth value or nothing: YAML's kinds are told apart where the kind is known that is wanted.</summary>
+internal sealed class YamlScalar(string text, bool isPlain, SourceLocation location) : YamlNode(location)
+{
+    public string Text { get; } = text;
+
+    /// <summary>Whether it stands without quotes.</summary>
+    public bool IsPlain { get; } = isPlain;
+
+    public bool IsNothing => IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";
+
+    public override string Shape => IsNothing ? "nothing" : "a single value";
+}
+
+internal sealed class YamlSequence(IReadOnlyList<YamlNode> items, SourceLocation location) : YamlNode(location)
+{
+    public IReadOnlyList<YamlNode> Items { get; } = items;
+
+    public override string Shape => "a list";
+}
+
+/// <summary>Keys with values, each key once, in the order of the file.</summary>
+internal sealed class YamlMapping(IReadOnlyList<YamlEntry> entries, SourceLocation location) : YamlNode(location)
+{
+    public IReadOnlyList<YamlEntry> Entries { get; } = entries;
+
+    public override string Shape => "a mapping";
+}
+
+internal sealed record YamlEntry(YamlScalar Key, YamlNode Value);

@@ -1,0 +1,43 @@
+namespace IDialogue.Eca.SourceGeneration.Catalog;
+
+internal enum EntryKind
+{
+    /// <summary>A type that stands in a file of its own.</summary>
+    Metadata,
+
+    /// <summary>package.xml.</summary>
+    Package,
+
+    /// <summary>A type that stands inside another.</summary>
+    ComplexType,
+
+    Enum,
+}
+
+/// <summary>One file of the catalogue.</summary>
+internal sealed class CatalogEntry(EntryKind kind, string name)
+{
+    public EntryKind Kind { get; } = kind;
+
+    public string Name { get; } = name;
+
+    public string? Folder { get; set; }
+
+    public string? Suffix { get; set; }
+
+    public string? ManifestType { get; set; }
+
+    public string? ManifestMember { get; set; }
+
+    public string? SalesforceType { get; set; }
+
+    public string? PolicyName { get; set; }
+
+    public CatalogVersion Since { get; set; }
+
+    public string Summary { get; set; } = "";
+
+    public List<CatalogField> Fields { get; } = [];
+
+    public List<CatalogValue> Values { get; } = [];
+}

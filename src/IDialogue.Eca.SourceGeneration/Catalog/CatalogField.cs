@@ -1,0 +1,45 @@
+namespace IDialogue.Eca.SourceGeneration.Catalog;
+
+/// <summary>One field of a type.</summary>
+internal sealed class CatalogField(string name, string type)
+{
+    public string Name { get; } = name;
+
+    public string Type { get; } = type;
+
+    public string PropertyName { get; } = char.ToUpperInvariant(name[0]) + name.Substring(1);
+
+    public string? SalesforceType { get; set; }
+
+    public bool IsRequired { get; set; }
+
+    public bool IsRepeated { get; set; }
+
+    public CatalogVersion Since { get; set; }
+
+    public CatalogVersion? Until { get; set; }
+
+    public string? PolicyName { get; set; }
+
+    public string? Label { get; set; }
+
+    public string? Separator { get; set; }
+
+    public bool IsSecret { get; set; }
+
+    public bool IsNeverWritten { get; set; }
+
+    public bool IsOrgBound { get; set; }
+
+    public string Description { get; set; } = "";
+
+    /// <summary>Line in the catalogue file, from 0.</summary>
+    public int Line { get; set; }
+
+    /// <summary>Gone before the first API version that this project writes: known by name, but no property.</summary>
+    public bool IsRetired => Until is { } until && until.Major < CatalogVersion.FirstSupported;
+
+    /// <summary>Required in every version that knows the type, so that a record without it cannot exist.</summary>
+    public bool IsAlwaysRequired(CatalogEntry owner) =>
+        IsRequired && Until is null && Since.Major <= System.Math.Max(owner.Since.Major, CatalogVersion.FirstSupported);
+}

@@ -1,0 +1,208 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace IDialogue.Eca.SourceGeneration.Catalog;
+
+/// <summary>Reads one file of the catalogue strictly: what it does not know is a problem at its line.</summary>
+internal sealed class CatalogReader
+{
+    private readonly string path;
+    private readonly List<CatalogProblem> problems = [];
+
+    private CatalogReader(string path) => this.path = path;
+
+    public static CatalogFile Read(string path, string text)
+    {
+        var reader = new CatalogReader(path);
+        CatalogEntry? entry = null;
+        try
+        {
+            var root = XDocument.Parse(text, LoadOptions.SetLineInfo).Root!;
+            entry = reader.ReadEntry(root);
+        }
+        catch (XmlException exception)
+        {
+            reader.problems.Add(new CatalogProblem(path, Math.Max(0, exception.LineNumber - 1), exception.Message));
+        }
+
+        return new CatalogFile(path, entry, reader.problems);
+    }
+
+    private CatalogEntry? ReadEntry(XElement root)
+    {
+        EntryKind? kind = root.Name.LocalName switch
+        {
+            "metadata" => EntryKind.Metadata,
+            "package" => EntryKind.Package,
+            "complexType" => EntryKind.ComplexType,
+            "enum" => EntryKind.Enum,
+            _ => null,
+        };
+        if (kind is null)
+        {
+            Report(root, $"'{root.Name}' is no kind of catalogue entry: use metadata, package, complexType or enum");
+            return null;
+        }
+
+        var attributes = new Attributes(this, root);
+        var entry = new CatalogEntry(kind.Value, attributes.Required("name"))
+        {
+            Since = attributes.Version("since") ?? default,
+            SalesforceType = attributes.Optional("salesforceType"),
+        };
+        if (kind == EntryKind.Metadata)
+        {
+            entry.Folder = attributes.Required("folder");
+            entry.Suffix = attributes.Required("suffix");
+            entry.ManifestType = attributes.Optional("manifestType");
+            entry.ManifestMember = attributes.Optional("manifestMember");
+            entry.PolicyName = attributes.Optional("policyName");
+        }
+
+        attributes.RefuseOthers();
+        entry.Summary = Sentence(root, root.Element("summary")?.Value);
+        var itemName = kind == EntryKind.Enum ? "value" : "field";
+        foreach (var element in root.Elements())
+        {
+            if (element.Name.LocalName == itemName)
+            {
+                if (kind == EntryKind.Enum)
+                {
+                    entry.Values.Add(ReadValue(element));
+                }
+                else
+                {
+                    entry.Fields.Add(ReadField(element));
+                }
+            }
+            else if (element.Name.LocalName != "summary")
+            {
+                Report(element, $"'{element.Name}' does not belong into {root.Name}");
+            }
+        }
+
+        CheckOrder(root, entry.Fields.Select(field => field.Name).ToArray());
+        return entry;
+    }
+
+    private CatalogField ReadField(XElement element)
+    {
+        var attributes = new Attributes(this, element);
+        var field = new CatalogField(attributes.Required("name"), attributes.Required("type"))
+        {
+            SalesforceType = attributes.Optional("salesforceType"),
+            IsRequired = attributes.Flag("required"),
+            IsRepeated = attributes.Flag("repeated"),
+            Since = attributes.Version("since") ?? default,
+            Until = attributes.OptionalVersion("until"),
+            PolicyName = attributes.Optional("policyName"),
+            Label = attributes.Optional("label"),
+            Separator = attributes.Optional("separator"),
+            IsSecret = attributes.Flag("secret"),
+            IsNeverWritten = attributes.Flag("neverWritten"),
+            IsOrgBound = attributes.Flag("orgBound"),
+            Description = Sentence(element, element.Value),
+            Line = LineOf(element),
+        };
+        attributes.RefuseOthers();
+        return field;
+    }
+
+    private CatalogValue ReadValue(XElement element)
+    {
+        var attributes = new Attributes(this, element);
+        var value = new CatalogValue(attributes.Required("name"))
+        {
+            Since = attributes.Version("since") ?? default,
+            Until = attributes.OptionalVersion("until"),
+            Label = attributes.Optional("label"),
+            Description = Sentence(element, element.Value),
+        };
+        attributes.RefuseOthers();
+        return value;
+    }
+
+    /// <summary>Salesforce's order is ordinal; a file in another order would write another order.</summary>
+    private void CheckOrder(XElement root, string[] names)
+    {
+        for (var i = 1; i < names.Length; i++)
+        {
+            if (string.CompareOrdinal(names[i - 1], names[i]) >= 0)
+            {
+                Report(root.Elements("field").ElementAt(i), $"field '{names[i]}' must come before '{names[i - 1]}' (ordinal order, no doubles)");
+            }
+        }
+    }
+
+    private string Sentence(XElement element, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text) || !text!.EndsWith(".", StringComparison.Ordinal))
+        {
+            Report(element, "a description is one sentence that ends with a full stop");
+        }
+
+        return text?.Trim() ?? "";
+    }
+
+    private void Report(XElement element, string message) => problems.Add(new CatalogProblem(path, LineOf(element), message));
+
+    private static int LineOf(XElement element) => ((IXmlLineInfo)element).LineNumber - 1;
+
+    /// <summary>The attributes of an element, ticked off as they are asked for.</summary>
+    private sealed class Attributes(CatalogReader reader, XElement element)
+    {
+        private readonly HashSet<string> asked = [];
+
+        public string? Optional(string name)
+        {
+            asked.Add(name);
+            return element.Attribute(name)?.Value;
+        }
+
+        public string Required(string name)
+        {
+            var value = Optional(name);
+            if (string.IsNullOrEmpty(value))
+            {
+                reader.Report(element, $"{element.Name} needs the attribute '{name}'");
+                return "Missing";
+            }
+
+            return value!;
+        }
+
+        public bool Flag(string name)
+        {
+            var value = Optional(name);
+            if (value is not (null or "true"))
+            {
+                reader.Report(element, $"'{name}' is \"true\" or left out");
+            }
+
+            return value == "true";
+        }
+
+        public CatalogVersion? Version(string name) => Parse(name, Required(name));
+
+        public CatalogVersion? OptionalVersion(string name) => Optional(name) is { } text ? Parse(name, text) : null;
+
+        public void RefuseOthers()
+        {
+            foreach (var attribute in element.Attributes().Where(attribute => !asked.Contains(attribute.Name.LocalName)))
+            {
+                reader.Report(element, $"'{attribute.Name}' is no attribute of {element.Name}");
+            }
+        }
+
+        private CatalogVersion? Parse(string name, string text)
+        {
+            var version = CatalogVersion.Parse(text);
+            if (version is null)
+            {
+                reader.Report(element, $"'{text}' is no API version: write {name}=\"66.0\"");
+            }
+
+            return version;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace IDialogue.Eca.SourceGeneration.Catalog;
+
+/// <summary>One value of an enum.</summary>
+internal sealed class CatalogValue(string name)
+{
+    public string Name { get; } = name;
+
+    public CatalogVersion Since { get; set; }
+
+    public CatalogVersion? Until { get; set; }
+
+    public string? Label { get; set; }
+
+    public string Description { get; set; } = "";
+
+    public bool IsRetired => Until is { } until && until.Major < CatalogVersion.FirstSupported;
+}

@@ -1,0 +1,83 @@
+using System.Text;
+using IDialogue.Eca.SourceGeneration.Catalog;
+
+namespace IDialogue.Eca.SourceGeneration.Emitting;
+
+/// <summary>Emits an enum and its entry in the internal table of enums.</summary>
+internal static class EnumEmitter
+{
+    public static string Emit(CatalogEntry entry)
+    {
+        var values = entry.Values.Where(value => !value.IsRetired).ToArray();
+        var source = new StringBuilder(CSharp.FileStart);
+        var stringTyped = entry.SalesforceType is null ? "" : $" Salesforce types it as {entry.SalesforceType}.";
+        source.Append(
+            $$"""
+            /// <summary>{{CSharp.Documentation(entry.Summary)}}</summary>
+            /// <remarks>Salesforce type <c>{{entry.Name}}</c>, {{CSharp.Versions(entry.Since, null)}}.{{stringTyped}}</remarks>
+            public enum {{entry.Name}}
+            {
+
+            """);
+        foreach (var value in values)
+        {
+            var setup = value.Label is null ? "" : $" Setup: \"{CSharp.Documentation(value.Label)}\".";
+            source.Append(
+                $$"""
+                    /// <summary>{{CSharp.Documentation(value.Description)}}</summary>
+                    /// <remarks>{{CSharp.Versions(value.Since, value.Until)}}.{{setup}}</remarks>
+                    {{value.Name}},
+
+                """);
+        }
+
+        source.Append(
+            $$"""
+            }
+
+            internal static partial class Enums
+            {
+                public static MetadataEnum {{entry.Name}} { get; } = new(
+                    {{CSharp.Literal(entry.Name)}},
+                    {{CSharp.Literal(entry.Summary)}},
+                    [
+
+            """);
+        foreach (var value in values)
+        {
+            source.Append(
+                $$"""
+                            new MetadataEnumValue({{CSharp.Literal(value.Name)}}, Metadata.{{entry.Name}}.{{value.Name}})
+                            {
+                                Description = {{CSharp.Literal(value.Description)}},
+                                Since = {{CSharp.Version(value.Since)}},
+
+                """);
+            source.Append(CSharp.Assignment("Until", value.Until is { } until ? CSharp.Version(until) : null));
+            source.Append(CSharp.Assignment("Label", value.Label is { } label ? CSharp.Literal(label) : null));
+            source.Append("            },\n");
+        }
+
+        source.Append(
+            $$"""
+                    ]);
+
+                public static string NameOf({{entry.Name}} value) => value switch
+                {
+
+            """);
+        foreach (var value in values)
+        {
+            source.Append($"        Metadata.{entry.Name}.{value.Name} => {CSharp.Literal(value.Name)},\n");
+        }
+
+        source.Append(
+            """
+                    _ => throw new System.ArgumentOutOfRangeException(nameof(value)),
+                };
+            }
+
+            """);
+        return source.ToString();
+    }
+}

@@ -1,0 +1,308 @@
+using System.Text;
+using IDialogue.Eca.SourceGeneration.Catalog;
+
+namespace IDialogue.Eca.SourceGeneration.Emitting;
+
+/// <summary>Emits a record: its properties, its writer, its factory and its row in the field table.</summary>
+internal sealed class RecordEmitter
+{
+    private readonly CatalogEntry entry;
+    private readonly HashSet<string> enums;
+    private readonly CatalogField[] fields;
+    private readonly StringBuilder source = new(CSharp.FileStart);
+
+    private RecordEmitter(CatalogEntry entry, HashSet<string> enums)
+    {
+        this.entry = entry;
+        this.enums = enums;
+        fields = [.. entry.Fields.Where(field => !field.IsRetired)];
+    }
+
+    public static string Emit(CatalogEntry entry, HashSet<string> enums)
+    {
+        var emitter = new RecordEmitter(entry, enums);
+        emitter.EmitHead();
+        emitter.EmitProperties();
+        emitter.EmitPrintMembers();
+        emitter.EmitValues();
+        emitter.EmitWriter();
+        emitter.EmitFactory();
+        emitter.EmitType();
+        emitter.source.Append("}\n");
+        return emitter.source.ToString();
+    }
+
+    private void EmitHead()
+    {
+        var (baseType, place) = entry.Kind switch
+        {
+            EntryKind.Metadata => ("MetadataComponent", $", files <c>{entry.Folder}/*.{entry.Suffix}</c>"),
+            EntryKind.Package => ("MetadataObject", ", file <c>package.xml</c>"),
+            _ => ("MetadataObject", ""),
+        };
+        source.Append(
+            $$"""
+            /// <summary>{{CSharp.Documentation(entry.Summary)}}</summary>
+            /// <remarks>Salesforce type <c>{{entry.Name}}</c>{{place}}, {{CSharp.Versions(entry.Since, null)}}.</remarks>
+            public sealed partial record {{entry.Name}} : {{baseType}}
+            {
+
+            """);
+    }
+
+    private void EmitProperties()
+    {
+        foreach (var field in fields)
+        {
+            var type = CSharpType(field);
+            var declaration = field.IsRepeated ? $"public ValueList<{type}> {field.PropertyName} {{ get; init; }} = [];"
+                : field.IsAlwaysRequired(entry) ? $"public required {type} {field.PropertyName} {{ get; init; }}"
+                : $"public {type}? {field.PropertyName} {{ get; init; }}";
+            source.Append(
+                $$"""
+                    /// <summary>{{CSharp.Documentation(field.Description)}}</summary>
+                    /// <remarks>{{Remarks(field)}}</remarks>
+                    {{declaration}}
+
+
+                """);
+        }
+    }
+
+    private static string Remarks(CatalogField field)
+    {
+        var remarks = new StringBuilder();
+        remarks.Append($"Salesforce field <c>{field.Name}</c> ({field.SalesforceType ?? field.Type}");
+        remarks.Append(field.IsRepeated ? ", repeated" : field.IsRequired ? ", required" : "");
+        remarks.Append($"), {CSharp.Versions(field.Since, field.Until)}.");
+        if (field.Label is not null)
+        {
+            remarks.Append($" Setup: \"{CSharp.Documentation(field.Label)}\".");
+        }
+
+        if (field.IsSecret)
+        {
+            remarks.Append(" Secret: no diagnostic and no text form of the record shows it.");
+        }
+
+        if (field.IsOrgBound)
+        {
+            remarks.Append(" Belongs to one org: leave it out of what is deployed to another.");
+        }
+
+        return remarks.ToString();
+    }
+
+    /// <summary>The compiler's own ToString would show secrets.</summary>
+    private void EmitPrintMembers()
+    {
+        if (!fields.Any(field => field.IsSecret))
+        {
+            return;
+        }
+
+        source.Append(
+            """
+                /// <inheritdoc/>
+                protected override bool PrintMembers(System.Text.StringBuilder builder)
+                {
+                    if (base.PrintMembers(builder))
+                    {
+                        builder.Append(", ");
+                    }
+
+
+            """);
+        var separator = "";
+        foreach (var field in fields)
+        {
+            var value = field.IsSecret ? $"{field.PropertyName} is null ? null : \"(secret)\"" : $"(object?){field.PropertyName}";
+            source.Append($"        builder.Append(\"{separator}{field.PropertyName} = \").Append({value});\n");
+            separator = ", ";
+        }
+
+        source.Append(
+            """
+                    return true;
+                }
+
+
+            """);
+    }
+
+    private void EmitValues()
+    {
+        source.Append(
+            """
+                internal override object? GetValue(int index) => index switch
+                {
+
+            """);
+        for (var i = 0; i < fields.Length; i++)
+        {
+            source.Append($"        {i} => {fields[i].PropertyName},\n");
+        }
+
+        source.Append(
+            """
+                    _ => throw new System.ArgumentOutOfRangeException(nameof(index)),
+                };
+
+
+            """);
+    }
+
+    private void EmitWriter()
+    {
+        source.Append(
+            """
+                internal override void WriteElements(Xml.CanonicalXmlWriter writer)
+                {
+
+            """);
+        foreach (var field in fields.Where(field => !field.IsNeverWritten))
+        {
+            source.Append("        ").Append(WriteStatement(field)).Append('\n');
+        }
+
+        source.Append(
+            """
+                }
+
+
+            """);
+    }
+
+    private string WriteStatement(CatalogField field)
+    {
+        if (!enums.Contains(field.Type))
+        {
+            return $"writer.Write(\"{field.Name}\", {field.PropertyName});";
+        }
+
+        if (field.IsRepeated)
+        {
+            return $"foreach (var item in {field.PropertyName}) {{ writer.Write(\"{field.Name}\", Enums.NameOf(item)); }}";
+        }
+
+        var name = field.IsAlwaysRequired(entry)
+            ? $"Enums.NameOf({field.PropertyName})"
+            : $"{field.PropertyName} is {{ }} value{field.PropertyName} ? Enums.NameOf(value{field.PropertyName}) : null";
+        return $"writer.Write(\"{field.Name}\", {name});";
+    }
+
+    private void EmitFactory()
+    {
+        source.Append(
+            $$"""
+                internal static {{entry.Name}} Create(FieldValues values) => new()
+                {
+                    UnknownElements = values.UnknownElements,
+
+            """);
+        if (entry.Kind == EntryKind.Metadata)
+        {
+            source.Append("        FullName = values.FullName,\n");
+        }
+
+        for (var i = 0; i < fields.Length; i++)
+        {
+            var field = fields[i];
+            var type = CSharpType(field);
+            var isValueType = type is "bool" or "int" || enums.Contains(type);
+            var read = field.IsRepeated ? $"values.List<{type}>({i})"
+                : field.IsAlwaysRequired(entry) ? $"values.Required<{type}>({i})"
+                : isValueType ? $"values.Value<{type}>({i})"
+                : $"values.Reference<{type}>({i})";
+            source.Append($"        {field.PropertyName} = {read},\n");
+        }
+
+        source.Append(
+            """
+                };
+
+
+            """);
+    }
+
+    private void EmitType()
+    {
+        source.Append(
+            $$"""
+                /// <inheritdoc/>
+                public override MetadataType GetMetadataType() => MetadataType;
+
+                /// <summary>What the catalogue knows of this type.</summary>
+                public static MetadataType MetadataType { get; } = new(
+                    {{CSharp.Literal(entry.Name)}},
+                    {{CSharp.Literal(entry.Summary)}},
+                    {{CSharp.Version(entry.Since)}},
+                    static values => Create(values),
+                    [
+
+            """);
+        for (var i = 0; i < fields.Length; i++)
+        {
+            EmitField(fields[i], i);
+        }
+
+        source.Append("        ])\n    {\n");
+        if (entry.Kind == EntryKind.Metadata)
+        {
+            Emit("Folder", CSharp.Literal(entry.Folder!));
+            Emit("Suffix", CSharp.Literal(entry.Suffix!));
+            Emit("ManifestType", CSharp.Literal(entry.ManifestType ?? entry.Name));
+            Emit("ManifestMember", entry.ManifestMember is { } member ? CSharp.Literal(member) : null);
+            Emit("PolicyName", entry.PolicyName is { } policyName ? CSharp.Literal(policyName) : null);
+        }
+
+        var retired = entry.Fields.Where(field => field.IsRetired).ToArray();
+        if (retired.Length > 0)
+        {
+            var versions = retired.Select(field => $"[{CSharp.Literal(field.Name)}] = {CSharp.Version(field.Until!.Value)}");
+            Emit("RetiredFields", $"new() {{ {string.Join(", ", versions)} }}");
+        }
+
+        source.Append("    };\n");
+    }
+
+    private void EmitField(CatalogField field, int index)
+    {
+        var kind = field.Type switch
+        {
+            "string" => "Text",
+            "boolean" => "Boolean",
+            "int" => "Integer",
+            _ => enums.Contains(field.Type) ? "Enumeration" : "Complex",
+        };
+        source.Append(
+            $$"""
+                        new MetadataField({{CSharp.Literal(field.Name)}}, {{CSharp.Literal(field.PropertyName)}}, MetadataValueKind.{{kind}}, {{index}})
+                        {
+                            Description = {{CSharp.Literal(field.Description)}},
+                            Since = {{CSharp.Version(field.Since)}},
+
+            """);
+        Emit("Until", field.Until is { } until ? CSharp.Version(until) : null);
+        Emit("Label", field.Label is { } label ? CSharp.Literal(label) : null);
+        Emit("PolicyName", field.PolicyName is { } policyName ? CSharp.Literal(policyName) : null);
+        Emit("Separator", field.Separator is { } separator ? CSharp.Literal(separator) : null);
+        Emit("IsRequired", field.IsRequired ? "true" : null);
+        Emit("IsAlwaysRequired", field.IsAlwaysRequired(entry) ? "true" : null);
+        Emit("IsRepeated", field.IsRepeated ? "true" : null);
+        Emit("IsSecret", field.IsSecret ? "true" : null);
+        Emit("IsNeverWritten", field.IsNeverWritten ? "true" : null);
+        Emit("IsOrgBound", field.IsOrgBound ? "true" : null);
+        Emit("Enum", kind == "Enumeration" ? $"Enums.{field.Type}" : null);
+        Emit("GetComplexType", kind == "Complex" ? $"static () => Metadata.{field.Type}.MetadataType" : null);
+        source.Append("            },\n");
+    }
+
+    private void Emit(string property, string? value) => source.Append(CSharp.Assignment(property, value));
+
+    private static string CSharpType(CatalogField field) => field.Type switch
+    {
+        "boolean" => "bool",
+        _ => field.Type,
+    };
+}

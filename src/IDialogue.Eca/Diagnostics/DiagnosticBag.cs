@@ -1,0 +1,34 @@
+namespace IDialogue.Eca.Diagnostics;
+
+/// <summary>Collects findings on the way through the rooms, so that all of them are reported and not the first.</summary>
+internal sealed class DiagnosticBag
+{
+    private readonly List<Diagnostic> diagnostics = [];
+
+    public bool HasErrors { get; private set; }
+
+    public void Add(Diagnostic diagnostic)
+    {
+        diagnostics.Add(diagnostic);
+        HasErrors |= diagnostic.Severity == DiagnosticSeverity.Error;
+    }
+
+    public void AddRange(IEnumerable<Diagnostic> range)
+    {
+        foreach (var diagnostic in range)
+        {
+            Add(diagnostic);
+        }
+    }
+
+    /// <summary>The findings by file, line and column; those without a place last.</summary>
+    public ValueList<Diagnostic> ToValueList() => diagnostics
+        .OrderBy(diagnostic => diagnostic.Location is null)
+        .ThenBy(diagnostic => diagnostic.Location?.File, StringComparer.Ordinal)
+        .ThenBy(diagnostic => diagnostic.Location?.Line)
+        .ThenBy(diagnostic => diagnostic.Location?.Column)
+        .ToValueList();
+
+    public Result<T> ToResult<T>(T? value)
+        where T : class => new(value, ToValueList());
+}

@@ -1,0 +1,196 @@
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Diagnostics;
+
+/// <summary>
+/// Every finding this project can report: one factory a code, in the order of the codes. Each has a page of its own in
+/// <c>docs/diagnostics</c>. A code never changes its meaning and is never used again; a new one goes to the end.
+/// </summary>
+internal static class DiagnosticCatalog
+{
+    // Files and YAML.
+
+    public static Diagnostic CannotRead(string path, string reason) => Error("ECA0001", new(path),
+        $"The file cannot be read: {reason} Check the path and your rights to it.");
+
+    public static Diagnostic NotUtf8(string path) => Error("ECA0002", new(path),
+        "The file is not UTF-8 text, so its letters cannot be trusted. Save it as UTF-8.");
+
+    public static Diagnostic BadYaml(SourceLocation location, string detail) => Error("ECA0003", location,
+        $"This is not valid YAML: {detail} Nothing after this place was read. Often a missing blank after ':' or a wrong indentation; quote texts that hold ': ' or ' #'.");
+
+    public static Diagnostic EmptyPolicy(string path) => Error("ECA0004", new(path, 1, 1),
+        "The policy file is empty. Say at least one app under 'apps:'.");
+
+    public static Diagnostic SeveralDocuments(SourceLocation location) => Error("ECA0005", location,
+        "A second YAML document begins here, and a policy file holds one. Remove the '---' line and put all apps under one 'apps:', or make a second file.");
+
+    public static Diagnostic AnchorOrAlias(SourceLocation location, string text) => Error("ECA0006", location,
+        $"'{text}' is a YAML anchor, alias or merge key; policy files do not use them, so that each line says what it means by itself. Write the value out, or use a preset.");
+
+    public static Diagnostic TagRefused(SourceLocation location, string tag) => Error("ECA0007", location,
+        $"The YAML tag '{tag}' has no meaning in a policy file. Remove it.");
+
+    public static Diagnostic DuplicateKey(SourceLocation location, string key, int firstLine) => Error("ECA0008", location,
+        $"The key '{key}' was said in line {firstLine} already, and only one of the two can count. Remove one.");
+
+    public static Diagnostic NestedTooDeeply(SourceLocation location, int limit) => Error("ECA0009", location,
+        $"More than {limit} levels are nested here, which no valid file needs. Nothing deeper was read.");
+
+    public static Diagnostic KeyIsNoText(SourceLocation location) => Error("ECA0010", location,
+        "A key here is a list or a mapping, and keys are plain words. Write 'key: value'.");
+
+    // Binding: what the author may say.
+
+    public static Diagnostic UnknownKey(SourceLocation location, string key, string owner, string? suggestion, IEnumerable<string> known) => Error("ECA0011", location,
+        $"{owner} has no key '{key}', so it would do nothing. {(suggestion is null ? $"Keys are: {string.Join(", ", known)}." : $"Did you mean '{suggestion}'?")}");
+
+    public static Diagnostic NotAllowed(SourceLocation location, string text, string key, IReadOnlyCollection<string> allowed, string? suggestion) => Error("ECA0012", location,
+        $"'{text}' is not a value of '{key}'.{(suggestion is null ? "" : $" Did you mean '{suggestion}'?")} Values are: {string.Join(", ", allowed)}.");
+
+    public static Diagnostic WrongShape(SourceLocation location, string key, string expected, string found) => Error("ECA0013", location,
+        $"'{key}' takes {expected}, and {found} stands here.");
+
+    public static Diagnostic NotBoolean(SourceLocation location, string text, string key) => Error("ECA0014", location,
+        $"'{key}' takes true or false, and '{text}' is neither. Write it without quotes; YAML 1.2 has no yes, no, on or off.");
+
+    public static Diagnostic NotInteger(SourceLocation location, string text, string key) => Error("ECA0015", location,
+        $"'{key}' takes a whole number from 0 to {int.MaxValue}, and '{text}' is none. Write digits only, without quotes.");
+
+    public static Diagnostic NoValue(SourceLocation location, string key) => Error("ECA0016", location,
+        $"'{key}' has no value. Say one, or remove the key: what is not said is not written.");
+
+    public static Diagnostic PlaceholderLeft(SourceLocation location, string text) => Error("ECA0017", location,
+        $"'{text}' looks like a placeholder that nobody filled in, and an org would take it literally or refuse it. Put the real value here.");
+
+    public static Diagnostic MissingKey(SourceLocation location, string owner, string key, string hint) => Error("ECA0018", location,
+        $"{owner} needs the key '{key}'. {hint}");
+
+    public static Diagnostic BadApiVersion(SourceLocation? location, string text) => Error("ECA0019", location,
+        $"'{text}' is not an API version this tool writes. Say one from {ApiVersion.Oldest} to {ApiVersion.Newest}, such as {ApiVersion.Default}.");
+
+    public static Diagnostic BadName(SourceLocation location, string text, string what, string hint) => Error("ECA0020", location,
+        $"'{text}' cannot be {what}. {hint}");
+
+    public static Diagnostic SameAppTwice(SourceLocation location, string name, SourceLocation first) => Error("ECA0021", location,
+        $"The app '{name}' was said in {first} already; Salesforce tells names apart regardless of case. Put everything about an app into one place.");
+
+    public static Diagnostic RecordNameUnknown(SourceLocation location, string app) => Error("ECA0022", location,
+        $"Salesforce names the policy records of '{app}' after the way the app came into the org, and a record under another name is refused (\"duplicate value found\"). "
+        + "Say 'origin: installed' (from a package), 'origin: deployed' (from metadata) or 'origin: setup' (made in Setup), or give each section its 'fullName'.");
+
+    public static Diagnostic NamespaceInRecordName(SourceLocation location, string name) => Error("ECA0023", location,
+        $"'{name}' holds a namespace, and an org refuses policy records with one (\"Cannot create a new component with the namespace\"). "
+        + "The record's name has none even when the app has; say the namespace under 'namespace' of the app.");
+
+    public static Diagnostic NothingSaid(SourceLocation location, string app) => Error("ECA0024", location,
+        $"Nothing is said about the app '{app}', so there is nothing to write. Add 'oauthPolicies:' or 'appPolicies:'.");
+
+    public static Diagnostic IdInsteadOfName(SourceLocation? location, string id, string what, string hint) => Error("ECA0025", location,
+        $"'{id}' is a record id, and Salesforce takes {what} by name only (its guide says ids; they fail). {hint}");
+
+    public static Diagnostic CommaInItem(SourceLocation location, string text, string key) => Error("ECA0026", location,
+        $"'{text}' holds a comma, and Salesforce separates the items of '{key}' by commas. Write one item an entry: [A, B].");
+
+    public static Diagnostic ApiVersionsDiffer(SourceLocation location, ApiVersion here, ApiVersion there, string otherFile) => Error("ECA0027", location,
+        $"This file says API version {here} and {otherFile} says {there}, but one package has one version. Say the same in both, or set it from outside.");
+
+    // Records against an API version.
+
+    public static Diagnostic FieldNotInVersion(SourceLocation? location, MetadataType type, MetadataField field, ApiVersion version) => Error("ECA0028", location,
+        $"API {version} does not know '{field.PolicyName}' ({type.Name}.{field.Name}); it is in {Range(field.Since, field.Until)}. Remove it or use such a version.");
+
+    public static Diagnostic ValueNotInVersion(SourceLocation? location, MetadataField field, MetadataEnumValue value, ApiVersion version) => Error("ECA0029", location,
+        $"API {version} does not know the value '{value.Name}' of '{field.PolicyName}'; it is in {Range(value.Since, value.Until)}. Choose another or use such a version.");
+
+    public static Diagnostic TypeNotInVersion(SourceLocation? location, MetadataType type, ApiVersion version) => Error("ECA0030", location,
+        $"API {version} does not know {type.Name}; it is in {Range(type.Since, null)}. Remove it or use such a version.");
+
+    public static Diagnostic RequiredFieldMissing(SourceLocation? location, MetadataType type, MetadataField field) => Error("ECA0031", location,
+        $"{type.Name} needs '{field.PolicyName}': Salesforce refuses the record without it. {field.Description}");
+
+    public static Diagnostic ForbiddenCharacter(SourceLocation? location, MetadataField field, string character) => Error("ECA0032", location,
+        $"'{field.PolicyName}' holds the character {character}, which XML cannot hold. Remove it.");
+
+    public static Diagnostic NeverWritten(SourceLocation? location, MetadataType type, MetadataField field) => Warning("ECA0033", location,
+        $"{type.Name}.{field.Name} is a secret and is never written. Remove it here; Salesforce keeps the one it has.");
+
+    // Rules.
+
+    public static Diagnostic PreAuthorizedWithoutUsers(SourceLocation? location) => Error("ECA0034", location,
+        "Admin approved users are pre-authorized, but neither a permission set nor a profile is named, so nobody could use the app, perhaps not even the session that deploys. Name at least one under 'permissionSets' or 'profiles'.");
+
+    public static Diagnostic PeriodNotUsed(SourceLocation? location, string key, string policy) => Error("ECA0035", location,
+        $"'{key}' has no meaning while the refresh token policy is {policy}. Remove it, or choose a policy that expires tokens: "
+        + "'Expire refresh token after specific time' or 'Expire refresh token if not used for specific time'.");
+
+    public static Diagnostic PeriodMissing(SourceLocation? location, string policy, string key) => Error("ECA0036", location,
+        $"The refresh token policy {policy} needs '{key}': without it Salesforce cannot tell when tokens expire. Say both 'refreshTokenValidityPeriod' (such as 30) and 'refreshTokenValidityUnit' (such as Days).");
+
+    // Metadata XML.
+
+    public static Diagnostic MalformedXml(SourceLocation location, string detail) => Error("ECA0037", location,
+        $"This is not well-formed XML: {detail}");
+
+    public static Diagnostic DtdRefused(SourceLocation location) => Error("ECA0038", location,
+        "The file has a document type definition. Metadata files have none, and entities could read other files, so it was not read. Remove the DOCTYPE.");
+
+    public static Diagnostic UnknownRoot(SourceLocation location, string name, IEnumerable<string> known) => Error("ECA0039", location,
+        $"<{name}> is not a type of External Client Apps that this tool knows.{Suggestion.For(name, known)}");
+
+    public static Diagnostic WrongNamespace(SourceLocation location, string name) => Error("ECA0040", location,
+        $"<{name}> is not in Salesforce's metadata namespace. Write xmlns=\"{Xml.XmlNames.Metadata}\" in the root element.");
+
+    public static Diagnostic UnknownElementKept(SourceLocation location, string type, string name, ApiVersion? until, IEnumerable<string> known) => Info("ECA0041", location,
+        until is { } last
+            ? $"{type} had '{name}' until API {last} only. It is kept as it stands."
+            : $"{type} has no '{name}' that this tool knows.{Suggestion.For(name, known)} It is kept as it stands.");
+
+    public static Diagnostic ValueNotUnderstood(SourceLocation location, string field, string text, string expected) => Warning("ECA0042", location,
+        $"'{text}' is not a value of '{field}', which takes {expected}. It is kept as it stands, and Salesforce will probably refuse it.");
+
+    public static Diagnostic ElementTwice(SourceLocation location, string name) => Error("ECA0043", location,
+        $"<{name}> stands here a second time, and Salesforce takes one. The first was read; remove one of them.");
+
+    public static Diagnostic StrayText(SourceLocation location, string name) => Error("ECA0044", location,
+        $"Text stands between the elements of <{name}>, where only elements may be. Remove it.");
+
+    // Packages and files.
+
+    public static Diagnostic BadComponentName(SourceLocation? location, string type, string name, string hint) => Error("ECA0045", location,
+        $"'{name}' cannot be the name of a component of {type}. {hint}");
+
+    public static Diagnostic ComponentTwice(SourceLocation? location, string type, string name) => Error("ECA0046", location,
+        $"{type} '{name}' is in the package twice; names are the same regardless of case. Keep one.");
+
+    public static Diagnostic CannotWrite(string path, string reason) => Error("ECA0047", new(path),
+        $"The file cannot be written: {reason} Nothing half written is left behind. Check the disk, the path and your rights to it.");
+
+    public static Diagnostic WouldOverwrite(string path) => Error("ECA0048", new(path),
+        "The file exists with other content, and this tool did not write it as it stands, so writing could undo what somebody did. Nothing was written. Move or delete the file if its content may go.");
+
+    public static Diagnostic ChangedByHand(string path) => Warning("ECA0049", new(path),
+        "The file is no longer made from the policies, but it was changed since this tool wrote it, so it was left. Delete it if it may go.");
+
+    public static Diagnostic BadManifest(SourceLocation location) => Error("ECA0050", location,
+        "This line of the manifest, in which the tool remembers its own files, is not as the tool wrote it. Delete the manifest and the files it made, and generate again.");
+
+    public static Diagnostic EmptyPackage() => Error("ECA0051", null,
+        "The package would be empty. Say at least one app, or add at least one component.");
+
+    // Front ends.
+
+    public static Diagnostic NoPolicyFile(string project) => Error("ECA0052", new(project),
+        "No policy file was found. Create policy.eca.yaml beside the project, name your files with <EcaPolicy Include=\"...\" />, or set EcaEnabled to false.");
+
+    public static Diagnostic UnknownFormat(string text, IReadOnlyCollection<string> formats) => Error("ECA0053", null,
+        $"'{text}' is not an output format.{Suggestion.For(text, formats)} Formats are: {string.Join(", ", formats)}.");
+
+    private static Diagnostic Error(string code, SourceLocation? location, string message) => new(code, DiagnosticSeverity.Error, message, location);
+
+    private static Diagnostic Warning(string code, SourceLocation? location, string message) => new(code, DiagnosticSeverity.Warning, message, location);
+
+    private static Diagnostic Info(string code, SourceLocation? location, string message) => new(code, DiagnosticSeverity.Info, message, location);
+
+    private static string Range(ApiVersion since, ApiVersion? until) => until is { } last ? $"{since} to {last}" : $"{since} and later";
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace IDialogue.Eca.Metadata;
+
+/// <summary>A version of Salesforce's Metadata API, such as <c>66.0</c>.</summary>
+/// <param name="Major">The number before the point; the one after it is always 0.</param>
+public readonly record struct ApiVersion(int Major) : IComparable<ApiVersion>
+{
+    /// <summary>59.0, the first version in which External Client Apps were generally available.</summary>
+    public static ApiVersion Oldest => new(59);
+
+    /// <summary>68.0, the newest version that the catalogue knows.</summary>
+    public static ApiVersion Newest => new(68);
+
+    /// <summary>66.0, used where nobody says otherwise.</summary>
+    public static ApiVersion Default => new(66);
+
+    /// <summary>Whether packages can be written for this version: <see cref="Oldest"/> to <see cref="Newest"/>.</summary>
+    public bool IsSupported => this >= Oldest && this <= Newest;
+
+    /// <summary>Reads <c>66.0</c> or <c>66</c>.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out ApiVersion version)
+    {
+        var number = text is not null && text.EndsWith(".0", StringComparison.Ordinal) ? text.Substring(0, text.Length - 2) : text;
+        var isNumber = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var major);
+        version = new ApiVersion(major);
+        return isNumber;
+    }
+
+    /// <inheritdoc/>
+    public int CompareTo(ApiVersion other) => Major.CompareTo(other.Major);
+
+    /// <summary>Salesforce's form, such as <c>66.0</c>.</summary>
+    public override string ToString() => Major.ToString(CultureInfo.InvariantCulture) + ".0";
+
+    /// <summary>Whether <paramref name="left"/> is older.</summary>
+    public static bool operator <(ApiVersion left, ApiVersion right) => left.Major < right.Major;
+
+    /// <summary>Whether <paramref name="left"/> is newer.</summary>
+    public static bool operator >(ApiVersion left, ApiVersion right) => left.Major > right.Major;
+
+    /// <summary>Whether <paramref name="left"/> is older or the same.</summary>
+    public static bool operator <=(ApiVersion left, ApiVersion right) => left.Major <= right.Major;
+
+    /// <summary>Whether <paramref name="left"/> is newer or the same.</summary>
+    public static bool operator >=(ApiVersion left, ApiVersion right) => left.Major >= right.Major;
+}

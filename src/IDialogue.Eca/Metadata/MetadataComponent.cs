@@ -1,0 +1,14 @@
+namespace IDialogue.Eca.Metadata;
+
+/// <summary>A metadata component: a record with a name of its own, in a file of its own.</summary>
+/// <remarks>Salesforce type <c>Metadata</c>.</remarks>
+public abstract record MetadataComponent : MetadataObject
+{
+    private protected MetadataComponent()
+    {
+    }
+
+    /// <summary>Name of the component, which is the name of its file; never written into the file.</summary>
+    /// <remarks>Salesforce field <c>fullName</c>.</remarks>
+    public required string FullName { get; init; }
+}

@@ -1,0 +1,42 @@
+namespace IDialogue.Eca.Metadata;
+
+/// <summary>What the catalogue knows of one enum.</summary>
+public sealed class MetadataEnum
+{
+    internal MetadataEnum(string name, string description, ValueList<MetadataEnumValue> values)
+    {
+        Name = name;
+        Description = description;
+        Values = values;
+    }
+
+    /// <summary>Name of the enum.</summary>
+    public string Name { get; }
+
+    /// <summary>One line on what the enum is.</summary>
+    public string Description { get; }
+
+    /// <summary>Values in Salesforce's order.</summary>
+    public ValueList<MetadataEnumValue> Values { get; }
+
+    /// <summary>The value with this API name in any case, or <see langword="null"/>.</summary>
+    public MetadataEnumValue? FindByName(string name)
+    {
+        foreach (var value in Values)
+        {
+            if (string.Equals(value.Name, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The value with this API name or this Setup label, in any case, or <see langword="null"/>.</summary>
+    public MetadataEnumValue? FindByNameOrLabel(string text) =>
+        FindByName(text) ?? Values.FirstOrDefault(value => string.Equals(value.Label, text, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What the catalogue knows of a value, such as <c>RefreshTokenPolicyType.Infinite</c>.</summary>
+    internal MetadataEnumValue Get(object value) => Values.First(known => known.Value.Equals(value));
+}

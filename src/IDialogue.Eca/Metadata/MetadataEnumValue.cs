@@ -1,0 +1,32 @@
+namespace IDialogue.Eca.Metadata;
+
+/// <summary>What the catalogue knows of one value of an enum.</summary>
+public sealed class MetadataEnumValue
+{
+    internal MetadataEnumValue(string name, object value)
+    {
+        Name = name;
+        Value = value;
+    }
+
+    /// <summary>API name, as metadata XML holds it.</summary>
+    public string Name { get; }
+
+    /// <summary>The C# enum value.</summary>
+    public object Value { get; }
+
+    /// <summary>The words Setup shows for the value, where they are known.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>One line on what the value means.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The first API version that knows the value.</summary>
+    public required ApiVersion Since { get; init; }
+
+    /// <summary>The last API version that knows the value; absent while there is none.</summary>
+    public ApiVersion? Until { get; init; }
+
+    /// <summary>Whether <paramref name="version"/> knows the value.</summary>
+    public bool IsKnownTo(ApiVersion version) => version >= Since && (Until is not { } until || version <= until);
+}

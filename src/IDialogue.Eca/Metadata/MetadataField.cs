@@ -1,0 +1,81 @@
+namespace IDialogue.Eca.Metadata;
+
+/// <summary>What the catalogue knows of one field of a Salesforce type.</summary>
+public sealed class MetadataField
+{
+    internal MetadataField(string name, string propertyName, MetadataValueKind kind, int index)
+    {
+        Name = name;
+        PropertyName = propertyName;
+        Kind = kind;
+        Index = index;
+    }
+
+    /// <summary>Name of the XML element, such as <c>ipRelaxationPolicyType</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Name of the property, such as <c>IpRelaxationPolicyType</c>.</summary>
+    public string PropertyName { get; }
+
+    /// <summary>What kind of value the field holds, or each item of it when it is repeated.</summary>
+    public MetadataValueKind Kind { get; }
+
+    /// <summary>One line on what the field means.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The words Setup shows for the field, where they are known.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>The key that says this field in a policy file.</summary>
+    public string PolicyName { get => field ?? Name; init; }
+
+    /// <summary>What separates the items of a list that Salesforce keeps in one text.</summary>
+    public string? Separator { get; init; }
+
+    /// <summary>The first API version that knows the field.</summary>
+    public required ApiVersion Since { get; init; }
+
+    /// <summary>The last API version that knows the field; absent while there is none.</summary>
+    public ApiVersion? Until { get; init; }
+
+    /// <summary>Whether Salesforce refuses a record without the field.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <summary>Whether the element may stand more than once.</summary>
+    public bool IsRepeated { get; init; }
+
+    /// <summary>Whether no diagnostic, log or text form may show the value.</summary>
+    public bool IsSecret { get; init; }
+
+    /// <summary>Whether the value is read but never written.</summary>
+    public bool IsNeverWritten { get; init; }
+
+    /// <summary>Whether the value belongs to one org and breaks a deploy to another.</summary>
+    public bool IsOrgBound { get; init; }
+
+    /// <summary>The enum, of a field of kind <see cref="MetadataValueKind.Enumeration"/>.</summary>
+    public MetadataEnum? Enum { get; init; }
+
+    /// <summary>The type of the record, of a field of kind <see cref="MetadataValueKind.Complex"/>.</summary>
+    public MetadataType? ComplexType => GetComplexType?.Invoke();
+
+    internal Func<MetadataType>? GetComplexType { get; init; }
+
+    /// <summary>Whether no supported version does without the field, so that no record can be made without it.</summary>
+    internal bool IsAlwaysRequired { get; init; }
+
+    internal int Index { get; }
+
+    /// <summary>Whether <paramref name="version"/> knows the field.</summary>
+    public bool IsKnownTo(ApiVersion version) => version >= Since && (Until is not { } until || version <= until);
+
+    /// <summary>The value that <paramref name="owner"/> has in this field: <see langword="null"/> when absent, a <see cref="ValueList{T}"/> when repeated.</summary>
+    /// <exception cref="InvalidCastException"><paramref name="owner"/> is not of the type that this field belongs to.</exception>
+    public object? GetValue(MetadataObject owner)
+    {
+        var fields = owner.GetMetadataType().Fields;
+        return Index < fields.Count && ReferenceEquals(fields[Index], this)
+            ? owner.GetValue(Index)
+            : throw new InvalidCastException($"{owner.GetMetadataType().Name} is not the type that the field {Name} belongs to.");
+    }
+}

@@ -1,0 +1,58 @@
+namespace IDialogue.Eca.Metadata;
+
+/// <summary>What the catalogue knows of one Salesforce type.</summary>
+public sealed class MetadataType
+{
+    private readonly Func<FieldValues, MetadataObject> create;
+    private Dictionary<string, MetadataField>? fieldsByName;
+
+    internal MetadataType(
+        string name, string description, ApiVersion since, Func<FieldValues, MetadataObject> create, ValueList<MetadataField> fields)
+    {
+        Name = name;
+        Description = description;
+        Since = since;
+        Fields = fields;
+        this.create = create;
+    }
+
+    /// <summary>Name of the type and of the root element of its files, such as <c>ExtlClntAppOauthConfigurablePolicies</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>One line on what the type is.</summary>
+    public string Description { get; }
+
+    /// <summary>The first API version that knows the type.</summary>
+    public ApiVersion Since { get; }
+
+    /// <summary>Fields in the order in which they are written.</summary>
+    public ValueList<MetadataField> Fields { get; }
+
+    /// <summary>Folder of its files, such as <c>extlClntAppOauthPolicies</c>; absent for types without files.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Suffix of its files, such as <c>ecaOauthPlcy</c>; absent for types without files.</summary>
+    public string? Suffix { get; init; }
+
+    /// <summary>Name under which package.xml lists its components; mostly the type's own.</summary>
+    public string? ManifestType { get; init; }
+
+    /// <summary>The one name that a component of this type has; absent where names are free.</summary>
+    public string? ManifestMember { get; init; }
+
+    /// <summary>The key of an app's section in a policy file; absent where there is none.</summary>
+    public string? PolicyName { get; init; }
+
+    /// <summary>Fields of pre-release versions that no supported version knows, with the last version that did.</summary>
+    internal Dictionary<string, ApiVersion> RetiredFields { get; init; } = [];
+
+    /// <summary>The field with this element name, or <see langword="null"/>.</summary>
+    public MetadataField? FindField(string name)
+    {
+        fieldsByName ??= Fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
+        return fieldsByName.TryGetValue(name, out var found) ? found : null;
+    }
+
+    /// <summary>Makes a record; every field that is always required must have a value.</summary>
+    internal MetadataObject Create(FieldValues values) => create(values);
+}

@@ -1,0 +1,23 @@
+using System.Text;
+
+namespace IDialogue.Eca.Metadata;
+
+/// <summary>An attribute of an <see cref="UnknownElement"/>, such as <c>xsi:nil</c>.</summary>
+public sealed record UnknownAttribute
+{
+    /// <summary>Local name of the attribute.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>XML namespace of the attribute; none when absent.</summary>
+    public string? Namespace { get; init; }
+
+    /// <summary>The attribute's value.</summary>
+    public required string Value { get; init; }
+
+    /// <summary>Only the name is printed: nobody knows whether the value is secret.</summary>
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("Name = ").Append(Name);
+        return true;
+    }
+}

@@ -1,0 +1,49 @@
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Packaging;
+
+/// <summary>
+/// Names of components. Salesforce's rule for developer names also keeps a name from leaving its folder:
+/// letters, digits and single underscores, a letter first, no underscore last; a namespace may stand before two underscores.
+/// </summary>
+internal static class ComponentName
+{
+    private const string Rule = "Use letters, digits and single underscores, begin with a letter, do not end with an underscore.";
+    private const int LongestName = 80;
+    private const int LongestNamespace = 15;
+
+    /// <summary>What is wrong with a component's full name, or <see langword="null"/>.</summary>
+    public static string? FindMistake(string fullName, MetadataType type)
+    {
+        if (type.ManifestMember is { } member && fullName != member)
+        {
+            return $"It has only one: '{member}'.";
+        }
+
+        var separator = fullName.IndexOf("__", StringComparison.Ordinal);
+        return separator < 0
+            ? FindMistake(fullName)
+            : FindNamespaceMistake(fullName.Substring(0, separator)) ?? FindMistake(fullName.Substring(separator + 2));
+    }
+
+    /// <summary>What is wrong with a name without namespace, or <see langword="null"/>.</summary>
+    public static string? FindMistake(string name) =>
+        name.Length > LongestName ? FormattableString.Invariant($"It has {name.Length} characters, and Salesforce takes at most {LongestName}.")
+        : IsWellFormed(name) ? null
+        : Rule;
+
+    /// <summary>What is wrong with a namespace, or <see langword="null"/>.</summary>
+    public static string? FindNamespaceMistake(string name) =>
+        name.Length > LongestNamespace ? FormattableString.Invariant($"It has {name.Length} characters, and a namespace has at most {LongestNamespace}.")
+        : IsWellFormed(name) ? null
+        : Rule;
+
+    private static bool IsWellFormed(string name) =>
+        name.Length > 0
+        && IsLetter(name[0])
+        && name[name.Length - 1] != '_'
+        && name.All(character => IsLetter(character) || character is '_' or (>= '0' and <= '9'))
+        && !name.Contains("__", StringComparison.Ordinal);
+
+    private static bool IsLetter(char character) => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
+}

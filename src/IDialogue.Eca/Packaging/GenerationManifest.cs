@@ -1,0 +1,110 @@
+using System.Text;
+using IDialogue.Eca.Diagnostics;
+
+namespace IDialogue.Eca.Packaging;
+
+/// <summary>
+/// What this tool wrote into a folder: its own version, a hash of the input, and a hash of each file. From it the tool tells its
+/// own files from everybody else's. Its lines are those of <c>sha256sum</c>, so <c>sha256sum -c .eca-manifest</c> finds drift.
+/// </summary>
+internal sealed class GenerationManifest
+{
+    /// <summary>A dot file: Salesforce's tools pass over it.</summary>
+    public const string FileName = ".eca-manifest";
+
+    private const int HashLength = 64;
+    private const string ToolLine = "# IDialogue.Eca ";
+    private const string InputLine = "# input sha256:";
+
+    private readonly Dictionary<string, HashSet<string>> hashes = new(StringComparer.Ordinal);
+
+    /// <summary>Version of the tool that wrote the files.</summary>
+    public string ToolVersion { get; init; } = "";
+
+    /// <summary>Hash of all that the files were made from.</summary>
+    public string InputHash { get; init; } = "";
+
+    /// <summary>Paths of the files, with forward slashes.</summary>
+    public IReadOnlyCollection<string> Paths => hashes.Keys;
+
+    /// <summary>Notes a file. While files are being replaced, a path has the hashes of both contents.</summary>
+    public void Add(string path, string hash)
+    {
+        if (!hashes.TryGetValue(path, out var known))
+        {
+            hashes[path] = known = new HashSet<string>(StringComparer.Ordinal);
+        }
+
+        known.Add(hash);
+    }
+
+    /// <summary>Whether this tool wrote that content to that path.</summary>
+    public bool Holds(string path, byte[] content) =>
+        hashes.TryGetValue(path, out var known) && (known.Contains(ContentHash.Of(content)) || known.Contains(ContentHash.OfText(content)));
+
+    /// <summary>This manifest and everything that another one holds.</summary>
+    public GenerationManifest With(GenerationManifest other)
+    {
+        var united = new GenerationManifest { ToolVersion = ToolVersion, InputHash = InputHash };
+        foreach (var (path, hash) in Lines().Concat(other.Lines()))
+        {
+            united.Add(path, hash);
+        }
+
+        return united;
+    }
+
+    /// <summary>The manifest's file.</summary>
+    public byte[] ToBytes()
+    {
+        var text = new StringBuilder();
+        text.Append(ToolLine).Append(ToolVersion).Append(": files made from policies. Change the policies, not the files.\n");
+        text.Append(InputLine).Append(InputHash).Append('\n');
+        foreach (var (path, hash) in Lines())
+        {
+            text.Append(hash).Append("  ").Append(path).Append('\n');
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    /// <summary>Reads a manifest's file; <see langword="null"/> after an error.</summary>
+    public static GenerationManifest? Parse(byte[] content, string path, DiagnosticBag diagnostics)
+    {
+        var lines = Encoding.UTF8.GetString(content).Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
+        var manifest = new GenerationManifest
+        {
+            ToolVersion = HeaderValue(lines, ToolLine).Split(':')[0],
+            InputHash = HeaderValue(lines, InputLine),
+        };
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var line = lines[i];
+            if (line.Length == 0 || line[0] == '#')
+            {
+                continue;
+            }
+
+            var relativePath = line.Length > HashLength + 2 ? line.Substring(HashLength + 2) : "";
+            if (!line.Take(HashLength).All(IsHexDigit) || !RelativePath.IsSafe(relativePath))
+            {
+                diagnostics.Add(DiagnosticCatalog.BadManifest(new SourceLocation(path, i + 1, 1)));
+                return null;
+            }
+
+            manifest.Add(relativePath, line.Substring(0, HashLength));
+        }
+
+        return manifest;
+    }
+
+    private IEnumerable<(string Path, string Hash)> Lines() =>
+        from entry in hashes.OrderBy(entry => entry.Key, StringComparer.Ordinal)
+        from hash in entry.Value.OrderBy(hash => hash, StringComparer.Ordinal)
+        select (entry.Key, hash);
+
+    private static string HeaderValue(string[] lines, string start) =>
+        lines.FirstOrDefault(line => line.StartsWith(start, StringComparison.Ordinal))?.Substring(start.Length) ?? "";
+
+    private static bool IsHexDigit(char character) => character is (>= '0' and <= '9') or (>= 'a' and <= 'f');
+}

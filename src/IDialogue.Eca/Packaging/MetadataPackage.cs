@@ -1,0 +1,83 @@
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Packaging;
+
+/// <summary>
+/// Components that are deployed together, for one API version. A package that exists was checked: the version knows all its
+/// components say, their names can be file names, and none stands in it twice.
+/// </summary>
+public sealed class MetadataPackage
+{
+    private MetadataPackage(ApiVersion apiVersion, ValueList<MetadataComponent> components)
+    {
+        ApiVersion = apiVersion;
+        Components = components;
+    }
+
+    /// <summary>API version of the files.</summary>
+    public ApiVersion ApiVersion { get; }
+
+    /// <summary>Components by type, then by name, in ordinal order.</summary>
+    public ValueList<MetadataComponent> Components { get; }
+
+    /// <summary>Checks components and makes a package of them.</summary>
+    /// <param name="apiVersion">API version of the files, <see cref="ApiVersion.Oldest"/> to <see cref="ApiVersion.Newest"/>.</param>
+    /// <param name="components">Components in any order.</param>
+    public static Result<MetadataPackage> Create(ApiVersion apiVersion, IEnumerable<MetadataComponent> components) =>
+        Create(apiVersion, components, new SourceMap());
+
+    internal static Result<MetadataPackage> Create(ApiVersion apiVersion, IEnumerable<MetadataComponent> components, SourceMap places)
+    {
+        var diagnostics = new DiagnosticBag();
+        if (!apiVersion.IsSupported)
+        {
+            diagnostics.Add(DiagnosticCatalog.BadApiVersion(null, apiVersion.ToString()));
+            return diagnostics.ToResult<MetadataPackage>(null);
+        }
+
+        var ordered = components
+            .OrderBy(component => component.GetMetadataType().Name, StringComparer.Ordinal)
+            .ThenBy(component => component.FullName, StringComparer.Ordinal)
+            .ToValueList();
+        if (ordered.Count == 0)
+        {
+            diagnostics.Add(DiagnosticCatalog.EmptyPackage());
+        }
+
+        var check = new RecordCheck(apiVersion, places, diagnostics);
+        var names = new HashSet<(MetadataType, string)>();
+        foreach (var component in ordered)
+        {
+            var type = component.GetMetadataType();
+            if (ComponentName.FindMistake(component.FullName, type) is { } hint)
+            {
+                diagnostics.Add(DiagnosticCatalog.BadComponentName(places.Find(component, null), type.Name, component.FullName, hint));
+            }
+
+            if (!names.Add((type, component.FullName.ToUpperInvariant())))
+            {
+                diagnostics.Add(DiagnosticCatalog.ComponentTwice(places.Find(component, null), type.Name, component.FullName));
+            }
+
+            check.Check(component);
+        }
+
+        return diagnostics.ToResult(diagnostics.HasErrors ? null : new MetadataPackage(apiVersion, ordered));
+    }
+
+    /// <summary>The package.xml that lists these components.</summary>
+    public Package ToPackageXml() => new()
+    {
+        Types = Components
+            .GroupBy(component => component.GetMetadataType().ManifestType!, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new PackageTypeMembers
+            {
+                Name = group.Key,
+                Members = group.Select(component => component.FullName).OrderBy(name => name, StringComparer.Ordinal).ToValueList(),
+            })
+            .ToValueList(),
+        Version = ApiVersion.ToString(),
+    };
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Xml;
+
+/// <summary>Makes a record of an element, by the catalogue; what no property can hold is kept on the record as it is.</summary>
+internal sealed class RecordReader(DiagnosticBag diagnostics, SourceMap places)
+{
+    /// <summary>The record, or <see langword="null"/> when a field is missing that every version requires.</summary>
+    public MetadataObject? Read(XmlElement element, MetadataType type, string fullName)
+    {
+        var values = new FieldValues(type) { FullName = fullName };
+        var unknown = new List<UnknownElement>();
+        var locations = new List<(MetadataField Field, SourceLocation Location)>();
+        foreach (var child in element.Children)
+        {
+            var field = child.Namespace == XmlNames.Metadata ? type.FindField(child.Name) : null;
+            var value = field is null ? null : ReadValue(child, field);
+            if (field is null)
+            {
+                ReportUnknown(child, type);
+            }
+            else if (value is not null && !field.IsRepeated && values.Has(field))
+            {
+                diagnostics.Add(DiagnosticCatalog.ElementTwice(child.Location, child.Name));
+            }
+            else if (value is not null)
+            {
+                values.Add(field, value);
+                locations.Add((field, child.Location));
+                continue;
+            }
+
+            unknown.Add(child.ToUnknown());
+        }
+
+        values.UnknownElements = unknown.ToValueList();
+        return Make(element, type, values, locations);
+    }
+
+    private MetadataObject? Make(
+        XmlElement element, MetadataType type, FieldValues values, List<(MetadataField Field, SourceLocation Location)> locations)
+    {
+        var missing = type.Fields.Where(field => field.IsAlwaysRequired && !values.Has(field)).ToArray();
+        foreach (var field in missing)
+        {
+            diagnostics.Add(DiagnosticCatalog.RequiredFieldMissing(element.Location, type, field));
+        }
+
+        if (missing.Length > 0)
+        {
+            return null;
+        }
+
+        var record = type.Create(values);
+        places.Add(record, null, element.Location);
+        foreach (var (field, location) in locations)
+        {
+            places.Add(record, field, location);
+        }
+
+        return record;
+    }
+
+    private void ReportUnknown(XmlElement element, MetadataType type)
+    {
+        ApiVersion? until = type.RetiredFields.TryGetValue(element.Name, out var last) ? last : null;
+        diagnostics.Add(DiagnosticCatalog.UnknownElementKept(
+            element.Location, type.Name, element.Name, until, type.Fields.Select(field => field.Name)));
+    }
+
+    /// <summary>The value, or <see langword="null"/> when the element must be kept as it is.</summary>
+    private object? ReadValue(XmlElement element, MetadataField field)
+    {
+        if (element.IsNil)
+        {
+            return null;
+        }
+
+        if (field.ComplexType is { } complexType)
+        {
+            return Read(element, complexType, fullName: "");
+        }
+
+        var text = element.Text ?? "";
+        if (element.Children.Count > 0)
+        {
+            diagnostics.Add(DiagnosticCatalog.ValueNotUnderstood(element.Location, field.Name, "<" + element.Children[0].Name + ">", "text"));
+            return null;
+        }
+
+        var value = Parse(text, field);
+        if (value is null)
+        {
+            diagnostics.Add(DiagnosticCatalog.ValueNotUnderstood(element.Location, field.Name, text.Trim(), Expected(field)));
+        }
+
+        return value;
+    }
+
+    private static object? Parse(string text, MetadataField field) => field.Kind switch
+    {
+        MetadataValueKind.Text => text,
+        MetadataValueKind.Boolean => text.Trim() switch { "true" or "1" => true, "false" or "0" => false, _ => null },
+        MetadataValueKind.Integer => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null,
+        _ => field.Enum!.FindByName(text.Trim())?.Value,
+    };
+
+    private static string Expected(MetadataField field) => field.Kind switch
+    {
+        MetadataValueKind.Boolean => "true or false",
+        MetadataValueKind.Integer => "a whole number",
+        _ => string.Join(", ", field.Enum!.Values.Select(value => value.Name)),
+    };
+}
