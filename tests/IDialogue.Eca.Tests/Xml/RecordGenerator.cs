@@ -1,0 +1,89 @@
+using CsCheck;
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Tests.Xml;
+
+/// <summary>Makes records of every type with every kind of value, for the laws that hold for all records.</summary>
+internal sealed class RecordGenerator(Random random)
+{
+    private const string Characters = "aZ09 _-.,:;/\\&<>\"'\r\n\t]äß漢字\u00A0\u2028😀";
+
+    public static Gen<MetadataObject> Records { get; } = Gen.Int.Select(seed => new RecordGenerator(new Random(seed)).Record());
+
+    public static Gen<MetadataComponent> Components { get; } =
+        Gen.Int.Select(seed => (MetadataComponent)new RecordGenerator(new Random(seed)).Record(MetadataCatalog.Components));
+
+    private MetadataObject Record() => Record([.. MetadataCatalog.Components, Package.MetadataType]);
+
+    private MetadataObject Record(ValueList<MetadataType> types)
+    {
+        var type = types[random.Next(types.Count)];
+        return Record(type, type.ManifestMember ?? Name());
+    }
+
+    private MetadataObject Record(MetadataType type, string fullName)
+    {
+        var values = new FieldValues(type) { FullName = fullName };
+        var unknown = new List<UnknownElement>();
+        foreach (var field in type.Fields.Where(field => !field.IsNeverWritten))
+        {
+            var choice = random.Next(4);
+            if (field.IsAlwaysRequired || choice < 2)
+            {
+                var count = field.IsRepeated ? random.Next(1, 4) : 1;
+                for (var i = 0; i < count; i++)
+                {
+                    values.Add(field, Value(field));
+                }
+            }
+            else if (choice == 2 && random.Next(4) == 0)
+            {
+                unknown.Add(Nil(field.Name));
+            }
+        }
+
+        for (var i = random.Next(3); i > 0; i--)
+        {
+            unknown.Add(Unknown(depth: 0));
+        }
+
+        values.UnknownElements = unknown.OrderBy(element => element.Name, StringComparer.Ordinal).ToValueList();
+        return type.Create(values);
+    }
+
+    private object Value(MetadataField field) => field.Kind switch
+    {
+        MetadataValueKind.Text => Text(),
+        MetadataValueKind.Boolean => random.Next(2) == 0,
+        MetadataValueKind.Integer => random.Next(int.MinValue, int.MaxValue),
+        MetadataValueKind.Enumeration => field.Enum!.Values[random.Next(field.Enum.Values.Count)].Value,
+        _ => Record(field.ComplexType!, ""),
+    };
+
+    private string Text()
+    {
+        var runes = Characters.EnumerateRunes().ToArray();
+        return string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => runes[random.Next(runes.Length)].ToString()));
+    }
+
+    private string Name() => "N" + random.Next(100_000).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static UnknownElement Nil(string name) => new()
+    {
+        Name = name,
+        Attributes = [new UnknownAttribute { Name = "nil", Namespace = "http://www.w3.org/2001/XMLSchema-instance", Value = "true" }],
+    };
+
+    private UnknownElement Unknown(int depth) => random.Next(4) switch
+    {
+        0 => new UnknownElement { Name = Name() },
+        1 when depth < 3 => new UnknownElement
+        {
+            Name = Name(),
+            Namespace = random.Next(2) == 0 ? null : "urn:other",
+            Children = Enumerable.Range(0, random.Next(1, 3)).Select(_ => Unknown(depth + 1)).ToValueList(),
+        },
+        2 => new UnknownElement { Name = Name(), Attributes = [new UnknownAttribute { Name = "a", Namespace = "urn:x", Value = Text() }], Text = Text() },
+        _ => new UnknownElement { Name = Name(), Text = Text() },
+    };
+}
