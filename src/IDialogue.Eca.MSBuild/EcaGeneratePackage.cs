@@ -71,8 +71,9 @@ public sealed class EcaGeneratePackage : Task
             Log.LogDiagnostic(DiagnosticCatalog.NoPolicyFile(ProjectFile));
         }
 
-        var format = PackageFormat.Metadata;
-        if (Format.Length > 0 && !Enum.TryParse(Format, ignoreCase: true, out format))
+        var format = Enum.GetValues<PackageFormat>().Cast<PackageFormat?>()
+            .FirstOrDefault(known => Format.Length == 0 || Format.Equals(known.ToString(), StringComparison.OrdinalIgnoreCase));
+        if (format is null)
         {
             Log.LogDiagnostic(DiagnosticCatalog.UnknownFormat(Format, Enum.GetNames<PackageFormat>()));
         }
@@ -94,7 +95,7 @@ public sealed class EcaGeneratePackage : Task
             ApiVersion = apiVersion,
             Layout = new PackageLayout
             {
-                Format = format,
+                Format = format!.Value,
                 PackageDirectory = PackageDirectory.Length > 0 ? PackageDirectory : PackageLayout.DefaultPackageDirectory,
             },
         };

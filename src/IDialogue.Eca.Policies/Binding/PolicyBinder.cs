@@ -31,7 +31,7 @@ internal sealed class PolicyBinder(DiagnosticBag diagnostics, SourceMap places, 
             diagnostics.Add(DiagnosticCatalog.MissingKey(
                 mapping.Location, "The policy file", "apps", "Under it, each app has its developer name as a key."));
         }
-        else if (values.Mapping(entry.Value, "apps") is { } appEntries)
+        else if (values.Mapping(entry.Value, "'apps'") is { } appEntries)
         {
             apps.AddRange(appEntries.Entries.Select(BindApp).OfType<AppPolicy>());
         }
@@ -42,7 +42,7 @@ internal sealed class PolicyBinder(DiagnosticBag diagnostics, SourceMap places, 
 
     private ApiVersion? BindApiVersion(YamlNode node)
     {
-        if (values.Text(node, "apiVersion") is not { } text)
+        if (values.Text(node, "'apiVersion'") is not { } text)
         {
             return null;
         }
@@ -58,8 +58,8 @@ internal sealed class PolicyBinder(DiagnosticBag diagnostics, SourceMap places, 
 
     private AppPolicy? BindApp(YamlEntry app)
     {
-        var name = BindName(app.Key, values.Text(app.Key, "the name of an app"), "the developer name of an app", ComponentName.FindMistake);
-        if (values.Mapping(app.Value, app.Key.Text) is not { } mapping)
+        var name = BindName(app.Key, values.Text(app.Key, "The name of an app"), "the developer name of an app", ComponentName.FindMistake);
+        if (values.Mapping(app.Value, ValueBinder.Quote(app.Key.Text)) is not { } mapping)
         {
             return null;
         }
@@ -67,18 +67,14 @@ internal sealed class PolicyBinder(DiagnosticBag diagnostics, SourceMap places, 
         var keys = new KeyReader(mapping);
         var namespaceEntry = keys.Take("namespace");
         var packageNamespace = namespaceEntry is null ? null
-            : BindName(namespaceEntry.Value, values.Text(namespaceEntry.Value, "namespace"), "a namespace", ComponentName.FindNamespaceMistake);
+            : BindName(namespaceEntry.Value, values.Text(namespaceEntry.Value, "'namespace'"), "a namespace", ComponentName.FindNamespaceMistake);
         var originEntry = keys.Take("origin");
         var origin = originEntry is not null ? BindOrigin(originEntry.Value) : namespaceEntry is not null ? AppOrigin.Installed : null as AppOrigin?;
         var policy = new AppPolicy { DeveloperName = name ?? app.Key.Text, Namespace = packageNamespace };
-        if (name is not null)
-        {
-            NoteApp(policy.FullName, app.Key.Location);
-        }
-
+        var isNew = name is not null && NoteApp(policy.FullName, app.Key.Location);
         var sections = BindSections(app, keys, policy, origin, isOriginSaid: originEntry is not null);
         keys.RefuseOthers($"The app '{app.Key.Text}'", diagnostics);
-        return policy with { Components = sections };
+        return isNew ? policy with { Components = sections } : null;
     }
 
     /// <summary>A text that follows the rules of a kind of name; a mistake is a diagnostic and <see langword="null"/>.</summary>
@@ -99,7 +95,7 @@ internal sealed class PolicyBinder(DiagnosticBag diagnostics, SourceMap places, 
 
     private AppOrigin? BindOrigin(YamlNode node)
     {
-        if (values.Text(node, "origin") is not { } text)
+        if (values.Text(node, "'origin'") is not { } text)
         {
             return null;
         }
@@ -113,24 +109,25 @@ internal sealed class PolicyBinder(DiagnosticBag diagnostics, SourceMap places, 
         }
 
         var words = Origins.Select(known => known.Word).ToArray();
-        diagnostics.Add(DiagnosticCatalog.NotAllowed(node.Location, text, "origin", words, Suggestion.Nearest(text, words)));
+        diagnostics.Add(DiagnosticCatalog.NotAllowed(node.Location, text, "'origin'", words, Suggestion.Nearest(text, words)));
         return null;
     }
 
     private static (string Word, AppOrigin Origin)[] Origins { get; } =
         [("installed", AppOrigin.Installed), ("deployed", AppOrigin.Deployed), ("setup", AppOrigin.Setup)];
 
-    private void NoteApp(string fullName, SourceLocation location)
+    /// <summary>False when the app was said before.</summary>
+    private bool NoteApp(string fullName, SourceLocation location)
     {
         var key = fullName.ToUpperInvariant();
         if (appsSoFar.TryGetValue(key, out var first))
         {
             diagnostics.Add(DiagnosticCatalog.SameAppTwice(location, fullName, first));
+            return false;
         }
-        else
-        {
-            appsSoFar.Add(key, location);
-        }
+
+        appsSoFar.Add(key, location);
+        return true;
     }
 
     private ValueList<MetadataComponent> BindSections(YamlEntry app, KeyReader keys, AppPolicy policy, AppOrigin? origin, bool isOriginSaid)
@@ -146,7 +143,7 @@ internal sealed class PolicyBinder(DiagnosticBag diagnostics, SourceMap places, 
             }
 
             hasSection = true;
-            if (values.Mapping(section.Value, section.Key.Text) is not { } mapping)
+            if (values.Mapping(section.Value, ValueBinder.Quote(section.Key.Text)) is not { } mapping)
             {
                 continue;
             }
@@ -184,7 +181,7 @@ internal sealed class PolicyBinder(DiagnosticBag diagnostics, SourceMap places, 
 
     private string? BindRecordName(YamlNode node)
     {
-        var name = values.Text(node, "fullName");
+        var name = values.Text(node, "'fullName'");
         if (name is not null && name.Contains("__", StringComparison.Ordinal))
         {
             diagnostics.Add(DiagnosticCatalog.NamespaceInRecordName(node.Location, name));

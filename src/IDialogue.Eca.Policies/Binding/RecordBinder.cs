@@ -41,7 +41,7 @@ internal sealed class RecordBinder(DiagnosticBag diagnostics, SourceMap places)
 
     private PolicyPreset? TakePreset(KeyReader keys)
     {
-        if (keys.Take("preset") is not { } entry || values.Text(entry.Value, "preset") is not { } name)
+        if (keys.Take("preset") is not { } entry || values.Text(entry.Value, "'preset'") is not { } name)
         {
             return null;
         }
@@ -50,7 +50,7 @@ internal sealed class RecordBinder(DiagnosticBag diagnostics, SourceMap places)
         if (preset is null)
         {
             var names = PolicyPreset.All.Select(known => known.Name).ToArray();
-            diagnostics.Add(DiagnosticCatalog.NotAllowed(entry.Value.Location, name, "preset", names, Suggestion.Nearest(name, names)));
+            diagnostics.Add(DiagnosticCatalog.NotAllowed(entry.Value.Location, name, "'preset'", names, Suggestion.Nearest(name, names)));
         }
 
         return preset;
@@ -87,7 +87,7 @@ internal sealed class RecordBinder(DiagnosticBag diagnostics, SourceMap places)
             return BindItems(node, field, fields);
         }
 
-        var value = field.ComplexType is { } complexType ? BindComplex(node, field, complexType) : values.Simple(node, field);
+        var value = BindValue(node, field, ValueBinder.Quote(field.PolicyName));
         if (value is null)
         {
             return false;
@@ -104,16 +104,17 @@ internal sealed class RecordBinder(DiagnosticBag diagnostics, SourceMap places)
 
     private bool BindItems(YamlNode node, MetadataField field, FieldValues fields)
     {
+        var subject = ValueBinder.Quote(field.PolicyName);
         if (node is not YamlSequence sequence)
         {
-            diagnostics.Add(DiagnosticCatalog.WrongShape(node.Location, field.PolicyName, "a list", node.Shape));
+            diagnostics.Add(DiagnosticCatalog.WrongShape(node.Location, subject, "a list", node.Shape));
             return false;
         }
 
         var isReadable = true;
-        foreach (var item in sequence.Items)
+        for (var i = 0; i < sequence.Items.Count; i++)
         {
-            var value = field.ComplexType is { } complexType ? BindComplex(item, field, complexType) : values.Simple(item, field);
+            var value = BindValue(sequence.Items[i], field, ValueBinder.Item(subject, i));
             if (value is null)
             {
                 isReadable = false;
@@ -127,9 +128,12 @@ internal sealed class RecordBinder(DiagnosticBag diagnostics, SourceMap places)
         return isReadable;
     }
 
-    private MetadataObject? BindComplex(YamlNode node, MetadataField field, MetadataType type)
+    private object? BindValue(YamlNode node, MetadataField field, string subject) =>
+        field.ComplexType is { } type ? BindComplex(node, type, subject) : values.Simple(node, field, subject);
+
+    private MetadataObject? BindComplex(YamlNode node, MetadataType type, string subject)
     {
-        if (values.Mapping(node, field.PolicyName) is not { } mapping)
+        if (values.Mapping(node, subject) is not { } mapping)
         {
             return null;
         }
@@ -138,7 +142,7 @@ internal sealed class RecordBinder(DiagnosticBag diagnostics, SourceMap places)
         var fields = new FieldValues(type);
         var said = new Said();
         BindFields(keys, type, fields, said);
-        keys.RefuseOthers($"An entry of '{field.PolicyName}'", diagnostics);
+        keys.RefuseOthers(subject, diagnostics);
         var record = Make(mapping.Location, type, fields, said);
         if (record is not null)
         {

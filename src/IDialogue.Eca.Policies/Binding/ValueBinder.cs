@@ -5,13 +5,16 @@ using IDialogue.Eca.Policies.Reading;
 
 namespace IDialogue.Eca.Policies.Binding;
 
-/// <summary>Turns nodes into values of the kind that is wanted; what does not fit is a diagnostic and <see langword="null"/>.</summary>
+/// <summary>
+/// Turns nodes into values of the kind that is wanted; what does not fit is a diagnostic and <see langword="null"/>.
+/// A subject is what the finding is about, to begin a sentence with: <c>'permissionSets'</c>, with its quotes.
+/// </summary>
 internal sealed class ValueBinder(DiagnosticBag diagnostics)
 {
     /// <summary>A text that is there and filled in.</summary>
-    public string? Text(YamlNode node, string key)
+    public string? Text(YamlNode node, string subject)
     {
-        if (Scalar(node, key, "one value") is not { } scalar)
+        if (Scalar(node, subject, "one value") is not { } scalar)
         {
             return null;
         }
@@ -26,25 +29,25 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics)
     }
 
     /// <summary>The items of a list, each there and filled in.</summary>
-    public IReadOnlyList<YamlScalar>? List(YamlNode node, string key)
+    public IReadOnlyList<YamlScalar>? List(YamlNode node, string subject)
     {
         if (node is not YamlSequence sequence)
         {
-            diagnostics.Add(DiagnosticCatalog.WrongShape(node.Location, key, "a list, such as [A, B]", node.Shape));
+            diagnostics.Add(DiagnosticCatalog.WrongShape(node.Location, subject, "a list, such as [A, B]", node.Shape));
             return null;
         }
 
         if (sequence.Items.Count == 0)
         {
-            diagnostics.Add(DiagnosticCatalog.NoValue(sequence.Location, key));
+            diagnostics.Add(DiagnosticCatalog.NoValue(sequence.Location, subject));
             return null;
         }
 
-        var texts = sequence.Items.Select(item => Text(item, key)).ToArray();
+        var texts = sequence.Items.Select((item, index) => Text(item, Item(subject, index))).ToArray();
         return texts.Contains(null) ? null : [.. sequence.Items.Cast<YamlScalar>()];
     }
 
-    public YamlMapping? Mapping(YamlNode node, string key)
+    public YamlMapping? Mapping(YamlNode node, string subject)
     {
         if (node is YamlMapping mapping)
         {
@@ -52,24 +55,30 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics)
         }
 
         diagnostics.Add(node is YamlScalar { IsNothing: true }
-            ? DiagnosticCatalog.NoValue(node.Location, key)
-            : DiagnosticCatalog.WrongShape(node.Location, key, "a mapping of keys to values", node.Shape));
+            ? DiagnosticCatalog.NoValue(node.Location, subject)
+            : DiagnosticCatalog.WrongShape(node.Location, subject, "a mapping of keys to values", node.Shape));
         return null;
     }
 
-    /// <summary>The value of a field that is not repeated, of a type that is not complex.</summary>
-    public object? Simple(YamlNode node, MetadataField field) => field.Kind switch
+    /// <summary>A value of the field's kind, which is not complex; one item when the field is repeated.</summary>
+    public object? Simple(YamlNode node, MetadataField field, string subject) => field.Kind switch
     {
-        MetadataValueKind.Boolean => Boolean(node, field.PolicyName),
-        MetadataValueKind.Integer => Integer(node, field.PolicyName),
-        MetadataValueKind.Enumeration => Enumeration(node, field.PolicyName, field.Enum!),
-        _ when field.Separator is { } separator => Joined(node, field.PolicyName, separator),
-        _ => Text(node, field.PolicyName),
+        MetadataValueKind.Boolean => Boolean(node, subject),
+        MetadataValueKind.Integer => Integer(node, subject),
+        MetadataValueKind.Enumeration => Enumeration(node, subject, field.Enum!),
+        _ when field.Separator is { } separator => Joined(node, subject, separator),
+        _ => Text(node, subject),
     };
 
-    private bool? Boolean(YamlNode node, string key)
+    /// <summary>A key as the subject of a finding.</summary>
+    public static string Quote(string key) => $"'{key}'";
+
+    /// <summary>An item of a list as the subject of a finding; people count from 1.</summary>
+    public static string Item(string subject, int index) => FormattableString.Invariant($"Item {index + 1} of {subject}");
+
+    private bool? Boolean(YamlNode node, string subject)
     {
-        if (Scalar(node, key, "true or false") is not { } scalar)
+        if (Scalar(node, subject, "true or false") is not { } scalar)
         {
             return null;
         }
@@ -81,14 +90,14 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics)
             case "false" or "False" or "FALSE":
                 return false;
             default:
-                diagnostics.Add(DiagnosticCatalog.NotBoolean(scalar.Location, scalar.Text, key));
+                diagnostics.Add(DiagnosticCatalog.NotBoolean(scalar.Location, Found(scalar), subject));
                 return null;
         }
     }
 
-    private int? Integer(YamlNode node, string key)
+    private int? Integer(YamlNode node, string subject)
     {
-        if (Scalar(node, key, "a whole number") is not { } scalar)
+        if (Scalar(node, subject, "a whole number") is not { } scalar)
         {
             return null;
         }
@@ -98,13 +107,13 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics)
             return number;
         }
 
-        diagnostics.Add(DiagnosticCatalog.NotInteger(scalar.Location, scalar.Text, key));
+        diagnostics.Add(DiagnosticCatalog.NotInteger(scalar.Location, Found(scalar), subject));
         return null;
     }
 
-    private object? Enumeration(YamlNode node, string key, MetadataEnum known)
+    private object? Enumeration(YamlNode node, string subject, MetadataEnum known)
     {
-        if (Text(node, key) is not { } text)
+        if (Text(node, subject) is not { } text)
         {
             return null;
         }
@@ -116,14 +125,14 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics)
 
         var words = known.Values.SelectMany(value => new[] { value.Label, value.Name }).OfType<string>().ToArray();
         var allowed = known.Values.Select(value => value.Label is null || value.Label == value.Name ? value.Name : $"'{value.Label}' ({value.Name})");
-        diagnostics.Add(DiagnosticCatalog.NotAllowed(node.Location, text, key, [.. allowed], Suggestion.Nearest(text, words)));
+        diagnostics.Add(DiagnosticCatalog.NotAllowed(node.Location, text, subject, [.. allowed], Suggestion.Nearest(text, words)));
         return null;
     }
 
     /// <summary>A list that Salesforce keeps in one text.</summary>
-    private string? Joined(YamlNode node, string key, string separator)
+    private string? Joined(YamlNode node, string subject, string separator)
     {
-        if (List(node, key) is not { } items)
+        if (List(node, subject) is not { } items)
         {
             return null;
         }
@@ -131,24 +140,26 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics)
         var withComma = items.Where(item => item.Text.Contains(',')).ToArray();
         foreach (var item in withComma)
         {
-            diagnostics.Add(DiagnosticCatalog.CommaInItem(item.Location, item.Text, key));
+            diagnostics.Add(DiagnosticCatalog.CommaInItem(item.Location, item.Text, subject));
         }
 
         return withComma.Length > 0 ? null : string.Join(separator, items.Select(item => item.Text.Trim()));
     }
 
-    private YamlScalar? Scalar(YamlNode node, string key, string expected)
+    private static string Found(YamlScalar scalar) => scalar.IsPlain ? $"'{scalar.Text}'" : $"the quoted text \"{scalar.Text}\"";
+
+    private YamlScalar? Scalar(YamlNode node, string subject, string expected)
     {
         switch (node)
         {
             case YamlScalar { IsNothing: true }:
             case YamlScalar scalar when string.IsNullOrWhiteSpace(scalar.Text):
-                diagnostics.Add(DiagnosticCatalog.NoValue(node.Location, key));
+                diagnostics.Add(DiagnosticCatalog.NoValue(node.Location, subject));
                 return null;
             case YamlScalar scalar:
                 return scalar;
             default:
-                diagnostics.Add(DiagnosticCatalog.WrongShape(node.Location, key, expected, node.Shape));
+                diagnostics.Add(DiagnosticCatalog.WrongShape(node.Location, subject, expected, node.Shape));
                 return null;
         }
     }

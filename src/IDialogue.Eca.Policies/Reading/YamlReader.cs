@@ -14,45 +14,34 @@ internal sealed class YamlReader
 
     private readonly string path;
     private readonly DiagnosticBag diagnostics;
-    private readonly Parser parser;
+    private readonly YamlEvents events;
     private int level;
 
-    private YamlReader(string text, string path, DiagnosticBag diagnostics)
+    private YamlReader(YamlEvents events, string path, DiagnosticBag diagnostics)
     {
+        this.events = events;
         this.path = path;
         this.diagnostics = diagnostics;
-        parser = new Parser(new StringReader(text));
     }
 
     /// <summary>The root node, or <see langword="null"/> when there is none; every mistake is a diagnostic.</summary>
-    public static YamlNode? Read(string text, string path, DiagnosticBag diagnostics)
-    {
-        var reader = new YamlReader(text, path, diagnostics);
-        try
-        {
-            return reader.ReadStream();
-        }
-        catch (YamlException exception)
-        {
-            diagnostics.Add(DiagnosticCatalog.BadYaml(reader.Location(exception.Start, exception.End), Explain(exception)));
-            return null;
-        }
-    }
+    public static YamlNode? Read(string text, string path, DiagnosticBag diagnostics) =>
+        YamlEvents.Parse(text, path, diagnostics) is { } events ? new YamlReader(events, path, diagnostics).ReadStream() : null;
 
     private YamlNode? ReadStream()
     {
-        parser.Consume<StreamStart>();
-        if (!parser.TryConsume<DocumentStart>(out _))
+        events.TryTake<StreamStart>(out _);
+        if (!events.TryTake<DocumentStart>(out _))
         {
             diagnostics.Add(DiagnosticCatalog.EmptyPolicy(path));
             return null;
         }
 
         var root = ReadNode();
-        parser.Consume<DocumentEnd>();
-        if (parser.TryConsume<DocumentStart>(out var second))
+        events.TryTake<DocumentEnd>(out _);
+        if (events.TryTake<DocumentStart>(out var second))
         {
-            diagnostics.Add(DiagnosticCatalog.SeveralDocuments(Location(second.Start, second.End)));
+            diagnostics.Add(DiagnosticCatalog.SeveralDocuments(Location(second)));
         }
 
         if (root is YamlScalar { IsNothing: true })
@@ -67,13 +56,13 @@ internal sealed class YamlReader
     /// <summary>The next node, or <see langword="null"/> when it was refused.</summary>
     private YamlNode? ReadNode()
     {
-        if (parser.TryConsume<AnchorAlias>(out var alias))
+        if (events.TryTake<AnchorAlias>(out var alias))
         {
             diagnostics.Add(DiagnosticCatalog.AnchorOrAlias(Location(alias), $"*{alias.Value}"));
             return null;
         }
 
-        if (parser.TryConsume<Scalar>(out var scalar))
+        if (events.TryTake<Scalar>(out var scalar))
         {
             CheckProperties(scalar);
             return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, Location(scalar));
@@ -81,13 +70,15 @@ internal sealed class YamlReader
 
         if (level == DeepestLevel)
         {
-            diagnostics.Add(DiagnosticCatalog.NestedTooDeeply(Location(parser.Current!), DeepestLevel));
-            parser.SkipThisAndNestedEvents();
+            diagnostics.Add(DiagnosticCatalog.NestedTooDeeply(Location(events.Current), DeepestLevel));
+            events.Skip();
             return null;
         }
 
         level++;
-        YamlNode collection = parser.TryConsume<SequenceStart>(out var sequence) ? ReadSequence(sequence) : ReadMapping(parser.Consume<MappingStart>());
+        YamlNode? collection = events.TryTake<SequenceStart>(out var sequence) ? ReadSequence(sequence)
+            : events.TryTake<MappingStart>(out var mapping) ? ReadMapping(mapping)
+            : null;
         level--;
         return collection;
     }
@@ -96,7 +87,7 @@ internal sealed class YamlReader
     {
         CheckProperties(start);
         var items = new List<YamlNode>();
-        while (!parser.TryConsume<SequenceEnd>(out _))
+        while (!events.TryTake<SequenceEnd>(out _))
         {
             if (ReadNode() is { } item)
             {
@@ -112,7 +103,7 @@ internal sealed class YamlReader
         CheckProperties(start);
         var entries = new List<YamlEntry>();
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
-        while (!parser.TryConsume<MappingEnd>(out _))
+        while (!events.TryTake<MappingEnd>(out _))
         {
             var key = ReadKey();
             var value = ReadNode();
@@ -136,7 +127,7 @@ internal sealed class YamlReader
 
     private YamlScalar? ReadKey()
     {
-        var start = parser.Current!;
+        var start = events.Current;
         var node = ReadNode();
         switch (node)
         {
@@ -166,14 +157,5 @@ internal sealed class YamlReader
         }
     }
 
-    private SourceLocation Location(ParsingEvent parsingEvent) => Location(parsingEvent.Start, parsingEvent.End);
-
-    private SourceLocation Location(Mark start, Mark end) => new(path, (int)start.Line, (int)start.Column, (int)end.Line, (int)end.Column);
-
-    /// <summary>YamlDotNet's sentence, with a full stop.</summary>
-    private static string Explain(YamlException exception)
-    {
-        var text = exception.InnerException?.Message ?? exception.Message;
-        return text.TrimEnd('.') + ".";
-    }
+    private SourceLocation Location(ParsingEvent parsingEvent) => YamlEvents.Location(parsingEvent.Start, parsingEvent.End, path);
 }

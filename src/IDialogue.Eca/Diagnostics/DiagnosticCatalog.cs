@@ -45,20 +45,20 @@ internal static class DiagnosticCatalog
     public static Diagnostic UnknownKey(SourceLocation location, string key, string owner, string? suggestion, IEnumerable<string> known) => Error("ECA0011", location,
         $"{owner} has no key '{key}', so it would do nothing. {(suggestion is null ? $"Keys are: {string.Join(", ", known)}." : $"Did you mean '{suggestion}'?")}");
 
-    public static Diagnostic NotAllowed(SourceLocation location, string text, string key, IReadOnlyCollection<string> allowed, string? suggestion) => Error("ECA0012", location,
-        $"'{text}' is not a value of '{key}'.{(suggestion is null ? "" : $" Did you mean '{suggestion}'?")} Values are: {string.Join(", ", allowed)}.");
+    public static Diagnostic NotAllowed(SourceLocation location, string text, string subject, IReadOnlyCollection<string> allowed, string? suggestion) => Error("ECA0012", location,
+        $"'{text}' is not a value of {subject}.{(suggestion is null ? "" : $" Did you mean '{suggestion}'?")} Values are: {string.Join(", ", allowed)}.");
 
-    public static Diagnostic WrongShape(SourceLocation location, string key, string expected, string found) => Error("ECA0013", location,
-        $"'{key}' takes {expected}, and {found} stands here.");
+    public static Diagnostic WrongShape(SourceLocation location, string subject, string expected, string found) => Error("ECA0013", location,
+        $"{subject} takes {expected}, and {found} stands here.");
 
-    public static Diagnostic NotBoolean(SourceLocation location, string text, string key) => Error("ECA0014", location,
-        $"'{key}' takes true or false, and '{text}' is neither. Write it without quotes; YAML 1.2 has no yes, no, on or off.");
+    public static Diagnostic NotBoolean(SourceLocation location, string found, string subject) => Error("ECA0014", location,
+        $"{subject} takes true or false, and {found} stands here. Write one of the two without quotes; YAML 1.2 has no yes, no, on or off.");
 
-    public static Diagnostic NotInteger(SourceLocation location, string text, string key) => Error("ECA0015", location,
-        $"'{key}' takes a whole number from 0 to {int.MaxValue}, and '{text}' is none. Write digits only, without quotes.");
+    public static Diagnostic NotInteger(SourceLocation location, string found, string subject) => Error("ECA0015", location,
+        $"{subject} takes a whole number from 0 to {int.MaxValue}, and {found} stands here. Write digits only, without quotes.");
 
-    public static Diagnostic NoValue(SourceLocation location, string key) => Error("ECA0016", location,
-        $"'{key}' has no value. Say one, or remove the key: what is not said is not written.");
+    public static Diagnostic NoValue(SourceLocation location, string subject) => Error("ECA0016", location,
+        $"{subject} has no value. Say one, or remove the key: what is not said is not written.");
 
     public static Diagnostic PlaceholderLeft(SourceLocation location, string text) => Error("ECA0017", location,
         $"'{text}' looks like a placeholder that nobody filled in, and an org would take it literally or refuse it. Put the real value here.");
@@ -73,7 +73,7 @@ internal static class DiagnosticCatalog
         $"'{text}' cannot be {what}. {hint}");
 
     public static Diagnostic SameAppTwice(SourceLocation location, string name, SourceLocation first) => Error("ECA0021", location,
-        $"The app '{name}' was said in {first} already; Salesforce tells names apart regardless of case. Put everything about an app into one place.");
+        $"The app '{name}' was said in {first} already; to Salesforce, names that differ only in case are the same. Put everything about an app into one place.");
 
     public static Diagnostic RecordNameUnknown(SourceLocation location, string app) => Error("ECA0022", location,
         $"Salesforce names the policy records of '{app}' after the way the app came into the org, and a record under another name is refused (\"duplicate value found\"). "
@@ -89,8 +89,8 @@ internal static class DiagnosticCatalog
     public static Diagnostic IdInsteadOfName(SourceLocation? location, string id, string what, string hint) => Error("ECA0025", location,
         $"'{id}' is a record id, and Salesforce takes {what} by name only (its guide says ids; they fail). {hint}");
 
-    public static Diagnostic CommaInItem(SourceLocation location, string text, string key) => Error("ECA0026", location,
-        $"'{text}' holds a comma, and Salesforce separates the items of '{key}' by commas. Write one item an entry: [A, B].");
+    public static Diagnostic CommaInItem(SourceLocation location, string text, string subject) => Error("ECA0026", location,
+        $"'{text}' holds a comma, and Salesforce separates the items of {subject} by commas. Write one item an entry: [A, B].");
 
     public static Diagnostic ApiVersionsDiffer(SourceLocation location, ApiVersion here, ApiVersion there, string otherFile) => Error("ECA0027", location,
         $"This file says API version {here} and {otherFile} says {there}, but one package has one version. Say the same in both, or set it from outside.");
@@ -107,7 +107,7 @@ internal static class DiagnosticCatalog
         $"API {version} does not know {type.Name}; it is in {Range(type.Since, null)}. Remove it or use such a version.");
 
     public static Diagnostic RequiredFieldMissing(SourceLocation? location, MetadataType type, MetadataField field) => Error("ECA0031", location,
-        $"{type.Name} needs '{field.PolicyName}': Salesforce refuses the record without it. {field.Description}");
+        $"{type.Name} needs '{field.PolicyName}': Salesforce refuses the record without it. {field.Description.Replace('`', '\'')}");
 
     public static Diagnostic ForbiddenCharacter(SourceLocation? location, MetadataField field, string character) => Error("ECA0032", location,
         $"'{field.PolicyName}' holds the character {character}, which XML cannot hold. Remove it.");
@@ -130,7 +130,7 @@ internal static class DiagnosticCatalog
     // Metadata XML.
 
     public static Diagnostic MalformedXml(SourceLocation location, string detail) => Error("ECA0037", location,
-        $"This is not well-formed XML: {detail}");
+        $"This is not well-formed XML: {detail} Repair the file, or retrieve it again.");
 
     public static Diagnostic DtdRefused(SourceLocation location) => Error("ECA0038", location,
         "The file has a document type definition. Metadata files have none, and entities could read other files, so it was not read. Remove the DOCTYPE.");
@@ -161,7 +161,7 @@ internal static class DiagnosticCatalog
         $"'{name}' cannot be the name of a component of {type}. {hint}");
 
     public static Diagnostic ComponentTwice(SourceLocation? location, string type, string name) => Error("ECA0046", location,
-        $"{type} '{name}' is in the package twice; names are the same regardless of case. Keep one.");
+        $"{type} '{name}' is in the package twice; to Salesforce, names that differ only in case are the same. Keep one.");
 
     public static Diagnostic CannotWrite(string path, string reason) => Error("ECA0047", new(path),
         $"The file cannot be written: {reason} Nothing half written is left behind. Check the disk, the path and your rights to it.");

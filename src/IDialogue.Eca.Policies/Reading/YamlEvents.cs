@@ -1,0 +1,87 @@
+using System.Diagnostics.CodeAnalysis;
+using IDialogue.Eca.Diagnostics;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace IDialogue.Eca.Policies.Reading;
+
+/// <summary>The events of a YAML text, taken one after the other.</summary>
+internal sealed class YamlEvents
+{
+    private readonly List<ParsingEvent> events;
+    private int next;
+
+    private YamlEvents(List<ParsingEvent> events) => this.events = events;
+
+    public ParsingEvent Current => events[next];
+
+    /// <summary>All events, or <see langword="null"/> when the text is no YAML.</summary>
+    public static YamlEvents? Parse(string text, string path, DiagnosticBag diagnostics)
+    {
+        var events = new List<ParsingEvent>();
+        var parser = new Parser(new StringReader(text));
+        try
+        {
+            while (parser.MoveNext())
+            {
+                events.Add(parser.Current!);
+            }
+
+            return new YamlEvents(events);
+        }
+        catch (YamlException exception)
+        {
+            diagnostics.Add(DiagnosticCatalog.BadYaml(PlaceOf(exception, text, path), Explain(exception)));
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            // What YamlDotNet throws at some texts in place of its own exception (found by the robustness tests).
+            var last = events.Count > 0 ? events[events.Count - 1].End : new Mark(0, 1, 1);
+            diagnostics.Add(DiagnosticCatalog.BadYaml(Location(last, last, path), "It goes wrong shortly after this place."));
+        }
+
+        return null;
+    }
+
+    /// <summary>Takes the current event if it is of this kind.</summary>
+    public bool TryTake<T>([NotNullWhen(true)] out T? taken)
+        where T : ParsingEvent
+    {
+        taken = Current as T;
+        next += taken is null ? 0 : 1;
+        return taken is not null;
+    }
+
+    /// <summary>Passes over the current event and all that is nested in it.</summary>
+    public void Skip()
+    {
+        var depth = 0;
+        do
+        {
+            depth += Current.NestingIncrease;
+            next++;
+        }
+        while (depth > 0);
+    }
+
+    public static SourceLocation Location(Mark start, Mark end, string path) =>
+        new(path, (int)start.Line, (int)start.Column, (int)end.Line, (int)end.Column);
+
+    /// <summary>YamlDotNet notes where a construct began and where it went wrong; people look for the second. Of tabs it notes neither.</summary>
+    private static SourceLocation PlaceOf(YamlException exception, string text, string path)
+    {
+        var place = exception.End.Line > exception.Start.Line ? exception.End : exception.Start;
+        var lines = text.Split('\n');
+        var tabbed = Array.FindIndex(lines, line => line.Substring(0, line.Length - line.TrimStart().Length).Contains('\t'));
+        return tabbed >= 0 && exception.Message.Contains("tab", StringComparison.Ordinal)
+            ? new SourceLocation(path, tabbed + 1, lines[tabbed].IndexOf('\t') + 1)
+            : Location(place, place, path);
+    }
+
+    /// <summary>YamlDotNet's sentence, with a full stop.</summary>
+    private static string Explain(YamlException exception)
+    {
+        var text = exception.InnerException?.Message ?? exception.Message;
+        return text.TrimEnd('.') + ".";
+    }
+}

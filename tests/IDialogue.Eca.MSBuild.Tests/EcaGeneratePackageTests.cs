@@ -1,0 +1,155 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace IDialogue.Eca.MSBuild.Tests;
+
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class EcaGeneratePackageTests : IDisposable
+{
+    private const string Agent =
+        """
+        apps:
+          Agent:
+            namespace: acme
+            oauthPolicies:
+              preset: long-running-agent
+              permissionSets: [Agent_User]
+
+        """;
+
+    private readonly RecordingEngine engine = new();
+    private readonly string folder = Directory.CreateTempSubdirectory("eca-task-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Test]
+    public void Writes_the_package_and_gives_its_files_back()
+    {
+        var task = Task(Agent);
+
+        task.Execute().Should().BeTrue();
+
+        task.GeneratedFiles.Select(file => Path.GetRelativePath(folder, file.ItemSpec).Replace('\\', '/')).Should().Equal(
+            "out/metadata/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy", "out/metadata/package.xml");
+        task.GeneratedFiles.Should().AllSatisfy(file => File.Exists(file.ItemSpec).Should().BeTrue());
+    }
+
+    [Test]
+    public void Prints_what_was_written_and_the_command_to_use_next()
+    {
+        Task(Agent).Execute();
+
+        engine.Messages.Should().AllSatisfy(message => message.Importance.Should().Be(MessageImportance.High));
+        engine.Messages.Select(message => message.Message!.Trim().Replace('\\', '/')).Should()
+            .Contain("wrote     out/metadata/package.xml").And
+            .Contain("sf project deploy start --metadata-dir out/metadata");
+    }
+
+    [Test]
+    public void A_mistake_is_an_error_with_code_place_and_help_link()
+    {
+        var task = Task(Agent.Replace("long-running-agent", "long-runing-agent", StringComparison.Ordinal));
+
+        task.Execute().Should().BeFalse();
+
+        var error = engine.Errors.Should().ContainSingle().Subject;
+        error.Code.Should().Be("ECA0012");
+        error.File.Should().Be(Path.Combine(folder, "policy.eca.yaml"));
+        (error.LineNumber, error.ColumnNumber, error.EndLineNumber, error.EndColumnNumber).Should().Be((5, 15, 5, 32));
+        error.HelpLink.Should().EndWith("/ECA0012.md");
+        error.Message.Should().Contain("Did you mean 'long-running-agent'?");
+        Directory.Exists(Path.Combine(folder, "out")).Should().BeFalse();
+    }
+
+    [Test]
+    public void A_value_with_braces_is_told_as_it_stands()
+    {
+        Task(Agent.Replace("Agent_User", "\"{0}\"", StringComparison.Ordinal).Replace("long-running-agent", "\"{1}\"", StringComparison.Ordinal)).Execute();
+
+        engine.Errors.Single().Message.Should().Contain("'{1}'");
+    }
+
+    [Test]
+    public void A_warning_does_not_fail_the_build()
+    {
+        Task(Agent).Execute().Should().BeTrue();
+        File.AppendAllText(Path.Combine(folder, "out", "metadata", "extlClntAppOauthPolicies", "Agent_oauth_defaultPolicy.ecaOauthPlcy"), "<!-- mine -->");
+
+        Task(Agent.Replace("Agent:", "Bot:", StringComparison.Ordinal)).Execute().Should().BeTrue();
+
+        engine.Warnings.Should().ContainSingle().Which.Code.Should().Be("ECA0049");
+    }
+
+    [Test]
+    public void Without_a_policy_file_the_project_is_told()
+    {
+        var task = Task(Agent);
+        task.PolicyFiles = [];
+
+        task.Execute().Should().BeFalse();
+
+        engine.Errors.Should().ContainSingle(error => error.Code == "ECA0052" && error.File == "my.csproj");
+    }
+
+    [TestCase("source", "out/force-app/main/default/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy-meta.xml")]
+    [TestCase("ZIP", "out/package.zip")]
+    [TestCase("", "out/metadata/package.xml")]
+    public void Takes_a_format_in_any_case(string format, string path)
+    {
+        var task = Task(Agent);
+        task.Format = format;
+
+        task.Execute().Should().BeTrue();
+
+        File.Exists(Path.Combine([folder, .. path.Split('/')])).Should().BeTrue();
+    }
+
+    [TestCase("mdapi")]
+    [TestCase("7")]
+    [TestCase("Metadata,Zip")]
+    public void An_unknown_format_is_an_error(string format)
+    {
+        var task = Task(Agent);
+        task.Format = format;
+
+        task.Execute().Should().BeFalse();
+
+        engine.Errors.Should().ContainSingle(error => error.Code == "ECA0053");
+    }
+
+    [TestCase("58.0")]
+    [TestCase("latest")]
+    public void A_bad_API_version_is_an_error(string version)
+    {
+        var task = Task(Agent);
+        task.ApiVersion = version;
+
+        task.Execute().Should().BeFalse();
+
+        engine.Errors.Should().ContainSingle(error => error.Code == "ECA0019");
+    }
+
+    [Test]
+    public void Clean_deletes_what_was_written()
+    {
+        Task(Agent).Execute();
+
+        new EcaCleanPackage { BuildEngine = engine, OutputFolder = Path.Combine(folder, "out") }.Execute().Should().BeTrue();
+
+        Directory.Exists(Path.Combine(folder, "out")).Should().BeFalse();
+    }
+
+    private EcaGeneratePackage Task(string policy)
+    {
+        var file = Path.Combine(folder, "policy.eca.yaml");
+        File.WriteAllText(file, policy);
+        return new EcaGeneratePackage
+        {
+            BuildEngine = engine,
+            PolicyFiles = [new TaskItem(file)],
+            OutputFolder = Path.Combine(folder, "out"),
+            ProjectFile = "my.csproj",
+            StartFolder = folder,
+        };
+    }
+}

@@ -1,0 +1,46 @@
+using System.IO.Abstractions.TestingHelpers;
+using IDialogue.Eca.Packaging;
+
+namespace IDialogue.Eca.Policies.Tests;
+
+public sealed class GenerationSummaryTests
+{
+    [Test]
+    public void Tells_what_was_written_where_and_the_command_to_use_next() =>
+        Describe(1, new PackageLayout(), "/work/").Should().Equal(
+            "ECA package for API 66.0 with 1 component:",
+            "  wrote     out/metadata/extlClntAppOauthPolicies/App0_oauthPlcy.ecaOauthPlcy",
+            "  wrote     out/metadata/package.xml",
+            "Next, in the order that locks nobody out: create the permission sets it names, assign them, then deploy.",
+            "A deploy replaces each policy record as a whole: what the policy file does not say falls back to Salesforce's default.",
+            "  sf project deploy start --metadata-dir out/metadata",
+            "A change takes up to 30 minutes to reach every Salesforce server.");
+
+    [Test]
+    public void Shows_full_paths_to_a_reader_who_stands_elsewhere() =>
+        Describe(1, new PackageLayout { Format = PackageFormat.Zip }, "/elsewhere").Should()
+            .Contain("  sf project deploy start --metadata-dir /work/out/package.zip --single-package");
+
+    [Test]
+    public void Lists_ten_files_and_counts_the_rest() =>
+        Describe(30, new PackageLayout(), "/work").Should().HaveCount(1 + 10 + 1 + 4).And.Contain("  and 21 more files");
+
+    private static string[] Describe(int apps, PackageLayout layout, string startFolder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Inconclusive("The paths of this test are Unix paths.");
+        }
+
+        var disk = new MockFileSystem();
+        var sections = Enumerable.Range(0, apps).Select(i => $"  App{i}:\n    origin: setup\n    oauthPolicies: {{ label: A }}\n");
+        disk.AddFile("/policy.eca.yaml", new MockFileData("apps:\n" + string.Concat(sections)));
+        var report = new PolicyGenerator(disk).Generate(new GenerationRequest
+        {
+            PolicyFiles = ["/policy.eca.yaml"],
+            OutputFolder = "/work/out",
+            Layout = layout,
+        }).ValueOrThrow();
+        return [.. GenerationSummary.Describe(report, layout, startFolder)];
+    }
+}

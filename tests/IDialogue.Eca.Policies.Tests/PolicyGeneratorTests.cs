@@ -1,0 +1,169 @@
+using System.IO.Abstractions.TestingHelpers;
+using System.Text;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Policies.Tests;
+
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class PolicyGeneratorTests
+{
+    private const string Agent =
+        """
+        apps:
+          Agent:
+            namespace: acme
+            oauthPolicies:
+              preset: long-running-agent
+              permissionSets: [Agent_User]
+
+        """;
+
+    private readonly MockFileSystem disk = new();
+
+    private PolicyGenerator Generator => new(disk);
+
+    private string Folder => disk.Path.GetFullPath("/out");
+
+    [Test]
+    public void Writes_the_package_and_tells_what_to_deploy()
+    {
+        Save("/policy.eca.yaml", Agent);
+
+        var report = Generate("/policy.eca.yaml").ValueOrThrow();
+
+        report.Package.Components.Should().ContainSingle();
+        report.Written.Files.Should().AllSatisfy(file => disk.File.Exists(file.Path).Should().BeTrue());
+        report.DeployPath.Should().Be(disk.Path.Combine(Folder, "metadata"));
+        disk.Directory.Exists(report.DeployPath).Should().BeTrue();
+    }
+
+    [Test]
+    public void An_error_changes_nothing_on_disk()
+    {
+        Save("/policy.eca.yaml", Agent);
+        Generate("/policy.eca.yaml");
+        var before = disk.AllFiles.ToDictionary(file => file, file => disk.File.ReadAllText(file));
+        Save("/policy.eca.yaml", Agent.Replace("permissionSets: [Agent_User]", "permissionSets: []", StringComparison.Ordinal));
+
+        Generate("/policy.eca.yaml").Value.Should().BeNull();
+
+        foreach (var (file, content) in before.Where(entry => !entry.Key.EndsWith("policy.eca.yaml", StringComparison.Ordinal)))
+        {
+            disk.File.ReadAllText(file).Should().Be(content);
+        }
+    }
+
+    [Test]
+    public void Several_files_make_one_package()
+    {
+        Save("/a.eca.yaml", Agent);
+        Save("/b.eca.yaml", Agent.Replace("Agent:", "Bot:", StringComparison.Ordinal));
+
+        Generate("/a.eca.yaml", "/b.eca.yaml").ValueOrThrow().Package.Components.Select(component => component.FullName)
+            .Should().Equal("Agent_oauth_defaultPolicy", "Bot_oauth_defaultPolicy");
+    }
+
+    [Test]
+    public void The_same_app_in_two_files_is_an_error_in_the_second()
+    {
+        Save("/a.eca.yaml", Agent);
+        Save("/b.eca.yaml", Agent);
+
+        var finding = Generate("/a.eca.yaml", "/b.eca.yaml").Diagnostics.Should().ContainSingle().Subject;
+
+        finding.Code.Should().Be("ECA0021");
+        finding.Location!.Value.File.Should().Be("/b.eca.yaml");
+        finding.Message.Should().Contain("/a.eca.yaml(2,3)");
+    }
+
+    [Test]
+    public void Files_must_agree_on_the_API_version()
+    {
+        Save("/a.eca.yaml", "apiVersion: 66.0\n" + Agent);
+        Save("/b.eca.yaml", "apiVersion: 67.0\n" + Agent.Replace("Agent:", "Bot:", StringComparison.Ordinal));
+
+        Generate("/a.eca.yaml", "/b.eca.yaml").Diagnostics.Single().Code.Should().Be("ECA0027");
+    }
+
+    [Test]
+    public void A_version_from_outside_wins()
+    {
+        Save("/a.eca.yaml", "apiVersion: 66.0\n" + Agent);
+        Save("/b.eca.yaml", "apiVersion: 67.0\n" + Agent.Replace("Agent:", "Bot:", StringComparison.Ordinal));
+
+        var package = Generator.Compile(["/a.eca.yaml", "/b.eca.yaml"], new ApiVersion(64)).ValueOrThrow();
+
+        package.ApiVersion.Should().Be(new ApiVersion(64));
+    }
+
+    [Test]
+    public void Without_a_version_it_is_the_default()
+    {
+        Save("/a.eca.yaml", Agent);
+
+        Generate("/a.eca.yaml").ValueOrThrow().Package.ApiVersion.Should().Be(ApiVersion.Default);
+    }
+
+    [Test]
+    public void A_missing_file_is_a_finding() => Generate("/none.eca.yaml").Diagnostics.Single().Code.Should().Be("ECA0001");
+
+    [Test]
+    public void A_file_that_is_not_UTF_8_is_a_finding()
+    {
+        disk.AddFile("/policy.eca.yaml", new MockFileData([(byte)'a', 0xE4, (byte)'b']));
+
+        Generate("/policy.eca.yaml").Diagnostics.Single().Code.Should().Be("ECA0002");
+    }
+
+    [Test]
+    public void A_byte_order_mark_and_CR_LF_change_nothing()
+    {
+        Save("/policy.eca.yaml", Agent);
+        var expected = Generate("/policy.eca.yaml").ValueOrThrow().Package.Components;
+        disk.AddFile("/policy.eca.yaml", new MockFileData([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(Agent.ReplaceLineEndings("\r\n"))]));
+
+        Generate("/policy.eca.yaml").ValueOrThrow().Package.Components.Should().Equal(expected);
+    }
+
+    [Test]
+    public void The_manifest_changes_with_the_input_and_not_with_the_place()
+    {
+        Save("/policy.eca.yaml", Agent);
+        Save("/elsewhere/policy.eca.yaml", Agent);
+        Save("/other.eca.yaml", Agent + "# a comment\n");
+
+        var manifests = new[] { "/policy.eca.yaml", "/elsewhere/policy.eca.yaml", "/other.eca.yaml" }.Select(path =>
+        {
+            Generate(path).IsSuccess.Should().BeTrue();
+            return disk.File.ReadAllText(disk.Path.Combine(Folder, ".eca-manifest"));
+        }).ToArray();
+
+        manifests[1].Should().Be(manifests[0]);
+        manifests[2].Should().NotBe(manifests[0]);
+    }
+
+    [Test]
+    public void A_text_can_be_read_without_a_file_system()
+    {
+        var file = PolicyGenerator.Parse(Agent, "policy.eca.yaml").ValueOrThrow();
+
+        var app = file.Apps.Should().ContainSingle().Subject;
+        app.FullName.Should().Be("acme__Agent");
+        app.AppPolicies.Should().BeNull();
+        app.OauthPolicies.Should().Be(new ExtlClntAppOauthConfigurablePolicies
+        {
+            FullName = "Agent_oauth_defaultPolicy",
+            ExternalClientApplication = "acme__Agent",
+            CommaSeparatedPermissionSet = "Agent_User",
+            IpRelaxationPolicyType = IpRelaxationPolicyType.Enforce_relaxrefresh,
+            PermittedUsersPolicyType = PermittedUsersPolicyType.AdminApprovedPreAuthorized,
+            RefreshTokenPolicyType = RefreshTokenPolicyType.Infinite,
+        });
+    }
+
+    private Result<GenerationReport> Generate(params string[] files) =>
+        Generator.Generate(new GenerationRequest { PolicyFiles = files.ToValueList(), OutputFolder = Folder });
+
+    private void Save(string path, string text) => disk.AddFile(path, new MockFileData(text));
+}
