@@ -1,4 +1,5 @@
 using IDialogue.Eca.Diagnostics;
+using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
 namespace IDialogue.Eca.MSBuild;
@@ -16,17 +17,18 @@ internal static class DiagnosticLogger
 
     public static void LogDiagnostic(this TaskLoggingHelper log, Diagnostic diagnostic)
     {
-        var (file, line, column, endLine, endColumn) = diagnostic.Location ?? default;
+        // The end is left out: MSBuild would print four numbers, and fewer tools make a link of these.
+        var (file, line, column, _, _) = diagnostic.Location ?? default;
         switch (diagnostic.Severity)
         {
             case DiagnosticSeverity.Error:
-                log.LogError(null, diagnostic.Code, null, diagnostic.HelpLink, file, line, column, endLine, endColumn, "{0}", diagnostic.Message);
+                log.LogError(null, diagnostic.Code, null, diagnostic.HelpLink, file, line, column, 0, 0, "{0}", diagnostic.Message);
                 break;
             case DiagnosticSeverity.Warning:
-                log.LogWarning(null, diagnostic.Code, null, diagnostic.HelpLink, file, line, column, endLine, endColumn, "{0}", diagnostic.Message);
+                log.LogWarning(null, diagnostic.Code, null, diagnostic.HelpLink, file, line, column, 0, 0, "{0}", diagnostic.Message);
                 break;
             default:
-                log.LogMessage(null, diagnostic.Code, null, file, line, column, endLine, endColumn, Microsoft.Build.Framework.MessageImportance.Normal, "{0}", diagnostic.Message);
+                log.LogMessage(null, diagnostic.Code, null, file, line, column, 0, 0, MessageImportance.Normal, "{0}", diagnostic.Message);
                 break;
         }
     }

@@ -55,7 +55,7 @@ public sealed class EcaGeneratePackageTests : IDisposable
         var error = engine.Errors.Should().ContainSingle().Subject;
         error.Code.Should().Be("ECA0012");
         error.File.Should().Be(Path.Combine(folder, "policy.eca.yaml"));
-        (error.LineNumber, error.ColumnNumber, error.EndLineNumber, error.EndColumnNumber).Should().Be((5, 15, 5, 32));
+        (error.LineNumber, error.ColumnNumber).Should().Be((5, 15));
         error.HelpLink.Should().EndWith("/ECA0012.md");
         error.Message.Should().Contain("Did you mean 'long-running-agent'?");
         Directory.Exists(Path.Combine(folder, "out")).Should().BeFalse();

@@ -1,0 +1,99 @@
+namespace IDialogue.Eca.Packages.Tests;
+
+/// <summary>A project outside the repository that uses the packed packages.</summary>
+internal sealed class Consumer
+{
+    private static int count;
+
+    public Consumer(string? frameworks = null, string properties = "", string name = "Consumer")
+        : this(name) =>
+        Write(
+            "Consumer.csproj",
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                {frameworks ?? "<TargetFramework>net10.0</TargetFramework>"}
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="IDialogue.Eca.MSBuild" Version="{Packages.Version}" PrivateAssets="all" />
+              </ItemGroup>
+            </Project>
+            """);
+
+    private Consumer(string name)
+    {
+        Folder = Path.Combine(Packages.Root, $"{Interlocked.Increment(ref count):00}", name);
+        Directory.CreateDirectory(Folder);
+        // Ends all searches here: nothing of a folder above reaches the consumer.
+        foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
+        {
+            Write(file, "<Project />");
+        }
+
+        Write(
+            "nuget.config",
+            $"""
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="feed" value="{Packages.Feed}" />
+                <add key="nuget.org" value="https://api.nuget.org/v3/index.json" />
+              </packageSources>
+              <packageSourceMapping>
+                <packageSource key="feed"><package pattern="IDialogue.*" /></packageSource>
+                <packageSource key="nuget.org"><package pattern="*" /></packageSource>
+              </packageSourceMapping>
+            </configuration>
+            """);
+    }
+
+    public string Folder { get; }
+
+    /// <summary>A copy of a folder that holds a project.</summary>
+    public static Consumer CopyOf(string folder)
+    {
+        var consumer = new Consumer(Path.GetFileName(folder));
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/')))
+        {
+            if (!path.StartsWith("bin/", StringComparison.Ordinal) && !path.StartsWith("obj/", StringComparison.Ordinal))
+            {
+                consumer.Write(path, File.ReadAllText(Path.Combine(folder, path)));
+            }
+        }
+
+        return consumer;
+    }
+
+    public string At(string path) => Path.Combine([Folder, .. path.Split('/')]);
+
+    public void Write(string path, string content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(At(path))!);
+        File.WriteAllText(At(path), content);
+    }
+
+    public string Read(string path) => File.ReadAllText(At(path));
+
+    public bool Has(string path) => File.Exists(At(path));
+
+    /// <summary>Files below a folder of the consumer, with forward slashes.</summary>
+    public IEnumerable<string> Files(string folder) => !Directory.Exists(At(folder)) ? [] : Directory
+        .EnumerateFiles(At(folder), "*", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(At(folder), path).Replace('\\', '/'))
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>Contents and time stamps of the files below a folder.</summary>
+    public Dictionary<string, (string Content, DateTime Time)> Snapshot(string folder) =>
+        Files(folder).ToDictionary(path => path, path => (Read($"{folder}/{path}"), File.GetLastWriteTimeUtc(At($"{folder}/{path}"))));
+
+    public DotnetResult Dotnet(params string[] arguments) => Tests.Dotnet.Run(Folder, arguments);
+
+    /// <summary>Builds and expects success.</summary>
+    public DotnetResult Build(params string[] arguments)
+    {
+        var result = Dotnet(["build", .. arguments]);
+        result.ExitCode.Should().Be(0, result.Output);
+        return result;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+
+namespace IDialogue.Eca.Packages.Tests;
+
+/// <summary>Runs the .NET SDK as a person or a pipeline would, with nothing inherited from the test run.</summary>
+internal static class Dotnet
+{
+    public static DotnetResult Run(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(IsOfTheTestRun).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["MSBUILDTERMINALLOGGER"] = "off";
+        start.Environment["NUGET_PACKAGES"] = Path.Combine(Packages.Root, "packages");
+
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new DotnetResult(process.ExitCode, output + errors.GetAwaiter().GetResult());
+    }
+
+    private static bool IsOfTheTestRun(string name) =>
+        name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("DOTNET_CLI", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)
+        || name is "CI" or "GITHUB_ACTIONS" or "TF_BUILD" or "DOTNET_HOST_PATH" or "TESTINGPLATFORM_UI_LANGUAGE" or "VSLANG";
+}

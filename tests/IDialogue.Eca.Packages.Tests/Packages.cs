@@ -1,0 +1,45 @@
+using System.Reflection;
+using IDialogue.Eca.Testing;
+
+namespace IDialogue.Eca.Packages.Tests;
+
+/// <summary>Packs the projects once, into a feed that the consumers of all tests restore from.</summary>
+[SetUpFixture]
+public sealed class Packages
+{
+    private static readonly string[] Projects = ["IDialogue.Eca", "IDialogue.Eca.Policies", "IDialogue.Eca.MSBuild"];
+
+    /// <summary>Folder outside the repository that holds the feed and the consumers.</summary>
+    public static string Root { get; } = Path.Combine(Path.GetTempPath(), $"eca-packages-{Environment.ProcessId}");
+
+    public static string Feed { get; } = Path.Combine(Root, "feed");
+
+    public static string Version { get; } = Metadata("PackageVersion");
+
+    public static string PathOf(string package) => Path.Combine(Feed, $"{package}.{Version}.nupkg");
+
+    [OneTimeSetUp]
+    public void Pack()
+    {
+        Directory.CreateDirectory(Feed);
+        foreach (var project in Projects)
+        {
+            var pack = Dotnet.Run(
+                Repository.Root, "pack", Repository.Path("src", project), "--no-build", "--configuration", Metadata("Configuration"), "--output", Feed);
+            pack.ExitCode.Should().Be(0, pack.Output);
+        }
+    }
+
+    [OneTimeTearDown]
+    public void Delete()
+    {
+        // What a failed test left is kept for its reader.
+        if (TestContext.CurrentContext.Result.FailCount == 0)
+        {
+            Directory.Delete(Root, recursive: true);
+        }
+    }
+
+    private static string Metadata(string key) =>
+        typeof(Packages).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+}
