@@ -13,6 +13,9 @@ internal sealed class CatalogField(string name, string type)
 
     public bool IsRequired { get; set; }
 
+    /// <summary>The last version that required a field which later ones do not.</summary>
+    public CatalogVersion? RequiredUntil { get; set; }
+
     public bool IsRepeated { get; set; }
 
     public CatalogVersion Since { get; set; }

@@ -92,6 +92,7 @@ internal sealed class CatalogReader
         {
             SalesforceType = attributes.Optional("salesforceType"),
             IsRequired = attributes.Flag("required"),
+            RequiredUntil = attributes.OptionalVersion("requiredUntil"),
             IsRepeated = attributes.Flag("repeated"),
             Since = attributes.Version("since") ?? default,
             Until = attributes.OptionalVersion("until"),
@@ -122,12 +123,12 @@ internal sealed class CatalogReader
         return value;
     }
 
-    /// <summary>Salesforce's order is ordinal; a file in another order would write another order.</summary>
+    /// <summary>Salesforce's order is ordinal, after the inherited name; a file in another order would write another order.</summary>
     private void CheckOrder(XElement root, string[] names)
     {
         for (var i = 1; i < names.Length; i++)
         {
-            if (string.CompareOrdinal(names[i - 1], names[i]) >= 0)
+            if (names[i - 1] != "fullName" && string.CompareOrdinal(names[i - 1], names[i]) >= 0)
             {
                 Report(root.Elements("field").ElementAt(i), $"field '{names[i]}' must come before '{names[i - 1]}' (ordinal order, no doubles)");
             }

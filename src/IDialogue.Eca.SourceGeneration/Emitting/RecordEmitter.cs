@@ -75,6 +75,11 @@ internal sealed class RecordEmitter
         remarks.Append($"Salesforce field <c>{field.Name}</c> ({field.SalesforceType ?? field.Type}");
         remarks.Append(field.IsRepeated ? ", repeated" : field.IsRequired ? ", required" : "");
         remarks.Append($"), {CSharp.Versions(field.Since, field.Until)}.");
+        if (field.RequiredUntil is { } requiredUntil)
+        {
+            remarks.Append($" Required until API {requiredUntil}.");
+        }
+
         if (field.Label is not null)
         {
             remarks.Append($" Setup: \"{CSharp.Documentation(field.Label)}\".");
@@ -288,6 +293,7 @@ internal sealed class RecordEmitter
         Emit("PolicyName", field.PolicyName is { } policyName ? CSharp.Literal(policyName) : null);
         Emit("Separator", field.Separator is { } separator ? CSharp.Literal(separator) : null);
         Emit("IsRequired", field.IsRequired ? "true" : null);
+        Emit("RequiredUntil", field.RequiredUntil is { } requiredUntil ? CSharp.Version(requiredUntil) : null);
         Emit("IsAlwaysRequired", field.IsAlwaysRequired(entry) ? "true" : null);
         Emit("IsRepeated", field.IsRepeated ? "true" : null);
         Emit("IsSecret", field.IsSecret ? "true" : null);

@@ -41,6 +41,9 @@ public sealed class MetadataField
     /// <summary>Whether Salesforce refuses a record without the field.</summary>
     public bool IsRequired { get; init; }
 
+    /// <summary>The last API version that required a field which later ones do not; absent where there is none.</summary>
+    public ApiVersion? RequiredUntil { get; init; }
+
     /// <summary>Whether the element may stand more than once.</summary>
     public bool IsRepeated { get; init; }
 
@@ -68,6 +71,9 @@ public sealed class MetadataField
 
     /// <summary>Whether <paramref name="version"/> knows the field.</summary>
     public bool IsKnownTo(ApiVersion version) => version >= Since && (Until is not { } until || version <= until);
+
+    /// <summary>Whether <paramref name="version"/> refuses a record without the field.</summary>
+    public bool IsRequiredBy(ApiVersion version) => IsKnownTo(version) && (IsRequired || version <= RequiredUntil);
 
     /// <summary>The value that <paramref name="owner"/> has in this field: <see langword="null"/> when absent, a <see cref="ValueList{T}"/> when repeated.</summary>
     /// <exception cref="InvalidCastException"><paramref name="owner"/> is not of the type that this field belongs to.</exception>

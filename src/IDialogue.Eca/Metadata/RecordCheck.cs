@@ -26,7 +26,7 @@ internal sealed class RecordCheck(ApiVersion version, SourceMap places, Diagnost
             {
                 CheckValue(record, field, value);
             }
-            else if (field.IsRequired && field.IsKnownTo(version))
+            else if (field.IsRequiredBy(version))
             {
                 diagnostics.Add(DiagnosticCatalog.RequiredFieldMissing(places.Find(record, null), type, field));
             }

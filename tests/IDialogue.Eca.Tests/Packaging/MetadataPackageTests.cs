@@ -118,6 +118,16 @@ public sealed class MetadataPackageTests
     }
 
     [Test]
+    public void A_field_that_is_no_longer_required_is_asked_for_until_then()
+    {
+        var settings = new ExtlClntAppNotificationSettings { FullName = "App_notifications", ExternalClientApplication = "App" };
+
+        Codes(MetadataPackage.Create(new ApiVersion(60), [settings])).Should().Equal("ECA0031");
+        Codes(MetadataPackage.Create(new ApiVersion(60), [settings with { Label = "L" }])).Should().BeEmpty();
+        Codes(MetadataPackage.Create(new ApiVersion(61), [settings])).Should().BeEmpty();
+    }
+
+    [Test]
     public void Records_inside_records_are_checked_too() =>
         Codes(MetadataPackage.Create(new ApiVersion(60), [new ExtlClntAppGlobalOauthSettings
         {
