@@ -1,14 +1,7 @@
-// What the compiler looks for by name and netstandard2.0 does not have. Linked into each project that targets it.
+// What the compiler looks for by name and netstandard2.0 does not have. Linked into each project that targets it, because an
+// assembly that took these from another one could not be used together with that one's build for a newer framework.
 
 #if !NET
-
-namespace System
-{
-    internal static class StringPolyfills
-    {
-        public static bool Contains(this string text, string value, StringComparison comparison) => text.IndexOf(value, comparison) >= 0;
-    }
-}
 
 namespace System.Runtime.CompilerServices
 {

@@ -34,13 +34,26 @@ internal sealed class FullDisk(MockFileSystem disk, int freeWrites = int.MaxValu
         public override void WriteAllBytes(string path, byte[] bytes)
         {
             Use(ref freeWrites);
-            base.WriteAllBytes(path, bytes);
+            disk.File.WriteAllBytes(path, bytes);
         }
 
         public override void Move(string sourceFileName, string destFileName, bool overwrite)
         {
             Use(ref freeMoves);
-            base.Move(sourceFileName, destFileName, overwrite);
+            disk.File.Move(sourceFileName, destFileName, overwrite);
+        }
+
+        // What the netstandard2.0 build of the library calls.
+        public override void Replace(string sourceFileName, string destinationFileName, string? destinationBackupFileName)
+        {
+            Use(ref freeMoves);
+            disk.File.Replace(sourceFileName, destinationFileName, destinationBackupFileName);
+        }
+
+        public override void Move(string sourceFileName, string destFileName)
+        {
+            Use(ref freeMoves);
+            disk.File.Move(sourceFileName, destFileName);
         }
 
         private static void Use(ref int left)

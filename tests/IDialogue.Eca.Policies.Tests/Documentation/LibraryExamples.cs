@@ -1,0 +1,124 @@
+using System.IO.Abstractions;
+using System.IO.Abstractions.TestingHelpers;
+using System.Text;
+using System.Text.RegularExpressions;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Testing;
+using IDialogue.Eca.Xml;
+
+namespace IDialogue.Eca.Policies.Tests.Documentation;
+
+/// <summary>The examples of docs/library.md, compiled and run.</summary>
+public sealed partial class LibraryExamples
+{
+    private readonly IFileSystem fileSystem = new MockFileSystem(new Dictionary<string, MockFileData>
+    {
+        ["/work/policy.eca.yaml"] = new(
+            """
+            apps:
+              Agent:
+                namespace: acme
+                oauthPolicies:
+                  preset: long-running-agent
+                  permissionSets: [Agent_User]
+            """),
+    });
+
+    [Test]
+    public void Policies_in_code()
+    {
+        // <policies-in-code>
+        var policies = new ExtlClntAppOauthConfigurablePolicies
+        {
+            FullName = "Agent_oauth_defaultPolicy",
+            ExternalClientApplication = "acme__Agent",
+            PermittedUsersPolicyType = PermittedUsersPolicyType.AdminApprovedPreAuthorized,
+            CommaSeparatedPermissionSet = "Agent_User",
+            RefreshTokenPolicyType = RefreshTokenPolicyType.Infinite,
+            IpRelaxationPolicyType = IpRelaxationPolicyType.Enforce_relaxrefresh,
+        };
+
+        string xml = MetadataXml.Serialize(policies);
+        // </policies-in-code>
+        xml.Should().Contain("<commaSeparatedPermissionSet>Agent_User</commaSeparatedPermissionSet>");
+
+        // <packages>
+        MetadataPackage package = MetadataPackage.Create(ApiVersion.Default, [policies]).ValueOrThrow();
+        var layout = new PackageLayout { Format = PackageFormat.Source };
+        WriteReport report = new PackageWriter(fileSystem).Write(layout.GetFiles(package), "/work/salesforce", inputHash: "").ValueOrThrow();
+        // </packages>
+        report.Files.Should().ContainSingle().Which.Path.Should().EndWith("Agent_oauth_defaultPolicy.ecaOauthPlcy-meta.xml");
+    }
+
+    [Test]
+    public void Reading_a_file()
+    {
+        using var log = new StringWriter();
+        var bytes = Encoding.UTF8.GetBytes(
+            """
+            <ExtlClntAppOauthConfigurablePolicies xmlns="http://soap.sforce.com/2006/04/metadata">
+                <externalClientApplication>Agent</externalClientApplication>
+                <newThing>1</newThing>
+            </ExtlClntAppOauthConfigurablePolicies>
+            """);
+
+        // <reading-a-file>
+        Result<ExtlClntAppOauthConfigurablePolicies> result =
+            MetadataXml.Read<ExtlClntAppOauthConfigurablePolicies>(bytes, "extlClntAppOauthPolicies/Agent_oauthPlcy.ecaOauthPlcy-meta.xml");
+        foreach (Diagnostic diagnostic in result.Diagnostics)
+        {
+            log.WriteLine(diagnostic);
+        }
+
+        ExtlClntAppOauthConfigurablePolicies changed = result.ValueOrThrow() with { RefreshTokenPolicyType = RefreshTokenPolicyType.Zero };
+        // </reading-a-file>
+        log.ToString().Should().Contain("info ECA0041");
+        MetadataXml.Serialize(changed).Should().Contain("<newThing>1</newThing>").And.Contain("Zero");
+    }
+
+    [Test]
+    public void Policy_files()
+    {
+        // <policy-files>
+        Result<GenerationReport> generated = new PolicyGenerator(fileSystem).Generate(new GenerationRequest
+        {
+            PolicyFiles = ["/work/policy.eca.yaml"],
+            OutputFolder = "/work/out",
+        });
+        // </policy-files>
+        generated.IsSuccess.Should().BeTrue();
+    }
+
+    [Test]
+    public void The_catalogue()
+    {
+        // <catalogue>
+        MetadataField field = ExtlClntAppOauthConfigurablePolicies.MetadataType.FindField("commaSeparatedProfile")!;
+        bool isKnown = field.IsKnownTo(new ApiVersion(61));
+        // </catalogue>
+        isKnown.Should().BeFalse();
+    }
+
+    [Test]
+    public void The_page_shows_exactly_these_examples()
+    {
+        var source = File.ReadAllText(Repository.Path("tests", "IDialogue.Eca.Policies.Tests", "Documentation", "LibraryExamples.cs"));
+        var compiled = CompiledExample().Matches(source).ToDictionary(
+            match => match.Groups[1].Value, match => IndentedLine().Replace(match.Groups[2].Value, "").Trim());
+        var shown = ShownExample().Matches(File.ReadAllText(Repository.Path("docs", "library.md"))).ToDictionary(
+            match => match.Groups[1].Value, match => match.Groups[2].Value.Trim());
+
+        shown.Should().BeEquivalentTo(compiled);
+    }
+
+    [GeneratedRegex(@"^ +// <([a-z-]+)>\n(.*?)^ +// </\1>", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex CompiledExample();
+
+    [GeneratedRegex("^        ", RegexOptions.Multiline)]
+    private static partial Regex IndentedLine();
+
+    [GeneratedRegex(@"<!-- example: ([a-z-]+) -->\n```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex ShownExample();
+}
