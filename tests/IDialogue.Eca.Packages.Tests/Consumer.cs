@@ -3,7 +3,7 @@ namespace IDialogue.Eca.Packages.Tests;
 /// <summary>A project outside the repository that uses the packed packages.</summary>
 internal sealed class Consumer
 {
-    private static int count;
+    private static int Count;
 
     public Consumer(string? frameworks = null, string properties = "", string name = "Consumer")
         : this(name) =>
@@ -23,7 +23,7 @@ internal sealed class Consumer
 
     private Consumer(string name)
     {
-        Folder = Path.Combine(Packages.Root, $"{Interlocked.Increment(ref count):00}", name);
+        Folder = Path.Combine(Packages.Root, $"{Interlocked.Increment(ref Count):00}", name);
         Directory.CreateDirectory(Folder);
         // Ends all searches here: nothing of a folder above reaches the consumer.
         foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })

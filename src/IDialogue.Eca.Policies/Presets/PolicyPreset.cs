@@ -54,13 +54,13 @@ public sealed class PolicyPreset
 
     private static ExtlClntAppOauthConfigurablePolicies Values(
         RefreshTokenPolicyType refreshToken, int? period, RefreshTokenValidityUnit? unit) => new()
-    {
-        FullName = "",
-        ExternalClientApplication = "",
-        PermittedUsersPolicyType = PermittedUsersPolicyType.AdminApprovedPreAuthorized,
-        IpRelaxationPolicyType = IpRelaxationPolicyType.Enforce_relaxrefresh,
-        RefreshTokenPolicyType = refreshToken,
-        RefreshTokenValidityPeriod = period,
-        RefreshTokenValidityUnit = unit,
-    };
+        {
+            FullName = "",
+            ExternalClientApplication = "",
+            PermittedUsersPolicyType = PermittedUsersPolicyType.AdminApprovedPreAuthorized,
+            IpRelaxationPolicyType = IpRelaxationPolicyType.Enforce_relaxrefresh,
+            RefreshTokenPolicyType = refreshToken,
+            RefreshTokenValidityPeriod = period,
+            RefreshTokenValidityUnit = unit,
+        };
 }

@@ -34,7 +34,7 @@ internal sealed class SourceMap
     {
         public static readonly PlaceComparer Instance = new();
 
-        public bool Equals(Place x, Place y) => 
+        public bool Equals(Place x, Place y) =>
             ReferenceEquals(x.Owner, y.Owner) && ReferenceEquals(x.Field, y.Field) && x.Index == y.Index;
 
         public int GetHashCode(Place obj) =>

@@ -3,8 +3,8 @@ using System.Text;
 using CsCheck;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
-using IDialogue.Eca.Tests.Xml;
 using IDialogue.Eca.Testing;
+using IDialogue.Eca.Tests.Xml;
 using IDialogue.Eca.Xml;
 
 namespace IDialogue.Eca.Tests.Packaging;
