@@ -33,6 +33,12 @@ public sealed class EcaGeneratePackage : Task
     /// <summary>API version, such as 66.0; what the policy files say when empty.</summary>
     public string ApiVersion { get; set; } = "";
 
+    /// <summary>Full path of a folder or zip with what the org has; the policies are merged into its records.</summary>
+    public string Baseline { get; set; } = "";
+
+    /// <summary>Full path of retrieved metadata that is at hand; a warning names what a deploy without merge would reset in it.</summary>
+    public string KnownBaseline { get; set; } = "";
+
     /// <summary>Folder in which the build was started; paths below it are shown relative to it.</summary>
     public string StartFolder { get; set; } = "";
 
@@ -92,6 +98,8 @@ public sealed class EcaGeneratePackage : Task
         {
             PolicyFiles = PolicyFiles.Select(item => item.GetMetadata("FullPath")).ToValueList(),
             OutputFolder = OutputFolder,
+            Baseline = Baseline.Length > 0 ? Baseline : null,
+            KnownBaseline = KnownBaseline.Length > 0 ? KnownBaseline : null,
             ApiVersion = apiVersion,
             Layout = new PackageLayout
             {

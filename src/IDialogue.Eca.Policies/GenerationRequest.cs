@@ -15,6 +15,17 @@ public sealed record GenerationRequest
     /// <summary>The form of the package.</summary>
     public PackageLayout Layout { get; init; } = new();
 
+    /// <summary>
+    /// What the org has: path of a folder or a zip that was retrieved. The policies are merged into its records, so that nothing is
+    /// reset that they do not name. Absent: the package is made of the policies alone.
+    /// </summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>
+    /// Path of retrieved metadata that is at hand though nobody asked for a merge: a warning names what a deploy would reset in it.
+    /// </summary>
+    public string? KnownBaseline { get; init; }
+
     /// <summary>API version of the package; what the files say when absent, else <see cref="ApiVersion.Default"/>.</summary>
     public ApiVersion? ApiVersion { get; init; }
 }

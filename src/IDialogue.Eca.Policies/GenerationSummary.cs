@@ -1,3 +1,4 @@
+using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Packaging;
 
 namespace IDialogue.Eca.Policies;
@@ -30,10 +31,36 @@ public static class GenerationSummary
             yield return $"  deleted   {Show(path, startFolder)}";
         }
 
+        foreach (var line in report.Difference is { } difference ? DescribeMerge(difference) : [])
+        {
+            yield return line;
+        }
+
         yield return "Next, in the order that locks nobody out: create the permission sets it names, assign them, then deploy.";
-        yield return "A deploy replaces each policy record as a whole: what the policy file does not say falls back to Salesforce's default.";
+        yield return report.Difference is null
+            ? "A deploy replaces each policy record as a whole: what the policy file does not say falls back to Salesforce's default."
+            : "A deploy replaces each policy record as a whole: all else in them is as it was retrieved, so retrieve again if that was long ago.";
         yield return $"  {layout.DeployCommand(Show(report.DeployPath, startFolder))}";
         yield return "A change takes up to 30 minutes to reach every Salesforce server.";
+    }
+
+    private static IEnumerable<string> DescribeMerge(MetadataDiff difference)
+    {
+        if (!difference.HasChanges)
+        {
+            yield return "Merged into what was retrieved, which has all of it already: a deploy would change nothing.";
+            yield break;
+        }
+
+        yield return "Merged into what was retrieved. A deploy would change:";
+        foreach (var component in difference.Components.Where(component => component.HasChanges))
+        {
+            yield return $"  {component.FullName}{(component.IsNew ? " (new)" : "")}";
+            foreach (var change in component.Fields.Where(change => change.Kind != FieldChangeKind.WillReset))
+            {
+                yield return $"    {DiffText.Line(change)}";
+            }
+        }
     }
 
     private static string Count(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");

@@ -1,5 +1,6 @@
 using System.IO.Abstractions;
 using System.Text;
+using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
@@ -19,6 +20,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     {
         var compilation = new PolicyCompilation();
         var file = compilation.Add(text, path);
+        compilation.CheckRules();
         return compilation.Diagnostics.ToResult(file);
     }
 
@@ -29,26 +31,34 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     {
         var compilation = new PolicyCompilation();
         Read(policyFiles, compilation);
-        return compilation.Diagnostics.ToResult(compilation.ToPackage(apiVersion));
+        return compilation.Diagnostics.ToResult(compilation.ToPackage(apiVersion)?.Package);
     }
 
     /// <summary>Makes one package of policy files and writes it. After an error nothing on disk is changed.</summary>
     public Result<GenerationReport> Generate(GenerationRequest request)
     {
-        var compilation = new PolicyCompilation();
+        var baseline = request.Baseline is { } path ? MetadataTree.Read(fileSystem, path) : null;
+        var compilation = new PolicyCompilation(baseline?.Value);
+        compilation.Diagnostics.AddRange(baseline?.Diagnostics ?? []);
         var texts = Read(request.PolicyFiles, compilation);
-        var package = compilation.ToPackage(request.ApiVersion);
-        if (package is null)
+        if (compilation.ToPackage(request.ApiVersion) is not { } compiled)
         {
             return compilation.Diagnostics.ToResult<GenerationReport>(null);
         }
 
+        if (baseline is null && request.KnownBaseline is { } known && MetadataTree.Read(fileSystem, known).Value is { } tree)
+        {
+            compilation.WarnOfResets(tree);
+        }
+
         var written = new PackageWriter(fileSystem).Write(
-            request.Layout.GetFiles(package), request.OutputFolder, InputHash(texts, package.ApiVersion, request.Layout));
+            request.Layout.GetFiles(compiled.Package), request.OutputFolder, InputHash(texts, baseline?.Value, compiled.Package.ApiVersion, request.Layout));
         compilation.Diagnostics.AddRange(written.Diagnostics);
         var deployPath = fileSystem.Path.Combine([request.OutputFolder, .. request.Layout.DeployPath.Split('/')]);
-        return compilation.Diagnostics.ToResult(
-            written.Value is null ? null : new GenerationReport(package, written.Value, deployPath));
+        return compilation.Diagnostics.ToResult(written.Value is null ? null : new GenerationReport(compiled.Package, written.Value, deployPath)
+        {
+            Difference = compiled.Merged is { } merged ? new MetadataDiff(merged.Select(component => component.Difference).ToValueList()) : null,
+        });
     }
 
     private List<PolicyText> Read(IEnumerable<string> policyFiles, PolicyCompilation compilation)
@@ -67,13 +77,18 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     }
 
     /// <summary>A hash of all that the output depends on. Paths are left out: they differ between machines.</summary>
-    private static string InputHash(List<PolicyText> texts, ApiVersion apiVersion, PackageLayout layout)
+    private static string InputHash(List<PolicyText> texts, MetadataTree? baseline, ApiVersion apiVersion, PackageLayout layout)
     {
         var input = new StringBuilder();
         input.Append(apiVersion).Append('\n').Append(layout.Format).Append('\n').Append(layout.DeployPath).Append('\n');
         foreach (var text in texts)
         {
             input.Append(ContentHash.OfText(text.Bytes)).Append('\n');
+        }
+
+        foreach (var file in baseline?.Files ?? [])
+        {
+            input.Append(ContentHash.Of(file.Bytes)).Append('\n');
         }
 
         return ContentHash.Of(Encoding.UTF8.GetBytes(input.ToString()));

@@ -1,3 +1,4 @@
+using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
@@ -7,7 +8,12 @@ using IDialogue.Eca.Policies.Reading;
 namespace IDialogue.Eca.Policies.Binding;
 
 /// <summary>Makes a <see cref="PolicyFile"/> of the nodes of a policy file.</summary>
-internal sealed class PolicyBinder(DiagnosticBag diagnostics, SourceMap places, Dictionary<string, SourceLocation> appsSoFar)
+/// <param name="diagnostics">Takes the findings.</param>
+/// <param name="places">Takes the places of what records say.</param>
+/// <param name="appsSoFar">The apps of earlier files.</param>
+/// <param name="areNamesNeeded">False when records are looked up by their app, so that their names need not be known.</param>
+internal sealed class PolicyBinder(
+    DiagnosticBag diagnostics, SourceMap places, Dictionary<string, SourceLocation> appsSoFar, bool areNamesNeeded)
 {
     private readonly ValueBinder values = new(diagnostics);
     private readonly RecordBinder records = new(diagnostics, places);
@@ -74,7 +80,7 @@ internal sealed class PolicyBinder(DiagnosticBag diagnostics, SourceMap places, 
         var isNew = name is not null && NoteApp(policy.FullName, app.Key.Location);
         var sections = BindSections(app, keys, policy, origin, isOriginSaid: originEntry is not null);
         keys.RefuseOthers($"The app '{app.Key.Text}'", diagnostics);
-        return isNew ? policy with { Components = sections } : null;
+        return isNew ? policy with { Desired = sections } : null;
     }
 
     /// <summary>A text that follows the rules of a kind of name; a mistake is a diagnostic and <see langword="null"/>.</summary>
@@ -130,9 +136,9 @@ internal sealed class PolicyBinder(DiagnosticBag diagnostics, SourceMap places, 
         return true;
     }
 
-    private ValueList<MetadataComponent> BindSections(YamlEntry app, KeyReader keys, AppPolicy policy, AppOrigin? origin, bool isOriginSaid)
+    private ValueList<DesiredComponent> BindSections(YamlEntry app, KeyReader keys, AppPolicy policy, AppOrigin? origin, bool isOriginSaid)
     {
-        var bound = new List<MetadataComponent>();
+        var bound = new List<DesiredComponent>();
         var hasSection = false;
         var needsOrigin = false;
         foreach (var type in MetadataCatalog.Components.Where(type => type.PolicyName is not null))
@@ -154,15 +160,15 @@ internal sealed class PolicyBinder(DiagnosticBag diagnostics, SourceMap places, 
             var name = nameEntry is not null ? BindRecordName(nameEntry.Value)
                 : origin is { } known ? RecordNames.For(type, known, policy.DeveloperName)
                 : null;
-            if (records.BindSection(section, sectionKeys, type, policy.FullName, name ?? "") is not { } component)
+            if (records.BindSection(section, sectionKeys, type, policy.FullName, name ?? "", isNameFixed: nameEntry is not null) is not { } component)
             {
                 continue;
             }
 
             components.Add(component);
-            if (name is not null)
+            if (name is not null || !areNamesNeeded)
             {
-                bound.Add(component.Component);
+                bound.Add(component.Desired);
             }
         }
 
@@ -171,7 +177,7 @@ internal sealed class PolicyBinder(DiagnosticBag diagnostics, SourceMap places, 
             diagnostics.Add(DiagnosticCatalog.NothingSaid(app.Key.Location, app.Key.Text));
         }
 
-        if (needsOrigin)
+        if (needsOrigin && areNamesNeeded)
         {
             diagnostics.Add(DiagnosticCatalog.RecordNameUnknown(app.Key.Location, app.Key.Text));
         }

@@ -1,3 +1,4 @@
+using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Policies.Presets;
@@ -13,13 +14,15 @@ internal sealed class RecordBinder(DiagnosticBag diagnostics, SourceMap places)
     private readonly ValueBinder values = new(diagnostics);
 
     /// <summary>Makes a component of an app's section; <see langword="null"/> after an error that leaves no record.</summary>
-    public BoundComponent? BindSection(YamlEntry section, KeyReader keys, MetadataType type, string appFullName, string recordName)
+    public BoundComponent? BindSection(
+        YamlEntry section, KeyReader keys, MetadataType type, string appFullName, string recordName, bool isNameFixed)
     {
         var preset = type == ExtlClntAppOauthConfigurablePolicies.MetadataType ? TakePreset(keys) : null;
         var fields = new FieldValues(type) { FullName = recordName };
         fields.Add(type.FindField(AppField)!, appFullName);
         var said = new Said();
         BindFields(keys, type, fields, said);
+        var removed = keys.Take("remove") is { } remove ? BindRemoved(remove, type, said) : [];
         foreach (var meant in keys.RefuseOthers($"'{section.Key.Text}'", diagnostics, key => SaidAs(type, key)))
         {
             said.Unreadable.Add(type.Fields.FirstOrDefault(field => field.PolicyName == meant)?.Name ?? meant);
@@ -36,7 +39,37 @@ internal sealed class RecordBinder(DiagnosticBag diagnostics, SourceMap places)
         }
 
         said.AddTo(places, record, section.Key.Location);
-        return new BoundComponent(record, said.Unreadable);
+        var desired = new DesiredComponent(record) { Removed = removed, Exact = said.Exact.ToValueList(), IsNameFixed = isNameFixed };
+        return new BoundComponent(desired, said.Unreadable);
+    }
+
+    /// <summary>The fields that the record shall not have any more.</summary>
+    private ValueList<MetadataField> BindRemoved(YamlEntry entry, MetadataType type, Said said)
+    {
+        var removed = new List<MetadataField>();
+        var known = type.Fields.Where(IsSayable).ToDictionary(field => field.PolicyName, StringComparer.Ordinal);
+        foreach (var item in values.List(entry.Value, "'remove'") ?? [])
+        {
+            if (!known.TryGetValue(item.Text, out var field))
+            {
+                var meant = SaidAs(type, item.Text) ?? Suggestion.Nearest(item.Text, known.Keys);
+                diagnostics.Add(DiagnosticCatalog.NotAllowed(item.Location, item.Text, "'remove'", known.Keys, meant));
+            }
+            else if (said.Places.Exists(place => place.Field == field))
+            {
+                diagnostics.Add(DiagnosticCatalog.RemovedAndSaid(item.Location, item.Text));
+            }
+            else if (field.IsRequired)
+            {
+                diagnostics.Add(DiagnosticCatalog.RequiredRemoved(item.Location, item.Text, type));
+            }
+            else
+            {
+                removed.Add(field);
+            }
+        }
+
+        return removed.ToValueList();
     }
 
     private PolicyPreset? TakePreset(KeyReader keys)
@@ -87,6 +120,12 @@ internal sealed class RecordBinder(DiagnosticBag diagnostics, SourceMap places)
             return BindItems(node, field, fields);
         }
 
+        if (field.IsUnited && node is YamlMapping mapping)
+        {
+            var list = BindListMode(mapping, field, said);
+            return list is not null && BindField(list, field, fields, said);
+        }
+
         var value = BindValue(node, field, ValueBinder.Quote(field.PolicyName));
         if (value is null)
         {
@@ -100,6 +139,29 @@ internal sealed class RecordBinder(DiagnosticBag diagnostics, SourceMap places)
         }
 
         return true;
+    }
+
+    /// <summary>The list in <c>{ exact: [A, B] }</c> or <c>{ ensure: [A, B] }</c>.</summary>
+    private YamlNode? BindListMode(YamlMapping mapping, MetadataField field, Said said)
+    {
+        var subject = ValueBinder.Quote(field.PolicyName);
+        var keys = new KeyReader(mapping);
+        var (ensure, exact) = (keys.Take("ensure"), keys.Take("exact"));
+        keys.RefuseOthers(subject, diagnostics);
+        var list = (exact ?? ensure)?.Value;
+        if ((ensure is null) == (exact is null) || list is YamlMapping)
+        {
+            diagnostics.Add(DiagnosticCatalog.WrongShape(
+                mapping.Location, subject, "a list, or one of the keys 'ensure' and 'exact' with a list", ensure is null ? "neither" : "more than one"));
+            return null;
+        }
+
+        if (exact is not null)
+        {
+            said.Exact.Add(field);
+        }
+
+        return list;
     }
 
     private bool BindItems(YamlNode node, MetadataField field, FieldValues fields)
@@ -170,6 +232,8 @@ internal sealed class RecordBinder(DiagnosticBag diagnostics, SourceMap places)
         public List<(MetadataField Field, SourceLocation Location)> Places { get; } = [];
 
         public List<(MetadataField Field, int Index, SourceLocation Location)> Items { get; } = [];
+
+        public List<MetadataField> Exact { get; } = [];
 
         public HashSet<string> Unreadable { get; } = new(StringComparer.Ordinal);
 

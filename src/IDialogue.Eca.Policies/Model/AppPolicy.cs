@@ -1,3 +1,4 @@
+using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Policies.Model;
@@ -14,8 +15,11 @@ public sealed record AppPolicy
     /// <summary>Full name of the app in the org: <c>namespace__DeveloperName</c> or <c>DeveloperName</c>.</summary>
     public string FullName => Namespace is null ? DeveloperName : $"{Namespace}__{DeveloperName}";
 
+    /// <summary>What shall hold of the app's records, one a section.</summary>
+    public ValueList<DesiredComponent> Desired { get; init; } = [];
+
     /// <summary>The metadata records, one a section.</summary>
-    public ValueList<MetadataComponent> Components { get; init; } = [];
+    public IEnumerable<MetadataComponent> Components => Desired.Select(desired => desired.Component);
 
     /// <summary>The section <c>oauthPolicies</c>; absent when nothing was said.</summary>
     public ExtlClntAppOauthConfigurablePolicies? OauthPolicies => Components.OfType<ExtlClntAppOauthConfigurablePolicies>().FirstOrDefault();

@@ -52,6 +52,19 @@ public sealed class PolicyPreset
         };
     }
 
+    /// <summary>The fields that the preset says.</summary>
+    internal IReadOnlyCollection<string> FieldNames => values.GetMetadataType().Fields
+        .Where(known => known != values.GetMetadataType().AppField && known.GetValue(values) is not null)
+        .Select(known => known.Name).ToArray();
+
+    /// <summary>Whether the policies say just what the preset says, in every field that it decides.</summary>
+    internal bool Covers(ExtlClntAppOauthConfigurablePolicies policies) =>
+        policies.PermittedUsersPolicyType == values.PermittedUsersPolicyType
+        && policies.IpRelaxationPolicyType == values.IpRelaxationPolicyType
+        && policies.RefreshTokenPolicyType == values.RefreshTokenPolicyType
+        && policies.RefreshTokenValidityPeriod == values.RefreshTokenValidityPeriod
+        && policies.RefreshTokenValidityUnit == values.RefreshTokenValidityUnit;
+
     private static ExtlClntAppOauthConfigurablePolicies Values(
         RefreshTokenPolicyType refreshToken, int? period, RefreshTokenValidityUnit? unit) => new()
         {

@@ -28,6 +28,21 @@ internal sealed class CatalogField(string name, string type)
 
     public string? Separator { get; set; }
 
+    /// <summary>The enum that names the items of such a list.</summary>
+    public string? ItemEnum { get; set; }
+
+    /// <summary>Whether a merge adds to the list that is there.</summary>
+    public bool IsUnited { get; set; }
+
+    /// <summary>What the field is to Salesforce when it is absent.</summary>
+    public string? Default { get; set; }
+
+    /// <summary>The value that Salesforce takes and puts back to another one.</summary>
+    public string? Reverts { get; set; }
+
+    /// <summary>Beside which values of which field this one has a meaning: <c>field=Value|Value</c>.</summary>
+    public string? OnlyWith { get; set; }
+
     public bool IsSecret { get; set; }
 
     public bool IsNeverWritten { get; set; }

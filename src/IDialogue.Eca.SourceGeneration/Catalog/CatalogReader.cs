@@ -99,6 +99,11 @@ internal sealed class CatalogReader
             PolicyName = attributes.Optional("policyName"),
             Label = attributes.Optional("label"),
             Separator = attributes.Optional("separator"),
+            ItemEnum = attributes.Optional("items"),
+            IsUnited = attributes.Flag("united"),
+            Default = attributes.Optional("default"),
+            Reverts = attributes.Optional("reverts"),
+            OnlyWith = attributes.Optional("onlyWith"),
             IsSecret = attributes.Flag("secret"),
             IsNeverWritten = attributes.Flag("neverWritten"),
             IsOrgBound = attributes.Flag("orgBound"),
@@ -117,6 +122,8 @@ internal sealed class CatalogReader
             Since = attributes.Version("since") ?? default,
             Until = attributes.OptionalVersion("until"),
             Label = attributes.Optional("label"),
+            Runtime = attributes.Optional("runtime"),
+            AliasOf = attributes.Optional("aliasOf"),
             Description = Sentence(element, element.Value),
         };
         attributes.RefuseOthers();

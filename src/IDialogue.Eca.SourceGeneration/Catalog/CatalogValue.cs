@@ -11,6 +11,12 @@ internal sealed class CatalogValue(string name)
 
     public string? Label { get; set; }
 
+    /// <summary>Names of an OAuth scope in a token request, separated by blanks.</summary>
+    public string? Runtime { get; set; }
+
+    /// <summary>The value that Salesforce stores in place of this one.</summary>
+    public string? AliasOf { get; set; }
+
     public string Description { get; set; } = "";
 
     public bool IsRetired => Until is { } until && until.Major < CatalogVersion.FirstSupported;

@@ -19,6 +19,9 @@ internal static class CSharp
 
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
+    /// <summary>A collection expression of texts.</summary>
+    public static string Literals(IEnumerable<string> texts) => $"[{string.Join(", ", texts.Select(Literal))}]";
+
     public static string Version(CatalogVersion version) => $"new ApiVersion({version.Major})";
 
     /// <summary>A line of an object initializer in the tables, or nothing where there is no value.</summary>

@@ -21,7 +21,9 @@ internal static class EnumEmitter
             """);
         foreach (var value in values)
         {
-            var setup = value.Label is null ? "" : $" Setup: \"{CSharp.Documentation(value.Label)}\".";
+            var setup = (value.Label is null ? "" : $" Setup: \"{CSharp.Documentation(value.Label)}\".")
+                + (value.Runtime is null ? "" : $" In token requests: <c>{value.Runtime}</c>.")
+                + (value.AliasOf is null ? "" : $" Salesforce stores <c>{value.AliasOf}</c> in its place.");
             source.Append(
                 $$"""
                     /// <summary>{{CSharp.Documentation(value.Description)}}</summary>
@@ -55,6 +57,8 @@ internal static class EnumEmitter
                 """);
             source.Append(CSharp.Assignment("Until", value.Until is { } until ? CSharp.Version(until) : null));
             source.Append(CSharp.Assignment("Label", value.Label is { } label ? CSharp.Literal(label) : null));
+            source.Append(CSharp.Assignment("RuntimeNames", value.Runtime is { } runtime ? CSharp.Literals(runtime.Split(' ')) : null));
+            source.Append(CSharp.Assignment("AliasOf", value.AliasOf is { } alias ? CSharp.Literal(alias) : null));
             source.Append("            },\n");
         }
 

@@ -292,6 +292,11 @@ internal sealed class RecordEmitter
         Emit("Label", field.Label is { } label ? CSharp.Literal(label) : null);
         Emit("PolicyName", field.PolicyName is { } policyName ? CSharp.Literal(policyName) : null);
         Emit("Separator", field.Separator is { } separator ? CSharp.Literal(separator) : null);
+        Emit("ItemEnum", field.ItemEnum is { } items ? $"Enums.{items}" : null);
+        Emit("IsUnited", field.IsUnited ? "true" : null);
+        Emit("Default", field.Default is { } value ? Value(field.Type, value) : null);
+        Emit("Reverts", field.Reverts is { } reverts ? Value(field.Type, reverts) : null);
+        Emit("OnlyWith", field.OnlyWith is { } onlyWith ? Condition(onlyWith) : null);
         Emit("IsRequired", field.IsRequired ? "true" : null);
         Emit("RequiredUntil", field.RequiredUntil is { } requiredUntil ? CSharp.Version(requiredUntil) : null);
         Emit("IsAlwaysRequired", field.IsAlwaysRequired(entry) ? "true" : null);
@@ -302,6 +307,17 @@ internal sealed class RecordEmitter
         Emit("Enum", kind == "Enumeration" ? $"Enums.{field.Type}" : null);
         Emit("GetComplexType", kind == "Complex" ? $"static () => Metadata.{field.Type}.MetadataType" : null);
         source.Append("            },\n");
+    }
+
+    /// <summary>A value of the catalogue as the compiler checks it.</summary>
+    private string Value(string type, string text) => type == "string" ? CSharp.Literal(text) : enums.Contains(type) ? $"Metadata.{type}.{text}" : text;
+
+    private string Condition(string text)
+    {
+        var parts = text.Split('=', '|');
+        var governing = fields.FirstOrDefault(field => field.Name == parts[0]);
+        var values = parts.Skip(1).Select(value => Value(governing?.Type ?? parts[0], value));
+        return $"new FieldCondition({CSharp.Literal(parts[0])}, [{string.Join(", ", values)}])";
     }
 
     private void Emit(string property, string? value) => source.Append(CSharp.Assignment(property, value));

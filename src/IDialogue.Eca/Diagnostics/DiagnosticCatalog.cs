@@ -75,7 +75,7 @@ internal static class DiagnosticCatalog
     public static Diagnostic SameAppTwice(SourceLocation location, string name, SourceLocation first) => Error("ECA0021", location,
         $"The app '{name}' was said in {first} already; to Salesforce, names that differ only in case are the same. Put everything about an app into one place.");
 
-    public static Diagnostic RecordNameUnknown(SourceLocation location, string app) => Error("ECA0022", location,
+    public static Diagnostic RecordNameUnknown(SourceLocation? location, string app) => Error("ECA0022", location,
         $"Salesforce names the policy records of '{app}' after the way the app came into the org, and a record under another name is refused (\"duplicate value found\"). "
         + "Say 'origin: installed' (from a package), 'origin: deployed' (from metadata) or 'origin: setup' (made in Setup), or give each section its 'fullName'.");
 
@@ -185,6 +185,72 @@ internal static class DiagnosticCatalog
 
     public static Diagnostic UnknownFormat(string text, IReadOnlyCollection<string> formats) => Error("ECA0053", null,
         $"'{text}' is not an output format.{Suggestion.For(text, formats)} Formats are: {string.Join(", ", formats)}.");
+
+    // ECA0054 stands in the targets file of IDialogue.Eca.MSBuild: no task can be loaded where it is reported.
+
+    // Trees of metadata.
+
+    public static Diagnostic WrongFolder(SourceLocation location, MetadataType type, string folder) => Warning("ECA0055", location,
+        $"A component of {type.Name} lies in '{folder}'. Salesforce's tools look for it in '{type.Folder}' and miss it here in metadata format. Move it there.");
+
+    public static Diagnostic WrongSuffix(SourceLocation location, MetadataType type, string suffix) => Warning("ECA0056", location,
+        $"The folder '{type.Folder}' holds {type.Name}, whose files end with '.{type.Suffix}', and this one ends with '.{suffix}', so no tool takes it for one. It was not read. Rename it.");
+
+    public static Diagnostic SuffixOfAnotherType(SourceLocation location, MetadataType found, MetadataType expected) => Error("ECA0057", location,
+        $"The file says it is {found.Name}, and its name says it is {expected.Name}. Give it the suffix '.{found.Suffix}', or the content that its name promises.");
+
+    public static Diagnostic Orphan(SourceLocation? location, MetadataType type, string name, string app) => Warning("ECA0058", location,
+        $"{type.Name} '{name}' belongs to the app '{app}', which this tree does not have. An org without the app refuses it. Add the app's .eca file, or correct <externalClientApplication>.");
+
+    public static Diagnostic ComponentInTwoFiles(SourceLocation location, MetadataType type, string name, string otherPath) => Error("ECA0059", location,
+        $"{type.Name} '{name}' stands in {otherPath} too, and a deploy would take one of the two. Keep one.");
+
+    // Merge and diff.
+
+    public static Diagnostic NoRecordRetrieved(SourceLocation? location, MetadataType type, string name, string app, string tree) => Warning("ECA0060", location,
+        $"{tree} has no {type.Name} of the app '{app}', so '{name}' is written as a new record. If the org has one under another name, it will refuse this one (\"duplicate value found\"). "
+        + $"Retrieve it first: {Retrieve(type)}");
+
+    public static Diagnostic NoRecordOfInstalledApp(SourceLocation? location, MetadataType type, string app, string tree) => Error("ECA0061", location,
+        $"{tree} has no {type.Name} of the app '{app}'. The app came from a package, so the org has that record already and takes no new one (\"duplicate value found\"). "
+        + $"Retrieve it: {Retrieve(type)}");
+
+    public static Diagnostic SeveralRecords(SourceLocation? location, MetadataType type, string app, IEnumerable<string> files) => Error("ECA0062", location,
+        $"Several files say that they are the {type.Name} of the app '{app}': {string.Join(", ", files)}. An org has one and refuses another (\"duplicate value found: ExternalClientApplicationId duplicates value\"). Delete those that the org does not have.");
+
+    public static Diagnostic RecordOfAnotherNamespace(SourceLocation? location, MetadataType type, string app, string otherApp, string file) => Error("ECA0063", location,
+        $"{file} holds the {type.Name} of the app '{otherApp}', and the app here is '{app}'. An org knows the app by one of the two and refuses the other (\"Cannot create a new component with the namespace\", or a reference that leads nowhere). Say the namespace that the org has.");
+
+    public static Diagnostic RecordNameDiffers(SourceLocation? location, MetadataType type, string app, string name, string retrievedName, string file) => Error("ECA0064", location,
+        $"The {type.Name} of the app '{app}' is called '{retrievedName}' in {file}, and '{name}' is asked for here. An org has one such record an app and refuses a second (\"duplicate value found\"). Remove 'fullName', or say '{retrievedName}'.");
+
+    public static Diagnostic WouldReset(SourceLocation? location, string name, IEnumerable<string> fields, string tree) => Warning("ECA0065", location,
+        $"A deploy replaces '{name}' as a whole and would put back to Salesforce's default what {tree} has: {string.Join("; ", fields)}. Set EcaBaseline to that folder, so that the policies are merged into the record, or say these values here.");
+
+    public static Diagnostic SecretKept(SourceLocation? location, MetadataType type, MetadataField field) => Warning("ECA0066", location,
+        $"The retrieved file holds {type.Name}.{field.Name}, a secret, and a merge keeps what it was not told to change. Remove it from the file and from version control; Salesforce keeps the one it has.");
+
+    public static Diagnostic RemovedAndSaid(SourceLocation location, string key) => Error("ECA0067", location,
+        $"'{key}' stands under 'remove' and has a value in the same section, and only one of the two can hold. Remove one.");
+
+    public static Diagnostic RequiredRemoved(SourceLocation location, string key, MetadataType type) => Error("ECA0068", location,
+        $"'{key}' cannot be removed: Salesforce refuses a record of {type.Name} without it. Say a value for it instead.");
+
+    // Import.
+
+    public static Diagnostic NoWordsForType(SourceLocation? location, MetadataType type, string name) => Info("ECA0069", location,
+        $"{type.Name} '{name}' was left out: policy files have no words for this type. The component stays where it is.");
+
+    public static Diagnostic LeftOut(SourceLocation? location, MetadataType type, string field, string reason) => Info("ECA0070", location,
+        $"{type.Name}.{field} was left out of the policy file: {reason} A merge keeps it; a deploy without merge resets it.");
+
+    public static Diagnostic AppsShareName(SourceLocation? location, string app, string otherApp) => Error("ECA0071", location,
+        $"The apps '{app}' and '{otherApp}' differ in their namespace only, and a policy file has one entry a developer name. Import them from two folders into two files.");
+
+    public static Diagnostic NothingToImport(string path) => Error("ECA0072", new(path),
+        "Nothing here can become a policy file: there is no policy record of an External Client App. Retrieve some first, such as: sf project retrieve start --metadata ExtlClntAppOauthConfigurablePolicies.");
+
+    private static string Retrieve(MetadataType type) => $"sf project retrieve start --metadata {type.ManifestType}.";
 
     private static Diagnostic Error(string code, SourceLocation? location, string message) => new(code, DiagnosticSeverity.Error, message, location);
 

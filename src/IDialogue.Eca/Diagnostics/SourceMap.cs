@@ -28,6 +28,53 @@ internal sealed class SourceMap
         : locations.TryGetValue(new Place(owner, null, WholeField), out var whole) ? whole
         : null;
 
+    /// <summary>Takes over all places of another map.</summary>
+    public void AddRange(SourceMap other)
+    {
+        foreach (var pair in other.locations)
+        {
+            locations[pair.Key] = pair.Value;
+        }
+    }
+
+    /// <summary>Gives a merged record its places: where the author said a field, else where the retrieved file says it.</summary>
+    public void Inherit(MetadataObject merged, MetadataObject desired, MetadataObject retrieved)
+    {
+        Inherit(merged, null, desired, retrieved);
+        foreach (var field in merged.GetMetadataType().Fields)
+        {
+            var place = Inherit(merged, field, desired, retrieved);
+            switch (field.GetValue(merged))
+            {
+                case MetadataObject inner:
+                    Inherit(inner, field.GetValue(desired) as MetadataObject ?? inner, field.GetValue(retrieved) as MetadataObject ?? inner);
+                    break;
+                case IEnumerable<MetadataObject> items when place is { } location:
+                    foreach (var item in items)
+                    {
+                        Add(item, null, location);
+                    }
+
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private SourceLocation? Inherit(MetadataObject merged, MetadataField? field, MetadataObject desired, MetadataObject retrieved)
+    {
+        SourceLocation? place = locations.TryGetValue(new Place(desired, field, WholeField), out var said) ? said
+            : locations.TryGetValue(new Place(retrieved, field, WholeField), out var had) ? had
+            : null;
+        if (place is { } location)
+        {
+            Add(merged, field, location);
+        }
+
+        return place;
+    }
+
     private readonly record struct Place(MetadataObject Owner, MetadataField? Field, int Index);
 
     private sealed class PlaceComparer : IEqualityComparer<Place>

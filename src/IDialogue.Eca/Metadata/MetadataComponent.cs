@@ -11,4 +11,12 @@ public abstract record MetadataComponent : MetadataObject
     /// <summary>Name of the component, which is the name of its file; never written into the file.</summary>
     /// <remarks>Salesforce field <c>fullName</c>.</remarks>
     public required string FullName { get; init; }
+
+    /// <summary>
+    /// Full name of the app that the component belongs to, whatever the component itself is called: what
+    /// <c>externalClientApplication</c> says, or its own name for the app itself. Absent for components that belong to no app.
+    /// </summary>
+    internal string? App => GetMetadataType().AppField is { } appField ? (string?)appField.GetValue(this)
+        : this is ExternalClientApplication ? FullName
+        : null;
 }

@@ -18,6 +18,12 @@ public sealed class MetadataEnumValue
     /// <summary>The words Setup shows for the value, where they are known.</summary>
     public string? Label { get; init; }
 
+    /// <summary>Names of an OAuth scope in a token request, such as <c>refresh_token</c>.</summary>
+    public ValueList<string> RuntimeNames { get; init; } = [];
+
+    /// <summary>API name of the value that Salesforce stores in place of this one.</summary>
+    public string? AliasOf { get; init; }
+
     /// <summary>One line on what the value means.</summary>
     public required string Description { get; init; }
 

@@ -32,6 +32,15 @@ public sealed class MetadataField
     /// <summary>What separates the items of a list that Salesforce keeps in one text.</summary>
     public string? Separator { get; init; }
 
+    /// <summary>The enum that names the items of such a list, where their names are a closed set.</summary>
+    public MetadataEnum? ItemEnum { get; init; }
+
+    /// <summary>Whether a merge adds to the list that an org has, unless it is told to replace it.</summary>
+    public bool IsUnited { get; init; }
+
+    /// <summary>What the field is to Salesforce when it is absent, where that is known: a value of the property's type.</summary>
+    public object? Default { get; init; }
+
     /// <summary>The first API version that knows the field.</summary>
     public required ApiVersion Since { get; init; }
 
@@ -66,6 +75,12 @@ public sealed class MetadataField
 
     /// <summary>Whether no supported version does without the field, so that no record can be made without it.</summary>
     internal bool IsAlwaysRequired { get; init; }
+
+    /// <summary>The value that Salesforce takes and puts back to another one.</summary>
+    internal object? Reverts { get; init; }
+
+    /// <summary>Beside which values of another field this one has a meaning; always when absent.</summary>
+    internal FieldCondition? OnlyWith { get; init; }
 
     internal int Index { get; }
 

@@ -46,6 +46,9 @@ public sealed class MetadataType
     /// <summary>Fields of pre-release versions that no supported version knows, with the last version that did.</summary>
     internal Dictionary<string, ApiVersion> RetiredFields { get; init; } = [];
 
+    /// <summary>The field that names the app a component belongs to, or <see langword="null"/>.</summary>
+    internal MetadataField? AppField => FindField("externalClientApplication");
+
     /// <summary>The field with this element name, or <see langword="null"/>.</summary>
     public MetadataField? FindField(string name)
     {

@@ -3,15 +3,20 @@ using IDialogue.Eca.Xml;
 
 namespace IDialogue.Eca.Metadata;
 
-/// <summary>Checks a record against the catalogue: whether an API version knows all it says, and whether XML can hold it.</summary>
-internal sealed class RecordCheck(ApiVersion version, SourceMap places, DiagnosticBag diagnostics)
+/// <summary>
+/// Checks a record against the catalogue: whether XML can hold it and, where a version is given, whether that version knows all it says.
+/// </summary>
+internal sealed class RecordCheck(ApiVersion? version, SourceMap places, DiagnosticBag diagnostics)
 {
+    /// <summary>Whether the record's file stays as it is, with all that a writer would leave out.</summary>
+    public bool IsVerbatim { get; init; }
+
     public void Check(MetadataObject record)
     {
         var type = record.GetMetadataType();
-        if (version < type.Since)
+        if (version is { } known && known < type.Since)
         {
-            diagnostics.Add(DiagnosticCatalog.TypeNotInVersion(places.Find(record, null), type, version));
+            diagnostics.Add(DiagnosticCatalog.TypeNotInVersion(places.Find(record, null), type, known));
             return;
         }
 
@@ -26,7 +31,7 @@ internal sealed class RecordCheck(ApiVersion version, SourceMap places, Diagnost
             {
                 CheckValue(record, field, value);
             }
-            else if (field.IsRequiredBy(version))
+            else if (version is { } target && field.IsRequiredBy(target))
             {
                 diagnostics.Add(DiagnosticCatalog.RequiredFieldMissing(places.Find(record, null), type, field));
             }
@@ -47,13 +52,13 @@ internal sealed class RecordCheck(ApiVersion version, SourceMap places, Diagnost
     /// <summary>False when the field itself is wrong, so that further items of it need no second finding.</summary>
     private bool CheckValue(MetadataObject record, MetadataField field, object value)
     {
-        if (!field.IsKnownTo(version))
+        if (version is { } known && !field.IsKnownTo(known))
         {
-            diagnostics.Add(DiagnosticCatalog.FieldNotInVersion(places.Find(record, field), record.GetMetadataType(), field, version));
+            diagnostics.Add(DiagnosticCatalog.FieldNotInVersion(places.Find(record, field), record.GetMetadataType(), field, known));
             return false;
         }
 
-        if (field.IsNeverWritten)
+        if (field.IsNeverWritten && !IsVerbatim)
         {
             diagnostics.Add(DiagnosticCatalog.NeverWritten(places.Find(record, field), record.GetMetadataType(), field));
         }
@@ -66,8 +71,8 @@ internal sealed class RecordCheck(ApiVersion version, SourceMap places, Diagnost
             case MetadataObject inner:
                 Check(inner);
                 break;
-            case not null when field.Enum is { } known && known.Get(value) is { } enumValue && !enumValue.IsKnownTo(version):
-                diagnostics.Add(DiagnosticCatalog.ValueNotInVersion(places.Find(record, field), field, enumValue, version));
+            case not null when version is { } target && field.Enum?.Get(value) is { } enumValue && !enumValue.IsKnownTo(target):
+                diagnostics.Add(DiagnosticCatalog.ValueNotInVersion(places.Find(record, field), field, enumValue, target));
                 break;
             default:
                 break;

@@ -23,6 +23,9 @@ public sealed record UnknownElement
     /// <summary>Child elements.</summary>
     public ValueList<UnknownElement> Children { get; init; } = [];
 
+    /// <summary>Whether the element says that there is no value.</summary>
+    internal bool IsNil => Attributes.Any(attribute => attribute.IsNil);
+
     /// <summary>Only the name is printed: nobody knows whether the text is secret.</summary>
     private bool PrintMembers(StringBuilder builder)
     {

@@ -9,10 +9,13 @@ namespace IDialogue.Eca.Packaging;
 /// </summary>
 public sealed class MetadataPackage
 {
-    private MetadataPackage(ApiVersion apiVersion, ValueList<MetadataComponent> components)
+    private readonly ValueList<ComponentFile> files;
+
+    private MetadataPackage(ApiVersion apiVersion, ValueList<ComponentFile> files)
     {
         ApiVersion = apiVersion;
-        Components = components;
+        this.files = files;
+        Components = files.Select(file => file.Component).ToValueList();
     }
 
     /// <summary>API version of the files.</summary>
@@ -21,13 +24,21 @@ public sealed class MetadataPackage
     /// <summary>Components by type, then by name, in ordinal order.</summary>
     public ValueList<MetadataComponent> Components { get; }
 
-    /// <summary>Checks components and makes a package of them.</summary>
+    /// <summary>The components with the bytes of their files.</summary>
+    internal IEnumerable<ComponentFile> Files => files;
+
+    /// <summary>Checks components and makes a package of them; their files are written in Salesforce's own form.</summary>
     /// <param name="apiVersion">API version of the files, <see cref="ApiVersion.Oldest"/> to <see cref="ApiVersion.Newest"/>.</param>
     /// <param name="components">Components in any order.</param>
     public static Result<MetadataPackage> Create(ApiVersion apiVersion, IEnumerable<MetadataComponent> components) =>
-        Create(apiVersion, components, new SourceMap());
+        CreateFromFiles(apiVersion, components.Select(component => new ComponentFile(component)));
 
-    internal static Result<MetadataPackage> Create(ApiVersion apiVersion, IEnumerable<MetadataComponent> components, SourceMap places)
+    /// <summary>Checks components and makes a package of them; their files keep their bytes, such as those of a merge.</summary>
+    /// <inheritdoc cref="Create(ApiVersion, IEnumerable{MetadataComponent})"/>
+    public static Result<MetadataPackage> CreateFromFiles(ApiVersion apiVersion, IEnumerable<ComponentFile> components) =>
+        CreateFromFiles(apiVersion, components, new SourceMap());
+
+    internal static Result<MetadataPackage> CreateFromFiles(ApiVersion apiVersion, IEnumerable<ComponentFile> components, SourceMap places)
     {
         var diagnostics = new DiagnosticBag();
         if (!apiVersion.IsSupported)
@@ -37,18 +48,18 @@ public sealed class MetadataPackage
         }
 
         var ordered = components
-            .OrderBy(component => component.GetMetadataType().Name, StringComparer.Ordinal)
-            .ThenBy(component => component.FullName, StringComparer.Ordinal)
+            .OrderBy(file => file.Component.GetMetadataType().Name, StringComparer.Ordinal)
+            .ThenBy(file => file.Component.FullName, StringComparer.Ordinal)
             .ToValueList();
         if (ordered.Count == 0)
         {
             diagnostics.Add(DiagnosticCatalog.EmptyPackage());
         }
 
-        var check = new RecordCheck(apiVersion, places, diagnostics);
         var names = new HashSet<(MetadataType, string)>();
-        foreach (var component in ordered)
+        foreach (var file in ordered)
         {
+            var component = file.Component;
             var type = component.GetMetadataType();
             if (ComponentName.FindMistake(component.FullName, type) is { } hint)
             {
@@ -60,7 +71,7 @@ public sealed class MetadataPackage
                 diagnostics.Add(DiagnosticCatalog.ComponentTwice(places.Find(component, null), type.Name, component.FullName));
             }
 
-            check.Check(component);
+            new RecordCheck(apiVersion, places, diagnostics) { IsVerbatim = file.Document is not null }.Check(component);
         }
 
         return diagnostics.ToResult(diagnostics.HasErrors ? null : new MetadataPackage(apiVersion, ordered));

@@ -34,13 +34,17 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
             return true;
         }
 
-        if (!ours.Holds(file.Path, existing))
+        if (!ours.Holds(file.Path, existing) && !(IsInPlace(file) && existing.AsSpan().SequenceEqual(file.MergedInto!.Bytes)))
         {
             diagnostics.Add(DiagnosticCatalog.WouldOverwrite(path));
         }
 
         return false;
     }
+
+    /// <summary>Whether the file goes to where it was retrieved. Such a file was there before the tool and is never the tool's to delete.</summary>
+    public bool IsInPlace(PackageFile file) => file.MergedInto is { } retrieved
+        && fileSystem.Path.GetFullPath(FullPath(file.Path)) == fileSystem.Path.GetFullPath(retrieved.Path);
 
     /// <summary>
     /// Writes every file beside its place first, so that a full disk changes nothing; then notes both contents in the manifest, so

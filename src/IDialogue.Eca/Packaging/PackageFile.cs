@@ -12,4 +12,7 @@ public sealed class PackageFile(string path, byte[] content)
     public ReadOnlyMemory<byte> Content => Bytes;
 
     internal byte[] Bytes { get; } = content;
+
+    /// <summary>The retrieved file that the content was merged into; absent when there was none.</summary>
+    internal ComponentFile? MergedInto { get; init; }
 }

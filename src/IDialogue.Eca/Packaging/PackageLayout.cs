@@ -59,8 +59,7 @@ public sealed record PackageLayout
             .OrderBy(file => file.Path, StringComparer.Ordinal);
 
     private static IEnumerable<PackageFile> Files(MetadataPackage package, string prefix, string end) =>
-        package.Components.Select(component => new PackageFile(
-            prefix + RelativePath(component) + end, MetadataXml.SerializeToUtf8Bytes(component)));
+        package.Files.Select(file => new PackageFile(prefix + RelativePath(file.Component) + end, file.Bytes) { MergedInto = file.Retrieved });
 
     private static bool IsPlain(char character) => char.IsLetterOrDigit(character) || character is '/' or '\\' or ':' or '.' or '-' or '_';
 

@@ -5,7 +5,8 @@ namespace IDialogue.Eca.Packaging;
 
 /// <summary>
 /// Writes packages to disk, each file whole or not at all. It replaces and deletes only what it wrote itself and nobody changed
-/// since; it knows its own files by a manifest in the output folder.
+/// since; it knows its own files by a manifest in the output folder. A retrieved file that policies were merged into in place stays
+/// the user's: it is replaced when it still is what was merged into, and never deleted.
 /// </summary>
 /// <param name="fileSystem">The file system to write to.</param>
 public sealed class PackageWriter(IFileSystem fileSystem)
@@ -39,9 +40,15 @@ public sealed class PackageWriter(IFileSystem fileSystem)
         var after = new GenerationManifest { ToolVersion = ToolVersion, InputHash = inputHash };
         var written = new List<WrittenFile>();
         var changed = new List<PackageFile>();
+        var paths = new List<string>();
         foreach (var file in files)
         {
-            after.Add(file.Path, ContentHash.Of(file.Bytes));
+            paths.Add(file.Path);
+            if (!folder.IsInPlace(file))
+            {
+                after.Add(file.Path, ContentHash.Of(file.Bytes));
+            }
+
             var isChanged = !folder.HasContent(file, before);
             written.Add(new WrittenFile(folder.FullPath(file.Path), isChanged));
             if (isChanged)
@@ -55,7 +62,7 @@ public sealed class PackageWriter(IFileSystem fileSystem)
             return null;
         }
 
-        var obsolete = before.Paths.Except(after.Paths, StringComparer.Ordinal).OrderBy(path => path, StringComparer.Ordinal).ToArray();
+        var obsolete = before.Paths.Except(paths, StringComparer.Ordinal).OrderBy(path => path, StringComparer.Ordinal).ToArray();
         if (changed.Count > 0 && !folder.Replace(changed, before.With(after)))
         {
             return null;

@@ -14,16 +14,39 @@ namespace IDialogue.Eca.Xml;
 internal sealed class CanonicalXmlWriter
 {
     private readonly Utf8Buffer output = new();
+    private readonly XmlLayout layout;
     private int depth;
     private UnknownElement[] pending = [];
     private int nextPending;
 
+    private CanonicalXmlWriter(XmlLayout layout) => this.layout = layout;
+
     /// <summary>The whole document of a record.</summary>
     public static Utf8Buffer Write(MetadataObject record)
     {
-        var writer = new CanonicalXmlWriter();
+        var writer = new CanonicalXmlWriter(XmlLayout.Canonical);
         writer.WriteDocument(record);
         return writer.output;
+    }
+
+    /// <summary>One element, for a document that has a layout of its own.</summary>
+    public static string WriteFragment(string name, MetadataObject record, XmlLayout layout)
+    {
+        var writer = new CanonicalXmlWriter(layout);
+        writer.Indent();
+        writer.output.Append('<');
+        writer.output.Append(name);
+        writer.DeclareSchemaInstance(record);
+        writer.WriteContent(name, record);
+        return writer.output.ToString();
+    }
+
+    /// <inheritdoc cref="WriteFragment(string, MetadataObject, XmlLayout)"/>
+    public static string WriteFragment(string name, string value, XmlLayout layout)
+    {
+        var writer = new CanonicalXmlWriter(layout);
+        writer.Write(name, value);
+        return writer.output.ToString();
     }
 
     public void Write(string name, string? value)
@@ -73,12 +96,17 @@ internal sealed class CanonicalXmlWriter
         output.Append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<");
         output.Append(name);
         output.Append(" xmlns=\"" + XmlNames.Metadata + "\"");
+        DeclareSchemaInstance(record);
+        WriteContent(name, record);
+    }
+
+    /// <summary>Salesforce declares <c>xsi</c> at the root, and only where it is used.</summary>
+    private void DeclareSchemaInstance(MetadataObject record)
+    {
         if (UsesSchemaInstance(record))
         {
             output.Append(" xmlns:xsi=\"" + XmlNames.SchemaInstance + "\"");
         }
-
-        WriteContent(name, record);
     }
 
     private void WriteRecord(string name, MetadataObject record)
@@ -92,7 +120,8 @@ internal sealed class CanonicalXmlWriter
     /// <summary>What follows the open start tag, to the line end after the element.</summary>
     private void WriteContent(string name, MetadataObject record)
     {
-        output.Append(">\n");
+        output.Append('>');
+        output.Append(layout.LineEnd);
         var start = output.Length;
         var (outerPending, outerNext) = (pending, nextPending);
         (pending, nextPending) = (InOrder(record.UnknownElements), 0);
@@ -103,8 +132,9 @@ internal sealed class CanonicalXmlWriter
         (pending, nextPending) = (outerPending, outerNext);
         if (output.Length == start)
         {
-            output.Truncate(start - 2);
-            output.Append("/>\n");
+            output.Truncate(start - layout.LineEnd.Length - 1);
+            output.Append("/>");
+            output.Append(layout.LineEnd);
             return;
         }
 
@@ -126,14 +156,16 @@ internal sealed class CanonicalXmlWriter
     {
         output.Append("</");
         output.Append(name);
-        output.Append(">\n");
+        output.Append('>');
+        output.Append(layout.LineEnd);
     }
 
     private void Indent()
     {
+        output.Append(layout.Margin);
         for (var i = 0; i < depth; i++)
         {
-            output.Append("    ");
+            output.Append(layout.Indent);
         }
     }
 
@@ -174,7 +206,8 @@ internal sealed class CanonicalXmlWriter
         WriteAttributes(element.Attributes);
         if (element.Children.Count > 0)
         {
-            output.Append(">\n");
+            output.Append('>');
+            output.Append(layout.LineEnd);
             depth++;
             foreach (var child in element.Children)
             {
@@ -187,7 +220,8 @@ internal sealed class CanonicalXmlWriter
         }
         else if (element.Text is null)
         {
-            output.Append("/>\n");
+            output.Append("/>");
+            output.Append(layout.LineEnd);
         }
         else
         {
@@ -226,7 +260,6 @@ internal sealed class CanonicalXmlWriter
         output.Append('"');
     }
 
-    /// <summary>Salesforce declares <c>xsi</c> at the root, and only where it is used.</summary>
     private static bool UsesSchemaInstance(MetadataObject record)
     {
         if (record.UnknownElements.Any(UsesSchemaInstance))

@@ -25,7 +25,11 @@ public static class MetadataXml
     /// </summary>
     /// <param name="xml">The file's bytes.</param>
     /// <param name="path">The file's path: where findings are reported, and what gives a component its name.</param>
-    public static Result<MetadataObject> Read(byte[] xml, string path) => Read(xml, path, new SourceMap());
+    public static Result<MetadataObject> Read(byte[] xml, string path)
+    {
+        var diagnostics = new DiagnosticBag();
+        return diagnostics.ToResult(ReadDocument(xml, path, new SourceMap(), diagnostics)?.Record);
+    }
 
     /// <summary>Reads one metadata file that must hold a <typeparamref name="T"/>.</summary>
     /// <inheritdoc cref="Read(byte[], string)"/>
@@ -38,13 +42,18 @@ public static class MetadataXml
             : new Result<T>(null, [DiagnosticCatalog.UnknownRoot(new SourceLocation(path), result.Value.GetMetadataType().Name, [typeof(T).Name])]);
     }
 
-    internal static Result<MetadataObject> Read(byte[] xml, string path, SourceMap places)
+    /// <summary>Reads a file into its text, its elements with their places in the text, and its record; <see langword="null"/> after an error.</summary>
+    internal static MetadataDocument? ReadDocument(byte[] xml, string path, SourceMap places, DiagnosticBag diagnostics)
     {
-        var diagnostics = new DiagnosticBag();
-        var root = XmlTreeReader.Read(new MemoryStream(xml, writable: false), path, diagnostics);
-        var type = root is null ? null : FindType(root, diagnostics);
-        var record = type is null ? null : new RecordReader(diagnostics, places).Read(root!, type, FullName(path, type));
-        return diagnostics.ToResult(record);
+        if (XmlSource.Decode(xml, path, diagnostics) is not { } source
+            || XmlTreeReader.Read(source, path, diagnostics) is not { } root
+            || FindType(root, diagnostics) is not { } type)
+        {
+            return null;
+        }
+
+        var record = new RecordReader(diagnostics, places).Read(root, type, FullName(path, type));
+        return record is null ? null : new MetadataDocument(source, root, record);
     }
 
     private static MetadataType? FindType(XmlElement root, DiagnosticBag diagnostics)

@@ -7,6 +7,10 @@ namespace IDialogue.Eca.Xml;
 /// <summary>Makes a record of an element, by the catalogue; what no property can hold is kept on the record as it is.</summary>
 internal sealed class RecordReader(DiagnosticBag diagnostics, SourceMap places)
 {
+    /// <summary>The value of one element, or <see langword="null"/> when it cannot be read.</summary>
+    public static object? ReadItem(XmlElement element, MetadataField field) =>
+        new RecordReader(new DiagnosticBag(), new SourceMap()).ReadValue(element, field);
+
     /// <summary>The record, or <see langword="null"/> when a field is missing that every version requires.</summary>
     public MetadataObject? Read(XmlElement element, MetadataType type, string fullName)
     {

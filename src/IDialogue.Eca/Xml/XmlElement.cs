@@ -12,6 +12,8 @@ internal sealed class XmlElement(string name, string xmlNamespace, SourceLocatio
 
     public SourceLocation Location { get; } = location;
 
+    public XmlSpan Span { get; set; }
+
     public List<UnknownAttribute> Attributes { get; } = [];
 
     public List<XmlElement> Children { get; } = [];
@@ -19,8 +21,7 @@ internal sealed class XmlElement(string name, string xmlNamespace, SourceLocatio
     /// <summary>All text directly inside; <see langword="null"/> for <c>&lt;name/&gt;</c>.</summary>
     public string? Text { get; set; }
 
-    public bool IsNil => Attributes.Exists(attribute =>
-        attribute.Name == "nil" && attribute.Namespace == XmlNames.SchemaInstance && attribute.Value.Trim() is "true" or "1");
+    public bool IsNil => Attributes.Exists(attribute => attribute.IsNil);
 
     /// <summary>The element as a record keeps it when no property can.</summary>
     public UnknownElement ToUnknown() => new()

@@ -9,32 +9,38 @@ internal sealed class XmlTreeReader
 {
     private const int DeepestLevel = 32;
 
+    private static readonly char[] LineEnds = ['\r', '\n'];
+    private static readonly char[] TagMarks = ['>', '"', '\''];
+
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
-        CloseInput = true,
     };
 
+    private readonly string text;
     private readonly string path;
     private readonly DiagnosticBag diagnostics;
     private readonly Stack<XmlElement> open = new();
     private XmlElement? root;
+    private int line = 1;
+    private int lineStart;
 
-    private XmlTreeReader(string path, DiagnosticBag diagnostics)
+    private XmlTreeReader(string text, string path, DiagnosticBag diagnostics)
     {
+        this.text = text;
         this.path = path;
         this.diagnostics = diagnostics;
     }
 
     /// <summary>The root element, or <see langword="null"/> after an error.</summary>
-    public static XmlElement? Read(Stream xml, string path, DiagnosticBag diagnostics)
+    public static XmlElement? Read(XmlSource source, string path, DiagnosticBag diagnostics)
     {
-        var tree = new XmlTreeReader(path, diagnostics);
-        using var reader = XmlReader.Create(xml, Settings);
-        return tree.Read(reader);
+        using var text = new StringReader(source.Text);
+        using var reader = XmlReader.Create(text, Settings);
+        return new XmlTreeReader(source.Text, path, diagnostics).Read(reader);
     }
 
     private XmlElement? Read(XmlReader reader)
@@ -75,7 +81,7 @@ internal sealed class XmlTreeReader
                 Open(reader, location);
                 return true;
             case XmlNodeType.EndElement:
-                Close();
+                Close(PlaceOf(position) - "</".Length);
                 return true;
             case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace when open.Count > 0:
                 open.Peek().Text += reader.Value;
@@ -97,6 +103,9 @@ internal sealed class XmlTreeReader
             root = element;
         }
 
+        var start = PlaceOf((IXmlLineInfo)reader) - "<".Length;
+        var contentStart = EndOfStartTag(start);
+        element.Span = new XmlSpan(start, contentStart, contentStart, contentStart);
         var isEmpty = reader.IsEmptyElement;
         while (reader.MoveToNextAttribute())
         {
@@ -118,13 +127,38 @@ internal sealed class XmlTreeReader
         }
     }
 
-    private void Close()
+    private void Close(int endTag)
     {
         var element = open.Pop();
+        element.Span = element.Span with { ContentEnd = endTag, End = text.IndexOf('>', endTag) + 1 };
         if (element.Children.Count > 0 && !string.IsNullOrWhiteSpace(element.Text))
         {
             diagnostics.Add(DiagnosticCatalog.StrayText(element.Location, element.Name));
         }
+    }
+
+    /// <summary>The place in the text that the framework tells by line and column, which only ever go forward.</summary>
+    private int PlaceOf(IXmlLineInfo position)
+    {
+        for (; line < position.LineNumber; line++)
+        {
+            var end = text.IndexOfAny(LineEnds, lineStart);
+            lineStart = end + (text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? 2 : 1);
+        }
+
+        return lineStart + position.LinePosition - 1;
+    }
+
+    /// <summary>The place after the start tag's <c>&gt;</c>; attribute values may hold that character too.</summary>
+    private int EndOfStartTag(int start)
+    {
+        var place = text.IndexOfAny(TagMarks, start);
+        while (text[place] != '>')
+        {
+            place = text.IndexOfAny(TagMarks, text.IndexOf(text[place], place + 1) + 1);
+        }
+
+        return place + 1;
     }
 
     private Diagnostic Explain(XmlException exception)

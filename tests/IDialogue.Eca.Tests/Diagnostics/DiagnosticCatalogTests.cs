@@ -29,8 +29,12 @@ public sealed partial class DiagnosticCatalogTests
     {
         var codes = All.Select(diagnostic => diagnostic.Code).Concat(InTargets.Select(error => error.Code)).ToArray();
 
-        codes.Should().Equal(Enumerable.Range(1, codes.Length).Select(number => string.Create(CultureInfo.InvariantCulture, $"ECA{number:0000}")));
+        codes.Order(StringComparer.Ordinal).Should().Equal(Enumerable.Range(1, codes.Length).Select(number => string.Create(CultureInfo.InvariantCulture, $"ECA{number:0000}")));
     }
+
+    [Test]
+    public void Factories_stand_in_the_order_of_their_codes() =>
+        All.Select(diagnostic => diagnostic.Code).Should().BeInAscendingOrder(StringComparer.Ordinal);
 
     [Test]
     public void Each_code_has_a_page_and_each_page_a_code() =>

@@ -28,7 +28,7 @@ public sealed class CatalogTests
     [Test]
     public void Has_every_enum_and_no_other() =>
         Catalog.Where(entry => entry.Value.Name == "enum").Select(entry => entry.Key)
-            .Should().BeEquivalentTo(Schema.Enums.Keys.Concat(["APIAccessLevel", "IpRelaxationPolicyType", "RefreshTokenValidityUnit"]));
+            .Should().BeEquivalentTo(Schema.Enums.Keys.Concat(["APIAccessLevel", "IpRelaxationPolicyType", "OauthScope", "RefreshTokenValidityUnit"]));
 
     [Test]
     public void Every_component_has_Salesforces_folder_and_suffix() =>
@@ -48,6 +48,7 @@ public sealed class CatalogTests
 
     [TestCase("ExtlClntAppOauthConfigurablePolicies.ipRelaxationPolicyType", "IpRelaxationPolicyType")]
     [TestCase("ExtlClntAppOauthConfigurablePolicies.refreshTokenValidityUnit", "RefreshTokenValidityUnit")]
+    [TestCase("ExtlClntAppOauthSettings.commaSeparatedOauthScopes", "OauthScope")]
     public void Closed_sets_that_Salesforce_types_as_string_are_enums_with_its_values(string field, string name) =>
         Catalog[name].Elements("value").Select(value => value.Attribute("name")!.Value).Should().Equal(Schema.StringEnums[field]);
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Tests.Xml;
@@ -12,6 +13,34 @@ internal sealed class RecordGenerator(Random random)
 
     public static Gen<MetadataComponent> Components { get; } =
         Gen.Int.Select(seed => (MetadataComponent)new RecordGenerator(new Random(seed)).Record(MetadataCatalog.Components));
+
+    /// <summary>A component as an org might have it, and what shall hold of it: partly the same, partly not, partly nothing.</summary>
+    public static Gen<(MetadataComponent Retrieved, DesiredComponent Desired)> Merges { get; } =
+        Gen.Int.Select(seed => new RecordGenerator(new Random(seed)).Merge());
+
+    private (MetadataComponent Retrieved, DesiredComponent Desired) Merge()
+    {
+        var retrieved = (MetadataComponent)Record(MetadataCatalog.Components);
+        var type = retrieved.GetMetadataType();
+        var other = Record(type, retrieved.FullName);
+        var values = new FieldValues(type) { FullName = retrieved.FullName };
+        foreach (var field in type.Fields.Where(field => !field.IsNeverWritten))
+        {
+            var source = field.IsAlwaysRequired || random.Next(3) == 0 ? retrieved : random.Next(2) == 0 ? other : null;
+            var value = source is null ? null : field.GetValue(source);
+            foreach (var item in field.IsRepeated ? ((System.Collections.IEnumerable?)value ?? Array.Empty<object>()).Cast<object>() : value is null ? [] : [value])
+            {
+                values.Add(field, item);
+            }
+        }
+
+        var optional = type.Fields.Where(field => !field.IsAlwaysRequired && !field.IsNeverWritten).ToArray();
+        return (retrieved, new DesiredComponent((MetadataComponent)type.Create(values))
+        {
+            Removed = optional.Where(field => !values.Has(field) && random.Next(6) == 0).ToValueList(),
+            Exact = optional.Where(field => field.IsUnited && random.Next(2) == 0).ToValueList(),
+        });
+    }
 
     private MetadataObject Record() => Record([.. MetadataCatalog.Components, Package.MetadataType]);
 

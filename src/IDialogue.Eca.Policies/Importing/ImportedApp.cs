@@ -1,0 +1,72 @@
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Binding;
+using IDialogue.Eca.Policies.Model;
+
+namespace IDialogue.Eca.Policies.Importing;
+
+/// <summary>An app with the records that an org has of it, on the way into a policy file.</summary>
+internal sealed class ImportedApp(string fullName, IReadOnlyList<ComponentFile> files)
+{
+    public string FullName { get; } = fullName;
+
+    /// <summary>One file a section.</summary>
+    public IReadOnlyList<ComponentFile> Files { get; } = files;
+
+    public string DeveloperName => Namespace is { } name ? FullName.Substring(name.Length + 2) : FullName;
+
+    private string? Namespace
+    {
+        get
+        {
+            var separator = FullName.IndexOf("__", StringComparison.Ordinal);
+            return separator > 0 ? FullName.Substring(0, separator) : null;
+        }
+    }
+
+    public void Write(YamlText yaml, SourceMap places, DiagnosticBag diagnostics)
+    {
+        var origin = Origin();
+        yaml.Begin(DeveloperName);
+        if (Namespace is { } name)
+        {
+            yaml.Add("namespace", name);
+        }
+
+        if (origin is { } known && !(known == AppOrigin.Installed && Namespace is not null))
+        {
+            yaml.Add("origin", Word(known));
+        }
+
+        foreach (var file in Files)
+        {
+            yaml.BlankLine().Begin(file.Component.GetMetadataType().PolicyName!);
+            if (origin is not { } named || RecordNames.For(file.Component.GetMetadataType(), named, DeveloperName) != file.Component.FullName)
+            {
+                yaml.Comment("The record's name in the org, which follows none of Salesforce's own patterns for it.").Add("fullName", file.Component.FullName);
+            }
+
+            new ImportedRecord(yaml, places, diagnostics).Write(file.Component);
+            yaml.End();
+        }
+
+        yaml.End();
+    }
+
+    /// <summary>How the app came into the org, as far as the names of its records tell.</summary>
+    private AppOrigin? Origin()
+    {
+        AppOrigin[] candidates = Namespace is null ? [AppOrigin.Setup, AppOrigin.Deployed] : [AppOrigin.Installed];
+        return candidates
+            .Where(origin => Files.Any(file => RecordNames.For(file.Component.GetMetadataType(), origin, DeveloperName) == file.Component.FullName))
+            .Select(origin => (AppOrigin?)origin)
+            .FirstOrDefault();
+    }
+
+    private static string Word(AppOrigin origin) => origin switch
+    {
+        AppOrigin.Setup => "setup",
+        AppOrigin.Deployed => "deployed",
+        _ => "installed",
+    };
+}

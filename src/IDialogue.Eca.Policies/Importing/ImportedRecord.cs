@@ -1,0 +1,118 @@
+using System.Collections;
+using IDialogue.Eca.Comparison;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Policies.Binding;
+using IDialogue.Eca.Policies.Presets;
+
+namespace IDialogue.Eca.Policies.Importing;
+
+/// <summary>Writes a record as the keys of a section.</summary>
+internal sealed class ImportedRecord(YamlText yaml, SourceMap places, DiagnosticBag diagnostics)
+{
+    /// <summary>Fields that are said even where Salesforce would take the same for granted: they are what people look for.</summary>
+    private static readonly HashSet<string> AlwaysSaid = new(["permittedUsersPolicyType", "refreshTokenPolicyType", "ipRelaxationPolicyType"], StringComparer.Ordinal);
+
+    public void Write(MetadataComponent component)
+    {
+        var preset = component is ExtlClntAppOauthConfigurablePolicies policies ? PolicyPreset.All.FirstOrDefault(known => known.Covers(policies)) : null;
+        if (preset is not null)
+        {
+            yaml.Comment(preset.Description).Add("preset", preset.Name);
+        }
+
+        WriteFields(component, preset?.FieldNames ?? []);
+    }
+
+    private void WriteFields(MetadataObject record, IReadOnlyCollection<string> saidByPreset)
+    {
+        var type = record.GetMetadataType();
+        foreach (var field in type.Fields.Where(field => field != type.AppField && !saidByPreset.Contains(field.Name)))
+        {
+            var value = field.GetValue(record);
+            var isWanted = field.IsRequired || AlwaysSaid.Contains(field.Name) || !Meaning.IsDefault(field, record, value);
+            if (value is null || !isWanted)
+            {
+                continue;
+            }
+
+            if (WhyNot(field, value) is { } reason)
+            {
+                diagnostics.Add(DiagnosticCatalog.LeftOut(places.Find(record, field), type, field.Name, reason));
+            }
+            else
+            {
+                WriteField(field, value);
+            }
+        }
+
+        foreach (var element in record.UnknownElements.Where(element => !element.IsNil))
+        {
+            diagnostics.Add(DiagnosticCatalog.LeftOut(places.Find(record, null), type, element.Name, "this tool does not know the element."));
+        }
+    }
+
+    /// <summary>Why a policy file cannot or should not say a value.</summary>
+    private static string? WhyNot(MetadataField field, object value) =>
+        field.IsSecret ? "it is a secret."
+        : field.IsOrgBound ? "it belongs to this org and breaks a deploy to another."
+        : value is string text && Texts(field, text).Any(Placeholder.IsIn) ? "it looks like a placeholder that nobody filled in."
+        : null;
+
+    private static IEnumerable<string> Texts(MetadataField field, string text) => field.Separator is null ? [text] : ListText.Items(text);
+
+    private void WriteField(MetadataField field, object value)
+    {
+        var key = field.PolicyName;
+        switch (value)
+        {
+            case string text when field.Separator is not null:
+                yaml.Begin(key);
+                foreach (var item in ListText.Items(text))
+                {
+                    yaml.AddItem(item);
+                }
+
+                yaml.End();
+                break;
+            case string text:
+                yaml.Add(key, text);
+                break;
+            case bool or int:
+                yaml.AddRaw(key, ValueText.OfItem(field, value));
+                break;
+            case MetadataObject inner:
+                yaml.Begin(key);
+                WriteFields(inner, []);
+                yaml.End();
+                break;
+            case IEnumerable items:
+                yaml.Begin(key);
+                foreach (var item in items.Cast<object>())
+                {
+                    WriteItem(field, item);
+                }
+
+                yaml.End();
+                break;
+            default:
+                var known = field.Enum!.Get(value);
+                yaml.Add(key, known.Label ?? known.Name, known.Label is null || known.Label == known.Name ? null : known.Name);
+                break;
+        }
+    }
+
+    private void WriteItem(MetadataField field, object item)
+    {
+        if (item is MetadataObject inner)
+        {
+            yaml.BeginItem();
+            WriteFields(inner, []);
+            yaml.End();
+        }
+        else
+        {
+            yaml.AddItem(ValueText.OfItem(field, item));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Packaging;
+
+namespace IDialogue.Eca.Policies.Importing;
+
+/// <summary>
+/// Makes a policy file of what an org has: readable, with comments, in Setup's words. Generating from it gives records that mean the
+/// same. Values that belong to one org, secrets, and what policy files have no words for are left out; a finding names each.
+/// </summary>
+public static class PolicyImporter
+{
+    /// <summary>The text of a policy file for all apps of a tree.</summary>
+    /// <param name="tree">What was retrieved.</param>
+    public static Result<string> Import(MetadataTree tree)
+    {
+        var diagnostics = new DiagnosticBag();
+        var sections = new List<ComponentFile>();
+        foreach (var file in tree.Files)
+        {
+            var type = file.Component.GetMetadataType();
+            if (type.PolicyName is null)
+            {
+                diagnostics.Add(DiagnosticCatalog.NoWordsForType(tree.Places.Find(file.Component, null), type, file.Component.FullName));
+            }
+            else
+            {
+                sections.Add(file);
+            }
+        }
+
+        if (sections.Count == 0)
+        {
+            diagnostics.Add(DiagnosticCatalog.NothingToImport(tree.Path));
+            return diagnostics.ToResult<string>(null);
+        }
+
+        var apps = sections
+            .GroupBy(file => file.App!, StringComparer.OrdinalIgnoreCase)
+            .OrderBy(app => app.Key, StringComparer.Ordinal)
+            .Select(app => new ImportedApp(app.Key, [.. app]))
+            .ToArray();
+        CheckNames(apps, tree, diagnostics);
+        if (diagnostics.HasErrors)
+        {
+            return diagnostics.ToResult<string>(null);
+        }
+
+        var yaml = new YamlText()
+            .Comment("Policies of External Client Apps, imported from an org.")
+            .Comment("What stands here holds; what does not stand here is left alone when the policies are merged into what the org has.");
+        if (VersionFor(sections) is { } version && version != ApiVersion.Default)
+        {
+            yaml.Comment("The API version that knows all that is said below.").AddRaw("apiVersion", version.ToString());
+        }
+
+        yaml.Begin("apps");
+        foreach (var app in apps)
+        {
+            app.Write(yaml, tree.Places, diagnostics);
+        }
+
+        return diagnostics.ToResult(yaml.End().ToString());
+    }
+
+    private static void CheckNames(ImportedApp[] apps, MetadataTree tree, DiagnosticBag diagnostics)
+    {
+        foreach (var pair in apps.GroupBy(app => app.DeveloperName, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+        {
+            var both = pair.ToArray();
+            diagnostics.Add(DiagnosticCatalog.AppsShareName(tree.Places.Find(both[1].Files[0].Component, null), both[1].FullName, both[0].FullName));
+        }
+
+        foreach (var app in apps)
+        {
+            foreach (var type in app.Files.GroupBy(file => file.Component.GetMetadataType()).Where(group => group.Count() > 1))
+            {
+                diagnostics.Add(DiagnosticCatalog.SeveralRecords(null, type.Key, app.FullName, type.Select(file => file.Path)));
+            }
+        }
+    }
+
+    /// <summary>The version nearest to the default that knows all that the records say; the default when there is none.</summary>
+    private static ApiVersion? VersionFor(IEnumerable<ComponentFile> files)
+    {
+        var components = files.Select(file => file.Component).ToArray();
+        return Enumerable.Range(ApiVersion.Oldest.Major, ApiVersion.Newest.Major - ApiVersion.Oldest.Major + 1)
+            .Select(major => new ApiVersion(major))
+            .OrderBy(version => Math.Abs(version.Major - ApiVersion.Default.Major))
+            .Select(version => (ApiVersion?)version)
+            .FirstOrDefault(version => KnowsAll(version!.Value, components));
+    }
+
+    private static bool KnowsAll(ApiVersion version, IEnumerable<MetadataComponent> components)
+    {
+        var findings = new DiagnosticBag();
+        var check = new RecordCheck(version, new SourceMap(), findings);
+        foreach (var component in components)
+        {
+            check.Check(component);
+        }
+
+        return !findings.HasErrors;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text;
+
+namespace IDialogue.Eca.Policies.Importing;
+
+/// <summary>Writes the subset of YAML that policy files are made of: keys, scalars, lists and comments, two spaces a level.</summary>
+internal sealed class YamlText
+{
+    /// <summary>Plain words that some reader takes for something else than a text.</summary>
+    private static readonly string[] Reserved = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
+
+    private readonly StringBuilder yaml = new();
+    private string indent = "";
+    private bool isItem;
+
+    public YamlText Comment(string text)
+    {
+        yaml.Append(indent).Append("# ").Append(text).Append('\n');
+        return this;
+    }
+
+    public YamlText BlankLine()
+    {
+        yaml.Append('\n');
+        return this;
+    }
+
+    /// <summary>A key whose value follows one level deeper.</summary>
+    public YamlText Begin(string key)
+    {
+        Line(key + ":");
+        indent += "  ";
+        return this;
+    }
+
+    /// <summary>An item of a list whose keys follow.</summary>
+    public YamlText BeginItem()
+    {
+        isItem = true;
+        indent += "  ";
+        return this;
+    }
+
+    public YamlText End()
+    {
+        indent = indent.Substring(2);
+        return this;
+    }
+
+    /// <summary>A key with a value that is written as it is: a number, a truth value.</summary>
+    public YamlText AddRaw(string key, string value)
+    {
+        Line($"{key}: {value}");
+        return this;
+    }
+
+    /// <summary>A key with a text, and a comment on its line.</summary>
+    public YamlText Add(string key, string value, string? comment = null)
+    {
+        Line($"{key}: {Scalar(value)}{(comment is null ? "" : $"  # {comment}")}");
+        return this;
+    }
+
+    public YamlText AddItem(string value)
+    {
+        Line("- " + Scalar(value));
+        return this;
+    }
+
+    public override string ToString() => yaml.ToString();
+
+    /// <summary>A text without quotes where every YAML reader takes it for that text, else in double quotes.</summary>
+    public static string Scalar(string text)
+    {
+        var isPlain = text.Length > 0
+            && char.IsLetter(text[0])
+            && text[text.Length - 1] is not (' ' or ':')
+            && text.All(IsPlain)
+            && !text.Contains(": ", StringComparison.Ordinal)
+            && !text.Contains(" #", StringComparison.Ordinal)
+            && !Reserved.Contains(text, StringComparer.OrdinalIgnoreCase);
+        return isPlain ? text : Quote(text);
+    }
+
+    private void Line(string line)
+    {
+        yaml.Append(isItem ? indent.Substring(2) + "- " : indent).Append(line).Append('\n');
+        isItem = false;
+    }
+
+    private static bool IsPlain(char character) =>
+        char.IsLetterOrDigit(character) || character is ' ' or '_' or '-' or '.' or ',' or '/' or ':' or '(' or ')' or '@' or '+' or '=' or '\'' or '#' or '%' or '$';
+
+    private static string Quote(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var character in text)
+        {
+            quoted.Append(character switch
+            {
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                '\n' => "\\n",
+                '\r' => "\\r",
+                '\t' => "\\t",
+                < ' ' or (>= '\u007F' and <= '\u00A0') or '\u2028' or '\u2029' or '\uFEFF' => "\\u" + ((int)character).ToString("X4", CultureInfo.InvariantCulture),
+                _ => character.ToString(),
+            });
+        }
+
+        return quoted.Append('"').ToString();
+    }
+}

@@ -1,0 +1,49 @@
+using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Packaging;
+
+namespace IDialogue.Eca.Comparison;
+
+/// <summary>In what a desired component and a retrieved one differ in meaning.</summary>
+public sealed record ComponentDiff
+{
+    /// <summary>Type of both.</summary>
+    public required MetadataType Type { get; init; }
+
+    /// <summary>Name of the record: the retrieved one where there is one.</summary>
+    public required string FullName { get; init; }
+
+    /// <summary>Full name of the app that the record belongs to; absent when it belongs to none.</summary>
+    public string? App { get; init; }
+
+    /// <summary>Path of the retrieved file; absent when the record is new.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Whether nothing was retrieved that the component could be merged into.</summary>
+    public bool IsNew => Path is null;
+
+    /// <summary>The fields that differ, in the order of the type, and what an unmerged deploy would reset.</summary>
+    public ValueList<FieldChange> Fields { get; init; } = [];
+
+    /// <summary>Whether the org does not have what is desired. What an unmerged deploy would reset does not count.</summary>
+    public bool HasChanges => IsNew || Fields.Any(change => change.Kind != FieldChangeKind.WillReset);
+
+    internal static ComponentDiff Of(ComponentFile retrieved, RecordPlan plan) => new()
+    {
+        Type = retrieved.Component.GetMetadataType(),
+        FullName = retrieved.Component.FullName,
+        App = retrieved.App,
+        Path = retrieved.Path,
+        Fields = plan.Changes.ToValueList(),
+    };
+
+    internal static ComponentDiff OfNew(MetadataComponent component)
+    {
+        var type = component.GetMetadataType();
+        var said =
+            from field in type.Fields
+            let value = ValueText.Of(field, field.GetValue(component))
+            where value is not null && !field.IsNeverWritten
+            select new FieldChange(FieldChangeKind.Added, field.Name, null, value) { Field = field };
+        return new ComponentDiff { Type = type, FullName = component.FullName, App = component.App, Fields = said.ToValueList() };
+    }
+}

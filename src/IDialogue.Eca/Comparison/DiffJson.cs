@@ -1,0 +1,44 @@
+namespace IDialogue.Eca.Comparison;
+
+/// <summary>A diff as JSON.</summary>
+internal static class DiffJson
+{
+    public static string Write(MetadataDiff diff)
+    {
+        var json = new JsonText().Begin('{').Add("hasChanges", diff.HasChanges).Begin('[', "components");
+        foreach (var component in diff.Components)
+        {
+            json.Begin('{')
+                .Add("type", component.Type.Name)
+                .Add("fullName", component.FullName)
+                .Add("app", component.App)
+                .Add("path", component.Path)
+                .Add("isNew", component.IsNew)
+                .Begin('[', "fields");
+            foreach (var change in component.Fields)
+            {
+                json.Begin('{')
+                    .Add("kind", Word(change.Kind))
+                    .Add("path", change.Path)
+                    .Add("title", change.Title)
+                    .Add("before", change.Before)
+                    .Add("beforeInWords", change.BeforeInWords)
+                    .Add("after", change.After)
+                    .Add("afterInWords", change.AfterInWords)
+                    .End('}');
+            }
+
+            json.End(']').End('}');
+        }
+
+        return json.End(']').End('}').ToString();
+    }
+
+    private static string Word(FieldChangeKind kind) => kind switch
+    {
+        FieldChangeKind.Added => "added",
+        FieldChangeKind.Changed => "changed",
+        FieldChangeKind.Removed => "removed",
+        _ => "willReset",
+    };
+}

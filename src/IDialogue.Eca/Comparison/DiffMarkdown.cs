@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace IDialogue.Eca.Comparison;
+
+/// <summary>A diff as Markdown: a heading and a table a component.</summary>
+internal static class DiffMarkdown
+{
+    public static string Write(MetadataDiff diff)
+    {
+        var markdown = new StringBuilder();
+        foreach (var component in diff.Components)
+        {
+            markdown.Append(markdown.Length == 0 ? "" : "\n");
+            markdown.Append("### ").Append(component.FullName).Append(component.IsNew ? " (new)" : "").Append("\n\n`").Append(component.Type.Name).Append('`');
+            markdown.Append(component.App is { } app && app != component.FullName ? $" of the app `{app}`" : "").Append("\n\n");
+            markdown.Append(component.Fields.Count == 0 ? "No difference.\n" : "| | field | in the org | desired |\n|---|---|---|---|\n");
+            foreach (var change in component.Fields)
+            {
+                var cells = new[] { Verb(change.Kind), Cell(change.Title), Cell(change.BeforeInWords), Cell(change.AfterInWords) };
+                markdown.Append("| ").Append(string.Join(" | ", cells)).Append(" |\n");
+            }
+        }
+
+        return markdown.ToString();
+    }
+
+    private static string Verb(FieldChangeKind kind) => kind switch
+    {
+        FieldChangeKind.Added => "added",
+        FieldChangeKind.Changed => "changed",
+        FieldChangeKind.Removed => "removed",
+        _ => "reset without merge",
+    };
+
+    private static string Cell(string? value) =>
+        DiffText.Short(value)?.Replace("\\", "\\\\").Replace("|", "\\|").Replace("<", "&lt;").Replace("`", "\\`").Replace("*", "\\*").Replace("_", "\\_") ?? "";
+}

@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace IDialogue.Eca.Comparison;
+
+/// <summary>A diff as lines of text.</summary>
+internal static class DiffText
+{
+    private const int LongestValue = 120;
+
+    public static string Write(MetadataDiff diff)
+    {
+        var text = new StringBuilder();
+        foreach (var component in diff.Components)
+        {
+            var app = component.App is { } name && name != component.FullName ? $" of the app {name}" : "";
+            text.Append(component.Type.Name).Append(' ').Append(component.FullName).Append(app);
+            text.Append(component.IsNew ? " (new)" : component.Fields.Count == 0 ? ": no difference" : "").Append('\n');
+            foreach (var change in component.Fields)
+            {
+                text.Append("  ").Append(Line(change)).Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>One change on one line.</summary>
+    public static string Line(FieldChange change)
+    {
+        var (before, after) = (Short(change.BeforeInWords), Short(change.AfterInWords));
+        return change.Kind switch
+        {
+            FieldChangeKind.Added => $"+ {change.Title}: {after}",
+            FieldChangeKind.Changed => $"~ {change.Title}: {before} -> {after}",
+            FieldChangeKind.Removed => $"- {change.Title}: {before}",
+            _ => $"! {change.Title}: {before} (kept by a merge; a deploy without it would {(after is null ? "drop it" : $"reset it to {after}")})",
+        };
+    }
+
+    /// <summary>A value on one line, cut where it is long.</summary>
+    public static string? Short(string? value)
+    {
+        var line = value?.Replace("\r", "").Replace("\n", " ⏎ ");
+        return line?.Length > LongestValue ? $"{line.Substring(0, LongestValue)}…" : line;
+    }
+}

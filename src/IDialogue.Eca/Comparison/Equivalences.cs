@@ -1,0 +1,56 @@
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Comparison;
+
+/// <summary>The one place that says which differences do not count.</summary>
+internal static class Equivalences
+{
+    private const string LabelField = "label";
+
+    /// <summary>In the order in which they are applied.</summary>
+    public static ValueList<Equivalence> All { get; } =
+    [
+        new("layout", "The order of elements, comments, white space between elements, and the encoding of the file."),
+        new("enum-spelling", "The case of a value from a closed set: the guide's Enforce_RelaxRefresh is the org's Enforce_relaxrefresh."),
+        new("text-edges", "White space around a text, and the kind of its line ends.")
+        {
+            Normalize = static (_, _, value) => value is string text ? text.Replace("\r\n", "\n").Trim() : value,
+        },
+        new("empty-text", "An empty text and none.")
+        {
+            Normalize = static (_, _, value) => value is "" ? null : value,
+        },
+        new("scope-aliases", "Names of scopes that Salesforce stores as another: Profile, Email, Address and Phone are Basic, OfflineAccess is RefreshToken.")
+        {
+            Normalize = static (field, _, value) => field.ItemEnum is { } scopes && value is string text
+                ? string.Join(",", ListText.Items(text).Select(item => scopes.FindByName(item) is { } known ? known.AliasOf ?? known.Name : item))
+                : value,
+        },
+        new("list-order", "The order of a list, doubles in it, blanks between its items, and the case of their names.")
+        {
+            Normalize = static (field, _, value) => field.Separator is not null && value is string text
+                ? string.Join(",", ListText.Items(text).Select(item => item.ToUpperInvariant()).Distinct().OrderBy(item => item, StringComparer.Ordinal))
+                : value,
+        },
+        new("defaults", "What Salesforce takes for an absent value: its documented default, false for any other switch, the record's own name for its label.")
+        {
+            Normalize = static (field, owner, value) => value ?? DefaultOf(field, owner),
+        },
+        new("reverted", "A value that Salesforce takes and then puts back: PKCE switched off, a rotation that was asked for.")
+        {
+            Excuses = static (field, desired, retrieved) => field.Reverts is { } reverted && reverted.Equals(desired) && !reverted.Equals(retrieved),
+        },
+        new("secrets", "A secret that the org does not give back.")
+        {
+            Excuses = static (field, desired, retrieved) => field.IsSecret && desired is not null && retrieved is null,
+        },
+    ];
+
+    /// <summary>What an absent value is to Salesforce, as far as that is known.</summary>
+    public static object? DefaultOf(MetadataField field, MetadataObject owner) =>
+        field.OnlyWith?.IsMet(owner) == false ? null
+        : field.Default is { } known ? known
+        : field.Kind == MetadataValueKind.Boolean ? false
+        : field.Name == LabelField && owner is MetadataComponent { FullName.Length: > 0 } component ? component.FullName
+        : null;
+}

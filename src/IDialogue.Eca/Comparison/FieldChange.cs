@@ -1,0 +1,25 @@
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Comparison;
+
+/// <summary>One field in which a retrieved component and the desired one differ in meaning.</summary>
+/// <param name="Kind">What happens to the field.</param>
+/// <param name="Path">Element names from the component down to the field, such as <c>idTokenConfig.idTokenAudience</c>.</param>
+/// <param name="Before">What the org has, as metadata XML holds it; absent when it has nothing, <c>(secret)</c> when nobody may see it.</param>
+/// <param name="After">What shall be; absent when nothing shall, or when Salesforce's default is not known.</param>
+public sealed record FieldChange(FieldChangeKind Kind, string Path, string? Before, string? After)
+{
+    /// <summary>What the catalogue knows of the field; absent for an element that it does not know.</summary>
+    public MetadataField? Field { get; init; }
+
+    /// <summary>The field in Setup's words where they are known, else as policy files say it, else the path.</summary>
+    public string Title => Field is null || Path.Contains('.') ? Path : Field.Label ?? Field.PolicyName;
+
+    /// <summary><see cref="Before"/> in Setup's words where they are known.</summary>
+    public string? BeforeInWords => InWords(Before);
+
+    /// <summary><see cref="After"/> in Setup's words where they are known.</summary>
+    public string? AfterInWords => InWords(After);
+
+    private string? InWords(string? value) => value is null ? null : Field?.Enum?.FindByName(value)?.Label ?? value;
+}

@@ -1,0 +1,17 @@
+namespace IDialogue.Eca.Comparison;
+
+/// <summary>What happens to a field.</summary>
+public enum FieldChangeKind
+{
+    /// <summary>It is said where nothing was.</summary>
+    Added,
+
+    /// <summary>It has another value.</summary>
+    Changed,
+
+    /// <summary>It is no longer said.</summary>
+    Removed,
+
+    /// <summary>A merge leaves it alone; a deploy of the desired record by itself would put it back to Salesforce's default.</summary>
+    WillReset,
+}

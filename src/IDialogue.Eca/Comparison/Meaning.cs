@@ -1,0 +1,48 @@
+using System.Collections;
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Comparison;
+
+/// <summary>Compares values by what they mean to Salesforce.</summary>
+internal static class Meaning
+{
+    /// <summary>Whether a desired value and what an org has are the same to Salesforce.</summary>
+    /// <param name="field">The field of both.</param>
+    /// <param name="desiredOwner">The record of the desired value.</param>
+    /// <param name="desired">The desired value.</param>
+    /// <param name="retrievedOwner">The record that the org has.</param>
+    /// <param name="retrieved">The value that it has.</param>
+    public static bool IsSame(MetadataField field, MetadataObject desiredOwner, object? desired, MetadataObject retrievedOwner, object? retrieved) =>
+        Key(field, desiredOwner, desired) == Key(field, retrievedOwner, retrieved)
+        || Equivalences.All.Any(rule => rule.Excuses?.Invoke(field, desired, retrieved) == true);
+
+    /// <summary>Whether a value is what Salesforce would take for an absent one.</summary>
+    public static bool IsDefault(MetadataField field, MetadataObject owner, object? value) => Key(field, owner, value) == Key(field, owner, null);
+
+    /// <summary>A text that two values share when they mean the same.</summary>
+    public static string Key(MetadataField field, MetadataObject owner, object? value)
+    {
+        if (field.IsRepeated)
+        {
+            var items = value is IEnumerable list ? list.Cast<object>() : [];
+            return string.Join("\u0001", items.Select(item => ItemKey(field, item)).OrderBy(key => key, StringComparer.Ordinal));
+        }
+
+        if (value is MetadataObject)
+        {
+            return ItemKey(field, value);
+        }
+
+        foreach (var rule in Equivalences.All)
+        {
+            value = rule.Normalize is { } normalize ? normalize(field, owner, value) : value;
+        }
+
+        return value is null ? "" : ValueText.OfItem(field, value);
+    }
+
+    /// <summary>A text that two items of a repeated field share when they mean the same.</summary>
+    public static string ItemKey(MetadataField field, object item) => item is MetadataObject record
+        ? $"\u0002{string.Join("\u0003", record.GetMetadataType().Fields.Select(inner => Key(inner, record, inner.GetValue(record))))}\u0004"
+        : ValueText.OfItem(field, item);
+}

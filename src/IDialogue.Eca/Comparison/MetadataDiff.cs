@@ -1,0 +1,55 @@
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Packaging;
+
+namespace IDialogue.Eca.Comparison;
+
+/// <summary>
+/// In what an org differs from what is desired, by meaning: differences that mean nothing to Salesforce
+/// (<see cref="Equivalences"/>) do not count.
+/// </summary>
+/// <param name="Components">The desired components, each with its differences.</param>
+public sealed record MetadataDiff(ValueList<ComponentDiff> Components)
+{
+    /// <summary>What does not count as a difference.</summary>
+    public static ValueList<Equivalence> Equivalences => Comparison.Equivalences.All;
+
+    /// <summary>Whether the org does not have all that is desired. What an unmerged deploy would reset does not count.</summary>
+    public bool HasChanges => Components.Any(component => component.HasChanges);
+
+    /// <summary>Compares desired components with the records of a tree; each is found by the app that it belongs to.</summary>
+    /// <param name="retrieved">What the org has.</param>
+    /// <param name="desired">What shall hold.</param>
+    public static Result<MetadataDiff> Compare(MetadataTree retrieved, IEnumerable<DesiredComponent> desired)
+    {
+        var diagnostics = new DiagnosticBag();
+        var diff = Compare(retrieved, desired, retrieved.Places, diagnostics);
+        return diagnostics.ToResult(diagnostics.HasErrors ? null : diff);
+    }
+
+    internal static MetadataDiff Compare(
+        MetadataTree retrieved, IEnumerable<DesiredComponent> desired, SourceMap places, DiagnosticBag diagnostics)
+    {
+        var finder = new RecordFinder(retrieved, places, diagnostics);
+        var components = new List<ComponentDiff>();
+        foreach (var component in desired)
+        {
+            if (finder.TryFind(component, out var file))
+            {
+                components.Add(file is null
+                    ? ComponentDiff.OfNew(component.Component)
+                    : ComponentDiff.Of(file, RecordPlanner.Plan(component, file.Component)));
+            }
+        }
+
+        return new MetadataDiff(components.ToValueList());
+    }
+
+    /// <summary>A few lines for a terminal or a log, in Setup's words.</summary>
+    public string ToText() => DiffText.Write(this);
+
+    /// <summary>A table a component, for a pull request or an auditor.</summary>
+    public string ToMarkdown() => DiffMarkdown.Write(this);
+
+    /// <summary>The same as data: metadata's own names and values, and Setup's words beside them.</summary>
+    public string ToJson() => DiffJson.Write(this);
+}

@@ -1,0 +1,40 @@
+using System.Collections;
+using System.Globalization;
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Comparison;
+
+/// <summary>Values of fields as people read them.</summary>
+internal static class ValueText
+{
+    private const string Secret = "(secret)";
+
+    /// <summary>A value as metadata XML holds it; a record or a list as one line; absent when nothing is said.</summary>
+    public static string? Of(MetadataField field, object? value) =>
+        value is null ? null
+        : field.IsSecret ? Secret
+        : field.IsRepeated ? value is IEnumerable items && items.Cast<object>().ToArray() is { Length: > 0 } array
+            ? string.Join(", ", array.Select(item => OfItem(field, item)))
+            : null
+        : OfItem(field, value);
+
+    /// <summary>One item of a repeated field, or the value of another.</summary>
+    public static string OfItem(MetadataField field, object item) => item switch
+    {
+        bool flag => flag ? "true" : "false",
+        int number => number.ToString(CultureInfo.InvariantCulture),
+        MetadataObject record => OfRecord(record),
+        string text => text,
+        _ => field.Enum!.Get(item).Name,
+    };
+
+    private static string OfRecord(MetadataObject record)
+    {
+        var parts =
+            from field in record.GetMetadataType().Fields
+            let text = Of(field, field.GetValue(record))
+            where text is not null
+            select $"{field.Name}: {text}";
+        return $"{{{string.Join(", ", parts)}}}";
+    }
+}

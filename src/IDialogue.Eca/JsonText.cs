@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text;
+
+namespace IDialogue.Eca;
+
+/// <summary>
+/// Writes JSON, indented, with LF. The framework's own writer is not part of netstandard2.0, and the core has no dependency that
+/// would bring it.
+/// </summary>
+internal sealed class JsonText
+{
+    private readonly StringBuilder json = new();
+    private int depth;
+    private bool isFirst = true;
+
+    public JsonText Begin(char bracket, string? name = null)
+    {
+        Start(name).Append(bracket);
+        depth++;
+        isFirst = true;
+        return this;
+    }
+
+    public JsonText End(char bracket)
+    {
+        depth--;
+        if (!isFirst)
+        {
+            NewLine();
+        }
+
+        json.Append(bracket);
+        isFirst = false;
+        return this;
+    }
+
+    public JsonText Add(string? name, string? value)
+    {
+        Start(name);
+        if (value is null)
+        {
+            json.Append("null");
+        }
+        else
+        {
+            Quote(value);
+        }
+
+        return this;
+    }
+
+    public JsonText Add(string? name, bool value)
+    {
+        Start(name).Append(value ? "true" : "false");
+        return this;
+    }
+
+    public JsonText Add(string? name, int value)
+    {
+        Start(name).Append(value.ToString(CultureInfo.InvariantCulture));
+        return this;
+    }
+
+    /// <summary>The text with a final line end.</summary>
+    public override string ToString() => json + "\n";
+
+    private StringBuilder Start(string? name)
+    {
+        if (depth > 0)
+        {
+            json.Append(isFirst ? "" : ",");
+            NewLine();
+        }
+
+        isFirst = false;
+        if (name is not null)
+        {
+            Quote(name);
+            json.Append(": ");
+        }
+
+        return json;
+    }
+
+    private void NewLine() => json.Append('\n').Append(' ', depth * 2);
+
+    private void Quote(string text)
+    {
+        json.Append('"');
+        foreach (var character in text)
+        {
+            json.Append(character switch
+            {
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                '\n' => "\\n",
+                '\r' => "\\r",
+                '\t' => "\\t",
+                // The last two end a line in JavaScript; lone surrogates are no text at all.
+                < ' ' or '\u007F' or '\u2028' or '\u2029' or (>= '\uD800' and <= '\uDFFF') =>
+                    "\\u" + ((int)character).ToString("x4", CultureInfo.InvariantCulture),
+                _ => character.ToString(),
+            });
+        }
+
+        json.Append('"');
+    }
+}

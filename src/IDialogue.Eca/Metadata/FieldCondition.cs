@@ -1,0 +1,12 @@
+namespace IDialogue.Eca.Metadata;
+
+/// <summary>Values of one field of a record beside which another field of it has a meaning.</summary>
+internal sealed record FieldCondition(string FieldName, ValueList<object> Values)
+{
+    /// <summary>Whether the record's value is one of these; <see langword="null"/> when it says none.</summary>
+    public bool? IsMet(MetadataObject record)
+    {
+        var value = record.GetMetadataType().FindField(FieldName)!.GetValue(record);
+        return value is null ? null : Values.Contains(value);
+    }
+}

@@ -1,0 +1,49 @@
+using System.IO.Abstractions;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Packaging;
+
+/// <summary>
+/// The components of External Client Apps in a folder or a zip, in source or metadata format: what <c>sf project retrieve start</c>
+/// brings, or a Salesforce DX project as a whole. Other files are passed over.
+/// </summary>
+public sealed class MetadataTree
+{
+    internal MetadataTree(string path, ValueList<ComponentFile> files, SourceMap places)
+    {
+        Path = path;
+        Files = files;
+        Places = places;
+    }
+
+    /// <summary>Path of the folder or zip.</summary>
+    public string Path { get; }
+
+    /// <summary>The components by type, then by name, in ordinal order.</summary>
+    public ValueList<ComponentFile> Files { get; }
+
+    /// <summary>Full names of the apps that the tree has or that components in it belong to, in ordinal order.</summary>
+    public ValueList<string> Apps => Files.Select(file => file.App).OfType<string>()
+        .Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(app => app, StringComparer.Ordinal).ToValueList();
+
+    internal SourceMap Places { get; }
+
+    /// <summary>Reads a tree. What is wrong with one file is a finding and leaves the others readable.</summary>
+    /// <param name="fileSystem">The file system to read from.</param>
+    /// <param name="path">Path of a folder or of a zip.</param>
+    public static Result<MetadataTree> Read(IFileSystem fileSystem, string path)
+    {
+        var diagnostics = new DiagnosticBag();
+        var tree = new MetadataTreeReader(fileSystem, diagnostics).Read(path);
+        return diagnostics.ToResult(tree);
+    }
+
+    /// <summary>The components that belong to an app, the app itself among them.</summary>
+    /// <param name="fullName">Full name of the app, in any case.</param>
+    public IEnumerable<ComponentFile> FilesOf(string fullName) =>
+        Files.Where(file => string.Equals(file.App, fullName, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The components of a type.</summary>
+    public IEnumerable<ComponentFile> FilesOf(MetadataType type) => Files.Where(file => file.Component.GetMetadataType() == type);
+}

@@ -1,0 +1,11 @@
+namespace IDialogue.Eca.Xml;
+
+/// <summary>How elements lie on lines.</summary>
+/// <param name="LineEnd">What ends the line of an element; empty where all stand on one line.</param>
+/// <param name="Margin">What begins each line.</param>
+/// <param name="Indent">What a level adds to it.</param>
+internal readonly record struct XmlLayout(string LineEnd, string Margin, string Indent)
+{
+    /// <summary>Salesforce's own layout.</summary>
+    public static XmlLayout Canonical { get; } = new("\n", "", "    ");
+}
