@@ -38,6 +38,12 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     public Result<GenerationReport> Generate(GenerationRequest request)
     {
         var baseline = request.Baseline is { } path ? MetadataTree.Read(fileSystem, path) : null;
+        if (baseline is { IsSuccess: false })
+        {
+            // Held against a tree that was read in part, policies would be blamed for what was not read.
+            return new Result<GenerationReport>(null, baseline.Diagnostics);
+        }
+
         var compilation = new PolicyCompilation(baseline?.Value);
         compilation.Diagnostics.AddRange(baseline?.Diagnostics ?? []);
         var texts = Read(request.PolicyFiles, compilation);

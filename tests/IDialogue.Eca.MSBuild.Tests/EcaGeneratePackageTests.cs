@@ -81,6 +81,45 @@ public sealed class EcaGeneratePackageTests : IDisposable
     }
 
     [Test]
+    public void Policies_are_merged_into_a_baseline()
+    {
+        var task = Task(Agent);
+        task.Baseline = Retrieve();
+
+        task.Execute().Should().BeTrue();
+
+        File.ReadAllText(Path.Combine(folder, "out", "metadata", "extlClntAppOauthPolicies", "Agent_oauth_defaultPolicy.ecaOauthPlcy"))
+            .Should().Contain("<!-- mine -->").And.Contain("HIGH_ASSURANCE").And.Contain("Enforce_relaxrefresh");
+        engine.Messages.Select(message => message.Message!.Trim()).Should().Contain("+ permissionSets: Agent_User");
+        engine.Warnings.Should().BeEmpty();
+    }
+
+    [Test]
+    public void A_baseline_that_is_at_hand_and_not_used_is_a_warning_that_names_what_would_be_reset()
+    {
+        var task = Task(Agent);
+        task.KnownBaseline = Retrieve();
+
+        task.Execute().Should().BeTrue();
+
+        var warning = engine.Warnings.Should().ContainSingle().Subject;
+        warning.Code.Should().Be("ECA0065");
+        warning.LineNumber.Should().Be(4);
+        warning.Message.Should().Contain("requiredSessionLevel (High Assurance)").And.Contain("EcaBaseline");
+    }
+
+    [Test]
+    public void A_baseline_that_is_not_there_is_an_error()
+    {
+        var task = Task(Agent);
+        task.Baseline = Path.Combine(folder, "none");
+
+        task.Execute().Should().BeFalse();
+
+        engine.Errors.Should().ContainSingle().Which.Code.Should().Be("ECA0001");
+    }
+
+    [Test]
     public void Without_a_policy_file_the_project_is_told()
     {
         var task = Task(Agent);
@@ -137,6 +176,21 @@ public sealed class EcaGeneratePackageTests : IDisposable
         new EcaCleanPackage { BuildEngine = engine, OutputFolder = Path.Combine(folder, "out") }.Execute().Should().BeTrue();
 
         Directory.Exists(Path.Combine(folder, "out")).Should().BeFalse();
+    }
+
+    private string Retrieve()
+    {
+        var records = Directory.CreateDirectory(Path.Combine(folder, "retrieved", "extlClntAppOauthPolicies")).FullName;
+        File.WriteAllText(
+            Path.Combine(records, "Agent_oauth_defaultPolicy.ecaOauthPlcy"),
+            """
+            <ExtlClntAppOauthConfigurablePolicies xmlns="http://soap.sforce.com/2006/04/metadata">
+                <!-- mine -->
+                <externalClientApplication>acme__Agent</externalClientApplication>
+                <requiredSessionLevel>HIGH_ASSURANCE</requiredSessionLevel>
+            </ExtlClntAppOauthConfigurablePolicies>
+            """);
+        return Path.Combine(folder, "retrieved");
     }
 
     private EcaGeneratePackage Task(string policy)

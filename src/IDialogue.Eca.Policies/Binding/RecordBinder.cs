@@ -9,8 +9,6 @@ namespace IDialogue.Eca.Policies.Binding;
 /// <summary>Makes a record of a mapping, by the catalogue's table of fields.</summary>
 internal sealed class RecordBinder(DiagnosticBag diagnostics, SourceMap places)
 {
-    private const string AppField = "externalClientApplication";
-
     private readonly ValueBinder values = new(diagnostics);
 
     /// <summary>Makes a component of an app's section; <see langword="null"/> after an error that leaves no record.</summary>
@@ -19,7 +17,7 @@ internal sealed class RecordBinder(DiagnosticBag diagnostics, SourceMap places)
     {
         var preset = type == ExtlClntAppOauthConfigurablePolicies.MetadataType ? TakePreset(keys) : null;
         var fields = new FieldValues(type) { FullName = recordName };
-        fields.Add(type.FindField(AppField)!, appFullName);
+        fields.Add(type.AppField!, appFullName);
         var said = new Said();
         BindFields(keys, type, fields, said);
         var removed = keys.Take("remove") is { } remove ? BindRemoved(remove, type, said) : [];
@@ -111,7 +109,7 @@ internal sealed class RecordBinder(DiagnosticBag diagnostics, SourceMap places)
         type.FindField(apiName) is { } field && IsSayable(field) ? field.PolicyName : null;
 
     /// <summary>The app is said by the file's structure, and what is never written needs no key.</summary>
-    private static bool IsSayable(MetadataField field) => field.Name != AppField && !field.IsNeverWritten;
+    private static bool IsSayable(MetadataField field) => field.Name != MetadataType.AppFieldName && !field.IsNeverWritten;
 
     private bool BindField(YamlNode node, MetadataField field, FieldValues fields, Said said)
     {
@@ -122,8 +120,12 @@ internal sealed class RecordBinder(DiagnosticBag diagnostics, SourceMap places)
 
         if (field.IsUnited && node is YamlMapping mapping)
         {
-            var list = BindListMode(mapping, field, said);
-            return list is not null && BindField(list, field, fields, said);
+            if (BindListMode(mapping, field, said) is not { } list)
+            {
+                return false;
+            }
+
+            node = list;
         }
 
         var value = BindValue(node, field, ValueBinder.Quote(field.PolicyName));
@@ -148,11 +150,10 @@ internal sealed class RecordBinder(DiagnosticBag diagnostics, SourceMap places)
         var keys = new KeyReader(mapping);
         var (ensure, exact) = (keys.Take("ensure"), keys.Take("exact"));
         keys.RefuseOthers(subject, diagnostics);
-        var list = (exact ?? ensure)?.Value;
-        if ((ensure is null) == (exact is null) || list is YamlMapping)
+        if (mapping.Entries.Count != 1)
         {
-            diagnostics.Add(DiagnosticCatalog.WrongShape(
-                mapping.Location, subject, "a list, or one of the keys 'ensure' and 'exact' with a list", ensure is null ? "neither" : "more than one"));
+            var found = mapping.Entries.Count == 0 ? "an empty mapping" : "a mapping with several keys";
+            diagnostics.Add(DiagnosticCatalog.WrongShape(mapping.Location, subject, "a list, or one of the keys 'ensure' and 'exact' with a list", found));
             return null;
         }
 
@@ -161,7 +162,7 @@ internal sealed class RecordBinder(DiagnosticBag diagnostics, SourceMap places)
             said.Exact.Add(field);
         }
 
-        return list;
+        return (exact ?? ensure)?.Value;
     }
 
     private bool BindItems(YamlNode node, MetadataField field, FieldValues fields)

@@ -38,9 +38,15 @@ internal sealed class ImportedApp(string fullName, IReadOnlyList<ComponentFile> 
             yaml.Add("origin", Word(known));
         }
 
+        var isFirst = Namespace is null && origin is null;
         foreach (var file in Files)
         {
-            yaml.BlankLine().Begin(file.Component.GetMetadataType().PolicyName!);
+            if (!isFirst)
+            {
+                yaml.BlankLine();
+            }
+
+            yaml.Begin(file.Component.GetMetadataType().PolicyName!);
             if (origin is not { } named || RecordNames.For(file.Component.GetMetadataType(), named, DeveloperName) != file.Component.FullName)
             {
                 yaml.Comment("The record's name in the org, which follows none of Salesforce's own patterns for it.").Add("fullName", file.Component.FullName);
@@ -48,6 +54,7 @@ internal sealed class ImportedApp(string fullName, IReadOnlyList<ComponentFile> 
 
             new ImportedRecord(yaml, places, diagnostics).Write(file.Component);
             yaml.End();
+            isFirst = false;
         }
 
         yaml.End();

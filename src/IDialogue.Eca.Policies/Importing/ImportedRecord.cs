@@ -30,7 +30,7 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
         foreach (var field in type.Fields.Where(field => field != type.AppField && !saidByPreset.Contains(field.Name)))
         {
             var value = field.GetValue(record);
-            var isWanted = field.IsRequired || AlwaysSaid.Contains(field.Name) || !Meaning.IsDefault(field, record, value);
+            var isWanted = field.IsRequired || AlwaysSaid.Contains(field.Name) || field.OnlyWith?.IsMet(record) == true || !Meaning.IsDefault(field, record, value);
             if (value is null || !isWanted)
             {
                 continue;
@@ -56,8 +56,28 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
     private static string? WhyNot(MetadataField field, object value) =>
         field.IsSecret ? "it is a secret."
         : field.IsOrgBound ? "it belongs to this org and breaks a deploy to another."
-        : value is string text && Texts(field, text).Any(Placeholder.IsIn) ? "it looks like a placeholder that nobody filled in."
-        : null;
+        : value switch
+        {
+            string text when text.Trim().Length == 0 => "it is empty, and policy files say no empty texts.",
+            string text when Texts(field, text).Any(Placeholder.IsIn) => "it looks like a placeholder that nobody filled in.",
+            string => null,
+            MetadataObject inner => WhyNot(inner, isItem: false),
+            IEnumerable items => items.Cast<object>().Select(item => item is MetadataObject inner ? WhyNot(inner, isItem: true) : WhyNot(field, item)).FirstOrDefault(reason => reason is not null),
+            _ => null,
+        };
+
+    /// <summary>Why a record cannot be said: a part is missing without which it is another one.</summary>
+    private static string? WhyNot(MetadataObject record, bool isItem)
+    {
+        var reasons =
+            from field in record.GetMetadataType().Fields
+            let value = field.GetValue(record)
+            where value is not null && (field.IsRequired || (isItem && !Meaning.IsDefault(field, record, value)))
+            let reason = WhyNot(field, value)
+            where reason is not null
+            select $"'{field.Name}' cannot be said: {reason}";
+        return reasons.FirstOrDefault() ?? (isItem && record.UnknownElements.Count > 0 ? "this tool does not know all of its elements." : null);
+    }
 
     private static IEnumerable<string> Texts(MetadataField field, string text) => field.Separator is null ? [text] : ListText.Items(text);
 

@@ -6,16 +6,18 @@ namespace IDialogue.Eca.Policies.Importing;
 /// <summary>Writes the subset of YAML that policy files are made of: keys, scalars, lists and comments, two spaces a level.</summary>
 internal sealed class YamlText
 {
+    private const int Step = 2;
+
     /// <summary>Plain words that some reader takes for something else than a text.</summary>
     private static readonly string[] Reserved = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
 
     private readonly StringBuilder yaml = new();
-    private string indent = "";
+    private int depth;
     private bool isItem;
 
     public YamlText Comment(string text)
     {
-        yaml.Append(indent).Append("# ").Append(text).Append('\n');
+        yaml.Append(' ', depth).Append("# ").Append(text).Append('\n');
         return this;
     }
 
@@ -29,7 +31,7 @@ internal sealed class YamlText
     public YamlText Begin(string key)
     {
         Line(key + ":");
-        indent += "  ";
+        depth += Step;
         return this;
     }
 
@@ -37,13 +39,13 @@ internal sealed class YamlText
     public YamlText BeginItem()
     {
         isItem = true;
-        indent += "  ";
+        depth += Step;
         return this;
     }
 
     public YamlText End()
     {
-        indent = indent.Substring(2);
+        depth -= Step;
         return this;
     }
 
@@ -84,7 +86,7 @@ internal sealed class YamlText
 
     private void Line(string line)
     {
-        yaml.Append(isItem ? indent.Substring(2) + "- " : indent).Append(line).Append('\n');
+        yaml.Append(' ', isItem ? depth - Step : depth).Append(isItem ? "- " : "").Append(line).Append('\n');
         isItem = false;
     }
 

@@ -20,6 +20,10 @@ internal static class Equivalences
         {
             Normalize = static (_, _, value) => value is "" ? null : value,
         },
+        new("app-name", "The case of the name of an app.")
+        {
+            Normalize = static (field, _, value) => field.Name == MetadataType.AppFieldName && value is string name ? name.ToUpperInvariant() : value,
+        },
         new("scope-aliases", "Names of scopes that Salesforce stores as another: Profile, Email, Address and Phone are Basic, OfflineAccess is RefreshToken.")
         {
             Normalize = static (field, _, value) => field.ItemEnum is { } scopes && value is string text

@@ -8,6 +8,9 @@ namespace IDialogue.Eca.Diagnostics;
 /// </summary>
 internal static class DiagnosticCatalog
 {
+    /// <summary>More values than this are not listed to someone who probably meant one of them.</summary>
+    private const int MostValues = 15;
+
     // Files and YAML.
 
     public static Diagnostic CannotRead(string path, string reason) => Error("ECA0001", new(path),
@@ -46,7 +49,8 @@ internal static class DiagnosticCatalog
         $"{owner} has no key '{key}', so it would do nothing. {(suggestion is null ? $"Keys are: {string.Join(", ", known)}." : $"Did you mean '{suggestion}'?")}");
 
     public static Diagnostic NotAllowed(SourceLocation location, string text, string subject, IReadOnlyCollection<string> allowed, string? suggestion) => Error("ECA0012", location,
-        $"'{text}' is not a value of {subject}.{(suggestion is null ? "" : $" Did you mean '{suggestion}'?")} Values are: {string.Join(", ", allowed)}.");
+        $"'{text}' is not a value of {subject}.{(suggestion is null ? "" : $" Did you mean '{suggestion}'?")}"
+        + (suggestion is not null && allowed.Count > MostValues ? "" : $" Values are: {string.Join(", ", allowed)}."));
 
     public static Diagnostic WrongShape(SourceLocation location, string subject, string expected, string found) => Error("ECA0013", location,
         $"{subject} takes {expected}, and {found} stands here.");

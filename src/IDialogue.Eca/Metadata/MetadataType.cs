@@ -3,6 +3,9 @@ namespace IDialogue.Eca.Metadata;
 /// <summary>What the catalogue knows of one Salesforce type.</summary>
 public sealed class MetadataType
 {
+    /// <summary>Name of the field by which a component names its app.</summary>
+    internal const string AppFieldName = "externalClientApplication";
+
     private readonly Func<FieldValues, MetadataObject> create;
     private Dictionary<string, MetadataField>? fieldsByName;
 
@@ -47,7 +50,7 @@ public sealed class MetadataType
     internal Dictionary<string, ApiVersion> RetiredFields { get; init; } = [];
 
     /// <summary>The field that names the app a component belongs to, or <see langword="null"/>.</summary>
-    internal MetadataField? AppField => FindField("externalClientApplication");
+    internal MetadataField? AppField => FindField(AppFieldName);
 
     /// <summary>The field with this element name, or <see langword="null"/>.</summary>
     public MetadataField? FindField(string name)

@@ -2,9 +2,11 @@ using System.IO.Abstractions;
 using System.IO.Abstractions.TestingHelpers;
 using System.Text;
 using System.Text.RegularExpressions;
+using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Importing;
 using IDialogue.Eca.Testing;
 using IDialogue.Eca.Xml;
 
@@ -23,6 +25,14 @@ public sealed partial class LibraryExamples
                 oauthPolicies:
                   preset: long-running-agent
                   permissionSets: [Agent_User]
+            """),
+        ["/work/retrieved/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy"] = new(
+            """
+            <ExtlClntAppOauthConfigurablePolicies xmlns="http://soap.sforce.com/2006/04/metadata">
+                <!-- Ann's -->
+                <externalClientApplication>acme__Agent</externalClientApplication>
+                <refreshTokenPolicyType>Zero</refreshTokenPolicyType>
+            </ExtlClntAppOauthConfigurablePolicies>
             """),
     });
 
@@ -79,6 +89,46 @@ public sealed partial class LibraryExamples
     }
 
     [Test]
+    public void Trees_merge_diff_and_import()
+    {
+        using var log = new StringWriter();
+        var policies = new ExtlClntAppOauthConfigurablePolicies
+        {
+            FullName = "Agent_oauth_defaultPolicy",
+            ExternalClientApplication = "acme__Agent",
+            RefreshTokenPolicyType = RefreshTokenPolicyType.Infinite,
+        };
+
+        // <merge>
+        MetadataTree retrieved = MetadataTree.Read(fileSystem, "/work/retrieved").ValueOrThrow();
+        var desired = new DesiredComponent(policies)
+        {
+            Exact = [ExtlClntAppOauthConfigurablePolicies.MetadataType.FindField("commaSeparatedPermissionSet")!],
+        };
+
+        MetadataDiff diff = MetadataDiff.Compare(retrieved, [desired]).ValueOrThrow();
+        log.WriteLine(diff.HasChanges ? diff.ToText() : "The org has all of it.");
+
+        ValueList<MergedComponent> merged = MetadataMerge.Merge(retrieved, [desired]).ValueOrThrow();
+        MetadataPackage patched = MetadataPackage.CreateFromFiles(ApiVersion.Default, merged.Select(component => component.File)).ValueOrThrow();
+        // </merge>
+        log.ToString().Should().Contain("~ Refresh Token Policy: Immediately expire refresh token -> Refresh token is valid until revoked");
+        patched.Components.Should().ContainSingle();
+        var bytes = merged.Single().File.Content.ToArray();
+
+        // <merge-a-file>
+        MergedComponent file = MetadataMerge.Merge(bytes, "Agent_oauthPlcy.ecaOauthPlcy", new DesiredComponent(policies)).ValueOrThrow();
+        ReadOnlyMemory<byte> content = file.File.Content;
+        // </merge-a-file>
+        content.ToArray().Should().Equal(bytes, "it was merged before");
+
+        // <import>
+        Result<string> policyFile = PolicyImporter.Import(retrieved);
+        // </import>
+        policyFile.ValueOrThrow().Should().Contain("refreshToken: Immediately expire refresh token");
+    }
+
+    [Test]
     public void Policy_files()
     {
         // <policy-files>
@@ -86,6 +136,7 @@ public sealed partial class LibraryExamples
         {
             PolicyFiles = ["/work/policy.eca.yaml"],
             OutputFolder = "/work/out",
+            Baseline = "/work/retrieved",
         });
         // </policy-files>
         generated.IsSuccess.Should().BeTrue();

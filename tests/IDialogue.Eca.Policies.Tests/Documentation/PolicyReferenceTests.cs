@@ -39,7 +39,8 @@ public sealed class PolicyReferenceTests
         page.Append("## ").Append(type.PolicyName).Append("\n\n").Append(type.Description)
             .Append(" Salesforce type `").Append(type.Name).Append("`, API ").Append(Versions(type.Since, null)).Append(".\n\n")
             .Append("| key | value | API | Salesforce field | meaning |\n|---|---|---|---|---|\n")
-            .Append("| `fullName` | text | all | the name of the file | Name of the record, where `origin` does not tell it. |\n");
+            .Append("| `fullName` | text | all | the name of the file | Name of the record, where `origin` does not tell it. |\n")
+            .Append("| `remove` | list of keys | all | | Fields that [a merge](merging.md) takes out of the record. |\n");
         if (type == ExtlClntAppOauthConfigurablePolicies.MetadataType)
         {
             page.Append("| `preset` | [preset](#presets) | all | | Choices that belong together; what the file says itself wins. |\n");
@@ -73,7 +74,7 @@ public sealed class PolicyReferenceTests
         MetadataValueKind.Integer => "whole number",
         MetadataValueKind.Enumeration => $"[{field.Enum!.Name}](#{field.Enum.Name.ToLowerInvariant()})",
         MetadataValueKind.Complex => "list of " + string.Join(", ", field.ComplexType!.Fields.Select(part => $"`{part.PolicyName}`")),
-        _ => field.Separator is null ? "text" : "list of texts",
+        _ => field.Separator is null ? "text" : field.IsUnited ? "list of texts, or `exact` or `ensure` with one" : "list of texts",
     };
 
     /// <summary>Versions before the first one that packages are written for are left out.</summary>

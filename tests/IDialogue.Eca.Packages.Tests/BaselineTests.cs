@@ -1,0 +1,94 @@
+namespace IDialogue.Eca.Packages.Tests;
+
+/// <summary>Projects that merge their policies into what was retrieved from an org.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Parallelizable(ParallelScope.Children)]
+public sealed class BaselineTests
+{
+    private const string OauthPolicy = "extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy";
+
+    private const string Agent =
+        """
+        apps:
+          Agent:
+            namespace: acme
+            oauthPolicies:
+              preset: long-running-agent
+              permissionSets: [Agent_User]
+
+        """;
+
+    private const string Retrieved =
+        """
+        <ExtlClntAppOauthConfigurablePolicies xmlns="http://soap.sforce.com/2006/04/metadata">
+            <!-- mine -->
+            <externalClientApplication>acme__Agent</externalClientApplication>
+            <requiredSessionLevel>HIGH_ASSURANCE</requiredSessionLevel>
+        </ExtlClntAppOauthConfigurablePolicies>
+        """;
+
+    [Test]
+    public void A_baseline_turns_generation_into_a_merge_and_is_an_input_of_the_build()
+    {
+        var consumer = new Consumer(properties: "<EcaBaseline>retrieved</EcaBaseline>");
+        consumer.Write("policy.eca.yaml", Agent);
+        consumer.Write($"retrieved/{OauthPolicy}", Retrieved);
+
+        var build = consumer.Build();
+
+        build.Lines.Should().Contain("0 Warning(s)").And.Contain("+ permissionSets: Agent_User");
+        consumer.Read($"bin/eca/metadata/{OauthPolicy}").Should().Contain("<!-- mine -->").And.Contain("HIGH_ASSURANCE").And.Contain("Agent_User");
+
+        consumer.Build("--verbosity", "detailed").Lines
+            .Should().Contain("Skipping target \"_EcaGenerate\" because all output files are up-to-date with respect to the input files.");
+
+        consumer.Write($"retrieved/{OauthPolicy}", Retrieved.Replace("mine", "mine and yours", StringComparison.Ordinal));
+        consumer.Build();
+        consumer.Read($"bin/eca/metadata/{OauthPolicy}").Should().Contain("mine and yours");
+
+        File.Delete(consumer.At($"retrieved/{OauthPolicy}"));
+        consumer.Dotnet("build").Errors.Should().ContainSingle().Which.Should().Contain("error ECA0061:");
+    }
+
+    [Test]
+    public void Retrieved_metadata_beside_the_project_that_is_not_used_is_a_warning()
+    {
+        var consumer = new Consumer();
+        consumer.Write("policy.eca.yaml", Agent);
+        consumer.Write($"baseline/{OauthPolicy}", Retrieved);
+
+        consumer.Build().Output.Should().Contain("policy.eca.yaml(4,5): warning ECA0065:").And.Contain("requiredSessionLevel (High Assurance)");
+    }
+
+    [Test]
+    public void Retrieved_metadata_in_the_Salesforce_DX_project_around_it_is_a_warning_that_can_be_switched_off()
+    {
+        var consumer = new Consumer(name: "sf/policies", properties: "<NoWarn>$(NoWarn);ECA0065</NoWarn>");
+        consumer.Write("policy.eca.yaml", Agent);
+        consumer.Write("../sfdx-project.json", "{}");
+        consumer.Write($"../force-app/main/default/{OauthPolicy}-meta.xml", Retrieved);
+
+        consumer.Build("-p:NoWarn=").Output.Should().Contain("warning ECA0065:");
+        consumer.Build("-p:EcaApiVersion=65.0").Lines.Should().Contain("0 Warning(s)");
+    }
+
+    [Test]
+    public void A_Salesforce_DX_project_is_patched_in_place_and_clean_leaves_it()
+    {
+        const string Tree = "../sf/force-app/main/default";
+        var consumer = new Consumer(properties: "<EcaFormat>Source</EcaFormat><EcaOutputPath>../sf</EcaOutputPath><EcaBaseline>../sf</EcaBaseline>");
+        consumer.Write("policy.eca.yaml", Agent);
+        consumer.Write($"{Tree}/{OauthPolicy}-meta.xml", Retrieved);
+
+        consumer.Build();
+        var patched = consumer.Read($"{Tree}/{OauthPolicy}-meta.xml");
+        patched.Should().Contain("<!-- mine -->").And.Contain("Agent_User");
+
+        consumer.Write("policy.eca.yaml", Agent.Replace("[Agent_User]", "[Agent_User, Agent_Admin]", StringComparison.Ordinal));
+        consumer.Build();
+        consumer.Read($"{Tree}/{OauthPolicy}-meta.xml").Should().Be(patched.Replace("Agent_User", "Agent_User,Agent_Admin", StringComparison.Ordinal));
+
+        consumer.Dotnet("clean").ExitCode.Should().Be(0);
+        consumer.Files("../sf").Should().Equal($"force-app/main/default/{OauthPolicy}-meta.xml");
+    }
+}

@@ -1,0 +1,66 @@
+using System.IO.Abstractions;
+using CsCheck;
+using IDialogue.Eca.Comparison;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Importing;
+using IDialogue.Eca.Testing;
+
+namespace IDialogue.Eca.Policies.Tests;
+
+/// <summary>What an org has becomes a policy file that says the same.</summary>
+public sealed class ImportTests
+{
+    [TestCaseSource(nameof(Cases))]
+    public void Becomes_this_policy_file(string folder)
+    {
+        var imported = PolicyImporter.Import(Tree(folder).Value!);
+
+        var prefix = folder + Path.DirectorySeparatorChar;
+        Golden.Verify(Path.Combine(folder, "diagnostics.txt"), string.Concat(
+            imported.Diagnostics.Select(diagnostic => diagnostic.ToString().Replace(prefix, "", StringComparison.Ordinal).Replace('\\', '/') + "\n")));
+        Golden.Verify(Path.Combine(folder, "policy.eca.yaml"), imported.Value ?? "");
+    }
+
+    [TestCaseSource(nameof(EveryRetrievedFolder))]
+    public void Imported_and_compared_with_where_it_came_from_it_differs_in_nothing(string folder)
+    {
+        var tree = Tree(folder);
+        var imported = tree.HasErrors ? null : PolicyImporter.Import(tree.Value!);
+        if (imported is not { IsSuccess: true })
+        {
+            (imported?.Diagnostics ?? tree.Diagnostics).Should().Contain(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            return;
+        }
+
+        var policies = PolicyGenerator.Parse(imported.Value, "policy.eca.yaml");
+        var diff = MetadataDiff.Compare(tree.Value!, policies.Value!.Apps.SelectMany(app => app.Desired)).ValueOrThrow();
+
+        diff.HasChanges.Should().BeFalse(diff.ToText());
+        diff.Components.Should().NotBeEmpty();
+        diff.Components.SelectMany(component => component.Fields).Select(change => change.Path)
+            .Should().BeEquivalentTo(LeftOut(imported), "a deploy of the imported policies would reset just what a finding names");
+    }
+
+    [Test]
+    public void A_text_that_was_written_is_read_as_the_same_text() =>
+        Gen.String[Gen.Char["abzA0-?:,[]{}#&*!|>'\"%@`~\\ \t\n\r\u0085\u00A0\u2028\uFEFFä漢"], 1, 12].Sample(text =>
+        {
+            var policies = PolicyGenerator.Parse(
+                $"apps:\n  A:\n    origin: setup\n    oauthPolicies:\n      startUrl: {YamlText.Scalar(text)}  # comment\n      label: x\n", "p");
+            return string.IsNullOrWhiteSpace(text) || Binding.Placeholder.IsIn(text)
+                ? policies.HasErrors
+                : policies.ValueOrThrow().Apps.Single().OauthPolicies!.StartUrl == text;
+        }, iter: 5000);
+
+    private static Result<MetadataTree> Tree(string folder) => MetadataTree.Read(new FileSystem(), Path.Combine(folder, "retrieved"));
+
+    private static IEnumerable<string> LeftOut(Result<string> imported) => imported.Diagnostics
+        .Where(diagnostic => diagnostic.Code == "ECA0070")
+        .Select(diagnostic => diagnostic.Message.Split(' ')[0].Split('.')[1]);
+
+    private static IEnumerable<TestCaseData> Cases() => Golden.Cases("tests", "IDialogue.Eca.Policies.Tests", "Golden", "Imports");
+
+    private static IEnumerable<TestCaseData> EveryRetrievedFolder() =>
+        Cases().Concat(Golden.Cases("tests", "IDialogue.Eca.Policies.Tests", "Golden", "Merges"));
+}
