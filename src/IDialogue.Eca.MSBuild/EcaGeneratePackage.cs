@@ -1,3 +1,4 @@
+using System.Collections;
 using System.IO.Abstractions;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
@@ -5,6 +6,7 @@ using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using Microsoft.Extensions.Configuration;
 using Task = Microsoft.Build.Utilities.Task;
 
 namespace IDialogue.Eca.MSBuild;
@@ -33,6 +35,15 @@ public sealed class EcaGeneratePackage : Task
     /// <summary>API version, such as 66.0; what the policy files say when empty.</summary>
     public string ApiVersion { get; set; } = "";
 
+    /// <summary>Name of an environment, whose overlays are laid over the policy files; none when empty.</summary>
+    public string EnvironmentName { get; set; } = "";
+
+    /// <summary>Values of variables: an item's name and its metadata <c>Value</c>. They win over environment variables.</summary>
+    public ITaskItem[] Variables { get; set; } = [];
+
+    /// <summary>Whether each phase of a deployment is a package of its own.</summary>
+    public bool Phased { get; set; }
+
     /// <summary>Full path of a folder or zip with what the org has; the policies are merged into its records.</summary>
     public string Baseline { get; set; } = "";
 
@@ -45,6 +56,14 @@ public sealed class EcaGeneratePackage : Task
     /// <summary>All files of the package.</summary>
     [Output]
     public ITaskItem[] GeneratedFiles { get; private set; } = [];
+
+    /// <summary>All files that the package was made of, beside the baseline.</summary>
+    [Output]
+    public ITaskItem[] InputFiles { get; private set; } = [];
+
+    /// <summary>Names of the variables that the policies use.</summary>
+    [Output]
+    public ITaskItem[] UsedVariables { get; private set; } = [];
 
     /// <inheritdoc/>
     public override bool Execute()
@@ -61,6 +80,8 @@ public sealed class EcaGeneratePackage : Task
             return false;
         }
 
+        InputFiles = [.. result.Value.InputFiles.Select(path => new TaskItem(path))];
+        UsedVariables = [.. result.Value.Variables.Select(name => new TaskItem(name))];
         GeneratedFiles = [.. result.Value.Written.Files.Select(file => new TaskItem(file.Path))];
         foreach (var line in GenerationSummary.Describe(result.Value, request.Layout, StartFolder))
         {
@@ -68,6 +89,23 @@ public sealed class EcaGeneratePackage : Task
         }
 
         return true;
+    }
+
+    /// <summary>Environment variables, and over them what the project says itself.</summary>
+    private IConfigurationRoot MakeConfiguration()
+    {
+        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+        {
+            values[(string)variable.Key] = (string?)variable.Value;
+        }
+
+        foreach (var variable in Variables)
+        {
+            values[variable.ItemSpec] = variable.GetMetadata("Value");
+        }
+
+        return new ConfigurationBuilder().AddInMemoryCollection(values).Build();
     }
 
     private GenerationRequest? MakeRequest()
@@ -98,6 +136,8 @@ public sealed class EcaGeneratePackage : Task
         {
             PolicyFiles = PolicyFiles.Select(item => item.GetMetadata("FullPath")).ToValueList(),
             OutputFolder = OutputFolder,
+            Environment = EnvironmentName.Length > 0 ? EnvironmentName : null,
+            Configuration = MakeConfiguration(),
             Baseline = Baseline.Length > 0 ? Baseline : null,
             KnownBaseline = KnownBaseline.Length > 0 ? KnownBaseline : null,
             ApiVersion = apiVersion,
@@ -105,6 +145,7 @@ public sealed class EcaGeneratePackage : Task
             {
                 Format = format!.Value,
                 PackageDirectory = PackageDirectory.Length > 0 ? PackageDirectory : PackageLayout.DefaultPackageDirectory,
+                IsPhased = Phased,
             },
         };
     }

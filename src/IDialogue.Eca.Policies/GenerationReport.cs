@@ -6,9 +6,15 @@ namespace IDialogue.Eca.Policies;
 /// <summary>What a generation did.</summary>
 /// <param name="Package">The package.</param>
 /// <param name="Written">What happened on disk.</param>
-/// <param name="DeployPath">Full path of what is handed to <c>sf project deploy start</c>.</param>
-public sealed record GenerationReport(MetadataPackage Package, WriteReport Written, string DeployPath)
+/// <param name="DeployPaths">Full paths of what is handed to <c>sf project deploy start</c>, one after the other.</param>
+public sealed record GenerationReport(MetadataPackage Package, WriteReport Written, ValueList<string> DeployPaths)
 {
     /// <summary>In what the org differed from the policies before the merge; absent when nothing was merged.</summary>
     public MetadataDiff? Difference { get; init; }
+
+    /// <summary>Paths of all files that the policies were made of: policy files, overlays, certificates.</summary>
+    public ValueList<string> InputFiles { get; init; } = [];
+
+    /// <summary>Names of the variables that the policies use, in ordinal order.</summary>
+    public ValueList<string> Variables { get; init; } = [];
 }

@@ -40,7 +40,11 @@ public static class GenerationSummary
         yield return report.Difference is null
             ? "A deploy replaces each policy record as a whole: what the policy file does not say falls back to Salesforce's default."
             : "A deploy replaces each policy record as a whole: all else in them is as it was retrieved, so retrieve again if that was long ago.";
-        yield return $"  {layout.DeployCommand(Show(report.DeployPath, startFolder))}";
+        foreach (var path in report.DeployPaths)
+        {
+            yield return $"  {layout.DeployCommand(Show(path, startFolder))}";
+        }
+
         yield return "A change takes up to 30 minutes to reach every Salesforce server.";
     }
 

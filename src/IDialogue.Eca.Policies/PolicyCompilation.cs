@@ -10,27 +10,70 @@ using IDialogue.Eca.Policies.Rules;
 namespace IDialogue.Eca.Policies;
 
 /// <summary>Policy files on their way to a package: read, bound, merged, checked, all findings in one bag.</summary>
-/// <param name="baseline">What the org has; absent when the package is made of the policies alone.</param>
-internal sealed class PolicyCompilation(MetadataTree? baseline = null)
+internal sealed class PolicyCompilation
 {
+    private const string FileEnd = ".eca.yaml";
+
+    private readonly PolicyRequest request;
     private readonly SourceMap places = new();
-    private readonly Dictionary<string, SourceLocation> apps = new(StringComparer.Ordinal);
+    private readonly BindingContext context;
+    private readonly Variables variables;
     private readonly List<PolicyFile> files = [];
-    private readonly List<BoundComponent> bound = [];
+
+    /// <param name="inputs">Reads the files.</param>
+    /// <param name="request">Which files, and how they are meant.</param>
+    /// <param name="baseline">What the org has; absent when the package is made of the policies alone.</param>
+    public PolicyCompilation(InputFiles inputs, PolicyRequest request, MetadataTree? baseline = null)
+    {
+        this.request = request;
+        Files = inputs;
+        Baseline = baseline;
+        variables = new Variables(request.Configuration, Diagnostics);
+        context = new BindingContext(Diagnostics, places, inputs, areNamesNeeded: baseline is null);
+    }
 
     public DiagnosticBag Diagnostics { get; } = new();
 
-    /// <summary>Reads one file's text; the file is absent after an error that left nothing of it.</summary>
-    public PolicyFile? Add(string text, string path)
+    public InputFiles Files { get; }
+
+    public MetadataTree? Baseline { get; }
+
+    /// <summary>Names of the variables that were asked for, in ordinal order.</summary>
+    public IEnumerable<string> VariableNames => variables.Names.OrderBy(name => name, StringComparer.Ordinal);
+
+    /// <summary>Reads all files of the request, with what is laid over them.</summary>
+    public void AddAll()
     {
-        if (YamlReader.Read(text, path, Diagnostics) is not { } root)
+        var hasOverlay = false;
+        foreach (var path in request.PolicyFiles)
         {
-            return null;
+            var overlay = OverlayPath(path);
+            hasOverlay |= overlay is not null && Files.Exists(overlay);
+            if (Files.ReadText(path, null, Diagnostics) is { } text)
+            {
+                Add(text, path, overlay is not null && Files.Exists(overlay) ? overlay : null);
+            }
         }
 
-        var binder = new PolicyBinder(Diagnostics, places, apps, areNamesNeeded: baseline is null);
-        var file = binder.Bind(root, path);
-        bound.AddRange(binder.Components);
+        if (request.Environment is { } environment && !hasOverlay && request.PolicyFiles.Count > 0)
+        {
+            var first = request.PolicyFiles[0];
+            var expected = OverlayPath(first)!;
+            Diagnostics.Add(DiagnosticCatalog.UnknownEnvironment(
+                new SourceLocation(first), environment, expected.Substring(expected.LastIndexOfAny(['/', '\\']) + 1), EnvironmentsOf(first)));
+        }
+    }
+
+    /// <summary>Reads one file's text; the file is absent after an error that left nothing of it.</summary>
+    public PolicyFile? Add(string text, string path, string? overlay = null)
+    {
+        var root = YamlReader.Read(text, path, Diagnostics);
+        if (overlay is not null && Files.ReadText(overlay, null, Diagnostics) is { } above && YamlReader.Read(above, overlay, Diagnostics) is { } over)
+        {
+            root = root is YamlMapping lower && over is YamlMapping upper ? Overlay.Merge(lower, upper) : over;
+        }
+
+        var file = root is null ? null : new PolicyBinder(context).Bind(variables.Expand(root), path);
         if (file is not null)
         {
             files.Add(file);
@@ -42,25 +85,24 @@ internal sealed class PolicyCompilation(MetadataTree? baseline = null)
     /// <summary>Holds what the files say against the rules, without a look at any org.</summary>
     public void CheckRules()
     {
-        foreach (var component in bound)
+        foreach (var component in context.Components)
         {
             PolicyRules.Check(component, places, Diagnostics);
         }
     }
 
     /// <summary>A package of all that was added, or <see langword="null"/> after an error.</summary>
-    /// <param name="apiVersion">The version of the package; what the files say when absent.</param>
-    public CompiledPackage? ToPackage(ApiVersion? apiVersion)
+    public CompiledPackage? ToPackage()
     {
-        var version = apiVersion ?? VersionOfFiles();
-        var merged = baseline is null ? null : Merge(baseline);
+        var version = request.ApiVersion ?? VersionOfFiles();
+        var merged = Baseline is null ? null : Merge(Baseline);
         if (merged is null)
         {
             CheckRules();
         }
 
         var components = merged?.Select(component => component.File).ToArray()
-            ?? [.. files.SelectMany(file => file.Apps).SelectMany(app => app.Components).Select(component => new ComponentFile(component))];
+            ?? [.. files.SelectMany(file => file.Desired).Select(desired => new ComponentFile(desired.Component))];
         if (components.Length == 0 && Diagnostics.HasErrors)
         {
             return null;
@@ -68,14 +110,15 @@ internal sealed class PolicyCompilation(MetadataTree? baseline = null)
 
         var package = MetadataPackage.CreateFromFiles(version, components, places);
         Diagnostics.AddRange(package.Diagnostics);
-        return Diagnostics.HasErrors ? null : new CompiledPackage(package.Value!, merged);
+        return Diagnostics.HasErrors ? null : new CompiledPackage(
+            package.Value!, merged is null ? null : new MetadataDiff(merged.Select(component => component.Difference).ToValueList()));
     }
 
     /// <summary>Warns of what a deploy of the package by itself would put back to default in an org that has this tree.</summary>
     public void WarnOfResets(MetadataTree known)
     {
         var finder = new RecordFinder(known, places, new DiagnosticBag());
-        foreach (var component in bound)
+        foreach (var component in context.Components)
         {
             if (!finder.TryFind(component.Desired, out var file) || file is null)
             {
@@ -98,7 +141,7 @@ internal sealed class PolicyCompilation(MetadataTree? baseline = null)
         places.AddRange(tree.Places);
         var finder = new RecordFinder(tree, places, Diagnostics);
         var merged = new List<MergedComponent>();
-        foreach (var component in bound)
+        foreach (var component in context.Components)
         {
             if (!finder.TryFind(component.Desired, out var file))
             {
@@ -139,5 +182,24 @@ internal sealed class PolicyCompilation(MetadataTree? baseline = null)
         }
 
         return saying.Length > 0 ? saying[0].ApiVersion!.Value : ApiVersion.Default;
+    }
+
+    /// <summary><c>policy.production.eca.yaml</c> for <c>policy.eca.yaml</c>; <see langword="null"/> without an environment.</summary>
+    private string? OverlayPath(string path) =>
+        request.Environment is null ? null
+        : path.EndsWith(FileEnd, StringComparison.OrdinalIgnoreCase) ? $"{path.Remove(path.Length - FileEnd.Length)}.{request.Environment}{FileEnd}"
+        : $"{path}.{request.Environment}";
+
+    /// <summary>The environments that files beside a policy file are for.</summary>
+    private string[] EnvironmentsOf(string path)
+    {
+        var name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+        var stem = name.EndsWith(FileEnd, StringComparison.OrdinalIgnoreCase) ? name.Remove(name.Length - FileEnd.Length) + "." : name + ".";
+        return [.. Files.Beside(path)
+            .Where(file => file.Length > stem.Length + FileEnd.Length
+                && file.StartsWith(stem, StringComparison.Ordinal)
+                && file.EndsWith(FileEnd, StringComparison.OrdinalIgnoreCase))
+            .Select(file => file.Substring(stem.Length, file.Length - stem.Length - FileEnd.Length))
+            .OrderBy(environment => environment, StringComparer.Ordinal)];
     }
 }

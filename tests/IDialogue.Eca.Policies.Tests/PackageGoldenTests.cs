@@ -11,7 +11,7 @@ public sealed class PackageGoldenTests
     [TestCaseSource(nameof(Cases))]
     public void Makes_this_package(string folder)
     {
-        var package = new PolicyGenerator(new FileSystem()).Compile([Path.Combine(folder, "policy.eca.yaml")]);
+        var package = new PolicyGenerator(new FileSystem()).Compile(new PolicyRequest { PolicyFiles = [Path.Combine(folder, "policy.eca.yaml")] });
 
         package.Diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Info).Should().BeEmpty();
         var files = new PackageLayout().GetFiles(package.ValueOrThrow());

@@ -6,8 +6,6 @@ public sealed class PlaceholderTests
 {
     [TestCase("<namespace>")]
     [TestCase("< your namespace >")]
-    [TestCase("${namespace}")]
-    [TestCase("prefix_${namespace}")]
     [TestCase("{{ namespace }}")]
     [TestCase("#{namespace}#")]
     [TestCase("$(Namespace)")]

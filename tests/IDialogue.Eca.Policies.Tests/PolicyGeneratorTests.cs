@@ -34,8 +34,8 @@ public sealed class PolicyGeneratorTests
 
         report.Package.Components.Should().ContainSingle();
         report.Written.Files.Should().AllSatisfy(file => disk.File.Exists(file.Path).Should().BeTrue());
-        report.DeployPath.Should().Be(disk.Path.Combine(Folder, "metadata"));
-        disk.Directory.Exists(report.DeployPath).Should().BeTrue();
+        report.DeployPaths.Should().Equal(disk.Path.Combine(Folder, "metadata"));
+        disk.Directory.Exists(report.DeployPaths.Single()).Should().BeTrue();
     }
 
     [Test]
@@ -92,7 +92,7 @@ public sealed class PolicyGeneratorTests
         Save("/a.eca.yaml", "apiVersion: 66.0\n" + Agent);
         Save("/b.eca.yaml", "apiVersion: 67.0\n" + Agent.Replace("Agent:", "Bot:", StringComparison.Ordinal));
 
-        var package = Generator.Compile(["/a.eca.yaml", "/b.eca.yaml"], new ApiVersion(64)).ValueOrThrow();
+        var package = Generator.Compile(new PolicyRequest { PolicyFiles = ["/a.eca.yaml", "/b.eca.yaml"], ApiVersion = new ApiVersion(64) }).ValueOrThrow();
 
         package.ApiVersion.Should().Be(new ApiVersion(64));
     }

@@ -16,6 +16,9 @@ internal sealed class KeyReader(YamlMapping mapping)
         return entries.TryGetValue(key, out var entry) ? entry : null;
     }
 
+    /// <summary>Whether one of these keys is there.</summary>
+    public bool HasTakenAny(string key, IReadOnlyCollection<string> others) => entries.ContainsKey(key) || others.Any(entries.ContainsKey);
+
     /// <summary>Reports each key that was not taken.</summary>
     /// <param name="owner">What has the keys, to begin the sentence with.</param>
     /// <param name="diagnostics">Where to report.</param>
@@ -32,7 +35,7 @@ internal sealed class KeyReader(YamlMapping mapping)
                 meant.Add(suggestion);
             }
 
-            diagnostics.Add(DiagnosticCatalog.UnknownKey(entry.Key.Location, entry.Key.Text, owner, suggestion, known));
+            diagnostics.Add(DiagnosticCatalog.UnknownKey(entry.Key.Location, entry.Key.Shown, owner, suggestion, known));
         }
 
         return meant;

@@ -4,7 +4,7 @@ namespace IDialogue.Eca.Policies.Binding;
 internal static class Placeholder
 {
     /// <summary>Marks of template languages and of pipelines' token replacers, wherever they stand.</summary>
-    private static readonly (string Start, string End)[] Marks = [("${", "}"), ("{{", "}}"), ("#{", "}"), ("$(", ")"), ("@@", "@@")];
+    private static readonly (string Start, string End)[] Marks = [("{{", "}}"), ("#{", "}"), ("$(", ")"), ("@@", "@@")];
 
     /// <summary>Words that begin a text nobody means.</summary>
     private static readonly string[] Words =

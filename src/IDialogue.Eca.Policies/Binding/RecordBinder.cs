@@ -7,17 +7,46 @@ using IDialogue.Eca.Policies.Reading;
 namespace IDialogue.Eca.Policies.Binding;
 
 /// <summary>Makes a record of a mapping, by the catalogue's table of fields.</summary>
-internal sealed class RecordBinder(DiagnosticBag diagnostics, SourceMap places)
+internal sealed class RecordBinder(BindingContext context)
 {
-    private readonly ValueBinder values = new(diagnostics);
+    /// <summary>The key that names a record.</summary>
+    public const string NameKey = "fullName";
 
-    /// <summary>Makes a component of an app's section; <see langword="null"/> after an error that leaves no record.</summary>
-    public BoundComponent? BindSection(
-        YamlEntry section, KeyReader keys, MetadataType type, string appFullName, string recordName, bool isNameFixed)
+    /// <summary>The field of a type whose components belong to no app that repeats their name.</summary>
+    private const string DeveloperNameField = "developerName";
+
+    private readonly ValueBinder values = new(context);
+    private readonly DiagnosticBag diagnostics = context.Diagnostics;
+
+    /// <summary>Makes a component of a section; <see langword="null"/> after an error that leaves no record.</summary>
+    /// <param name="section">The section.</param>
+    /// <param name="type">The component's type.</param>
+    /// <param name="recordName">The component's name; empty when it is not known.</param>
+    /// <param name="app">Full name of the app that the component belongs to.</param>
+    /// <param name="isNameFixed">Whether the author said the name.</param>
+    public BoundComponent? BindSection(YamlEntry section, MetadataType type, string recordName, string? app = null, bool isNameFixed = false)
     {
+        if (values.Mapping(section.Value, ValueBinder.Quote(section.Key.Text)) is not { } mapping)
+        {
+            return null;
+        }
+
+        var keys = new KeyReader(mapping);
+        if (type.AppField is not null)
+        {
+            keys.Take(NameKey);
+        }
+
         var preset = type == ExtlClntAppOauthConfigurablePolicies.MetadataType ? TakePreset(keys) : null;
         var fields = new FieldValues(type) { FullName = recordName };
-        fields.Add(type.AppField!, appFullName);
+        foreach (var (field, value) in new[] { (type.AppField, app), (type.FindField(DeveloperNameField), recordName) })
+        {
+            if (field is not null && value is not null)
+            {
+                fields.Add(field, value);
+            }
+        }
+
         var said = new Said();
         BindFields(keys, type, fields, said);
         var removed = keys.Take("remove") is { } remove ? BindRemoved(remove, type, said) : [];
@@ -36,9 +65,11 @@ internal sealed class RecordBinder(DiagnosticBag diagnostics, SourceMap places)
             record = preset.ApplyTo((ExtlClntAppOauthConfigurablePolicies)record);
         }
 
-        said.AddTo(places, record, section.Key.Location);
+        said.AddTo(context.Places, record, section.Key.Location);
         var desired = new DesiredComponent(record) { Removed = removed, Exact = said.Exact.ToValueList(), IsNameFixed = isNameFixed };
-        return new BoundComponent(desired, said.Unreadable);
+        var bound = new BoundComponent(desired, said.Unreadable);
+        context.Add(bound);
+        return bound;
     }
 
     /// <summary>The fields that the record shall not have any more.</summary>
@@ -51,7 +82,7 @@ internal sealed class RecordBinder(DiagnosticBag diagnostics, SourceMap places)
             if (!known.TryGetValue(item.Text, out var field))
             {
                 var meant = SaidAs(type, item.Text) ?? Suggestion.Nearest(item.Text, known.Keys);
-                diagnostics.Add(DiagnosticCatalog.NotAllowed(item.Location, item.Text, "'remove'", known.Keys, meant));
+                diagnostics.Add(DiagnosticCatalog.NotAllowed(item.Location, item.Shown, "'remove'", known.Keys, meant));
             }
             else if (said.Places.Exists(place => place.Field == field))
             {
@@ -81,7 +112,7 @@ internal sealed class RecordBinder(DiagnosticBag diagnostics, SourceMap places)
         if (preset is null)
         {
             var names = PolicyPreset.All.Select(known => known.Name).ToArray();
-            diagnostics.Add(DiagnosticCatalog.NotAllowed(entry.Value.Location, name, "'preset'", names, Suggestion.Nearest(name, names)));
+            diagnostics.Add(DiagnosticCatalog.NotAllowed(entry.Value.Location, ValueBinder.Shown(entry.Value), "'preset'", names, Suggestion.Nearest(name, names)));
         }
 
         return preset;
@@ -108,8 +139,9 @@ internal sealed class RecordBinder(DiagnosticBag diagnostics, SourceMap places)
     private static string? SaidAs(MetadataType type, string apiName) =>
         type.FindField(apiName) is { } field && IsSayable(field) ? field.PolicyName : null;
 
-    /// <summary>The app is said by the file's structure, and what is never written needs no key.</summary>
-    private static bool IsSayable(MetadataField field) => field.Name != MetadataType.AppFieldName && !field.IsNeverWritten;
+    /// <summary>The app and names are said by the file's structure, and what is never written needs no key.</summary>
+    internal static bool IsSayable(MetadataField field) =>
+        field.Name is not (MetadataType.AppFieldName or DeveloperNameField) && !field.IsNeverWritten;
 
     private bool BindField(YamlNode node, MetadataField field, FieldValues fields, Said said)
     {
@@ -209,7 +241,7 @@ internal sealed class RecordBinder(DiagnosticBag diagnostics, SourceMap places)
         var record = Make(mapping.Location, type, fields, said);
         if (record is not null)
         {
-            said.AddTo(places, record, mapping.Location);
+            said.AddTo(context.Places, record, mapping.Location);
         }
 
         return record;

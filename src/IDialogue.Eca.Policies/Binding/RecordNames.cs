@@ -3,11 +3,21 @@ using IDialogue.Eca.Policies.Model;
 
 namespace IDialogue.Eca.Policies.Binding;
 
-/// <summary>The names that Salesforce gives an app's policy records.</summary>
+/// <summary>The names of an app's records.</summary>
 internal static class RecordNames
 {
-    public static string For(MetadataType type, AppOrigin origin, string developerName) =>
-        developerName + (type == ExtlClntAppOauthConfigurablePolicies.MetadataType
-            ? origin == AppOrigin.Setup ? "_oauthPlcy" : "_oauth_defaultPolicy"
-            : origin == AppOrigin.Setup ? "_plcy" : "_defaultPolicy");
+    /// <summary>The name of the record of a type; <see langword="null"/> when nobody can tell it.</summary>
+    /// <param name="type">A type whose records belong to an app, or the app's own.</param>
+    /// <param name="origin">How the app came into the org, when that is known.</param>
+    /// <param name="developerName">Name of the app.</param>
+    /// <param name="oauthSettings">Name of the app's OAuth settings; Setup's own when absent.</param>
+    public static string? For(MetadataType type, AppOrigin? origin, string developerName, string? oauthSettings = null)
+    {
+        var pattern = origin == AppOrigin.Setup || type.DeployedName == type.SetupName ? type.SetupName
+            : origin is null ? null
+            : type.DeployedName;
+        return pattern?
+            .Replace("{oauthSettings}", oauthSettings ?? ExtlClntAppOauthSettings.MetadataType.SetupName)
+            .Replace("{app}", developerName);
+    }
 }

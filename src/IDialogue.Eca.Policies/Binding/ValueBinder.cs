@@ -9,8 +9,10 @@ namespace IDialogue.Eca.Policies.Binding;
 /// Turns nodes into values of the kind that is wanted; what does not fit is a diagnostic and <see langword="null"/>.
 /// A subject is what the finding is about, to begin a sentence with: <c>'permissionSets'</c>, with its quotes.
 /// </summary>
-internal sealed class ValueBinder(DiagnosticBag diagnostics)
+internal sealed class ValueBinder(BindingContext context)
 {
+    private readonly DiagnosticBag diagnostics = context.Diagnostics;
+
     /// <summary>A text that is there and filled in.</summary>
     public string? Text(YamlNode node, string subject)
     {
@@ -21,11 +23,32 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics)
 
         if (Placeholder.IsIn(scalar.Text))
         {
-            diagnostics.Add(DiagnosticCatalog.PlaceholderLeft(scalar.Location, scalar.Text));
+            diagnostics.Add(DiagnosticCatalog.PlaceholderLeft(scalar.Location, scalar.Shown));
             return null;
         }
 
         return scalar.Text;
+    }
+
+    /// <summary>A text that follows the rules of a kind of name.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="subject">What the finding is about.</param>
+    /// <param name="what">What the text is to be the name of: "'x' cannot be …".</param>
+    /// <param name="findMistake">Says what is wrong with a name.</param>
+    public string? Name(YamlNode node, string subject, string what, Func<string, string?> findMistake)
+    {
+        var text = Text(node, subject);
+        var separator = text?.IndexOf("__", StringComparison.Ordinal) ?? -1;
+        var hint = separator > 0 ? "It holds a namespace: say that under 'namespace' of the app, and here the name without it."
+            : text is null ? null
+            : findMistake(text);
+        if (hint is null)
+        {
+            return text;
+        }
+
+        diagnostics.Add(DiagnosticCatalog.BadName(node.Location, Shown(node), what, hint));
+        return null;
     }
 
     /// <summary>The items of a list, each there and filled in.</summary>
@@ -66,7 +89,9 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics)
         MetadataValueKind.Boolean => Boolean(node, subject),
         MetadataValueKind.Integer => Integer(node, subject),
         MetadataValueKind.Enumeration => Enumeration(node, subject, field.Enum!),
+        _ when field.ItemEnum is { } known => Known(node, subject, known, field.Separator!),
         _ when field.Separator is { } separator => Joined(node, subject, separator),
+        _ when field.IsCertificate => Certificate(node, subject),
         _ => Text(node, subject),
     };
 
@@ -123,10 +148,70 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics)
             return value.Value;
         }
 
-        var words = known.Values.SelectMany(value => new[] { value.Label, value.Name }).OfType<string>().ToArray();
-        var allowed = known.Values.Select(value => value.Label is null || value.Label == value.Name ? value.Name : $"'{value.Label}' ({value.Name})");
-        diagnostics.Add(DiagnosticCatalog.NotAllowed(node.Location, text, subject, [.. allowed], Suggestion.Nearest(text, words)));
+        Refuse(node, subject, known);
         return null;
+    }
+
+    private void Refuse(YamlNode node, string subject, MetadataEnum known)
+    {
+        var words = known.Values.SelectMany(value => value.RuntimeNames.Append(value.Name).Append(value.Label)).OfType<string>().ToArray();
+        var allowed = known.Values.Where(value => value.AliasOf is null)
+            .Select(value => value.Label is null || value.Label == value.Name ? value.Name : $"'{value.Label}' ({value.Name})");
+        diagnostics.Add(DiagnosticCatalog.NotAllowed(node.Location, Shown(node), subject, [.. allowed], Suggestion.Nearest(Shown(node), words)));
+    }
+
+    /// <summary>A list of known names that Salesforce keeps in one text, under the names and in the order in which it returns them.</summary>
+    private string? Known(YamlNode node, string subject, MetadataEnum known, string separator)
+    {
+        if (List(node, subject) is not { } items)
+        {
+            return null;
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var isReadable = true;
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (known.FindByNameOrLabel(items[i].Text.Trim()) is { } value)
+            {
+                names.Add(value.AliasOf ?? value.Name);
+            }
+            else
+            {
+                Refuse(items[i], Item(subject, i), known);
+                isReadable = false;
+            }
+        }
+
+        return isReadable ? string.Join(separator, known.Values.Select(value => value.Name).Where(names.Contains)) : null;
+    }
+
+    /// <summary>A certificate, or the file that holds it.</summary>
+    private string? Certificate(YamlNode node, string subject)
+    {
+        var text = node is YamlMapping mapping ? CertificateFile(mapping, subject) : Text(node, subject);
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (CertificateText.Normalize(text, out var mistake) is { } certificate)
+        {
+            return certificate;
+        }
+
+        diagnostics.Add(DiagnosticCatalog.BadCertificate(node.Location, subject, mistake));
+        return null;
+    }
+
+    private string? CertificateFile(YamlMapping mapping, string subject)
+    {
+        var keys = new KeyReader(mapping);
+        var entry = keys.Take("file");
+        keys.RefuseOthers(subject, diagnostics);
+        return entry is null ? null
+            : Text(entry.Value, "'file'") is not { } path ? null
+            : context.Files.ReadText(context.Files.Resolve(path, entry.Value.Location.File), entry.Value.Location, diagnostics);
     }
 
     /// <summary>A list that Salesforce keeps in one text.</summary>
@@ -137,21 +222,26 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics)
             return null;
         }
 
-        var withComma = items.Where(item => item.Text.Contains(',')).ToArray();
+        var withComma = items.Where(item => separator.Contains(',') && item.Text.Contains(',')).ToArray();
         foreach (var item in withComma)
         {
-            diagnostics.Add(DiagnosticCatalog.CommaInItem(item.Location, item.Text, subject));
+            diagnostics.Add(DiagnosticCatalog.CommaInItem(item.Location, item.Shown, subject));
         }
 
         return withComma.Length > 0 ? null : string.Join(separator, items.Select(item => item.Text.Trim()));
     }
 
-    private static string Found(YamlScalar scalar) => scalar.IsPlain ? $"'{scalar.Text}'" : $"the quoted text \"{scalar.Text}\"";
+    private static string Found(YamlScalar scalar) => scalar.IsPlain ? $"'{scalar.Shown}'" : $"the quoted text \"{scalar.Shown}\"";
+
+    /// <summary>What a finding shows of a node that is a single value.</summary>
+    public static string Shown(YamlNode node) => node is YamlScalar scalar ? scalar.Shown : "";
 
     private YamlScalar? Scalar(YamlNode node, string subject, string expected)
     {
         switch (node)
         {
+            case YamlScalar { IsFailed: true }:
+                return null;
             case YamlScalar { IsNothing: true }:
             case YamlScalar scalar when string.IsNullOrWhiteSpace(scalar.Text):
                 diagnostics.Add(DiagnosticCatalog.NoValue(node.Location, subject));

@@ -1,4 +1,5 @@
 using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Binding;
 using IDialogue.Eca.Policies.Model;
@@ -26,7 +27,8 @@ internal sealed class ImportedApp(string fullName, IReadOnlyList<ComponentFile> 
 
     public void Write(YamlText yaml, SourceMap places, DiagnosticBag diagnostics)
     {
-        var origin = Origin();
+        var oauthSettings = Files.Select(file => file.Component).OfType<ExtlClntAppOauthSettings>().FirstOrDefault()?.FullName;
+        var origin = Origin(oauthSettings);
         yaml.Begin(DeveloperName);
         if (Namespace is { } name)
         {
@@ -47,7 +49,8 @@ internal sealed class ImportedApp(string fullName, IReadOnlyList<ComponentFile> 
             }
 
             yaml.Begin(file.Component.GetMetadataType().PolicyName!);
-            if (origin is not { } named || RecordNames.For(file.Component.GetMetadataType(), named, DeveloperName) != file.Component.FullName)
+            if (file.Component is not ExternalClientApplication
+                && RecordNames.For(file.Component.GetMetadataType(), origin, DeveloperName, oauthSettings) != file.Component.FullName)
             {
                 yaml.Comment("The record's name in the org, which follows none of Salesforce's own patterns for it.").Add("fullName", file.Component.FullName);
             }
@@ -61,13 +64,20 @@ internal sealed class ImportedApp(string fullName, IReadOnlyList<ComponentFile> 
     }
 
     /// <summary>How the app came into the org, as far as the names of its records tell.</summary>
-    private AppOrigin? Origin()
+    private AppOrigin? Origin(string? oauthSettings)
     {
         AppOrigin[] candidates = Namespace is null ? [AppOrigin.Setup, AppOrigin.Deployed] : [AppOrigin.Installed];
         return candidates
-            .Where(origin => Files.Any(file => RecordNames.For(file.Component.GetMetadataType(), origin, DeveloperName) == file.Component.FullName))
+            .Where(origin => Files.Any(file => HasOwnName(file, origin, oauthSettings)))
             .Select(origin => (AppOrigin?)origin)
             .FirstOrDefault();
+    }
+
+    /// <summary>Whether the record has the name that only this origin gives it.</summary>
+    private bool HasOwnName(ComponentFile file, AppOrigin origin, string? oauthSettings)
+    {
+        var type = file.Component.GetMetadataType();
+        return type.DeployedName != type.SetupName && RecordNames.For(type, origin, DeveloperName, oauthSettings) == file.Component.FullName;
     }
 
     private static string Word(AppOrigin origin) => origin switch

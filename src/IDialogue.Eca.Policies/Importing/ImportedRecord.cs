@@ -11,7 +11,12 @@ namespace IDialogue.Eca.Policies.Importing;
 internal sealed class ImportedRecord(YamlText yaml, SourceMap places, DiagnosticBag diagnostics)
 {
     /// <summary>Fields that are said even where Salesforce would take the same for granted: they are what people look for.</summary>
-    private static readonly HashSet<string> AlwaysSaid = new(["permittedUsersPolicyType", "refreshTokenPolicyType", "ipRelaxationPolicyType"], StringComparer.Ordinal);
+    private static readonly HashSet<MetadataField> AlwaysSaid =
+    [
+        ExternalClientApplication.MetadataType.FindField("label")!,
+        .. new[] { "permittedUsersPolicyType", "refreshTokenPolicyType", "ipRelaxationPolicyType" }
+            .Select(name => ExtlClntAppOauthConfigurablePolicies.MetadataType.FindField(name)!),
+    ];
 
     public void Write(MetadataComponent component)
     {
@@ -27,10 +32,10 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
     private void WriteFields(MetadataObject record, IReadOnlyCollection<string> saidByPreset)
     {
         var type = record.GetMetadataType();
-        foreach (var field in type.Fields.Where(field => field != type.AppField && !saidByPreset.Contains(field.Name)))
+        foreach (var field in type.Fields.Where(field => RecordBinder.IsSayable(field) && !saidByPreset.Contains(field.Name)))
         {
             var value = field.GetValue(record);
-            var isWanted = field.IsRequired || AlwaysSaid.Contains(field.Name) || field.OnlyWith?.IsMet(record) == true || !Meaning.IsDefault(field, record, value);
+            var isWanted = field.IsRequired || AlwaysSaid.Contains(field) || field.OnlyWith?.IsMet(record) == true || !Meaning.IsDefault(field, record, value);
             if (value is null || !isWanted)
             {
                 continue;
@@ -79,7 +84,7 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
         return reasons.FirstOrDefault() ?? (isItem && record.UnknownElements.Count > 0 ? "this tool does not know all of its elements." : null);
     }
 
-    private static IEnumerable<string> Texts(MetadataField field, string text) => field.Separator is null ? [text] : ListText.Items(text);
+    private static IEnumerable<string> Texts(MetadataField field, string text) => field.Separator is null ? [text] : ListText.Items(field, text);
 
     private void WriteField(MetadataField field, object value)
     {
@@ -88,7 +93,7 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
         {
             case string text when field.Separator is not null:
                 yaml.Begin(key);
-                foreach (var item in ListText.Items(text))
+                foreach (var item in ListText.Items(field, text))
                 {
                     yaml.AddItem(item);
                 }
@@ -101,10 +106,12 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
             case bool or int:
                 yaml.AddRaw(key, ValueText.OfItem(field, value));
                 break;
-            case MetadataObject inner:
+            case MetadataObject inner when Says(inner):
                 yaml.Begin(key);
                 WriteFields(inner, []);
                 yaml.End();
+                break;
+            case MetadataObject:
                 break;
             case IEnumerable items:
                 yaml.Begin(key);
@@ -121,6 +128,10 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
                 break;
         }
     }
+
+    /// <summary>Whether anything of a record would be written: a key with nothing below it is a mistake.</summary>
+    private static bool Says(MetadataObject record) => record.GetMetadataType().Fields.Any(
+        field => field.GetValue(record) is { } value && !Meaning.IsDefault(field, record, value) && WhyNot(field, value) is null);
 
     private void WriteItem(MetadataField field, object item)
     {

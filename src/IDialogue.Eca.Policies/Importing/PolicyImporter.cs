@@ -19,9 +19,9 @@ public static class PolicyImporter
         foreach (var file in tree.Files)
         {
             var type = file.Component.GetMetadataType();
-            if (type.PolicyName is null)
+            if (WhyNot(file) is { } reason)
             {
-                diagnostics.Add(DiagnosticCatalog.NoWordsForType(tree.Places.Find(file.Component, null), type, file.Component.FullName));
+                diagnostics.Add(DiagnosticCatalog.ComponentLeftOut(tree.Places.Find(file.Component, null), type, file.Component.FullName, reason));
             }
             else
             {
@@ -36,9 +36,10 @@ public static class PolicyImporter
         }
 
         var apps = sections
+            .Where(file => file.App is not null)
             .GroupBy(file => file.App!, StringComparer.OrdinalIgnoreCase)
             .OrderBy(app => app.Key, StringComparer.Ordinal)
-            .Select(app => new ImportedApp(app.Key, [.. app]))
+            .Select(app => new ImportedApp(app.Key, [.. app.OrderBy(file => file.Component.GetMetadataType().Phase)]))
             .ToArray();
         CheckNames(apps, tree, diagnostics);
         if (diagnostics.HasErrors)
@@ -54,13 +55,51 @@ public static class PolicyImporter
             yaml.Comment("The API version that knows all that is said below.").AddRaw("apiVersion", version.ToString());
         }
 
-        yaml.Begin("apps");
-        foreach (var app in apps)
+        if (apps.Length > 0)
         {
-            app.Write(yaml, tree.Places, diagnostics);
+            yaml.Begin("apps");
+            foreach (var app in apps)
+            {
+                app.Write(yaml, tree.Places, diagnostics);
+            }
+
+            yaml.End();
         }
 
-        return diagnostics.ToResult(yaml.End().ToString());
+        WriteOrg(sections, yaml, tree, diagnostics);
+        return diagnostics.ToResult(yaml.ToString());
+    }
+
+    /// <summary>Why a component cannot stand in a policy file; <see langword="null"/> when it can.</summary>
+    private static string? WhyNot(ComponentFile file)
+    {
+        var type = file.Component.GetMetadataType();
+        return type.PolicyName is null ? "policy files have no words for this type."
+            : file.App?.Contains("__", StringComparison.Ordinal) == true && !type.IsPolicy ? "it belongs to the package that brought the app."
+            : null;
+    }
+
+    private static void WriteOrg(IEnumerable<ComponentFile> sections, YamlText yaml, MetadataTree tree, DiagnosticBag diagnostics)
+    {
+        var record = new ImportedRecord(yaml, tree.Places, diagnostics);
+        foreach (var type in sections.Where(file => file.App is null).GroupBy(file => file.Component.GetMetadataType()))
+        {
+            yaml.Begin(type.Key.PolicyName!);
+            foreach (var file in type)
+            {
+                if (type.Key.ManifestMember is not null)
+                {
+                    record.Write(file.Component);
+                    continue;
+                }
+
+                yaml.Begin(file.Component.FullName);
+                record.Write(file.Component);
+                yaml.End();
+            }
+
+            yaml.End();
+        }
     }
 
     private static void CheckNames(ImportedApp[] apps, MetadataTree tree, DiagnosticBag diagnostics)

@@ -59,6 +59,17 @@ internal sealed class YamlText
     /// <summary>A key with a text, and a comment on its line.</summary>
     public YamlText Add(string key, string value, string? comment = null)
     {
+        if (IsBlock(value))
+        {
+            Line($"{key}: |-");
+            foreach (var line in value.Split('\n'))
+            {
+                yaml.Append(' ', depth + Step).Append(line).Append('\n');
+            }
+
+            return this;
+        }
+
         Line($"{key}: {Scalar(value)}{(comment is null ? "" : $"  # {comment}")}");
         return this;
     }
@@ -89,6 +100,12 @@ internal sealed class YamlText
         yaml.Append(' ', isItem ? depth - Step : depth).Append(isItem ? "- " : "").Append(line).Append('\n');
         isItem = false;
     }
+
+    /// <summary>A text of several simple lines, such as a certificate, which is best read line by line.</summary>
+    private static bool IsBlock(string text) =>
+        text.Contains('\n')
+        && text.Split('\n').All(line => line.Length > 0 && !char.IsWhiteSpace(line[0]) && !char.IsWhiteSpace(line[line.Length - 1]))
+        && text.All(character => character == '\n' || IsPlain(character) || char.IsPunctuation(character));
 
     private static bool IsPlain(char character) =>
         char.IsLetterOrDigit(character) || character is ' ' or '_' or '-' or '.' or ',' or '/' or ':' or '(' or ')' or '@' or '+' or '=' or '\'' or '#' or '%' or '$';

@@ -1,3 +1,4 @@
+using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Policies.Model;
@@ -13,4 +14,10 @@ public sealed record PolicyFile
 
     /// <summary>Apps in the order of the file.</summary>
     public ValueList<AppPolicy> Apps { get; init; } = [];
+
+    /// <summary>What shall hold of records that belong to the org and to no app.</summary>
+    public ValueList<DesiredComponent> Org { get; init; } = [];
+
+    /// <summary>All that shall hold.</summary>
+    internal IEnumerable<DesiredComponent> Desired => Org.Concat(Apps.SelectMany(app => app.Desired));
 }

@@ -14,14 +14,25 @@ internal abstract class YamlNode(SourceLocation location)
 /// <summary>A text, number, truth value or nothing: YAML's kinds are told apart where the kind is known that is wanted.</summary>
 internal sealed class YamlScalar(string text, bool isPlain, SourceLocation location) : YamlNode(location)
 {
-    public string Text { get; } = text;
+    /// <summary>The text, with the values of variables.</summary>
+    public string Text { get; private init; } = text;
+
+    /// <summary>The text as the author wrote it: what findings show, because values of variables may be secrets.</summary>
+    public string Shown { get; private init; } = text;
+
+    /// <summary>Whether the text could not be made, and a finding told so.</summary>
+    public bool IsFailed { get; private init; }
 
     /// <summary>Whether it stands without quotes.</summary>
     public bool IsPlain { get; } = isPlain;
 
-    public bool IsNothing => IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";
+    public bool IsNothing => IsPlain && !IsFailed && Text is "" or "~" or "null" or "Null" or "NULL";
 
     public override string Shape => IsNothing ? "nothing" : "a single value";
+
+    public YamlScalar WithText(string text) => new(text, IsPlain, Location) { Shown = Shown };
+
+    public YamlScalar Failed() => new("", IsPlain, Location) { Shown = Shown, IsFailed = true };
 }
 
 internal sealed class YamlSequence(IReadOnlyList<YamlNode> items, SourceLocation location) : YamlNode(location)

@@ -33,6 +33,18 @@ internal sealed class CatalogEntry(EntryKind kind, string name)
 
     public string? PolicyName { get; set; }
 
+    /// <summary>With which records an org takes those of this type.</summary>
+    public string? Phase { get; set; }
+
+    /// <summary>The name that Setup gives an app's record: <c>{app}_plcy</c>.</summary>
+    public string? SetupName { get; set; }
+
+    /// <summary>The name of the record of an app that came from metadata, where it is another.</summary>
+    public string? DeployedName { get; set; }
+
+    /// <summary>Whether the org that uses the app sets it, whoever made the app.</summary>
+    public bool IsPolicy { get; set; }
+
     public CatalogVersion Since { get; set; }
 
     public string Summary { get; set; } = "";

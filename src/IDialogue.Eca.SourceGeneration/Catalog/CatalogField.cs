@@ -43,6 +43,9 @@ internal sealed class CatalogField(string name, string type)
     /// <summary>Beside which values of which field this one has a meaning: <c>field=Value|Value</c>.</summary>
     public string? OnlyWith { get; set; }
 
+    /// <summary>Whether the text is an X.509 certificate.</summary>
+    public bool IsCertificate { get; set; }
+
     public bool IsSecret { get; set; }
 
     public bool IsNeverWritten { get; set; }

@@ -57,6 +57,10 @@ internal sealed class CatalogReader
             entry.ManifestType = attributes.Optional("manifestType");
             entry.ManifestMember = attributes.Optional("manifestMember");
             entry.PolicyName = attributes.Optional("policyName");
+            entry.Phase = attributes.Optional("phase");
+            entry.SetupName = attributes.Optional("setupName");
+            entry.DeployedName = attributes.Optional("deployedName");
+            entry.IsPolicy = attributes.Flag("policy");
         }
 
         attributes.RefuseOthers();
@@ -104,6 +108,7 @@ internal sealed class CatalogReader
             Default = attributes.Optional("default"),
             Reverts = attributes.Optional("reverts"),
             OnlyWith = attributes.Optional("onlyWith"),
+            IsCertificate = attributes.Flag("certificate"),
             IsSecret = attributes.Flag("secret"),
             IsNeverWritten = attributes.Flag("neverWritten"),
             IsOrgBound = attributes.Flag("orgBound"),

@@ -259,6 +259,10 @@ internal sealed class RecordEmitter
             Emit("ManifestType", CSharp.Literal(entry.ManifestType ?? entry.Name));
             Emit("ManifestMember", entry.ManifestMember is { } member ? CSharp.Literal(member) : null);
             Emit("PolicyName", entry.PolicyName is { } policyName ? CSharp.Literal(policyName) : null);
+            Emit("Phase", entry.Phase is { } phase ? $"DeploymentPhase.{phase}" : null);
+            Emit("SetupName", entry.SetupName is { } setupName ? CSharp.Literal(setupName) : null);
+            Emit("DeployedName", entry.DeployedName is { } deployedName ? CSharp.Literal(deployedName) : null);
+            Emit("IsPolicy", entry.IsPolicy ? "true" : null);
         }
 
         var retired = entry.Fields.Where(field => field.IsRetired).ToArray();
@@ -301,6 +305,7 @@ internal sealed class RecordEmitter
         Emit("RequiredUntil", field.RequiredUntil is { } requiredUntil ? CSharp.Version(requiredUntil) : null);
         Emit("IsAlwaysRequired", field.IsAlwaysRequired(entry) ? "true" : null);
         Emit("IsRepeated", field.IsRepeated ? "true" : null);
+        Emit("IsCertificate", field.IsCertificate ? "true" : null);
         Emit("IsSecret", field.IsSecret ? "true" : null);
         Emit("IsNeverWritten", field.IsNeverWritten ? "true" : null);
         Emit("IsOrgBound", field.IsOrgBound ? "true" : null);

@@ -27,14 +27,16 @@ internal static class Equivalences
         new("scope-aliases", "Names of scopes that Salesforce stores as another: Profile, Email, Address and Phone are Basic, OfflineAccess is RefreshToken.")
         {
             Normalize = static (field, _, value) => field.ItemEnum is { } scopes && value is string text
-                ? string.Join(",", ListText.Items(text).Select(item => scopes.FindByName(item) is { } known ? known.AliasOf ?? known.Name : item))
+                ? string.Join(",", ListText.Items(field, text).Select(item => scopes.FindByName(item) is { } known ? known.AliasOf ?? known.Name : item))
                 : value,
         },
-        new("list-order", "The order of a list, doubles in it, blanks between its items, and the case of their names.")
+        new("list-order", "The order of a list, doubles in it, blanks between its items, and the case of their names (URLs keep theirs).")
         {
-            Normalize = static (field, _, value) => field.Separator is not null && value is string text
-                ? string.Join(",", ListText.Items(text).Select(item => item.ToUpperInvariant()).Distinct().OrderBy(item => item, StringComparer.Ordinal))
-                : value,
+            Normalize = static (field, _, value) => field.Separator is not null && value is string text ? Sorted(field, text) : value,
+        },
+        new("certificates", "The first and last line of a certificate's PEM form, and its line breaks.")
+        {
+            Normalize = static (field, _, value) => field.IsCertificate && value is string text ? CertificateBody(text) : value,
         },
         new("defaults", "What Salesforce takes for an absent value: its documented default, false for any other switch, the record's own name for its label.")
         {
@@ -49,6 +51,14 @@ internal static class Equivalences
             Excuses = static (field, desired, retrieved) => field.IsSecret && desired is not null && retrieved is null,
         },
     ];
+
+    private static string Sorted(MetadataField field, string text) => string.Join(",", ListText.Items(field, text)
+        .Select(item => ListText.IsByLine(field) ? item : item.ToUpperInvariant())
+        .Distinct()
+        .OrderBy(item => item, StringComparer.Ordinal));
+
+    private static string CertificateBody(string text) =>
+        string.Concat(text.Split('\n').Where(line => !line.StartsWith("-----", StringComparison.Ordinal)).Select(line => line.Trim()));
 
     /// <summary>What an absent value is to Salesforce, as far as that is known.</summary>
     public static object? DefaultOf(MetadataField field, MetadataObject owner) =>

@@ -13,7 +13,7 @@ internal static class DiagnosticCatalog
 
     // Files and YAML.
 
-    public static Diagnostic CannotRead(string path, string reason) => Error("ECA0001", new(path),
+    public static Diagnostic CannotRead(SourceLocation place, string reason) => Error("ECA0001", place,
         $"The file cannot be read: {reason} Check the path and your rights to it.");
 
     public static Diagnostic NotUtf8(string path) => Error("ECA0002", new(path),
@@ -242,8 +242,8 @@ internal static class DiagnosticCatalog
 
     // Import.
 
-    public static Diagnostic NoWordsForType(SourceLocation? location, MetadataType type, string name) => Info("ECA0069", location,
-        $"{type.Name} '{name}' was left out: policy files have no words for this type. The component stays where it is.");
+    public static Diagnostic ComponentLeftOut(SourceLocation? location, MetadataType type, string name, string reason) => Info("ECA0069", location,
+        $"{type.Name} '{name}' was left out: {reason} The component stays where it is.");
 
     public static Diagnostic LeftOut(SourceLocation? location, MetadataType type, string field, string reason) => Info("ECA0070", location,
         $"{type.Name}.{field} was left out of the policy file: {reason} A merge keeps it; a deploy without merge resets it.");
@@ -253,6 +253,27 @@ internal static class DiagnosticCatalog
 
     public static Diagnostic NothingToImport(string path) => Error("ECA0072", new(path),
         "Nothing here can become a policy file: there is no policy record of an External Client App. Retrieve some first, such as: sf project retrieve start --metadata ExtlClntAppOauthConfigurablePolicies.");
+
+    // Whole apps.
+
+    public static Diagnostic BelongsToPackage(SourceLocation location, string key, string app) => Error("ECA0073", location,
+        $"'{key}' of the app '{app}' belongs to its package, and an org that installed the package cannot set it (\"Cannot create a new component with the namespace\"). "
+        + "Policies are what such an org sets. Remove the section, or, if you make the app yourself, say 'origin: deployed' and no namespace.");
+
+    public static Diagnostic BadCertificate(SourceLocation location, string subject, string hint) => Error("ECA0074", location,
+        $"{subject} takes an X.509 certificate. {hint}");
+
+    // Environments and variables.
+
+    public static Diagnostic UndefinedVariable(SourceLocation location, string name) => Error("ECA0075", location,
+        $"The variable '{name}' has no value, and a policy without it could mean anything. Give it one (an environment variable, or in MSBuild <EcaVariable Include=\"{name}\" Value=\"…\" />), or write a default: ${{{name}:-value}}.");
+
+    public static Diagnostic BadVariable(SourceLocation location, string text) => Error("ECA0076", location,
+        $"'{text}' begins like a variable and is none. Write ${{name}} or ${{name:-default}}, with a name of letters, digits and _ - . : that begins with a letter; for the characters themselves write $${{.");
+
+    public static Diagnostic UnknownEnvironment(SourceLocation location, string environment, string expected, IReadOnlyCollection<string> known) => Error("ECA0077", location,
+        $"Nothing is said about the environment '{environment}': there is no file {expected}, so it would be like all others.{Suggestion.For(environment, known)} "
+        + (known.Count == 0 ? "No file for any environment lies here." : $"Files lie here for: {string.Join(", ", known)}."));
 
     private static string Retrieve(MetadataType type) => $"sf project retrieve start --metadata {type.ManifestType}.";
 

@@ -33,9 +33,14 @@ public sealed class MetadataEnum
         return null;
     }
 
-    /// <summary>The value with this API name or this Setup label, in any case, or <see langword="null"/>.</summary>
+    /// <summary>
+    /// The value with this API name, this Setup label or, for OAuth scopes, this name in token requests, in any case, or
+    /// <see langword="null"/>.
+    /// </summary>
     public MetadataEnumValue? FindByNameOrLabel(string text) =>
-        FindByName(text) ?? Values.FirstOrDefault(value => string.Equals(value.Label, text, StringComparison.OrdinalIgnoreCase));
+        FindByName(text)
+        ?? Values.FirstOrDefault(value => string.Equals(value.Label, text, StringComparison.OrdinalIgnoreCase))
+        ?? Values.FirstOrDefault(value => value.RuntimeNames.Contains(text, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>What the catalogue knows of a value, such as <c>RefreshTokenPolicyType.Infinite</c>.</summary>
     internal MetadataEnumValue Get(object value) => Values.First(known => known.Value.Equals(value));

@@ -56,6 +56,9 @@ public sealed class MetadataField
     /// <summary>Whether the element may stand more than once.</summary>
     public bool IsRepeated { get; init; }
 
+    /// <summary>Whether the text is an X.509 certificate: base64 with or without PEM's first and last line.</summary>
+    public bool IsCertificate { get; init; }
+
     /// <summary>Whether no diagnostic, log or text form may show the value.</summary>
     public bool IsSecret { get; init; }
 

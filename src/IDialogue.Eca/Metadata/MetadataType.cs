@@ -43,8 +43,20 @@ public sealed class MetadataType
     /// <summary>The one name that a component of this type has; absent where names are free.</summary>
     public string? ManifestMember { get; init; }
 
-    /// <summary>The key of an app's section in a policy file; absent where there is none.</summary>
+    /// <summary>The key of the type's section in a policy file; absent where there is none.</summary>
     public string? PolicyName { get; init; }
+
+    /// <summary>With which other records an org takes those of this type.</summary>
+    public DeploymentPhase Phase { get; init; }
+
+    /// <summary>Whether the org that uses an app sets this, whoever made the app; all else belongs to the app's maker.</summary>
+    public bool IsPolicy { get; init; }
+
+    /// <summary>The name that Setup gives an app's record, with <c>{app}</c> for the app's name; absent where there is no pattern.</summary>
+    internal string? SetupName { get; init; }
+
+    /// <summary>The name of the record of an app that came from metadata, where Setup's is another.</summary>
+    internal string? DeployedName { get => field ?? SetupName; init; }
 
     /// <summary>Fields of pre-release versions that no supported version knows, with the last version that did.</summary>
     internal Dictionary<string, ApiVersion> RetiredFields { get; init; } = [];

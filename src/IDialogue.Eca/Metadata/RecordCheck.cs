@@ -68,6 +68,13 @@ internal sealed class RecordCheck(ApiVersion? version, SourceMap places, Diagnos
             case string text when XmlText.FindForbidden(text) is { } character:
                 diagnostics.Add(DiagnosticCatalog.ForbiddenCharacter(places.Find(record, field), field, character));
                 break;
+            case string list when version is { } target && field.ItemEnum is { } items:
+                foreach (var item in ListText.Items(field, list).Select(items.FindByName).OfType<MetadataEnumValue>().Where(item => !item.IsKnownTo(target)))
+                {
+                    diagnostics.Add(DiagnosticCatalog.ValueNotInVersion(places.Find(record, field), field, item, target));
+                }
+
+                break;
             case MetadataObject inner:
                 Check(inner);
                 break;

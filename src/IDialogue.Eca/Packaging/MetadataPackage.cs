@@ -77,6 +77,10 @@ public sealed class MetadataPackage
         return diagnostics.ToResult(diagnostics.HasErrors ? null : new MetadataPackage(apiVersion, ordered));
     }
 
+    /// <summary>The part of the package that an org takes in one phase.</summary>
+    internal MetadataPackage Of(DeploymentPhase phase) =>
+        new(ApiVersion, files.Where(file => file.Component.GetMetadataType().Phase == phase).ToValueList());
+
     /// <summary>The package.xml that lists these components.</summary>
     public Package ToPackageXml() => new()
     {

@@ -32,7 +32,7 @@ internal sealed class MetadataTreeReader(IFileSystem fileSystem, DiagnosticBag d
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException)
         {
-            diagnostics.Add(DiagnosticCatalog.CannotRead(path, exception.Message));
+            diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), exception.Message));
             return null;
         }
 
@@ -70,7 +70,7 @@ internal sealed class MetadataTreeReader(IFileSystem fileSystem, DiagnosticBag d
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            diagnostics.Add(DiagnosticCatalog.CannotRead(path, exception.Message));
+            diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), exception.Message));
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed class MetadataTreeReader(IFileSystem fileSystem, DiagnosticBag d
 
             if (entry.Length > LargestEntry)
             {
-                diagnostics.Add(DiagnosticCatalog.CannotRead(entryPath, "It is larger than any component."));
+                diagnostics.Add(DiagnosticCatalog.CannotRead(new(entryPath), "It is larger than any component."));
                 continue;
             }
 

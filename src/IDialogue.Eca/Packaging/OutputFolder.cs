@@ -148,7 +148,7 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
         }
         catch (Exception exception) when (IsRefusal(exception))
         {
-            diagnostics.Add(DiagnosticCatalog.CannotRead(path, exception.Message));
+            diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), exception.Message));
             return null;
         }
     }

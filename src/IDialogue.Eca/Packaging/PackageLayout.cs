@@ -11,6 +11,7 @@ public sealed record PackageLayout
 
     private const string MetadataFolder = "metadata";
     private const string ZipFile = "package.zip";
+    private const string SourceEnd = "-meta.xml";
 
     /// <summary>The form in which Salesforce's tools take the package.</summary>
     public PackageFormat Format { get; init; }
@@ -18,16 +19,18 @@ public sealed record PackageLayout
     /// <summary>The package directory of source format, below the output folder, with forward slashes; empty for the output folder itself.</summary>
     public string PackageDirectory { get; init; } = DefaultPackageDirectory;
 
-    /// <summary>What is handed to <c>sf project deploy start</c>: a path below the output folder, with forward slashes.</summary>
-    public string DeployPath => Format switch
-    {
-        PackageFormat.Source => PackageDirectory,
-        PackageFormat.Zip => ZipFile,
-        _ => MetadataFolder,
-    };
+    /// <summary>
+    /// Whether each <see cref="DeploymentPhase"/> is a package of its own, in the order in which an org takes an app that it does not
+    /// have yet. Otherwise all is deployed at once.
+    /// </summary>
+    public bool IsPhased { get; init; }
+
+    /// <summary>What is handed to <c>sf project deploy start</c>, one after the other: paths below the output folder, with forward slashes.</summary>
+    /// <param name="package">The package; phases that it has nothing for are left out.</param>
+    public ValueList<string> GetDeployPaths(MetadataPackage package) => Parts(package).Select(part => DeployPath(part.Name)).ToValueList();
 
     /// <summary>The command with which Salesforce's CLI deploys the package; a path with blanks is quoted for any shell.</summary>
-    /// <param name="path">Path of <see cref="DeployPath"/> as the shell shall see it.</param>
+    /// <param name="path">One of <see cref="GetDeployPaths"/> as the shell shall see it.</param>
     public string DeployCommand(string path)
     {
         var argument = path.All(IsPlain) ? path : $"\"{path}\"";
@@ -40,26 +43,46 @@ public sealed record PackageLayout
     }
 
     /// <summary>The files of a package in ordinal order of their paths; the same package gives the same bytes on every system.</summary>
-    public IEnumerable<PackageFile> GetFiles(MetadataPackage package) => Format switch
+    public IEnumerable<PackageFile> GetFiles(MetadataPackage package) => Parts(package)
+        .SelectMany(part => Format switch
+        {
+            PackageFormat.Source => Files(part.Package, DeployPath(part.Name), SourceEnd),
+            PackageFormat.Zip => [new PackageFile(DeployPath(part.Name), DeterministicZip.Create(MetadataFiles(part.Package, "")))],
+            _ => MetadataFiles(part.Package, DeployPath(part.Name)),
+        })
+        .OrderBy(file => file.Path, StringComparer.Ordinal);
+
+    /// <summary>The packages that are made of one, each with a name; the name is empty when it is one as a whole.</summary>
+    private IEnumerable<(string Name, MetadataPackage Package)> Parts(MetadataPackage package) =>
+        !IsPhased ? [("", package)]
+        : from phase in new[] { DeploymentPhase.App, DeploymentPhase.Settings, DeploymentPhase.Policies }
+          let part = package.Of(phase)
+          where part.Components.Count > 0
+          select (PhaseName(phase), part);
+
+    private static string PhaseName(DeploymentPhase phase) => phase switch
     {
-        PackageFormat.Source => SourceFiles(package),
-        PackageFormat.Zip => [new PackageFile(ZipFile, DeterministicZip.Create(MetadataFiles(package, "")))],
-        _ => MetadataFiles(package, MetadataFolder + "/"),
+        DeploymentPhase.App => "1-app",
+        DeploymentPhase.Settings => "2-settings",
+        _ => "3-policies",
     };
 
-    private IEnumerable<PackageFile> SourceFiles(MetadataPackage package)
+    private string DeployPath(string part) => Format switch
     {
-        var prefix = PackageDirectory.Length == 0 ? "" : PackageDirectory.TrimEnd('/') + "/";
-        return Files(package, prefix, "-meta.xml").OrderBy(file => file.Path, StringComparer.Ordinal);
-    }
+        PackageFormat.Source => Join(part, PackageDirectory.TrimEnd('/')),
+        PackageFormat.Zip => part.Length == 0 ? ZipFile : part + ".zip",
+        _ => Join(MetadataFolder, part),
+    };
 
-    private static IEnumerable<PackageFile> MetadataFiles(MetadataPackage package, string prefix) =>
-        Files(package, prefix, "")
-            .Append(new PackageFile(prefix + "package.xml", MetadataXml.SerializeToUtf8Bytes(package.ToPackageXml())))
+    private static IEnumerable<PackageFile> MetadataFiles(MetadataPackage package, string folder) =>
+        Files(package, folder, "")
+            .Append(new PackageFile(Join(folder, "package.xml"), MetadataXml.SerializeToUtf8Bytes(package.ToPackageXml())))
             .OrderBy(file => file.Path, StringComparer.Ordinal);
 
-    private static IEnumerable<PackageFile> Files(MetadataPackage package, string prefix, string end) =>
-        package.Files.Select(file => new PackageFile(prefix + RelativePath(file.Component) + end, file.Bytes) { MergedInto = file.Retrieved });
+    private static IEnumerable<PackageFile> Files(MetadataPackage package, string folder, string end) =>
+        package.Files.Select(file => new PackageFile(Join(folder, RelativePath(file.Component) + end), file.Bytes) { MergedInto = file.Retrieved });
+
+    private static string Join(string folder, string path) => folder.Length == 0 ? path : path.Length == 0 ? folder : $"{folder}/{path}";
 
     private static bool IsPlain(char character) => char.IsLetterOrDigit(character) || character is '/' or '\\' or ':' or '.' or '-' or '_';
 

@@ -1,5 +1,6 @@
 using System.Text;
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Policies.Binding;
 using IDialogue.Eca.Policies.Presets;
 using IDialogue.Eca.Testing;
 
@@ -20,9 +21,23 @@ public sealed class PolicyReferenceTests
 
 
             """);
-        foreach (var type in MetadataCatalog.Components.Where(type => type.PolicyName is not null))
+        page.Append("Under an app: ").AppendJoin(", ", AppTypes.Select(Link)).Append(".\n\n");
+        page.Append("At the top of the file, beside `apps`: ").AppendJoin(", ", OrgTypes.Select(Link)).Append(".\n\n");
+        foreach (var type in AppTypes.Concat(OrgTypes))
         {
             AppendSection(page, type);
+        }
+
+        page.Append("# Values\n\n");
+        foreach (var type in MetadataCatalog.ComplexTypes.Where(type => Sections.Any(section => section.Fields.Any(field => field.ComplexType == type))))
+        {
+            page.Append("## ").Append(type.Name).Append("\n\n").Append(type.Description).Append("\n\n");
+            AppendFields(page, type, "");
+        }
+
+        foreach (var known in MetadataCatalog.Enums.Where(known => Sections.SelectMany(Nested).SelectMany(type => type.Fields).Any(field => field.Enum == known || field.ItemEnum == known)))
+        {
+            AppendEnum(page, known);
         }
 
         page.Append("## Presets\n\n| preset | chooses |\n|---|---|\n");
@@ -34,19 +49,41 @@ public sealed class PolicyReferenceTests
         Golden.Verify(Repository.Path("docs", "policy-reference.md"), page.ToString());
     }
 
+    private static IEnumerable<MetadataType> AppTypes { get; } =
+    [
+        .. MetadataCatalog.Components
+            .Where(type => type.PolicyName is not null && (type.Fields.Any(IsApp) || type == ExternalClientApplication.MetadataType))
+            .OrderBy(type => type.Phase).ThenBy(type => type.PolicyName, StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<MetadataType> OrgTypes { get; } =
+        [.. MetadataCatalog.Components.Where(type => type.PolicyName is not null).Except(AppTypes).OrderBy(type => type.PolicyName, StringComparer.Ordinal)];
+
+    private static IEnumerable<MetadataType> Sections => AppTypes.Concat(OrgTypes);
+
+    private static IEnumerable<MetadataType> Nested(MetadataType type) =>
+        type.Fields.Select(field => field.ComplexType).OfType<MetadataType>().Prepend(type);
+
+    private static string Link(MetadataType type) => $"[`{type.PolicyName}`](#{type.PolicyName!.ToLowerInvariant()})";
+
+    private static bool IsApp(MetadataField field) => field.Name == "externalClientApplication";
+
     private static void AppendSection(StringBuilder page, MetadataType type)
     {
         page.Append("## ").Append(type.PolicyName).Append("\n\n").Append(type.Description)
-            .Append(" Salesforce type `").Append(type.Name).Append("`, API ").Append(Versions(type.Since, null)).Append(".\n\n")
-            .Append("| key | value | API | Salesforce field | meaning |\n|---|---|---|---|---|\n")
-            .Append("| `fullName` | text | all | the name of the file | Name of the record, where `origin` does not tell it. |\n")
-            .Append("| `remove` | list of keys | all | | Fields that [a merge](merging.md) takes out of the record. |\n");
-        if (type == ExtlClntAppOauthConfigurablePolicies.MetadataType)
-        {
-            page.Append("| `preset` | [preset](#presets) | all | | Choices that belong together; what the file says itself wins. |\n");
-        }
+            .Append(" Salesforce type `").Append(type.Name).Append("`, API ").Append(Versions(type.Since, null)).Append('.')
+            .Append(type.Fields.Any(IsApp) || type.ManifestMember is not null || AppTypes.Contains(type) ? "" : " Each component stands under its developer name.")
+            .Append("\n\n");
+        var first = type.Fields.Any(IsApp) ? "| `fullName` | text | all | the name of the file | Name of the record, where `origin` does not tell it. |\n" : "";
+        var preset = type == ExtlClntAppOauthConfigurablePolicies.MetadataType
+            ? "| `preset` | [preset](#presets) | all | | Choices that belong together; what the file says itself wins. |\n" : "";
+        AppendFields(page, type, first + "| `remove` | list of keys | all | | Fields that [a merge](merging.md) takes out of the record. |\n" + preset);
+    }
 
-        foreach (var field in type.Fields.Where(field => field.Name != "externalClientApplication"))
+    private static void AppendFields(StringBuilder page, MetadataType type, string first)
+    {
+        page.Append("| key | value | API | Salesforce field | meaning |\n|---|---|---|---|---|\n").Append(first);
+        foreach (var field in type.Fields.Where(RecordBinder.IsSayable))
         {
             var label = field.Label is null ? "" : $" Setup: *{field.Label}*.";
             var required = field.IsRequired ? " **Required.**" : "";
@@ -55,27 +92,42 @@ public sealed class PolicyReferenceTests
         }
 
         page.Append('\n');
-        foreach (var known in type.Fields.Select(field => field.Enum).OfType<MetadataEnum>().Distinct())
-        {
-            page.Append("### ").Append(known.Name).Append("\n\n| API value | Setup | API | meaning |\n|---|---|---|---|\n");
-            foreach (var value in known.Values)
-            {
-                page.Append("| `").Append(value.Name).Append("` | ").Append(value.Label).Append(" | ").Append(Versions(value.Since, value.Until))
-                    .Append(" | ").Append(value.Description).Append(" |\n");
-            }
-
-            page.Append('\n');
-        }
     }
 
-    private static string Value(MetadataField field) => field.Kind switch
+    private static void AppendEnum(StringBuilder page, MetadataEnum known)
     {
-        MetadataValueKind.Boolean => "true or false",
-        MetadataValueKind.Integer => "whole number",
-        MetadataValueKind.Enumeration => $"[{field.Enum!.Name}](#{field.Enum.Name.ToLowerInvariant()})",
-        MetadataValueKind.Complex => "list of " + string.Join(", ", field.ComplexType!.Fields.Select(part => $"`{part.PolicyName}`")),
-        _ => field.Separator is null ? "text" : field.IsUnited ? "list of texts, or `exact` or `ensure` with one" : "list of texts",
-    };
+        var hasRuntimeNames = known.Values.Any(value => value.RuntimeNames.Count > 0);
+        page.Append("## ").Append(known.Name).Append("\n\n").Append(known.Description).Append("\n\n| API value | Setup |")
+            .Append(hasRuntimeNames ? " in token requests |" : "").Append(" API | meaning |\n|---|---|---|---|").Append(hasRuntimeNames ? "---|\n" : "\n");
+        foreach (var value in known.Values)
+        {
+            var alias = value.AliasOf is null ? "" : $" Written as `{value.AliasOf}`, which Salesforce stores.";
+            page.Append("| `").Append(value.Name).Append("` | ").Append(value.Label).Append(" | ")
+                .Append(hasRuntimeNames ? string.Join(", ", value.RuntimeNames.Select(name => $"`{name}`")) + " | " : "")
+                .Append(Versions(value.Since, value.Until)).Append(" | ").Append(value.Description).Append(alias).Append(" |\n");
+        }
+
+        page.Append('\n');
+    }
+
+    private static string Value(MetadataField field)
+    {
+        var item = field.Kind switch
+        {
+            MetadataValueKind.Boolean => "true or false",
+            MetadataValueKind.Integer => "whole number",
+            MetadataValueKind.Enumeration => Anchor(field.Enum!.Name),
+            MetadataValueKind.Complex => Anchor(field.ComplexType!.Name),
+            _ when field.ItemEnum is { } items => $"list of {Anchor(items.Name)}",
+            _ when field.IsUnited => "list of texts, or `exact` or `ensure` with one",
+            _ when field.Separator is not null => "list of texts",
+            _ when field.IsCertificate => "PEM or base64, or `file` with a path",
+            _ => "text",
+        };
+        return field.IsRepeated ? "list of " + item : item;
+    }
+
+    private static string Anchor(string name) => $"[{name}](#{name.ToLowerInvariant()})";
 
     /// <summary>Versions before the first one that packages are written for are left out.</summary>
     private static string Versions(ApiVersion since, ApiVersion? until)

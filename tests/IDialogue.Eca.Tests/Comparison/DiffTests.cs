@@ -30,6 +30,9 @@ public sealed class DiffTests
         ["list-order"] = (
             new(Oauth() with { CommaSeparatedCustomScopes = "a, b" }, "<commaSeparatedCustomScopes>B,a,b</commaSeparatedCustomScopes>"),
             new(Oauth() with { CommaSeparatedCustomScopes = "a, b" }, "<commaSeparatedCustomScopes>a</commaSeparatedCustomScopes>")),
+        ["certificates"] = (
+            new(Global() with { Certificate = "AAAA\nBBBB" }, "<certificate>-----BEGIN CERTIFICATE-----\nAAAABBBB\n-----END CERTIFICATE-----</certificate>"),
+            new(Global() with { Certificate = "AAAA\nBBBB" }, "<certificate>AAAA</certificate>")),
         ["defaults"] = (
             new(Global() with { IsPkceRequired = true, IsDeviceFlowEnabled = false, Label = "Agent" }, ""),
             new(Global() with { IsPkceRequired = true }, "<isPkceRequired>false</isPkceRequired>")),

@@ -1,0 +1,135 @@
+using IDialogue.Eca.Comparison;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Model;
+using IDialogue.Eca.Policies.Reading;
+
+namespace IDialogue.Eca.Policies.Binding;
+
+/// <summary>Binds what a policy file says about one app.</summary>
+internal sealed class AppBinder(BindingContext context)
+{
+    private readonly ValueBinder values = new(context);
+    private readonly RecordBinder records = new(context);
+
+    /// <summary>The app, or <see langword="null"/> when nothing of it can be used.</summary>
+    public AppPolicy? Bind(YamlEntry app)
+    {
+        var name = values.Name(app.Key, "The name of an app", "the developer name of an app", ComponentName.FindMistake);
+        if (values.Mapping(app.Value, ValueBinder.Quote(app.Key.Shown)) is not { } mapping)
+        {
+            return null;
+        }
+
+        var keys = new KeyReader(mapping);
+        var namespaceEntry = keys.Take("namespace");
+        var packageNamespace = namespaceEntry is null ? null
+            : values.Name(namespaceEntry.Value, "'namespace'", "a namespace", ComponentName.FindNamespaceMistake);
+        var originEntry = keys.Take("origin");
+        var sections = MetadataCatalog.Components
+            .Where(type => type.PolicyName is not null && (type.AppField is not null || type == ExternalClientApplication.MetadataType))
+            .Select(type => (Type: type, Section: keys.Take(type.PolicyName!)))
+            .Where(pair => pair.Section is not null)
+            .Select(pair => (pair.Type, Section: pair.Section!))
+            .ToArray();
+        var isOwned = Array.Exists(sections, pair => pair.Type == ExternalClientApplication.MetadataType);
+        var origin = originEntry is not null ? BindOrigin(originEntry.Value)
+            : namespaceEntry is not null ? AppOrigin.Installed
+            : isOwned ? AppOrigin.Deployed
+            : null as AppOrigin?;
+        var policy = new AppPolicy { DeveloperName = name ?? app.Key.Text, Namespace = packageNamespace };
+        var isNew = name is not null && context.NoteApp(policy.FullName, app.Key.Location);
+        keys.RefuseOthers($"The app '{app.Key.Shown}'", context.Diagnostics);
+        if (sections.Length == 0)
+        {
+            context.Diagnostics.Add(DiagnosticCatalog.NothingSaid(app.Key.Location, app.Key.Shown));
+        }
+
+        var bound = BindSections(app, sections, policy, origin, isOriginSaid: originEntry is not null);
+        return isNew ? policy with { Desired = bound } : null;
+    }
+
+    private AppOrigin? BindOrigin(YamlNode node)
+    {
+        if (values.Text(node, "'origin'") is not { } text)
+        {
+            return null;
+        }
+
+        foreach (var (word, origin) in Origins)
+        {
+            if (string.Equals(word, text, StringComparison.OrdinalIgnoreCase))
+            {
+                return origin;
+            }
+        }
+
+        var words = Origins.Select(known => known.Word).ToArray();
+        context.Diagnostics.Add(DiagnosticCatalog.NotAllowed(node.Location, ValueBinder.Shown(node), "'origin'", words, Suggestion.Nearest(text, words)));
+        return null;
+    }
+
+    private static (string Word, AppOrigin Origin)[] Origins { get; } =
+        [("installed", AppOrigin.Installed), ("deployed", AppOrigin.Deployed), ("setup", AppOrigin.Setup)];
+
+    private ValueList<DesiredComponent> BindSections(
+        YamlEntry app, (MetadataType Type, YamlEntry Section)[] sections, AppPolicy policy, AppOrigin? origin, bool isOriginSaid)
+    {
+        var bound = new List<DesiredComponent>();
+        var isNameUnknown = false;
+        string? oauthSettings = null;
+        // Policies may be named after the OAuth settings, so these come first.
+        foreach (var (type, section) in sections.OrderBy(pair => pair.Type != ExtlClntAppOauthSettings.MetadataType))
+        {
+            if (origin == AppOrigin.Installed && !type.IsPolicy)
+            {
+                context.Diagnostics.Add(DiagnosticCatalog.BelongsToPackage(section.Key.Location, section.Key.Text, app.Key.Shown));
+                continue;
+            }
+
+            var fixedName = BindRecordName(section, type);
+            var name = type == ExternalClientApplication.MetadataType ? policy.FullName
+                : fixedName.Text ?? RecordNames.For(type, origin, policy.DeveloperName, oauthSettings);
+            isNameUnknown |= name is null && !fixedName.IsSaid && !isOriginSaid;
+            if (type == ExtlClntAppOauthSettings.MetadataType)
+            {
+                oauthSettings = fixedName.Text;
+            }
+
+            if (records.BindSection(section, type, name ?? "", policy.FullName, isNameFixed: fixedName.IsSaid) is { } component
+                && (name is not null || !context.AreNamesNeeded))
+            {
+                bound.Add(component.Desired);
+            }
+        }
+
+        if (isNameUnknown && context.AreNamesNeeded)
+        {
+            context.Diagnostics.Add(DiagnosticCatalog.RecordNameUnknown(app.Key.Location, app.Key.Shown));
+        }
+
+        return bound.ToValueList();
+    }
+
+    /// <summary>The name that a section says for its record.</summary>
+    private (bool IsSaid, string? Text) BindRecordName(YamlEntry section, MetadataType type)
+    {
+        var entry = section.Value is YamlMapping mapping && type != ExternalClientApplication.MetadataType
+            ? mapping.Entries.FirstOrDefault(entry => entry.Key.Text == RecordBinder.NameKey)
+            : null;
+        if (entry is null)
+        {
+            return (false, null);
+        }
+
+        var node = entry.Value;
+        if (node is YamlScalar { Text: var text } && text.Contains("__", StringComparison.Ordinal))
+        {
+            context.Diagnostics.Add(DiagnosticCatalog.NamespaceInRecordName(node.Location, ValueBinder.Shown(node)));
+            return (true, null);
+        }
+
+        return (true, values.Name(node, "'fullName'", "the name of a record", ComponentName.FindMistake));
+    }
+}

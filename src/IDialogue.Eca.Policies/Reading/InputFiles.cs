@@ -1,0 +1,63 @@
+using System.IO.Abstractions;
+using System.Text;
+using IDialogue.Eca.Diagnostics;
+
+namespace IDialogue.Eca.Policies.Reading;
+
+/// <summary>Reads the files that policies are made of, each once, and remembers them.</summary>
+/// <param name="fileSystem">The file system; <see langword="null"/> when there is none to read from.</param>
+internal sealed class InputFiles(IFileSystem? fileSystem)
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly List<InputFile> all = [];
+
+    /// <summary>What was read, in the order of reading.</summary>
+    public IReadOnlyList<InputFile> All => all;
+
+    public bool Exists(string path) => fileSystem?.File.Exists(path) == true;
+
+    /// <summary>Names of the files beside one.</summary>
+    public IEnumerable<string> Beside(string path)
+    {
+        var folder = fileSystem?.Path.GetDirectoryName(path);
+        return string.IsNullOrEmpty(folder) || !fileSystem!.Directory.Exists(folder)
+            ? []
+            : fileSystem.Directory.EnumerateFiles(folder).Select(file => fileSystem.Path.GetFileName(file));
+    }
+
+    /// <summary>Path of a file that is named in another one, relative to its folder.</summary>
+    public string Resolve(string path, string namedIn) =>
+        fileSystem is null ? path : fileSystem.Path.Combine(fileSystem.Path.GetDirectoryName(namedIn) ?? "", path);
+
+    /// <summary>The text of a file, without byte order mark; <see langword="null"/> after an error.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="place">Where the file is named, for findings; the file itself when absent.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    public string? ReadText(string path, SourceLocation? place, DiagnosticBag diagnostics)
+    {
+        if (fileSystem is null)
+        {
+            diagnostics.Add(DiagnosticCatalog.CannotRead(place ?? new(path), $"{path} lies on a disk, and this call reads none."));
+            return null;
+        }
+
+        try
+        {
+            var bytes = fileSystem.File.ReadAllBytes(path);
+            var text = StrictUtf8.GetString(bytes).TrimStart('\uFEFF');
+            all.Add(new InputFile(path, bytes));
+            return text;
+        }
+        catch (DecoderFallbackException)
+        {
+            diagnostics.Add(DiagnosticCatalog.NotUtf8(path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            diagnostics.Add(DiagnosticCatalog.CannotRead(place ?? new(path), exception.Message));
+        }
+
+        return null;
+    }
+}

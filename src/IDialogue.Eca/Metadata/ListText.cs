@@ -1,0 +1,28 @@
+namespace IDialogue.Eca.Metadata;
+
+/// <summary>Lists that Salesforce keeps in one text: names separated by commas, URLs a line each.</summary>
+internal static class ListText
+{
+    /// <summary>The items of a field's list, without blanks around them.</summary>
+    public static IEnumerable<string> Items(MetadataField field, string text) => Items(text, IsByLine(field) ? '\n' : ',');
+
+    /// <summary>Whether the items stand on lines. They are URLs then, whose case counts.</summary>
+    public static bool IsByLine(MetadataField field) => field.Separator == "\n";
+
+    /// <summary>The list with those items added that it does not have, in the style in which it is written.</summary>
+    public static string Add(string list, string items, string separator)
+    {
+        var known = new HashSet<string>(Items(list, ','), StringComparer.OrdinalIgnoreCase);
+        var missing = Items(items, ',').Where(known.Add).ToArray();
+        var style = list.Contains(',') ? list.Contains(", ", StringComparison.Ordinal) ? ", " : "," : separator;
+        return missing.Length == 0 ? list
+            : known.Count == missing.Length ? string.Join(separator, missing)
+            : list.TrimEnd(' ', ',', '\r', '\n', '\t') + style + string.Join(style, missing);
+    }
+
+    /// <summary>The items of a list that another one does not have.</summary>
+    public static IEnumerable<string> Without(string list, string items) => Items(list, ',').Except(Items(items, ','), StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> Items(string text, char separator) =>
+        text.Split(separator).Select(item => item.Trim()).Where(item => item.Length > 0);
+}
