@@ -65,6 +65,10 @@ public sealed class EcaGeneratePackage : Task
     [Output]
     public ITaskItem[] UsedVariables { get; private set; } = [];
 
+    /// <summary>Whether there was a warning, which the next build should tell again.</summary>
+    [Output]
+    public bool HasWarnings { get; private set; }
+
     /// <inheritdoc/>
     public override bool Execute()
     {
@@ -80,6 +84,7 @@ public sealed class EcaGeneratePackage : Task
             return false;
         }
 
+        HasWarnings = result.Diagnostics.Any(finding => finding.Severity == DiagnosticSeverity.Warning);
         InputFiles = [.. result.Value.InputFiles.Select(path => new TaskItem(path))];
         UsedVariables = [.. result.Value.Variables.Select(name => new TaskItem(name))];
         GeneratedFiles = [.. result.Value.Written.Files.Select(file => new TaskItem(file.Path))];

@@ -26,9 +26,15 @@ public static class GenerationSummary
             yield return $"  and {Count(files.Count - MostFiles, "more file")}";
         }
 
-        foreach (var path in report.Written.Deleted.Take(MostFiles))
+        var deleted = report.Written.Deleted;
+        foreach (var path in deleted.Take(MostFiles))
         {
             yield return $"  deleted   {Show(path, startFolder)}";
+        }
+
+        if (deleted.Count > MostFiles)
+        {
+            yield return $"  and {Count(deleted.Count - MostFiles, "more file")} deleted";
         }
 
         foreach (var line in report.Difference is { } difference ? DescribeMerge(difference) : [])

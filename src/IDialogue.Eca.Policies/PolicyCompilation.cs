@@ -22,21 +22,20 @@ internal sealed class PolicyCompilation
 
     /// <param name="inputs">Reads the files.</param>
     /// <param name="request">Which files, and how they are meant.</param>
-    /// <param name="baseline">What the org has; absent when the package is made of the policies alone.</param>
-    public PolicyCompilation(InputFiles inputs, PolicyRequest request, MetadataTree? baseline = null)
+    public PolicyCompilation(InputFiles inputs, PolicyRequest request)
     {
         this.request = request;
         Files = inputs;
-        Baseline = baseline;
         variables = new Variables(request.Configuration, Diagnostics);
-        context = new BindingContext(Diagnostics, places, inputs, areNamesNeeded: baseline is null);
+        context = new BindingContext(Diagnostics, places, inputs, areNamesNeeded: request.Baseline is null);
     }
 
     public DiagnosticBag Diagnostics { get; } = new();
 
     public InputFiles Files { get; }
 
-    public MetadataTree? Baseline { get; }
+    /// <summary>What the policies were merged into; absent when the package is made of the policies alone.</summary>
+    public MetadataTree? Baseline { get; private set; }
 
     /// <summary>Names of the variables that were asked for, in ordinal order.</summary>
     public IEnumerable<string> VariableNames => variables.Names.OrderBy(name => name, StringComparer.Ordinal);
@@ -91,9 +90,15 @@ internal sealed class PolicyCompilation
         }
     }
 
+    /// <summary>The types that a merge of what was added needs: those that the policies speak of, and apps, which tell orphans.</summary>
+    public HashSet<MetadataType> NeededTypes =>
+        [ExternalClientApplication.MetadataType, .. context.Components.Select(component => component.Component.GetMetadataType())];
+
     /// <summary>A package of all that was added, or <see langword="null"/> after an error.</summary>
-    public CompiledPackage? ToPackage()
+    /// <param name="baseline">What the org has; absent when the package is made of the policies alone.</param>
+    public CompiledPackage? ToPackage(MetadataTree? baseline)
     {
+        Baseline = baseline;
         var version = request.ApiVersion ?? VersionOfFiles();
         var merged = Baseline is null ? null : Merge(Baseline);
         if (merged is null)
@@ -157,7 +162,7 @@ internal sealed class PolicyCompilation
         return merged;
     }
 
-    /// <summary>Holds a merged record against the rules. What the org's record broke before is the org's, and no reason to stop.</summary>
+    /// <summary>Holds a merged record against the rules. What the org's record broke before, where no policy speaks, is no reason to stop.</summary>
     private void CheckRules(MergedComponent merged, IReadOnlyCollection<string> unreadable, ComponentFile? retrieved)
     {
         var before = new DiagnosticBag();
@@ -169,7 +174,7 @@ internal sealed class PolicyCompilation
         var after = new DiagnosticBag();
         PolicyRules.Check(new BoundComponent(new DesiredComponent(merged.File.Component), unreadable), places, after);
         var known = before.ToValueList().Select(diagnostic => diagnostic.Code).ToArray();
-        Diagnostics.AddRange(after.ToValueList().Where(diagnostic => !known.Contains(diagnostic.Code)));
+        Diagnostics.AddRange(after.ToValueList().Where(finding => !known.Contains(finding.Code) || Files.All.Any(file => file.Path == finding.Location?.File)));
     }
 
     private ApiVersion VersionOfFiles()

@@ -28,7 +28,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     /// <summary>Reads and checks policy files and makes one package of them; nothing is written.</summary>
     public Result<MetadataPackage> Compile(PolicyRequest request)
     {
-        var (compilation, compiled) = CompileAll(request);
+        var (compilation, compiled) = CompileAll(request, outputFolder: null);
         return compilation.Diagnostics.ToResult(compiled?.Package);
     }
 
@@ -42,14 +42,14 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             throw new ArgumentException("There is nothing to compare with.", nameof(request));
         }
 
-        var (compilation, compiled) = CompileAll(request);
+        var (compilation, compiled) = CompileAll(request, outputFolder: null);
         return compilation.Diagnostics.ToResult(compiled?.Difference);
     }
 
     /// <summary>Makes one package of policy files and writes it. After an error nothing on disk is changed.</summary>
     public Result<GenerationReport> Generate(GenerationRequest request)
     {
-        var (compilation, compiled) = CompileAll(request);
+        var (compilation, compiled) = CompileAll(request, request.OutputFolder);
         if (compiled is null)
         {
             return compilation.Diagnostics.ToResult<GenerationReport>(null);
@@ -69,26 +69,32 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         });
     }
 
-    private (PolicyCompilation Compilation, CompiledPackage? Package) CompileAll(PolicyRequest request)
+    /// <param name="request">The files.</param>
+    /// <param name="outputFolder">Where the package of an earlier run may lie, which is not what the org has.</param>
+    private (PolicyCompilation Compilation, CompiledPackage? Package) CompileAll(PolicyRequest request, string? outputFolder)
     {
-        var baseline = request.Baseline is { } path ? MetadataTree.Read(fileSystem, path) : null;
-        var compilation = new PolicyCompilation(new InputFiles(fileSystem), request, baseline?.Value);
-        compilation.Diagnostics.AddRange(baseline?.Diagnostics ?? []);
-        if (baseline is { IsSuccess: false })
-        {
-            // Held against a tree that was read in part, policies would be blamed for what was not read.
-            return (compilation, null);
-        }
-
+        var compilation = new PolicyCompilation(new InputFiles(fileSystem), request);
         compilation.AddAll();
-        var compiled = compilation.ToPackage();
-        if (compiled is not null && baseline is null && request.KnownBaseline is { } known && MetadataTree.Read(fileSystem, known).Value is { } tree)
+        if (request.Baseline is not { } path)
         {
-            compilation.WarnOfResets(tree);
+            var alone = compilation.ToPackage(baseline: null);
+            if (alone is not null && request.KnownBaseline is { } known && ReadTree(known, compilation, outputFolder).Value is { } tree)
+            {
+                compilation.WarnOfResets(tree);
+            }
+
+            return (compilation, alone);
         }
 
-        return (compilation, compiled);
+        var baseline = ReadTree(path, compilation, outputFolder);
+        compilation.Diagnostics.AddRange(baseline.Diagnostics);
+        // Held against a tree that was read in part, policies would be blamed for what was not read.
+        return (compilation, baseline.IsSuccess ? compilation.ToPackage(baseline.Value) : null);
     }
+
+    /// <summary>What an org has, as far as the policies need it.</summary>
+    private Result<MetadataTree> ReadTree(string path, PolicyCompilation compilation, string? outputFolder) =>
+        MetadataTree.Read(fileSystem, path, compilation.NeededTypes.Contains, outputFolder is null ? null : OwnOutput.In(fileSystem, outputFolder));
 
     /// <summary>A hash of all that the output depends on. Paths are left out: they differ between machines.</summary>
     private static string InputHash(PolicyCompilation compilation, MetadataPackage package, PackageLayout layout)

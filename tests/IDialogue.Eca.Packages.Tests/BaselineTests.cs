@@ -73,7 +73,34 @@ public sealed class BaselineTests
     }
 
     [Test]
-    public void A_Salesforce_DX_project_is_patched_in_place_and_clean_leaves_it()
+    public void A_warning_is_told_again_by_the_next_build()
+    {
+        var consumer = new Consumer();
+        consumer.Write("policy.eca.yaml", Agent);
+        consumer.Write($"baseline/{OauthPolicy}", Retrieved);
+
+        consumer.Build();
+
+        consumer.Build().Output.Should().Contain("warning ECA0065:");
+    }
+
+    [Test]
+    public void A_retrieved_file_that_is_replaced_by_an_older_one_is_merged_into_again()
+    {
+        var consumer = new Consumer(properties: "<EcaBaseline>retrieved</EcaBaseline>");
+        consumer.Write("policy.eca.yaml", Agent);
+        consumer.Write($"retrieved/{OauthPolicy}", Retrieved);
+        consumer.Build();
+
+        consumer.Write($"retrieved/{OauthPolicy}", Retrieved.Replace("mine", "older", StringComparison.Ordinal));
+        File.SetLastWriteTimeUtc(consumer.At($"retrieved/{OauthPolicy}"), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        consumer.Build();
+
+        consumer.Read($"bin/eca/metadata/{OauthPolicy}").Should().Contain("older");
+    }
+
+    [Test]
+    public void A_Salesforce_DX_project_is_patched_in_place_and_clean_brings_it_back()
     {
         const string Tree = "../sf/force-app/main/default";
         var consumer = new Consumer(properties: "<EcaFormat>Source</EcaFormat><EcaOutputPath>../sf</EcaOutputPath><EcaBaseline>../sf</EcaBaseline>");
@@ -83,12 +110,21 @@ public sealed class BaselineTests
         consumer.Build();
         var patched = consumer.Read($"{Tree}/{OauthPolicy}-meta.xml");
         patched.Should().Contain("<!-- mine -->").And.Contain("Agent_User");
+        consumer.Build("--verbosity", "detailed").Lines
+            .Should().Contain("Skipping target \"_EcaGenerate\" because all output files are up-to-date with respect to the input files.");
 
-        consumer.Write("policy.eca.yaml", Agent.Replace("[Agent_User]", "[Agent_User, Agent_Admin]", StringComparison.Ordinal));
+        // Merged into what the org has and not into what the last build made of it.
+        consumer.Write("policy.eca.yaml", Agent.Replace("[Agent_User]", "[Agent_Admin]", StringComparison.Ordinal));
         consumer.Build();
-        consumer.Read($"{Tree}/{OauthPolicy}-meta.xml").Should().Be(patched.Replace("Agent_User", "Agent_User,Agent_Admin", StringComparison.Ordinal));
+        consumer.Read($"{Tree}/{OauthPolicy}-meta.xml").Should().Be(patched.Replace("Agent_User", "Agent_Admin", StringComparison.Ordinal));
+
+        // An admin's change, retrieved again, is what the org has from then on.
+        consumer.Write($"{Tree}/{OauthPolicy}-meta.xml", Retrieved.Replace("mine", "retrieved again", StringComparison.Ordinal));
+        consumer.Build();
+        consumer.Read($"{Tree}/{OauthPolicy}-meta.xml").Should().Contain("retrieved again").And.Contain("Agent_Admin");
 
         consumer.Dotnet("clean").ExitCode.Should().Be(0);
         consumer.Files("../sf").Should().Equal($"force-app/main/default/{OauthPolicy}-meta.xml");
+        consumer.Read($"{Tree}/{OauthPolicy}-meta.xml").Should().Be(Retrieved.Replace("mine", "retrieved again", StringComparison.Ordinal));
     }
 }

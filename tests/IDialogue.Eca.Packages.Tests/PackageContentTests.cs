@@ -48,8 +48,10 @@ public sealed class PackageContentTests
     public void The_policies_depend_on_exactly_their_own_version_of_the_core() =>
         Dependencies(Nuspec("IDialogue.Eca.Policies")).Should().BeEquivalentTo(
             $"net10.0 IDialogue.Eca [{Packages.Version}]",
+            "net10.0 Microsoft.Extensions.Configuration 10.0.0",
             "net10.0 YamlDotNet 18.1.0",
             $".NETStandard2.0 IDialogue.Eca [{Packages.Version}]",
+            ".NETStandard2.0 Microsoft.Extensions.Configuration 10.0.0",
             ".NETStandard2.0 YamlDotNet 18.1.0");
 
     [TestCase("IDialogue.Eca")]

@@ -70,7 +70,8 @@ internal sealed class AppBinder(BindingContext context)
         return null;
     }
 
-    private static (string Word, AppOrigin Origin)[] Origins { get; } =
+    /// <summary>How policy files say the origins.</summary>
+    public static IReadOnlyList<(string Word, AppOrigin Origin)> Origins { get; } =
         [("installed", AppOrigin.Installed), ("deployed", AppOrigin.Deployed), ("setup", AppOrigin.Setup)];
 
     private ValueList<DesiredComponent> BindSections(
@@ -97,7 +98,7 @@ internal sealed class AppBinder(BindingContext context)
                 oauthSettings = fixedName.Text;
             }
 
-            if (records.BindSection(section, type, name ?? "", policy.FullName, isNameFixed: fixedName.IsSaid) is { } component
+            if (records.BindSection(section, type, name ?? "", policy.FullName, isNameFixed: fixedName.Text is not null) is { } component
                 && (name is not null || !context.AreNamesNeeded))
             {
                 bound.Add(component.Desired);
@@ -124,7 +125,7 @@ internal sealed class AppBinder(BindingContext context)
         }
 
         var node = entry.Value;
-        if (node is YamlScalar { Text: var text } && text.Contains("__", StringComparison.Ordinal))
+        if (node is YamlScalar { Text: var text } && NamespacedName.HasMark(text))
         {
             context.Diagnostics.Add(DiagnosticCatalog.NamespaceInRecordName(node.Location, ValueBinder.Shown(node)));
             return (true, null);

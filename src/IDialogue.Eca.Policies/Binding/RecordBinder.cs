@@ -145,11 +145,6 @@ internal sealed class RecordBinder(BindingContext context)
 
     private bool BindField(YamlNode node, MetadataField field, FieldValues fields, Said said)
     {
-        if (field.IsRepeated)
-        {
-            return BindItems(node, field, fields);
-        }
-
         if (field.IsUnited && node is YamlMapping mapping)
         {
             if (BindListMode(mapping, field, said) is not { } list)
@@ -158,6 +153,11 @@ internal sealed class RecordBinder(BindingContext context)
             }
 
             node = list;
+        }
+
+        if (field.IsRepeated)
+        {
+            return BindItems(node, field, fields);
         }
 
         var value = BindValue(node, field, ValueBinder.Quote(field.PolicyName));
@@ -178,23 +178,20 @@ internal sealed class RecordBinder(BindingContext context)
     /// <summary>The list in <c>{ exact: [A, B] }</c> or <c>{ ensure: [A, B] }</c>.</summary>
     private YamlNode? BindListMode(YamlMapping mapping, MetadataField field, Said said)
     {
-        var subject = ValueBinder.Quote(field.PolicyName);
-        var keys = new KeyReader(mapping);
-        var (ensure, exact) = (keys.Take("ensure"), keys.Take("exact"));
-        keys.RefuseOthers(subject, diagnostics);
-        if (mapping.Entries.Count != 1)
+        var entry = mapping.Entries.Count == 1 ? mapping.Entries[0] : null;
+        if (entry?.Key.Text is not ("exact" or "ensure"))
         {
-            var found = mapping.Entries.Count == 0 ? "an empty mapping" : "a mapping with several keys";
-            diagnostics.Add(DiagnosticCatalog.WrongShape(mapping.Location, subject, "a list, or one of the keys 'ensure' and 'exact' with a list", found));
+            diagnostics.Add(DiagnosticCatalog.WrongShape(
+                mapping.Location, ValueBinder.Quote(field.PolicyName), "a list, or one of the keys 'ensure' and 'exact' with a list", "a mapping of something else"));
             return null;
         }
 
-        if (exact is not null)
+        if (entry.Key.Text == "exact")
         {
             said.Exact.Add(field);
         }
 
-        return (exact ?? ensure)?.Value;
+        return entry.Value;
     }
 
     private bool BindItems(YamlNode node, MetadataField field, FieldValues fields)

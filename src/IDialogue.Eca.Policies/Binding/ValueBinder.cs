@@ -38,8 +38,7 @@ internal sealed class ValueBinder(BindingContext context)
     public string? Name(YamlNode node, string subject, string what, Func<string, string?> findMistake)
     {
         var text = Text(node, subject);
-        var separator = text?.IndexOf("__", StringComparison.Ordinal) ?? -1;
-        var hint = separator > 0 ? "It holds a namespace: say that under 'namespace' of the app, and here the name without it."
+        var hint = text is not null && NamespacedName.Split(text).Namespace?.Length > 0 ? "It holds a namespace: say that under 'namespace' of the app, and here the name without it."
             : text is null ? null
             : findMistake(text);
         if (hint is null)

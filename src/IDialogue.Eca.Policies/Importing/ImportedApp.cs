@@ -14,16 +14,9 @@ internal sealed class ImportedApp(string fullName, IReadOnlyList<ComponentFile> 
     /// <summary>One file a section.</summary>
     public IReadOnlyList<ComponentFile> Files { get; } = files;
 
-    public string DeveloperName => Namespace is { } name ? FullName.Substring(name.Length + 2) : FullName;
+    public string DeveloperName => NamespacedName.Split(FullName).Name;
 
-    private string? Namespace
-    {
-        get
-        {
-            var separator = FullName.IndexOf("__", StringComparison.Ordinal);
-            return separator > 0 ? FullName.Substring(0, separator) : null;
-        }
-    }
+    private string? Namespace => NamespacedName.Split(FullName).Namespace;
 
     public void Write(YamlText yaml, SourceMap places, DiagnosticBag diagnostics)
     {
@@ -37,7 +30,7 @@ internal sealed class ImportedApp(string fullName, IReadOnlyList<ComponentFile> 
 
         if (origin is { } known && !(known == AppOrigin.Installed && Namespace is not null))
         {
-            yaml.Add("origin", Word(known));
+            yaml.Add("origin", AppBinder.Origins.First(word => word.Origin == known).Word);
         }
 
         var isFirst = Namespace is null && origin is null;
@@ -79,11 +72,4 @@ internal sealed class ImportedApp(string fullName, IReadOnlyList<ComponentFile> 
         var type = file.Component.GetMetadataType();
         return type.DeployedName != type.SetupName && RecordNames.For(type, origin, DeveloperName, oauthSettings) == file.Component.FullName;
     }
-
-    private static string Word(AppOrigin origin) => origin switch
-    {
-        AppOrigin.Setup => "setup",
-        AppOrigin.Deployed => "deployed",
-        _ => "installed",
-    };
 }

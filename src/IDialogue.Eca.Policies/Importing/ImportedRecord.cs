@@ -29,21 +29,32 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
         WriteFields(component, preset?.FieldNames ?? []);
     }
 
+    /// <summary>Whether anything of a record would be written: a key with nothing below it is a mistake.</summary>
+    public static bool Says(MetadataObject record) => Wanted(record).Any(
+        said => WhyNot(said.Field, said.Value) is null && (said.Value is not MetadataObject inner || Says(inner)));
+
+    /// <summary>Why a record cannot be said: a part of it cannot, and without that part it is another one.</summary>
+    public static string? WhyNot(MetadataObject record, bool isItem)
+    {
+        var reasons =
+            from field in record.GetMetadataType().Fields
+            where RecordBinder.IsSayable(field)
+            let value = field.GetValue(record)
+            where value is not null && (field.IsRequired || (isItem && !Meaning.IsDefault(field, record, value)))
+            let reason = WhyNot(field, value)
+            where reason is not null
+            select $"'{field.Name}' cannot be said: {reason}";
+        return reasons.FirstOrDefault() ?? (isItem && record.UnknownElements.Count > 0 ? "this tool does not know all of its elements." : null);
+    }
+
     private void WriteFields(MetadataObject record, IReadOnlyCollection<string> saidByPreset)
     {
         var type = record.GetMetadataType();
-        foreach (var field in type.Fields.Where(field => RecordBinder.IsSayable(field) && !saidByPreset.Contains(field.Name)))
+        foreach (var (field, value) in Wanted(record).Where(said => !saidByPreset.Contains(said.Field.Name)))
         {
-            var value = field.GetValue(record);
-            var isWanted = field.IsRequired || AlwaysSaid.Contains(field) || field.OnlyWith?.IsMet(record) == true || !Meaning.IsDefault(field, record, value);
-            if (value is null || !isWanted)
-            {
-                continue;
-            }
-
             if (WhyNot(field, value) is { } reason)
             {
-                diagnostics.Add(DiagnosticCatalog.LeftOut(places.Find(record, field), type, field.Name, reason));
+                LeaveOut(record, field, field.Name, reason);
             }
             else
             {
@@ -53,9 +64,22 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
 
         foreach (var element in record.UnknownElements.Where(element => !element.IsNil))
         {
-            diagnostics.Add(DiagnosticCatalog.LeftOut(places.Find(record, null), type, element.Name, "this tool does not know the element."));
+            var field = type.FindField(element.Name);
+            LeaveOut(record, field, element.Name, field is null ? "this tool does not know the element." : "its value is none that this tool knows.");
         }
     }
+
+    private void LeaveOut(MetadataObject record, MetadataField? field, string name, string reason) =>
+        diagnostics.Add(DiagnosticCatalog.LeftOut(places.Find(record, field), record.GetMetadataType(), name, reason));
+
+    /// <summary>What of a record is worth saying: what Salesforce requires, and what it would not take for granted.</summary>
+    private static IEnumerable<(MetadataField Field, object Value)> Wanted(MetadataObject record) =>
+        from field in record.GetMetadataType().Fields
+        where RecordBinder.IsSayable(field)
+        let value = field.GetValue(record)
+        where value is not null
+        where field.IsRequired || AlwaysSaid.Contains(field) || field.OnlyWith?.IsMet(record) == true || !Meaning.IsDefault(field, record, value)
+        select (field, value);
 
     /// <summary>Why a policy file cannot or should not say a value.</summary>
     private static string? WhyNot(MetadataField field, object value) =>
@@ -63,26 +87,17 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
         : field.IsOrgBound ? "it belongs to this org and breaks a deploy to another."
         : value switch
         {
+            int and < 0 => "it is negative.",
             string text when text.Trim().Length == 0 => "it is empty, and policy files say no empty texts.",
             string text when Texts(field, text).Any(Placeholder.IsIn) => "it looks like a placeholder that nobody filled in.",
+            string text when field.ItemEnum is { } known && ListText.Items(field, text).FirstOrDefault(item => known.FindByName(item) is null) is { } item =>
+                $"this tool does not know '{item}'.",
+            string text when field.IsCertificate && CertificateText.Normalize(text, out _) is null => "it is no certificate.",
             string => null,
             MetadataObject inner => WhyNot(inner, isItem: false),
             IEnumerable items => items.Cast<object>().Select(item => item is MetadataObject inner ? WhyNot(inner, isItem: true) : WhyNot(field, item)).FirstOrDefault(reason => reason is not null),
             _ => null,
         };
-
-    /// <summary>Why a record cannot be said: a part is missing without which it is another one.</summary>
-    private static string? WhyNot(MetadataObject record, bool isItem)
-    {
-        var reasons =
-            from field in record.GetMetadataType().Fields
-            let value = field.GetValue(record)
-            where value is not null && (field.IsRequired || (isItem && !Meaning.IsDefault(field, record, value)))
-            let reason = WhyNot(field, value)
-            where reason is not null
-            select $"'{field.Name}' cannot be said: {reason}";
-        return reasons.FirstOrDefault() ?? (isItem && record.UnknownElements.Count > 0 ? "this tool does not know all of its elements." : null);
-    }
 
     private static IEnumerable<string> Texts(MetadataField field, string text) => field.Separator is null ? [text] : ListText.Items(field, text);
 
@@ -128,10 +143,6 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
                 break;
         }
     }
-
-    /// <summary>Whether anything of a record would be written: a key with nothing below it is a mistake.</summary>
-    private static bool Says(MetadataObject record) => record.GetMetadataType().Fields.Any(
-        field => field.GetValue(record) is { } value && !Meaning.IsDefault(field, record, value) && WhyNot(field, value) is null);
 
     private void WriteItem(MetadataField field, object item)
     {

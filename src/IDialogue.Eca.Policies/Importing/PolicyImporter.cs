@@ -12,7 +12,12 @@ public static class PolicyImporter
 {
     /// <summary>The text of a policy file for all apps of a tree.</summary>
     /// <param name="tree">What was retrieved.</param>
-    public static Result<string> Import(MetadataTree tree)
+    public static Result<string> Import(MetadataTree tree) => Import(tree, "policy.eca.yaml");
+
+    /// <summary>The text of a policy file for all apps of a tree.</summary>
+    /// <param name="tree">What was retrieved.</param>
+    /// <param name="path">Path that the text is meant for: what the org has may break rules, and findings about that are about the text.</param>
+    public static Result<string> Import(MetadataTree tree, string path)
     {
         var diagnostics = new DiagnosticBag();
         var sections = new List<ComponentFile>();
@@ -67,7 +72,11 @@ public static class PolicyImporter
         }
 
         WriteOrg(sections, yaml, tree, diagnostics);
-        return diagnostics.ToResult(yaml.ToString());
+        var text = yaml.ToString();
+        // What the org has is no mistake of the import, and the text is right all the same.
+        diagnostics.AddRange(PolicyGenerator.Parse(text, path).Diagnostics.Select(
+            finding => finding.Severity == DiagnosticSeverity.Error ? finding with { Severity = DiagnosticSeverity.Warning } : finding));
+        return diagnostics.ToResult(text);
     }
 
     /// <summary>Why a component cannot stand in a policy file; <see langword="null"/> when it can.</summary>
@@ -75,8 +84,19 @@ public static class PolicyImporter
     {
         var type = file.Component.GetMetadataType();
         return type.PolicyName is null ? "policy files have no words for this type."
-            : file.App?.Contains("__", StringComparison.Ordinal) == true && !type.IsPolicy ? "it belongs to the package that brought the app."
+            : file.App is { } app && NamespacedName.HasMark(app) && !type.IsPolicy ? "it belongs to the package that brought the app."
+            : NameMistake(file) is { } hint ? $"a name in it is none that Salesforce takes. {hint}"
+            : ImportedRecord.WhyNot(file.Component, isItem: false) is { } reason ? $"{reason} Salesforce refuses the component without it."
+            : !ImportedRecord.Says(file.Component) ? "it says nothing that Salesforce would not take for granted."
             : null;
+    }
+
+    private static string? NameMistake(ComponentFile file)
+    {
+        var type = file.Component.GetMetadataType();
+        return file.App is { } app && ComponentName.FindMistake(app, ExternalClientApplication.MetadataType) is { } hint ? hint
+            : type == ExternalClientApplication.MetadataType || type.ManifestMember is not null ? null
+            : ComponentName.FindMistake(file.Component.FullName);
     }
 
     private static void WriteOrg(IEnumerable<ComponentFile> sections, YamlText yaml, MetadataTree tree, DiagnosticBag diagnostics)

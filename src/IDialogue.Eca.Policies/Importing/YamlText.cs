@@ -3,7 +3,10 @@ using System.Text;
 
 namespace IDialogue.Eca.Policies.Importing;
 
-/// <summary>Writes the subset of YAML that policy files are made of: keys, scalars, lists and comments, two spaces a level.</summary>
+/// <summary>
+/// Writes the subset of YAML that policy files are made of: keys, scalars, lists and comments, two spaces a level. A text that looks
+/// like a variable is written so that it is none.
+/// </summary>
 internal sealed class YamlText
 {
     private const int Step = 2;
@@ -30,7 +33,7 @@ internal sealed class YamlText
     /// <summary>A key whose value follows one level deeper.</summary>
     public YamlText Begin(string key)
     {
-        Line(key + ":");
+        Line(Scalar(key) + ":");
         depth += Step;
         return this;
     }
@@ -62,7 +65,7 @@ internal sealed class YamlText
         if (IsBlock(value))
         {
             Line($"{key}: |-");
-            foreach (var line in value.Split('\n'))
+            foreach (var line in Escape(value).Split('\n'))
             {
                 yaml.Append(' ', depth + Step).Append(line).Append('\n');
             }
@@ -92,8 +95,10 @@ internal sealed class YamlText
             && !text.Contains(": ", StringComparison.Ordinal)
             && !text.Contains(" #", StringComparison.Ordinal)
             && !Reserved.Contains(text, StringComparer.OrdinalIgnoreCase);
-        return isPlain ? text : Quote(text);
+        return isPlain ? text : Quote(Escape(text));
     }
+
+    private static string Escape(string text) => text.Replace("${", "$${");
 
     private void Line(string line)
     {

@@ -13,7 +13,7 @@ public sealed record AppPolicy
     public string? Namespace { get; init; }
 
     /// <summary>Full name of the app in the org: <c>namespace__DeveloperName</c> or <c>DeveloperName</c>.</summary>
-    public string FullName => Namespace is null ? DeveloperName : $"{Namespace}__{DeveloperName}";
+    public string FullName => NamespacedName.Join(Namespace, DeveloperName);
 
     /// <summary>What shall hold of the app's records, one a section.</summary>
     public ValueList<DesiredComponent> Desired { get; init; } = [];

@@ -45,6 +45,9 @@ internal sealed class CatalogEntry(EntryKind kind, string name)
     /// <summary>Whether the org that uses the app sets it, whoever made the app.</summary>
     public bool IsPolicy { get; set; }
 
+    /// <summary>Names of the fields that tell one record of a list from another.</summary>
+    public IReadOnlyList<string> Identity { get; set; } = [];
+
     public CatalogVersion Since { get; set; }
 
     public string Summary { get; set; } = "";

@@ -63,6 +63,11 @@ internal sealed class CatalogReader
             entry.IsPolicy = attributes.Flag("policy");
         }
 
+        if (kind == EntryKind.ComplexType)
+        {
+            entry.Identity = attributes.Optional("identity")?.Split(' ') ?? [];
+        }
+
         attributes.RefuseOthers();
         entry.Summary = Sentence(root, root.Element("summary")?.Value);
         var itemName = kind == EntryKind.Enum ? "value" : "field";

@@ -265,6 +265,7 @@ internal sealed class RecordEmitter
             Emit("IsPolicy", entry.IsPolicy ? "true" : null);
         }
 
+        Emit("IdentityNames", entry.Identity.Count > 0 ? CSharp.Literals(entry.Identity) : null);
         var retired = entry.Fields.Where(field => field.IsRetired).ToArray();
         if (retired.Length > 0)
         {

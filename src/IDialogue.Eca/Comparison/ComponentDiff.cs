@@ -24,8 +24,8 @@ public sealed record ComponentDiff
     /// <summary>The fields that differ, in the order of the type, and what an unmerged deploy would reset.</summary>
     public ValueList<FieldChange> Fields { get; init; } = [];
 
-    /// <summary>Whether the org does not have what is desired. What an unmerged deploy would reset does not count.</summary>
-    public bool HasChanges => IsNew || Fields.Any(change => change.Kind != FieldChangeKind.WillReset);
+    /// <summary>Whether the org does not have what is desired, as far as it shows; what an unmerged deploy would reset does not count.</summary>
+    public bool HasChanges => IsNew || Fields.Any(change => change.Counts);
 
     internal static ComponentDiff Of(ComponentFile retrieved, RecordPlan plan) => new()
     {

@@ -1,3 +1,4 @@
+using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Comparison;
@@ -9,12 +10,12 @@ namespace IDialogue.Eca.Comparison;
 /// <param name="Component">The record; its <see cref="MetadataObject.UnknownElements"/> are not looked at.</param>
 public sealed record DesiredComponent(MetadataComponent Component)
 {
-    /// <summary>Fields that the component shall not have any more.</summary>
+    /// <summary>Fields of the component's own type that it shall not have any more.</summary>
     public ValueList<MetadataField> Removed { get; init; } = [];
 
     /// <summary>
-    /// Lists that shall hold exactly what the record says. Without it, permission sets and profiles
-    /// (<see cref="MetadataField.IsUnited"/>) are added to those that the org has.
+    /// Lists that shall hold exactly what the record says. Without it, what an org has in lists such as permission sets and custom
+    /// attributes (<see cref="MetadataField.IsUnited"/>) stays beside it.
     /// </summary>
     public ValueList<MetadataField> Exact { get; init; } = [];
 
@@ -23,4 +24,32 @@ public sealed record DesiredComponent(MetadataComponent Component)
     /// existing one is found by its app, because Salesforce names records after the way the app came into the org.
     /// </summary>
     public bool IsNameFixed { get; init; }
+
+    /// <summary>Whether this can be had: texts that XML can hold, and removals that leave what Salesforce requires.</summary>
+    /// <exception cref="ArgumentException">A field that shall be removed is not one of the component's type.</exception>
+    internal bool Check(SourceMap places, DiagnosticBag diagnostics)
+    {
+        var findings = new DiagnosticBag();
+        new RecordCheck(version: null, places, findings).Check(Component);
+        var type = Component.GetMetadataType();
+        foreach (var field in Removed)
+        {
+            if (type.FindField(field.Name) != field)
+            {
+                throw new ArgumentException($"{type.Name} has no field {field.Name} that could be removed.");
+            }
+
+            if (field.IsRequired)
+            {
+                findings.Add(DiagnosticCatalog.RequiredRemoved(places.Find(Component, null), field.PolicyName, type));
+            }
+            else if (ValueText.Of(field, field.GetValue(Component)) is not null)
+            {
+                findings.Add(DiagnosticCatalog.RemovedAndSaid(places.Find(Component, field), field.PolicyName));
+            }
+        }
+
+        diagnostics.AddRange(findings.ToValueList());
+        return !findings.HasErrors;
+    }
 }

@@ -39,6 +39,7 @@ internal static class DiffJson
         FieldChangeKind.Added => "added",
         FieldChangeKind.Changed => "changed",
         FieldChangeKind.Removed => "removed",
+        FieldChangeKind.WriteOnly => "writeOnly",
         _ => "willReset",
     };
 }

@@ -29,9 +29,26 @@ internal static class DiffMarkdown
         FieldChangeKind.Added => "added",
         FieldChangeKind.Changed => "changed",
         FieldChangeKind.Removed => "removed",
+        FieldChangeKind.WriteOnly => "written, not shown by a retrieve",
         _ => "reset without merge",
     };
 
-    private static string Cell(string? value) =>
-        DiffText.Short(value)?.Replace("\\", "\\\\").Replace("|", "\\|").Replace("<", "&lt;").Replace("`", "\\`").Replace("*", "\\*").Replace("_", "\\_") ?? "";
+    /// <summary>A value as plain text: whatever Markdown or HTML could take for its own is escaped.</summary>
+    private static string Cell(string? value)
+    {
+        var cell = new StringBuilder();
+        foreach (var character in DiffText.Short(value) ?? "")
+        {
+            cell.Append(character switch
+            {
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '@' => "&#64;",
+                '\\' or '|' or '`' or '*' or '_' or '[' or ']' or '~' => "\\" + character,
+                _ => character.ToString(),
+            });
+        }
+
+        return cell.ToString();
+    }
 }

@@ -33,6 +33,7 @@ internal static class DiffText
             FieldChangeKind.Added => $"+ {change.Title}: {after}",
             FieldChangeKind.Changed => $"~ {change.Title}: {before} -> {after}",
             FieldChangeKind.Removed => $"- {change.Title}: {before}",
+            FieldChangeKind.WriteOnly => $"* {change.Title}: {after} (written; a retrieve does not show it)",
             _ => $"! {change.Title}: {before} (kept by a merge; a deploy without it would {(after is null ? "drop it" : $"reset it to {after}")})",
         };
     }
@@ -41,6 +42,11 @@ internal static class DiffText
     public static string? Short(string? value)
     {
         var line = value?.Replace("\r", "").Replace("\n", " ⏎ ");
-        return line?.Length > LongestValue ? $"{line.Substring(0, LongestValue)}…" : line;
+        if (line is null || line.Length <= LongestValue)
+        {
+            return line;
+        }
+
+        return line.Remove(char.IsHighSurrogate(line[LongestValue - 1]) ? LongestValue - 1 : LongestValue) + "…";
     }
 }

@@ -16,35 +16,46 @@ internal sealed class DocumentMerger(XmlPatch patch)
 
     private void Apply(XmlElement parent, RecordPlan plan)
     {
-        foreach (var (field, value, inner) in plan.Fields)
+        foreach (var step in plan.Fields)
         {
-            var elements = parent.Children.Where(child => child.Name == field.Name && child.Namespace == XmlNames.Metadata).ToArray();
-            if (value is null)
+            var elements = parent.Children
+                .Where(child => child.Name == step.Field.Name && child.Namespace == XmlNames.Metadata)
+                .ToArray();
+            switch (step)
             {
-                Array.ForEach(elements, patch.Remove);
-            }
-            else if (field.IsRepeated)
-            {
-                SetItems(parent, field, elements, [.. ((System.Collections.IEnumerable)value).Cast<object>()]);
-            }
-            else if (elements.FirstOrDefault(element => !element.IsNil) is { } element && inner is not null)
-            {
-                Apply(element, inner);
-            }
-            else
-            {
-                Set(parent, field, elements.FirstOrDefault(element => !element.IsNil) ?? elements.FirstOrDefault(), value);
+                case FieldPlan.Removal:
+                    Array.ForEach(elements, patch.Remove);
+                    break;
+                case FieldPlan.Setting setting:
+                    Set(parent, setting, elements.FirstOrDefault(element => !element.IsNil) ?? elements.FirstOrDefault());
+                    break;
+                case FieldPlan.Patch inner:
+                    Apply(Array.Find(elements, element => !element.IsNil)!, inner.Inner);
+                    break;
+                case FieldPlan.List list:
+                    Change(parent, list, elements);
+                    break;
+                default:
+                    throw new InvalidOperationException($"Nobody knows how to carry out {step}.");
             }
         }
     }
 
-    private void Set(XmlElement parent, MetadataField field, XmlElement? element, object value)
+    private void Set(XmlElement parent, FieldPlan.Setting step, XmlElement? element)
     {
         if (element is null)
         {
-            Insert(parent, Predecessor(parent, field.Name), field, value);
+            Insert(parent, Predecessor(parent, step.Field.Name), step.Field, step.Value);
         }
-        else if (value is MetadataObject record)
+        else
+        {
+            Fill(parent, element, step.Field, step.Value);
+        }
+    }
+
+    private void Fill(XmlElement parent, XmlElement element, MetadataField field, object value)
+    {
+        if (value is MetadataObject record)
         {
             patch.SetRecord(parent, element, record);
         }
@@ -54,30 +65,40 @@ internal sealed class DocumentMerger(XmlPatch patch)
         }
     }
 
-    /// <summary>Keeps the elements whose items are wanted, removes the others and adds what is missing after the last.</summary>
-    private void SetItems(XmlElement parent, MetadataField field, XmlElement[] elements, List<object> items)
+    /// <summary>The plan speaks of the items that could be read; an element that could not stays.</summary>
+    private void Change(XmlElement parent, FieldPlan.List step, XmlElement[] elements)
     {
-        foreach (var element in elements)
+        var items = Array.FindAll(elements, element => RecordReader.ReadItem(element, step.Field) is not null);
+        for (var i = 0; i < items.Length; i++)
         {
-            var kept = items.FindIndex(item => IsSame(element, field, item));
-            if (kept < 0)
+            if (step.Existing[i].IsRemoved)
             {
-                patch.Remove(element);
+                patch.Remove(items[i]);
             }
-            else
+            else if (step.Existing[i].Patch is { } inner)
             {
-                items.RemoveAt(kept);
+                Apply(items[i], inner);
             }
         }
 
-        var after = elements.LastOrDefault() ?? Predecessor(parent, field.Name);
-        items.ForEach(item => Insert(parent, after, field, item));
-    }
-
-    private static bool IsSame(XmlElement element, MetadataField field, object item)
-    {
-        var existing = RecordReader.ReadItem(element, field);
-        return existing is not null && Meaning.ItemKey(field, existing) == Meaning.ItemKey(field, item);
+        // An element that says there is nothing cannot stand beside one that says something.
+        var empty = step.Added.Count == 0 ? [] : Array.FindAll(elements, element => element.IsNil);
+        var after = elements.LastOrDefault() ?? Predecessor(parent, step.Field.Name);
+        for (var i = 0; i < Math.Max(step.Added.Count, empty.Length); i++)
+        {
+            if (i >= step.Added.Count)
+            {
+                patch.Remove(empty[i]);
+            }
+            else if (i < empty.Length)
+            {
+                Fill(parent, empty[i], step.Field, step.Added[i]);
+            }
+            else
+            {
+                Insert(parent, after, step.Field, step.Added[i]);
+            }
+        }
     }
 
     private void Insert(XmlElement parent, XmlElement? after, MetadataField field, object value)

@@ -12,6 +12,9 @@ public sealed record FieldChange(FieldChangeKind Kind, string Path, string? Befo
     /// <summary>What the catalogue knows of the field; absent for an element that it does not know.</summary>
     public MetadataField? Field { get; init; }
 
+    /// <summary>Whether the org does not have what is desired.</summary>
+    public bool Counts => Kind is FieldChangeKind.Added or FieldChangeKind.Changed or FieldChangeKind.Removed;
+
     /// <summary>The field in Setup's words where they are known, else as policy files say it, else the path.</summary>
     public string Title => Field is null || Path.Contains('.') ? Path : Field.Label ?? Field.PolicyName;
 

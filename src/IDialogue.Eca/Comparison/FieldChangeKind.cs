@@ -12,6 +12,11 @@ public enum FieldChangeKind
     /// <summary>It is no longer said.</summary>
     Removed,
 
+    /// <summary>
+    /// It is written, and what is retrieved after the deploy does not show it: a rotation, PKCE switched off, a secret.
+    /// </summary>
+    WriteOnly,
+
     /// <summary>A merge leaves it alone; a deploy of the desired record by itself would put it back to Salesforce's default.</summary>
     WillReset,
 }

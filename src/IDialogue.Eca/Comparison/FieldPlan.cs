@@ -3,7 +3,20 @@ using IDialogue.Eca.Metadata;
 namespace IDialogue.Eca.Comparison;
 
 /// <summary>What a merge does with one field of a retrieved record.</summary>
-/// <param name="Field">The field.</param>
-/// <param name="Value">The value to write; <see langword="null"/> to remove the field.</param>
-/// <param name="Inner">For a record inside the record that has both: what to do with its fields.</param>
-internal sealed record FieldPlan(MetadataField Field, object? Value, RecordPlan? Inner);
+internal abstract record FieldPlan(MetadataField Field)
+{
+    /// <summary>Takes it out.</summary>
+    public sealed record Removal(MetadataField Field) : FieldPlan(Field);
+
+    /// <summary>Gives it a value.</summary>
+    public sealed record Setting(MetadataField Field, object Value) : FieldPlan(Field);
+
+    /// <summary>Changes fields of the record that it holds.</summary>
+    public sealed record Patch(MetadataField Field, RecordPlan Inner) : FieldPlan(Field);
+
+    /// <summary>Changes a list of records or values.</summary>
+    /// <param name="Field">The field.</param>
+    /// <param name="Existing">What becomes of each item that is there, in their order.</param>
+    /// <param name="Added">What comes after them.</param>
+    public sealed record List(MetadataField Field, IReadOnlyList<ItemPlan> Existing, IReadOnlyList<object> Added) : FieldPlan(Field);
+}

@@ -41,6 +41,17 @@ internal static class Meaning
         return value is null ? "" : ValueText.OfItem(field, value);
     }
 
+    /// <summary>A text that two items of a repeated field share when they are about the same thing.</summary>
+    public static string Identity(MetadataField field, object item)
+    {
+        if (item is not MetadataObject record || record.GetMetadataType() is not { IdentityNames.Count: > 0 } type)
+        {
+            return ItemKey(field, item);
+        }
+
+        return string.Join("\u0001", type.IdentityNames.Select(type.FindField).Select(part => Key(part!, record, part!.GetValue(record))));
+    }
+
     /// <summary>A text that two items of a repeated field share when they mean the same.</summary>
     public static string ItemKey(MetadataField field, object item) => item is MetadataObject record
         ? $"\u0002{string.Join("\u0003", record.GetMetadataType().Fields.Select(inner => Key(inner, record, inner.GetValue(record))))}\u0004"

@@ -19,21 +19,15 @@ public sealed record MetadataDiff(ValueList<ComponentDiff> Components)
     /// <summary>Compares desired components with the records of a tree; each is found by the app that it belongs to.</summary>
     /// <param name="retrieved">What the org has.</param>
     /// <param name="desired">What shall hold.</param>
+    /// <exception cref="ArgumentException">A field that shall be removed is not one of the component's type.</exception>
     public static Result<MetadataDiff> Compare(MetadataTree retrieved, IEnumerable<DesiredComponent> desired)
     {
         var diagnostics = new DiagnosticBag();
-        var diff = Compare(retrieved, desired, retrieved.Places, diagnostics);
-        return diagnostics.ToResult(diagnostics.HasErrors ? null : diff);
-    }
-
-    internal static MetadataDiff Compare(
-        MetadataTree retrieved, IEnumerable<DesiredComponent> desired, SourceMap places, DiagnosticBag diagnostics)
-    {
-        var finder = new RecordFinder(retrieved, places, diagnostics);
+        var finder = new RecordFinder(retrieved, retrieved.Places, diagnostics);
         var components = new List<ComponentDiff>();
         foreach (var component in desired)
         {
-            if (finder.TryFind(component, out var file))
+            if (component.Check(retrieved.Places, diagnostics) && finder.TryFind(component, out var file))
             {
                 components.Add(file is null
                     ? ComponentDiff.OfNew(component.Component)
@@ -41,7 +35,7 @@ public sealed record MetadataDiff(ValueList<ComponentDiff> Components)
             }
         }
 
-        return new MetadataDiff(components.ToValueList());
+        return diagnostics.ToResult(diagnostics.HasErrors ? null : new MetadataDiff(components.ToValueList()));
     }
 
     /// <summary>A few lines for a terminal or a log, in Setup's words.</summary>

@@ -1,5 +1,4 @@
 using IDialogue.Eca.Diagnostics;
-using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 
 namespace IDialogue.Eca.Comparison;
@@ -14,15 +13,21 @@ public static class MetadataMerge
     /// <summary>Merges into one file.</summary>
     /// <param name="retrieved">The file's bytes.</param>
     /// <param name="path">The file's path, for findings and for the component's name.</param>
-    /// <param name="desired">What shall hold; a component of the same type.</param>
+    /// <param name="desired">What shall hold; a component of the same type and the same app.</param>
+    /// <exception cref="ArgumentException">A field that shall be removed is not one of the component's type.</exception>
     public static Result<MergedComponent> Merge(byte[] retrieved, string path, DesiredComponent desired)
     {
         var diagnostics = new DiagnosticBag();
         var places = new SourceMap();
-        var (file, type) = (ComponentFile.Read(retrieved, path, places, diagnostics), desired.Component.GetMetadataType());
+        var file = ComponentFile.Read(retrieved, path, places, diagnostics);
+        var type = desired.Component.GetMetadataType();
         if (file is not null && file.Component.GetMetadataType() != type)
         {
-            diagnostics.Add(DiagnosticCatalog.UnknownRoot(new SourceLocation(path, 1, 1), file.Component.GetMetadataType().Name, [type.Name]));
+            diagnostics.Add(DiagnosticCatalog.WrongType(new SourceLocation(path, 1, 1), file.Component.GetMetadataType(), type.Name));
+        }
+        else if (file is not null && desired.Component.App is { } app && !string.Equals(app, file.App, StringComparison.OrdinalIgnoreCase))
+        {
+            diagnostics.Add(DiagnosticCatalog.RecordOfAnotherNamespace(places.Find(file.Component, type.AppField), type, app, file.App!, path));
         }
 
         return diagnostics.ToResult(file is null || diagnostics.HasErrors ? null : Merge(file, desired, places, diagnostics));
@@ -32,14 +37,17 @@ public static class MetadataMerge
     /// <param name="retrieved">The tree.</param>
     /// <param name="desired">What shall hold. A component that the tree lacks is new: its file has an empty path.</param>
     /// <returns>The components in the given order.</returns>
+    /// <exception cref="ArgumentException">A field that shall be removed is not one of the component's type.</exception>
     public static Result<ValueList<MergedComponent>> Merge(MetadataTree retrieved, IEnumerable<DesiredComponent> desired)
     {
         var diagnostics = new DiagnosticBag();
-        var finder = new RecordFinder(retrieved, retrieved.Places, diagnostics);
+        var places = new SourceMap();
+        places.AddRange(retrieved.Places);
+        var finder = new RecordFinder(retrieved, places, diagnostics);
         var merged = new List<MergedComponent>();
         foreach (var component in desired)
         {
-            if (finder.TryFind(component, out var file) && Merge(file, component, retrieved.Places, diagnostics) is { } result)
+            if (finder.TryFind(component, out var file) && Merge(file, component, places, diagnostics) is { } result)
             {
                 merged.Add(result);
             }
@@ -56,17 +64,14 @@ public static class MetadataMerge
     /// <returns>The merged component, or <see langword="null"/> after an error.</returns>
     internal static MergedComponent? Merge(ComponentFile? file, DesiredComponent desired, SourceMap places, DiagnosticBag diagnostics)
     {
+        if (!desired.Check(places, diagnostics))
+        {
+            return null;
+        }
+
         if (file is null)
         {
             return new MergedComponent(new ComponentFile(desired.Component), ComponentDiff.OfNew(desired.Component), IsChanged: true);
-        }
-
-        var check = new DiagnosticBag();
-        new RecordCheck(version: null, places, check).Check(desired.Component);
-        diagnostics.AddRange(check.ToValueList());
-        if (check.HasErrors)
-        {
-            return null;
         }
 
         var plan = RecordPlanner.Plan(desired, file.Component);
@@ -81,17 +86,18 @@ public static class MetadataMerge
         return new MergedComponent(merged, ComponentDiff.Of(file, plan), !merged.Bytes.AsSpan().SequenceEqual(file.Bytes));
     }
 
-    /// <summary>The patched file, read again; <see langword="null"/> when the plan takes out what Salesforce requires.</summary>
+    /// <summary>The patched file, read again; <see langword="null"/> after an error.</summary>
     private static ComponentFile? Apply(RecordPlan plan, ComponentFile file, DiagnosticBag diagnostics)
     {
         var findings = new DiagnosticBag();
-        var merged = ComponentFile.Read(DocumentMerger.Merge(file.Document!, plan), file.Path, new SourceMap(), findings, file);
-        if (merged is null)
+        var merged = ComponentFile.Read(DocumentMerger.Merge(file.Document!, plan), file.Path, new SourceMap(), findings, file, file.IsInZip);
+        if (!findings.HasErrors)
         {
-            diagnostics.AddRange(findings.ToValueList());
+            return merged;
         }
 
-        return merged;
+        diagnostics.AddRange(findings.ToValueList());
+        return null;
     }
 
     private static void ReportSecrets(ComponentFile file, SourceMap places, DiagnosticBag diagnostics)

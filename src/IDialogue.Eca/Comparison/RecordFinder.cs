@@ -15,22 +15,20 @@ internal sealed class RecordFinder(MetadataTree tree, SourceMap places, Diagnost
     {
         var component = desired.Component;
         var type = component.GetMetadataType();
-        var files = tree.FilesOf(type).ToArray();
-        if (type.AppField is null)
+        var found = tree.FilesLike(component).ToArray();
+        file = found.FirstOrDefault();
+        if (component.App is not { } app || type.AppField is null)
         {
-            file = Array.Find(files, candidate => AreSame(candidate.Component.FullName, component.FullName));
             return true;
         }
 
-        var found = Array.FindAll(files, candidate => AreSame(candidate.App, component.App));
-        file = found.Length == 1 ? found[0] : null;
         var mistake = found.Length switch
         {
-            0 => Missing(component, type, files),
-            1 => desired.IsNameFixed && !AreSame(found[0].Component.FullName, component.FullName)
-                ? DiagnosticCatalog.RecordNameDiffers(Place(component), type, component.App!, component.FullName, found[0].Component.FullName, found[0].Path)
+            0 => Missing(component, type, app),
+            1 => desired.IsNameFixed && !string.Equals(found[0].Component.FullName, component.FullName, StringComparison.OrdinalIgnoreCase)
+                ? DiagnosticCatalog.RecordNameDiffers(Place(component), type, app, component.FullName, found[0].Component.FullName, found[0].Path)
                 : null,
-            _ => DiagnosticCatalog.SeveralRecords(Place(component), type, component.App!, found.Select(candidate => candidate.Path)),
+            _ => DiagnosticCatalog.SeveralRecords(Place(component), type, app, found.Select(candidate => candidate.Path)),
         };
         if (mistake is not null)
         {
@@ -40,26 +38,16 @@ internal sealed class RecordFinder(MetadataTree tree, SourceMap places, Diagnost
         return mistake is not { Severity: DiagnosticSeverity.Error };
     }
 
-    private Diagnostic Missing(MetadataComponent component, MetadataType type, ComponentFile[] files)
+    private Diagnostic Missing(MetadataComponent component, MetadataType type, string app)
     {
-        var app = component.App!;
-        return Array.Find(files, file => AreSame(WithoutNamespace(file.App!), WithoutNamespace(app))) is { } other
-            ? DiagnosticCatalog.RecordOfAnotherNamespace(Place(component), type, app, other.App!, other.Path)
-            : WithoutNamespace(app) != app
-            ? DiagnosticCatalog.NoRecordOfInstalledApp(Place(component), type, app, tree.Path)
-            : component.FullName.Length == 0
-            ? DiagnosticCatalog.RecordNameUnknown(Place(component), app)
+        var (packageNamespace, name) = NamespacedName.Split(app);
+        var other = tree.FilesOf(app).Any() ? null : tree.FilesOf(type).FirstOrDefault(
+            file => string.Equals(NamespacedName.Split(file.App!).Name, name, StringComparison.OrdinalIgnoreCase));
+        return other is not null ? DiagnosticCatalog.RecordOfAnotherNamespace(Place(component), type, app, other.App!, other.Path)
+            : packageNamespace is not null ? DiagnosticCatalog.NoRecordOfInstalledApp(Place(component), type, app, tree.Path)
+            : component.FullName.Length == 0 ? DiagnosticCatalog.RecordNameUnknown(Place(component), app)
             : DiagnosticCatalog.NoRecordRetrieved(Place(component), type, component.FullName, app, tree.Path);
     }
 
     private SourceLocation? Place(MetadataComponent component) => places.Find(component, null);
-
-    private static string WithoutNamespace(string fullName)
-    {
-        var separator = fullName.IndexOf("__", StringComparison.Ordinal);
-        return separator < 0 ? fullName : fullName.Substring(separator + 2);
-    }
-
-    /// <summary>To Salesforce, names that differ only in case are the same.</summary>
-    private static bool AreSame(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Comparison;
@@ -39,12 +40,11 @@ internal sealed class RecordPlanner
 
     private void Plan(MetadataField field, MetadataObject wanted, object? value, MetadataObject retrieved, object? existing)
     {
-        var isMeaningless = value is null && field.OnlyWith?.IsMet(wanted) == false;
-        if (desired.Removed.Contains(field) || isMeaningless)
+        if (desired.Removed.Contains(field) || (value is null && LosesMeaning(field, wanted, retrieved, existing)))
         {
             if (existing is not null || retrieved.UnknownElements.Any(element => element.Name == field.Name && !element.IsNil))
             {
-                fields.Add(new FieldPlan(field, null, null));
+                fields.Add(new FieldPlan.Removal(field));
                 changes.Add(new FieldChange(FieldChangeKind.Removed, path + field.Name, ValueText.Of(field, existing) ?? NotShown, null) { Field = field });
             }
         }
@@ -52,13 +52,15 @@ internal sealed class RecordPlanner
         {
             NoteReset(field, wanted, retrieved, existing);
         }
+        else if (field.IsRepeated)
+        {
+            PlanItems(field, Items(value), Items(existing));
+        }
         else if (value is MetadataObject inner && existing is MetadataObject existingInner)
         {
-            var plan = new RecordPlanner(desired, $"{path}{field.Name}.").Plan(inner, existingInner);
-            changes.AddRange(plan.Changes);
-            if (plan.Fields.Count > 0)
+            if (Inner($"{path}{field.Name}.", inner, existingInner) is { } plan)
             {
-                fields.Add(new FieldPlan(field, value, plan));
+                fields.Add(new FieldPlan.Patch(field, plan));
             }
         }
         else
@@ -67,31 +69,86 @@ internal sealed class RecordPlanner
         }
     }
 
+    /// <summary>Whether what the org has in a field means something, and will not beside what is desired.</summary>
+    private bool LosesMeaning(MetadataField field, MetadataObject wanted, MetadataObject retrieved, object? existing) =>
+        field.OnlyWith is { } condition
+        && (condition.IsMet(wanted) == false || desired.Removed.Any(removed => removed.Name == condition.FieldName))
+        && (existing is null || !Meaning.IsSame(field, wanted, null, retrieved, existing));
+
     private void PlanValue(MetadataField field, MetadataObject wanted, object value, MetadataObject retrieved, object? existing)
     {
         var target = value;
-        if (field.IsUnited && !desired.Exact.Contains(field) && value is string items && existing is string list)
+        if (field.Separator is { } separator && !ListText.IsByLine(field) && value is string items && existing is string list)
         {
-            target = ListText.Add(list, items, field.Separator!);
-            var lost = string.Join(", ", ListText.Without(list, items));
-            if (lost.Length > 0)
-            {
-                changes.Add(new FieldChange(FieldChangeKind.WillReset, path + field.Name, lost, null) { Field = field });
-            }
+            target = IsUnited(field) ? ListText.Add(list, items, separator) : ListText.Replace(list, items, separator);
+            NoteLost(field, IsUnited(field) ? string.Join(", ", ListText.Without(list, items)) : "");
         }
 
-        var isSame = Meaning.IsSame(field, wanted, target, retrieved, existing);
-        if (!isSame)
-        {
-            Note(existing is null ? FieldChangeKind.Added : FieldChangeKind.Changed, field, existing, target);
-        }
-
-        // What the author says is written even where Salesforce would take it for granted, but not in other words for the same.
+        // In other words for the same nothing is written, but what the author says is, even where Salesforce would take it for granted.
         var isSameText = Meaning.Key(field, wanted, target) == Meaning.Key(field, retrieved, existing);
         if (existing is null || !isSameText)
         {
-            fields.Add(new FieldPlan(field, target, null));
+            fields.Add(new FieldPlan.Setting(field, target));
         }
+
+        if (!isSameText)
+        {
+            Note(Meaning.IsSame(field, wanted, target, retrieved, existing) ? FieldChangeKind.WriteOnly
+                : existing is null ? FieldChangeKind.Added
+                : FieldChangeKind.Changed, field, existing, target);
+        }
+    }
+
+    /// <summary>Items are told from each other by their identity: one that is there is changed in place, and those nobody names stay.</summary>
+    private void PlanItems(MetadataField field, object[] wanted, object[] existing)
+    {
+        var plans = new ItemPlan[existing.Length];
+        var places = new Dictionary<string, Queue<int>>(StringComparer.Ordinal);
+        for (var i = 0; i < existing.Length; i++)
+        {
+            var identity = Meaning.Identity(field, existing[i]);
+            if (!places.TryGetValue(identity, out var queue))
+            {
+                places[identity] = queue = new Queue<int>();
+            }
+
+            queue.Enqueue(i);
+        }
+
+        var added = new List<object>();
+        foreach (var item in wanted)
+        {
+            if (!places.TryGetValue(Meaning.Identity(field, item), out var queue) || queue.Count == 0)
+            {
+                added.Add(item);
+                changes.Add(new FieldChange(FieldChangeKind.Added, path + field.Name, null, Shown(field, item)) { Field = field });
+            }
+            else if (queue.Dequeue() is var place && item is MetadataObject inner)
+            {
+                plans[place] = new ItemPlan(false, Inner($"{path}{field.Name}[{Name(inner)}].", inner, (MetadataObject)existing[place]));
+            }
+        }
+
+        foreach (var place in places.Values.SelectMany(queue => queue).OrderBy(place => place))
+        {
+            plans[place] = new ItemPlan(!IsUnited(field), null);
+            changes.Add(new FieldChange(
+                IsUnited(field) ? FieldChangeKind.WillReset : FieldChangeKind.Removed, path + field.Name, Shown(field, existing[place]), null)
+            { Field = field });
+        }
+
+        if (added.Count > 0 || Array.Exists(plans, plan => plan.IsRemoved || plan.Patch is not null))
+        {
+            fields.Add(new FieldPlan.List(field, plans, added));
+        }
+    }
+
+    /// <summary>The plan for a record inside the record, if it changes anything; what it changes is noted.</summary>
+    private RecordPlan? Inner(string innerPath, MetadataObject wanted, MetadataObject existing)
+    {
+        var plan = new RecordPlanner(desired, innerPath).Plan(wanted, existing);
+        changes.AddRange(plan.Changes);
+        return plan.Fields.Count > 0 ? plan : null;
     }
 
     /// <summary>Notes what a deploy of the desired record alone would undo. Values that belong to the org are the org's.</summary>
@@ -104,13 +161,34 @@ internal sealed class RecordPlanner
         }
     }
 
+    private void NoteLost(MetadataField field, string items)
+    {
+        if (items.Length > 0)
+        {
+            changes.Add(new FieldChange(FieldChangeKind.WillReset, path + field.Name, items, null) { Field = field });
+        }
+    }
+
     private void Note(FieldChangeKind kind, MetadataField field, object? before, object? after) =>
         changes.Add(new FieldChange(kind, path + field.Name, ValueText.Of(field, before), ValueText.Of(field, after)) { Field = field });
+
+    private bool IsUnited(MetadataField field) => field.IsUnited && !desired.Exact.Contains(field);
+
+    private static string Shown(MetadataField field, object item) => field.IsSecret ? ValueText.Secret : ValueText.OfItem(field, item);
+
+    /// <summary>What tells a record of a list from the others, as people read it.</summary>
+    private static string Name(MetadataObject record)
+    {
+        var type = record.GetMetadataType();
+        return string.Join(" ", type.IdentityNames.Select(name => type.FindField(name)!.GetValue(record)).OfType<string>());
+    }
 
     /// <summary>A value that is there: an empty list says nothing.</summary>
     private static object? Said(MetadataField field, MetadataObject record)
     {
         var value = field.GetValue(record);
-        return field.IsRepeated && !((System.Collections.IEnumerable)value!).Cast<object>().Any() ? null : value;
+        return field.IsRepeated && Items(value).Length == 0 ? null : value;
     }
+
+    private static object[] Items(object? list) => list is null ? [] : [.. ((IEnumerable)list).Cast<object>()];
 }

@@ -7,7 +7,8 @@ namespace IDialogue.Eca.Comparison;
 /// <summary>Values of fields as people read them.</summary>
 internal static class ValueText
 {
-    private const string Secret = "(secret)";
+    /// <summary>What stands for a secret.</summary>
+    public const string Secret = "(secret)";
 
     /// <summary>A value as metadata XML holds it; a record or a list as one line; absent when nothing is said.</summary>
     public static string? Of(MetadataField field, object? value) =>

@@ -234,10 +234,10 @@ internal static class DiagnosticCatalog
     public static Diagnostic SecretKept(SourceLocation? location, MetadataType type, MetadataField field) => Warning("ECA0066", location,
         $"The retrieved file holds {type.Name}.{field.Name}, a secret, and a merge keeps what it was not told to change. Remove it from the file and from version control; Salesforce keeps the one it has.");
 
-    public static Diagnostic RemovedAndSaid(SourceLocation location, string key) => Error("ECA0067", location,
+    public static Diagnostic RemovedAndSaid(SourceLocation? location, string key) => Error("ECA0067", location,
         $"'{key}' stands under 'remove' and has a value in the same section, and only one of the two can hold. Remove one.");
 
-    public static Diagnostic RequiredRemoved(SourceLocation location, string key, MetadataType type) => Error("ECA0068", location,
+    public static Diagnostic RequiredRemoved(SourceLocation? location, string key, MetadataType type) => Error("ECA0068", location,
         $"'{key}' cannot be removed: Salesforce refuses a record of {type.Name} without it. Say a value for it instead.");
 
     // Import.
@@ -274,6 +274,18 @@ internal static class DiagnosticCatalog
     public static Diagnostic UnknownEnvironment(SourceLocation location, string environment, string expected, IReadOnlyCollection<string> known) => Error("ECA0077", location,
         $"Nothing is said about the environment '{environment}': there is no file {expected}, so it would be like all others.{Suggestion.For(environment, known)} "
         + (known.Count == 0 ? "No file for any environment lies here." : $"Files lie here for: {string.Join(", ", known)}."));
+
+    // Retrieved files.
+
+    public static Diagnostic WrongType(SourceLocation location, MetadataType found, string wanted) => Error("ECA0078", location,
+        $"The file holds {found.Name}, and {wanted} is wanted here. Give the file that the component is in.");
+
+    public static Diagnostic RetrievedFieldNotInVersion(SourceLocation? location, MetadataType type, MetadataField field, ApiVersion version) => Error("ECA0079", location,
+        $"The retrieved file has {type.Name}.{field.Name}, which API {version} does not know; it is in {Range(field.Since, field.Until)}. Nobody asked for it, but a deploy in this version would be refused. "
+        + "Say a version that knows it, or retrieve the file in this one.");
+
+    public static Diagnostic FolderNotRead(SourceLocation location, string hint) => Info("ECA0080", location,
+        $"The folder was passed over, so nothing in it counts. {hint}");
 
     private static string Retrieve(MetadataType type) => $"sf project retrieve start --metadata {type.ManifestType}.";
 

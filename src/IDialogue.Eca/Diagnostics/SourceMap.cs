@@ -24,9 +24,11 @@ internal sealed class SourceMap
     /// <summary>The place of the item, else of its field, else of its record, else <see langword="null"/>.</summary>
     public SourceLocation? Find(MetadataObject owner, MetadataField? field, int index = WholeField) =>
         locations.TryGetValue(new Place(owner, field, index), out var exact) ? exact
-        : locations.TryGetValue(new Place(owner, field, WholeField), out var said) ? said
-        : locations.TryGetValue(new Place(owner, null, WholeField), out var whole) ? whole
-        : null;
+        : FindExact(owner, field) ?? FindExact(owner, null);
+
+    /// <summary>The place of the field itself, or <see langword="null"/>.</summary>
+    public SourceLocation? FindExact(MetadataObject owner, MetadataField? field) =>
+        locations.TryGetValue(new Place(owner, field, WholeField), out var place) ? place : null;
 
     /// <summary>Takes over all places of another map.</summary>
     public void AddRange(SourceMap other)
@@ -64,9 +66,7 @@ internal sealed class SourceMap
 
     private SourceLocation? Inherit(MetadataObject merged, MetadataField? field, MetadataObject desired, MetadataObject retrieved)
     {
-        SourceLocation? place = locations.TryGetValue(new Place(desired, field, WholeField), out var said) ? said
-            : locations.TryGetValue(new Place(retrieved, field, WholeField), out var had) ? had
-            : null;
+        var place = FindExact(desired, field) ?? FindExact(retrieved, field);
         if (place is { } location)
         {
             Add(merged, field, location);

@@ -9,19 +9,24 @@ internal static class ListText
     /// <summary>Whether the items stand on lines. They are URLs then, whose case counts.</summary>
     public static bool IsByLine(MetadataField field) => field.Separator == "\n";
 
-    /// <summary>The list with those items added that it does not have, in the style in which it is written.</summary>
-    public static string Add(string list, string items, string separator)
+    /// <summary>The list with those items added that it does not have, in its own order and in the style in which it is written.</summary>
+    public static string Add(string list, string items, string separator) => Join(list, Items(list, ',').Concat(Items(items, ',')), separator);
+
+    /// <summary>The items, those that the list has first and in its order, in the style in which it is written.</summary>
+    public static string Replace(string list, string items, string separator)
     {
-        var known = new HashSet<string>(Items(list, ','), StringComparer.OrdinalIgnoreCase);
-        var missing = Items(items, ',').Where(known.Add).ToArray();
-        var style = list.Contains(',') ? list.Contains(", ", StringComparison.Ordinal) ? ", " : "," : separator;
-        return missing.Length == 0 ? list
-            : known.Count == missing.Length ? string.Join(separator, missing)
-            : list.TrimEnd(' ', ',', '\r', '\n', '\t') + style + string.Join(style, missing);
+        var wanted = Items(items, ',').ToArray();
+        return Join(list, Items(list, ',').Where(item => wanted.Contains(item, StringComparer.OrdinalIgnoreCase)).Concat(wanted), separator);
     }
 
     /// <summary>The items of a list that another one does not have.</summary>
     public static IEnumerable<string> Without(string list, string items) => Items(list, ',').Except(Items(items, ','), StringComparer.OrdinalIgnoreCase);
+
+    private static string Join(string list, IEnumerable<string> items, string separator)
+    {
+        var style = list.Contains(',') ? list.Contains(", ", StringComparison.Ordinal) ? ", " : "," : separator;
+        return string.Join(style, items.Distinct(StringComparer.OrdinalIgnoreCase));
+    }
 
     private static IEnumerable<string> Items(string text, char separator) =>
         text.Split(separator).Select(item => item.Trim()).Where(item => item.Length > 0);

@@ -16,7 +16,7 @@ public abstract record MetadataComponent : MetadataObject
     /// Full name of the app that the component belongs to, whatever the component itself is called: what
     /// <c>externalClientApplication</c> says, or its own name for the app itself. Absent for components that belong to no app.
     /// </summary>
-    internal string? App => GetMetadataType().AppField is { } appField ? (string?)appField.GetValue(this)
+    internal string? App => GetMetadataType().AppField is { } appField ? ((string?)appField.GetValue(this))?.Trim()
         : this is ExternalClientApplication ? FullName
         : null;
 }

@@ -35,8 +35,11 @@ public sealed class MetadataField
     /// <summary>The enum that names the items of such a list, where their names are a closed set.</summary>
     public MetadataEnum? ItemEnum { get; init; }
 
-    /// <summary>Whether a merge adds to the list that an org has, unless it is told to replace it.</summary>
-    public bool IsUnited { get; init; }
+    /// <summary>
+    /// Whether a merge adds to the list that an org has, unless it is told to replace it: so with permission sets, profiles and
+    /// granted custom scopes, and with lists of records that have an identity, such as custom attributes by their keys.
+    /// </summary>
+    public bool IsUnited { get => field || ComplexType?.IdentityNames.Count > 0 && IsRepeated; init; }
 
     /// <summary>What the field is to Salesforce when it is absent, where that is known: a value of the property's type.</summary>
     public object? Default { get; init; }

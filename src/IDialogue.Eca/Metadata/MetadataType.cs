@@ -58,6 +58,9 @@ public sealed class MetadataType
     /// <summary>The name of the record of an app that came from metadata, where Setup's is another.</summary>
     internal string? DeployedName { get => field ?? SetupName; init; }
 
+    /// <summary>Names of the fields that tell one record of a list from another; none where all of a record does.</summary>
+    internal ValueList<string> IdentityNames { get; init; } = [];
+
     /// <summary>Fields of pre-release versions that no supported version knows, with the last version that did.</summary>
     internal Dictionary<string, ApiVersion> RetiredFields { get; init; } = [];
 

@@ -8,8 +8,8 @@ namespace IDialogue.Eca.Metadata;
 /// </summary>
 internal sealed class RecordCheck(ApiVersion? version, SourceMap places, DiagnosticBag diagnostics)
 {
-    /// <summary>Whether the record's file stays as it is, with all that a writer would leave out.</summary>
-    public bool IsVerbatim { get; init; }
+    /// <summary>Path of the retrieved file that the record was merged into; it stays as it is, with all that a writer would leave out.</summary>
+    public string? RetrievedPath { get; init; }
 
     public void Check(MetadataObject record)
     {
@@ -54,11 +54,15 @@ internal sealed class RecordCheck(ApiVersion? version, SourceMap places, Diagnos
     {
         if (version is { } known && !field.IsKnownTo(known))
         {
-            diagnostics.Add(DiagnosticCatalog.FieldNotInVersion(places.Find(record, field), record.GetMetadataType(), field, known));
+            var place = places.Find(record, field);
+            var isRetrieved = RetrievedPath is not null && place?.File == RetrievedPath;
+            diagnostics.Add(isRetrieved
+                ? DiagnosticCatalog.RetrievedFieldNotInVersion(place, record.GetMetadataType(), field, known)
+                : DiagnosticCatalog.FieldNotInVersion(place, record.GetMetadataType(), field, known));
             return false;
         }
 
-        if (field.IsNeverWritten && !IsVerbatim)
+        if (field.IsNeverWritten && RetrievedPath is null)
         {
             diagnostics.Add(DiagnosticCatalog.NeverWritten(places.Find(record, field), record.GetMetadataType(), field));
         }

@@ -16,9 +16,11 @@ public sealed class ComponentFile
         Component = component;
     }
 
-    private ComponentFile(string path, byte[] bytes, MetadataDocument document, MetadataComponent component, ComponentFile? retrieved)
+    private ComponentFile(
+        string path, byte[] bytes, MetadataDocument document, MetadataComponent component, ComponentFile? retrieved, bool isInZip)
     {
         Retrieved = retrieved ?? this;
+        IsInZip = isInZip;
         Path = path;
         this.bytes = bytes;
         Document = document;
@@ -46,6 +48,9 @@ public sealed class ComponentFile
     /// <summary>The file as it was retrieved: this one, unless a merge made it of another; absent when there is none yet.</summary>
     internal ComponentFile? Retrieved { get; }
 
+    /// <summary>Whether the file lies in a zip, where its path is no path of a disk.</summary>
+    internal bool IsInZip { get; }
+
     /// <summary>The file as it was read; absent when there is none yet.</summary>
     internal MetadataDocument? Document { get; }
 
@@ -55,8 +60,9 @@ public sealed class ComponentFile
     /// <param name="places">Takes the places of what it says.</param>
     /// <param name="diagnostics">Takes the findings.</param>
     /// <param name="retrieved">The file that a merge made this one of.</param>
+    /// <param name="isInZip">Whether the file lies in a zip.</param>
     internal static ComponentFile? Read(
-        byte[] bytes, string path, SourceMap places, DiagnosticBag diagnostics, ComponentFile? retrieved = null)
+        byte[] bytes, string path, SourceMap places, DiagnosticBag diagnostics, ComponentFile? retrieved = null, bool isInZip = false)
     {
         if (MetadataXml.ReadDocument(bytes, path, places, diagnostics) is not { } document)
         {
@@ -65,7 +71,7 @@ public sealed class ComponentFile
 
         if (document.Record is MetadataComponent component)
         {
-            return new ComponentFile(path, bytes, document, component, retrieved);
+            return new ComponentFile(path, bytes, document, component, retrieved, isInZip);
         }
 
         diagnostics.Add(DiagnosticCatalog.UnknownRoot(

@@ -20,10 +20,8 @@ internal static class ComponentName
             return $"It has only one: '{member}'.";
         }
 
-        var separator = fullName.IndexOf("__", StringComparison.Ordinal);
-        return separator < 0
-            ? FindMistake(fullName)
-            : FindNamespaceMistake(fullName.Substring(0, separator)) ?? FindMistake(fullName.Substring(separator + 2));
+        var (packageNamespace, name) = NamespacedName.Split(fullName);
+        return (packageNamespace is null ? null : FindNamespaceMistake(packageNamespace)) ?? FindMistake(name);
     }
 
     /// <summary>What is wrong with a name without namespace, or <see langword="null"/>.</summary>
@@ -43,7 +41,7 @@ internal static class ComponentName
         && IsLetter(name[0])
         && name[name.Length - 1] != '_'
         && name.All(character => IsLetter(character) || character is '_' or (>= '0' and <= '9'))
-        && !name.Contains("__", StringComparison.Ordinal);
+        && !NamespacedName.HasMark(name);
 
     private static bool IsLetter(char character) => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
 }

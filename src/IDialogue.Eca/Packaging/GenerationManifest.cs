@@ -12,6 +12,9 @@ internal sealed class GenerationManifest
     /// <summary>A dot file: Salesforce's tools pass over it.</summary>
     public const string FileName = ".eca-manifest";
 
+    /// <summary>Where files are kept as they were before policies were merged into them in place; a dot folder for the same reason.</summary>
+    private const string BeforeFolder = ".eca-retrieved/";
+
     private const int HashLength = 64;
     private const string ToolLine = "# IDialogue.Eca ";
     private const string InputLine = "# input sha256:";
@@ -26,6 +29,15 @@ internal sealed class GenerationManifest
 
     /// <summary>Paths of the files, with forward slashes.</summary>
     public IReadOnlyCollection<string> Paths => hashes.Keys;
+
+    /// <summary>Where a file is kept as it was before policies were merged into it in place.</summary>
+    public static string BeforePath(string path) => BeforeFolder + path;
+
+    /// <summary>Whether a path is of a file that is kept as it was.</summary>
+    public static bool IsBeforePath(string path) => path.StartsWith(BeforeFolder, StringComparison.Ordinal);
+
+    /// <summary>Whether policies were merged into a file that was there before.</summary>
+    public bool IsInPlace(string path) => hashes.ContainsKey(BeforePath(path));
 
     /// <summary>Notes a file. While files are being replaced, a path has the hashes of both contents.</summary>
     public void Add(string path, string hash)

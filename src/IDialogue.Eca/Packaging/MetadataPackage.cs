@@ -71,7 +71,7 @@ public sealed class MetadataPackage
                 diagnostics.Add(DiagnosticCatalog.ComponentTwice(places.Find(component, null), type.Name, component.FullName));
             }
 
-            new RecordCheck(apiVersion, places, diagnostics) { IsVerbatim = file.Document is not null }.Check(component);
+            new RecordCheck(apiVersion, places, diagnostics) { RetrievedPath = file.Retrieved?.Path }.Check(component);
         }
 
         return diagnostics.ToResult(diagnostics.HasErrors ? null : new MetadataPackage(apiVersion, ordered));

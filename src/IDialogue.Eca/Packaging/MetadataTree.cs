@@ -10,11 +10,14 @@ namespace IDialogue.Eca.Packaging;
 /// </summary>
 public sealed class MetadataTree
 {
+    private readonly Lazy<ILookup<(MetadataType, string), ComponentFile>> byOwner;
+
     internal MetadataTree(string path, ValueList<ComponentFile> files, SourceMap places)
     {
         Path = path;
         Files = files;
         Places = places;
+        byOwner = new(() => Files.ToLookup(file => Key(file.Component.GetMetadataType(), Owner(file.Component))));
     }
 
     /// <summary>Path of the folder or zip.</summary>
@@ -32,11 +35,17 @@ public sealed class MetadataTree
     /// <summary>Reads a tree. What is wrong with one file is a finding and leaves the others readable.</summary>
     /// <param name="fileSystem">The file system to read from.</param>
     /// <param name="path">Path of a folder or of a zip.</param>
-    public static Result<MetadataTree> Read(IFileSystem fileSystem, string path)
+    public static Result<MetadataTree> Read(IFileSystem fileSystem, string path) => Read(fileSystem, path, isWanted: null, ownOutput: null);
+
+    /// <summary>Reads of a tree what is wanted.</summary>
+    /// <param name="fileSystem">The file system to read from.</param>
+    /// <param name="path">Path of a folder or of a zip.</param>
+    /// <param name="isWanted">The types to read; all when absent.</param>
+    /// <param name="ownOutput">What this tool wrote itself, which is not what an org has.</param>
+    internal static Result<MetadataTree> Read(IFileSystem fileSystem, string path, Func<MetadataType, bool>? isWanted, OwnOutput? ownOutput)
     {
         var diagnostics = new DiagnosticBag();
-        var tree = new MetadataTreeReader(fileSystem, diagnostics).Read(path);
-        return diagnostics.ToResult(tree);
+        return diagnostics.ToResult(new MetadataTreeReader(fileSystem, diagnostics, isWanted, ownOutput).Read(path));
     }
 
     /// <summary>The components that belong to an app, the app itself among them.</summary>
@@ -46,4 +55,13 @@ public sealed class MetadataTree
 
     /// <summary>The components of a type.</summary>
     public IEnumerable<ComponentFile> FilesOf(MetadataType type) => Files.Where(file => file.Component.GetMetadataType() == type);
+
+    /// <summary>The components of a type that belong to the same app as this one, or have its name where there is no app.</summary>
+    internal IEnumerable<ComponentFile> FilesLike(MetadataComponent component) =>
+        byOwner.Value[Key(component.GetMetadataType(), Owner(component))];
+
+    /// <summary>To Salesforce, names that differ only in case are the same.</summary>
+    private static (MetadataType Type, string Owner) Key(MetadataType type, string owner) => (type, owner.ToUpperInvariant());
+
+    private static string Owner(MetadataComponent component) => component.App ?? component.FullName;
 }

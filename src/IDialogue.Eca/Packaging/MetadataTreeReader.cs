@@ -2,16 +2,20 @@ using System.IO.Abstractions;
 using System.IO.Compression;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Xml;
 
 namespace IDialogue.Eca.Packaging;
 
 /// <summary>Finds the files of components in a folder or a zip, reads them, and tells what lies in the wrong place.</summary>
-internal sealed class MetadataTreeReader(IFileSystem fileSystem, DiagnosticBag diagnostics)
+/// <param name="fileSystem">The file system to read from.</param>
+/// <param name="diagnostics">Takes the findings.</param>
+/// <param name="isWanted">The types to read; all when absent.</param>
+/// <param name="ownOutput">What this tool wrote itself, which is not what an org has.</param>
+internal sealed class MetadataTreeReader(
+    IFileSystem fileSystem, DiagnosticBag diagnostics, Func<MetadataType, bool>? isWanted, OwnOutput? ownOutput)
 {
-    private const string SourceEnd = "-meta.xml";
-
-    /// <summary>More than any component's file has; a zip that claims it is none of ours.</summary>
-    private const int LargestEntry = 16 * 1024 * 1024;
+    /// <summary>More than any component's file has.</summary>
+    private const int LargestFile = 16 * 1024 * 1024;
 
     private readonly SourceMap places = new();
     private readonly List<ComponentFile> files = [];
@@ -19,20 +23,8 @@ internal sealed class MetadataTreeReader(IFileSystem fileSystem, DiagnosticBag d
     /// <summary>The tree, or <see langword="null"/> when there is nothing to read.</summary>
     public MetadataTree? Read(string path)
     {
-        try
+        if (fileSystem.File.Exists(path) ? !ReadZip(path) : !ReadFolder(path, isRoot: true))
         {
-            if (fileSystem.File.Exists(path))
-            {
-                ReadZip(path);
-            }
-            else
-            {
-                ReadFolder(path);
-            }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException)
-        {
-            diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), exception.Message));
             return null;
         }
 
@@ -46,19 +38,31 @@ internal sealed class MetadataTreeReader(IFileSystem fileSystem, DiagnosticBag d
         return new MetadataTree(path, ordered, places);
     }
 
-    private void ReadFolder(string folder)
+    private bool ReadFolder(string folder, bool isRoot)
     {
-        foreach (var path in fileSystem.Directory.EnumerateFiles(folder))
+        try
         {
-            if (Recognize(path) is { } type)
+            foreach (var path in fileSystem.Directory.EnumerateFiles(folder))
             {
-                ReadFile(path, type);
+                if (Recognize(path) is { } type)
+                {
+                    ReadFile(path, type);
+                }
             }
-        }
 
-        foreach (var inner in fileSystem.Directory.EnumerateDirectories(folder).Where(IsOfInterest))
+            foreach (var inner in fileSystem.Directory.EnumerateDirectories(folder).Where(IsOfInterest))
+            {
+                ReadFolder(inner, isRoot: false);
+            }
+
+            return true;
+        }
+        catch (Exception exception) when (IsRefusal(exception))
         {
-            ReadFolder(inner);
+            diagnostics.Add(isRoot
+                ? DiagnosticCatalog.CannotRead(new(folder), exception.Message)
+                : DiagnosticCatalog.FolderNotRead(new SourceLocation(folder), exception.Message));
+            return !isRoot;
         }
     }
 
@@ -66,42 +70,71 @@ internal sealed class MetadataTreeReader(IFileSystem fileSystem, DiagnosticBag d
     {
         try
         {
-            Add(fileSystem.File.ReadAllBytes(path), path, type);
+            if (fileSystem.FileInfo.New(path).Length > LargestFile)
+            {
+                diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), "It is larger than any component."));
+                return;
+            }
+
+            var bytes = fileSystem.File.ReadAllBytes(path);
+            if ((ownOutput is null ? bytes : ownOutput.Replace(path, bytes)) is { } counted)
+            {
+                Add(counted, path, type, isInZip: false);
+            }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (IsRefusal(exception))
         {
             diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), exception.Message));
         }
     }
 
-    private void ReadZip(string path)
+    private bool ReadZip(string path)
     {
-        using var stream = fileSystem.File.OpenRead(path);
-        using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
-        foreach (var entry in zip.Entries)
+        try
         {
-            var entryPath = $"{path}/{entry.FullName}";
-            if (Recognize(entryPath) is not { } type)
+            using var stream = fileSystem.File.OpenRead(path);
+            using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
+            foreach (var entry in zip.Entries)
             {
-                continue;
+                ReadEntry(entry, $"{path}/{entry.FullName}");
             }
 
-            if (entry.Length > LargestEntry)
-            {
-                diagnostics.Add(DiagnosticCatalog.CannotRead(new(entryPath), "It is larger than any component."));
-                continue;
-            }
-
-            using var content = entry.Open();
-            using var bytes = new MemoryStream((int)entry.Length);
-            content.CopyTo(bytes);
-            Add(bytes.ToArray(), entryPath, type);
+            return true;
         }
+        catch (InvalidDataException)
+        {
+            diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), "It is neither a folder nor a zip."));
+        }
+        catch (Exception exception) when (IsRefusal(exception))
+        {
+            diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), exception.Message));
+        }
+
+        return false;
     }
 
-    private void Add(byte[] bytes, string path, MetadataType type)
+    private void ReadEntry(ZipArchiveEntry entry, string path)
     {
-        if (ComponentFile.Read(bytes, path, places, diagnostics) is not { } file)
+        if (Recognize(path) is not { } type)
+        {
+            return;
+        }
+
+        if (entry.Length > LargestFile)
+        {
+            diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), "It is larger than any component."));
+            return;
+        }
+
+        using var content = entry.Open();
+        using var bytes = new MemoryStream((int)entry.Length);
+        content.CopyTo(bytes);
+        Add(bytes.ToArray(), path, type, isInZip: true);
+    }
+
+    private void Add(byte[] bytes, string path, MetadataType type, bool isInZip)
+    {
+        if (ComponentFile.Read(bytes, path, places, diagnostics, isInZip: isInZip) is not { } file)
         {
             return;
         }
@@ -116,23 +149,39 @@ internal sealed class MetadataTreeReader(IFileSystem fileSystem, DiagnosticBag d
         files.Add(file);
     }
 
-    /// <summary>The type whose suffix the file has; what looks like a component and lies wrong is told.</summary>
+    /// <summary>The wanted type whose suffix the file has; what looks like a component and lies wrong is told.</summary>
     private MetadataType? Recognize(string path)
     {
         var parts = path.Split('/', '\\');
         var (name, folder) = (parts[parts.Length - 1], parts.Length > 1 ? parts[parts.Length - 2] : "");
-        var isSource = name.EndsWith(SourceEnd, StringComparison.Ordinal);
-        name = isSource ? name.Substring(0, name.Length - SourceEnd.Length) : name;
+        if (name.Length == 0 || name[0] == '.' || parts.Contains("__MACOSX"))
+        {
+            return null;
+        }
+
+        var isSource = name.EndsWith(MetadataXml.SourceSuffix, StringComparison.Ordinal);
+        name = isSource ? name.Remove(name.Length - MetadataXml.SourceSuffix.Length) : name;
         var dot = name.LastIndexOf('.');
         var (stem, suffix) = dot < 0 ? (name, "") : (name.Substring(0, dot), name.Substring(dot + 1));
         var type = MetadataCatalog.Components.FirstOrDefault(known => known.Suffix == suffix && (known.ManifestMember ?? stem) == stem);
-        if (type is not null && type.Folder != folder)
+        if (type is null)
+        {
+            if (isSource || suffix.StartsWith("eca", StringComparison.OrdinalIgnoreCase))
+            {
+                ReportSuffix(path, suffix, folder);
+            }
+
+            return null;
+        }
+
+        if (isWanted is not null && !isWanted(type))
+        {
+            return null;
+        }
+
+        if (type.Folder != folder)
         {
             diagnostics.Add(DiagnosticCatalog.WrongFolder(new SourceLocation(path), type, folder));
-        }
-        else if (type is null && (isSource || suffix.StartsWith("eca", StringComparison.OrdinalIgnoreCase)))
-        {
-            ReportSuffix(path, suffix, folder);
         }
 
         return type;
@@ -150,10 +199,18 @@ internal sealed class MetadataTreeReader(IFileSystem fileSystem, DiagnosticBag d
     private bool IsOfInterest(string folder)
     {
         var name = fileSystem.Path.GetFileName(folder);
-        return name.Length > 0
-            && name[0] != '.'
-            && name is not ("node_modules" or "bin" or "obj")
-            && (fileSystem.File.GetAttributes(folder) & FileAttributes.ReparsePoint) == 0;
+        if (name.Length == 0 || name[0] == '.' || name is "node_modules" or "bin" or "obj" or "__MACOSX")
+        {
+            return false;
+        }
+
+        if ((fileSystem.File.GetAttributes(folder) & FileAttributes.ReparsePoint) == 0)
+        {
+            return true;
+        }
+
+        diagnostics.Add(DiagnosticCatalog.FolderNotRead(new SourceLocation(folder), "It is a link; name the folder that it leads to."));
+        return false;
     }
 
     private void ReportDoubles(ValueList<ComponentFile> ordered)
@@ -189,11 +246,14 @@ internal sealed class MetadataTreeReader(IFileSystem fileSystem, DiagnosticBag d
 
         foreach (var file in ordered)
         {
-            if (file.App is { } app && !apps.Contains(app) && !app.Contains("__", StringComparison.Ordinal))
+            if (file.App is { } app && !apps.Contains(app) && !NamespacedName.HasMark(app))
             {
-                diagnostics.Add(DiagnosticCatalog.Orphan(
-                    places.Find(file.Component, file.Component.GetMetadataType().AppField), file.Component.GetMetadataType(), file.Component.FullName, app));
+                var type = file.Component.GetMetadataType();
+                diagnostics.Add(DiagnosticCatalog.Orphan(places.Find(file.Component, type.AppField), type, file.Component.FullName, app));
             }
         }
     }
+
+    private static bool IsRefusal(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or System.Security.SecurityException or ArgumentException or NotSupportedException;
 }

@@ -34,7 +34,8 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
             return true;
         }
 
-        if (!ours.Holds(file.Path, existing) && !(IsInPlace(file) && existing.AsSpan().SequenceEqual(file.MergedInto!.Bytes)))
+        var isAsRetrieved = file.MergedInto is { } retrieved && existing.AsSpan().SequenceEqual(retrieved.Bytes);
+        if (!ours.Holds(file.Path, existing) && !isAsRetrieved)
         {
             diagnostics.Add(DiagnosticCatalog.WouldOverwrite(path));
         }
@@ -42,9 +43,22 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
         return false;
     }
 
-    /// <summary>Whether the file goes to where it was retrieved. Such a file was there before the tool and is never the tool's to delete.</summary>
-    public bool IsInPlace(PackageFile file) => file.MergedInto is { } retrieved
-        && fileSystem.Path.GetFullPath(FullPath(file.Path)) == fileSystem.Path.GetFullPath(retrieved.Path);
+    /// <summary>The file at the place where it was retrieved, when that lies below this folder; otherwise at its own, as a new file.</summary>
+    public PackageFile Placed(PackageFile file)
+    {
+        var place = file.MergedInto is { } retrieved ? RelativePath.Below(fileSystem, folder, retrieved.Path) : null;
+        return file.MergedInto is null ? file : new PackageFile(place ?? file.Path, file.Bytes) { MergedInto = place is null ? null : file.MergedInto };
+    }
+
+    /// <summary>
+    /// What somebody else had at the place of a file that policies were merged into; <see langword="null"/> when the file is the tool's.
+    /// What an earlier run merged in place is not what was there before that.
+    /// </summary>
+    public byte[]? WasBefore(PackageFile file, GenerationManifest ours) =>
+        file.MergedInto is not { } retrieved ? null
+        : !ours.Holds(file.Path, retrieved.Bytes) ? retrieved.Bytes
+        : ours.IsInPlace(file.Path) ? Read(FullPath(GenerationManifest.BeforePath(file.Path)))
+        : null;
 
     /// <summary>
     /// Writes every file beside its place first, so that a full disk changes nothing; then notes both contents in the manifest, so
@@ -84,8 +98,12 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
         }
     }
 
-    /// <summary>Deletes files of an earlier run, but none that was changed since.</summary>
-    public ValueList<string> Delete(IEnumerable<string> relativePaths, GenerationManifest ours)
+    /// <summary>
+    /// Takes back files of an earlier run, but none that was changed since: what the tool made is deleted, and what was there before
+    /// is as it was again.
+    /// </summary>
+    /// <returns>Full paths of the files that were deleted.</returns>
+    public ValueList<string> TakeBack(IEnumerable<string> relativePaths, GenerationManifest ours)
     {
         var deleted = new List<string>();
         foreach (var relativePath in relativePaths)
@@ -101,7 +119,11 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
             {
                 diagnostics.Add(DiagnosticCatalog.ChangedByHand(path));
             }
-            else if (TryDelete(path))
+            else if (ours.IsInPlace(relativePath) && Read(FullPath(GenerationManifest.BeforePath(relativePath))) is { } before)
+            {
+                TryWrite(path, before);
+            }
+            else if (TryDelete(path) && !GenerationManifest.IsBeforePath(relativePath))
             {
                 deleted.Add(path);
             }
@@ -130,13 +152,18 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
             return;
         }
 
+        TryWrite(ManifestPath, content);
+    }
+
+    private void TryWrite(string path, byte[] content)
+    {
         try
         {
-            WriteWhole(ManifestPath, content);
+            WriteWhole(path, content);
         }
         catch (Exception exception) when (IsRefusal(exception))
         {
-            diagnostics.Add(DiagnosticCatalog.CannotWrite(ManifestPath, exception.Message));
+            diagnostics.Add(DiagnosticCatalog.CannotWrite(path, exception.Message));
         }
     }
 
@@ -189,7 +216,15 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
     private void Move(string temporary, string path)
     {
 #if NET
-        fileSystem.File.Move(temporary, path, overwrite: true);
+        // A link stays a link to the same file, and a file keeps who may read it.
+        var isLink = fileSystem.FileInfo.New(path).LinkTarget is not null;
+        var target = isLink ? fileSystem.File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+        if (!OperatingSystem.IsWindows() && fileSystem.File.Exists(target))
+        {
+            fileSystem.File.SetUnixFileMode(temporary, fileSystem.File.GetUnixFileMode(target));
+        }
+
+        fileSystem.File.Move(temporary, target, overwrite: true);
 #else
         if (fileSystem.File.Exists(path))
         {

@@ -13,6 +13,9 @@ public sealed class PackageFile(string path, byte[] content)
 
     internal byte[] Bytes { get; } = content;
 
-    /// <summary>The retrieved file that the content was merged into; absent when there was none.</summary>
+    /// <summary>
+    /// The retrieved file that the content was merged into and whose place it takes when that lies below the output folder;
+    /// absent when there was none, or when the package has another form.
+    /// </summary>
     internal ComponentFile? MergedInto { get; init; }
 }

@@ -11,7 +11,6 @@ public sealed record PackageLayout
 
     private const string MetadataFolder = "metadata";
     private const string ZipFile = "package.zip";
-    private const string SourceEnd = "-meta.xml";
 
     /// <summary>The form in which Salesforce's tools take the package.</summary>
     public PackageFormat Format { get; init; }
@@ -46,7 +45,7 @@ public sealed record PackageLayout
     public IEnumerable<PackageFile> GetFiles(MetadataPackage package) => Parts(package)
         .SelectMany(part => Format switch
         {
-            PackageFormat.Source => Files(part.Package, DeployPath(part.Name), SourceEnd),
+            PackageFormat.Source => Files(part.Package, DeployPath(part.Name), MetadataXml.SourceSuffix),
             PackageFormat.Zip => [new PackageFile(DeployPath(part.Name), DeterministicZip.Create(MetadataFiles(part.Package, "")))],
             _ => MetadataFiles(part.Package, DeployPath(part.Name)),
         })
@@ -80,7 +79,10 @@ public sealed record PackageLayout
             .OrderBy(file => file.Path, StringComparer.Ordinal);
 
     private static IEnumerable<PackageFile> Files(MetadataPackage package, string folder, string end) =>
-        package.Files.Select(file => new PackageFile(Join(folder, RelativePath(file.Component) + end), file.Bytes) { MergedInto = file.Retrieved });
+        package.Files.Select(file => new PackageFile(Join(folder, RelativePath(file.Component) + end), file.Bytes)
+        {
+            MergedInto = end.Length > 0 && file.Retrieved is { IsInZip: false } retrieved ? retrieved : null,
+        });
 
     private static string Join(string folder, string path) => folder.Length == 0 ? path : path.Length == 0 ? folder : $"{folder}/{path}";
 

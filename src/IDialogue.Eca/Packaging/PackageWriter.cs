@@ -5,8 +5,8 @@ namespace IDialogue.Eca.Packaging;
 
 /// <summary>
 /// Writes packages to disk, each file whole or not at all. It replaces and deletes only what it wrote itself and nobody changed
-/// since; it knows its own files by a manifest in the output folder. A retrieved file that policies were merged into in place stays
-/// the user's: it is replaced when it still is what was merged into, and never deleted.
+/// since; it knows its own files by a manifest in the output folder. Where policies are merged into a
+/// retrieved file in place, what was there is kept, so that the next run merges into that again and <see cref="Clean"/> brings it back.
 /// </summary>
 /// <param name="fileSystem">The file system to write to.</param>
 public sealed class PackageWriter(IFileSystem fileSystem)
@@ -25,7 +25,10 @@ public sealed class PackageWriter(IFileSystem fileSystem)
         return diagnostics.ToResult(diagnostics.HasErrors ? null : report);
     }
 
-    /// <summary>Deletes all that this tool wrote into a folder and nobody changed since, and the manifest.</summary>
+    /// <summary>
+    /// Takes back all that this tool did to a folder and nobody changed since: its files go, and files that it merged into in place are
+    /// as they were.
+    /// </summary>
     /// <param name="folder">Full path of the output folder.</param>
     public Result<WriteReport> Clean(string folder) => Write([], folder, "");
 
@@ -41,20 +44,18 @@ public sealed class PackageWriter(IFileSystem fileSystem)
         var written = new List<WrittenFile>();
         var changed = new List<PackageFile>();
         var paths = new List<string>();
-        foreach (var file in files)
+        foreach (var file in files.Select(folder.Placed))
         {
-            paths.Add(file.Path);
-            if (!folder.IsInPlace(file))
+            var wasBefore = folder.WasBefore(file, before);
+            // A file that was there before and stays as it was is not the tool's.
+            var isOurs = wasBefore is null || !wasBefore.AsSpan().SequenceEqual(file.Bytes);
+            if (isOurs && wasBefore is not null)
             {
-                after.Add(file.Path, ContentHash.Of(file.Bytes));
+                // In place first: a run that is cut off must not lose what was there.
+                Add(new PackageFile(GenerationManifest.BeforePath(file.Path), wasBefore), isOurs: true);
             }
 
-            var isChanged = !folder.HasContent(file, before);
-            written.Add(new WrittenFile(folder.FullPath(file.Path), isChanged));
-            if (isChanged)
-            {
-                changed.Add(file);
-            }
+            written.Add(new WrittenFile(folder.FullPath(file.Path), Add(file, isOurs)));
         }
 
         if (diagnostics.HasErrors)
@@ -62,13 +63,15 @@ public sealed class PackageWriter(IFileSystem fileSystem)
             return null;
         }
 
-        var obsolete = before.Paths.Except(paths, StringComparer.Ordinal).OrderBy(path => path, StringComparer.Ordinal).ToArray();
+        // What a file was before goes last: until then it may be needed to take the file back.
+        var obsolete = before.Paths.Except(paths, StringComparer.Ordinal)
+            .OrderBy(GenerationManifest.IsBeforePath).ThenBy(path => path, StringComparer.Ordinal).ToArray();
         if (changed.Count > 0 && !folder.Replace(changed, before.With(after)))
         {
             return null;
         }
 
-        var deleted = folder.Delete(obsolete, before);
+        var deleted = folder.TakeBack(obsolete, before);
         if (diagnostics.HasErrors)
         {
             return null;
@@ -76,5 +79,22 @@ public sealed class PackageWriter(IFileSystem fileSystem)
 
         folder.WriteManifest(after);
         return new WriteReport(written.ToValueList(), deleted);
+
+        bool Add(PackageFile file, bool isOurs)
+        {
+            paths.Add(file.Path);
+            if (isOurs)
+            {
+                after.Add(file.Path, ContentHash.Of(file.Bytes));
+            }
+
+            if (folder.HasContent(file, before))
+            {
+                return false;
+            }
+
+            changed.Add(file);
+            return true;
+        }
     }
 }

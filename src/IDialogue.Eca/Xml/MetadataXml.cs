@@ -6,7 +6,8 @@ namespace IDialogue.Eca.Xml;
 /// <summary>Reads and writes metadata XML.</summary>
 public static class MetadataXml
 {
-    private const string SourceSuffix = "-meta.xml";
+    /// <summary>What source format puts at the end of a file's name.</summary>
+    internal const string SourceSuffix = "-meta.xml";
 
     /// <summary>
     /// The record as an XML document in Salesforce's own form: UTF-8 without byte order mark, LF, four spaces, elements in ordinal
@@ -39,7 +40,7 @@ public static class MetadataXml
         var result = Read(xml, path);
         return result.Value is null or T
             ? new Result<T>((T?)result.Value, result.Diagnostics)
-            : new Result<T>(null, [DiagnosticCatalog.UnknownRoot(new SourceLocation(path), result.Value.GetMetadataType().Name, [typeof(T).Name])]);
+            : new Result<T>(null, [DiagnosticCatalog.WrongType(new SourceLocation(path, 1, 1), result.Value.GetMetadataType(), typeof(T).Name)]);
     }
 
     /// <summary>Reads a file into its text, its elements with their places in the text, and its record; <see langword="null"/> after an error.</summary>

@@ -17,23 +17,26 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, SourceMap places)
         var values = new FieldValues(type) { FullName = fullName };
         var unknown = new List<UnknownElement>();
         var locations = new List<(MetadataField Field, SourceLocation Location)>();
+        var taken = new HashSet<MetadataField>();
         foreach (var child in element.Children)
         {
             var field = child.Namespace == XmlNames.Metadata ? type.FindField(child.Name) : null;
-            var value = field is null ? null : ReadValue(child, field);
             if (field is null)
             {
                 ReportUnknown(child, type);
             }
-            else if (value is not null && !field.IsRepeated && values.Has(field))
+            else if (!child.IsNil && !field.IsRepeated && !taken.Add(field))
             {
                 diagnostics.Add(DiagnosticCatalog.ElementTwice(child.Location, child.Name));
             }
-            else if (value is not null)
+            else
             {
-                values.Add(field, value);
                 locations.Add((field, child.Location));
-                continue;
+                if (ReadValue(child, field) is { } value)
+                {
+                    values.Add(field, value);
+                    continue;
+                }
             }
 
             unknown.Add(child.ToUnknown());
@@ -61,7 +64,10 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, SourceMap places)
         places.Add(record, null, element.Location);
         foreach (var (field, location) in locations)
         {
-            places.Add(record, field, location);
+            if (places.FindExact(record, field) is null)
+            {
+                places.Add(record, field, location);
+            }
         }
 
         return record;
@@ -84,6 +90,12 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, SourceMap places)
 
         if (field.ComplexType is { } complexType)
         {
+            if (element.Children.Count == 0 && !string.IsNullOrWhiteSpace(element.Text))
+            {
+                diagnostics.Add(DiagnosticCatalog.StrayText(element.Location, element.Name));
+                return null;
+            }
+
             return Read(element, complexType, fullName: "");
         }
 

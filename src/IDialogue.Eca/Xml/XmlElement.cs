@@ -1,3 +1,4 @@
+using System.Text;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 
@@ -6,6 +7,9 @@ namespace IDialogue.Eca.Xml;
 /// <summary>An element as read, before anything is known of its meaning.</summary>
 internal sealed class XmlElement(string name, string xmlNamespace, SourceLocation location)
 {
+    private string? first;
+    private StringBuilder? more;
+
     public string Name { get; } = name;
 
     public string Namespace { get; } = xmlNamespace;
@@ -19,7 +23,21 @@ internal sealed class XmlElement(string name, string xmlNamespace, SourceLocatio
     public List<XmlElement> Children { get; } = [];
 
     /// <summary>All text directly inside; <see langword="null"/> for <c>&lt;name/&gt;</c>.</summary>
-    public string? Text { get; set; }
+    public string? Text => more?.ToString() ?? first;
+
+    /// <summary>Adds to the text. Nearly always it comes in one piece.</summary>
+    public void Append(string piece)
+    {
+        if (string.IsNullOrEmpty(first))
+        {
+            first = piece;
+        }
+        else
+        {
+            more ??= new StringBuilder(first);
+            more.Append(piece);
+        }
+    }
 
     public bool IsNil => Attributes.Exists(attribute => attribute.IsNil);
 

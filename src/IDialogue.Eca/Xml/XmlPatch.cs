@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Xml;
@@ -10,12 +11,20 @@ namespace IDialogue.Eca.Xml;
 /// </summary>
 internal sealed class XmlPatch
 {
+    private static readonly char[] LineEnds = ['\r', '\n'];
+
+    /// <summary>What may stand in a content beside text; CDATA is text.</summary>
+    private static readonly Regex NotText = new(@"<!\[CDATA\[.*?\]\]>|(?<kept><!--.*?-->|<\?.*?\?>)", RegexOptions.Singleline | RegexOptions.CultureInvariant);
+
+    private static readonly Regex NilAttribute = new("\\s+[^\\s=\"']+:nil\\s*=\\s*(\"[^\"]*\"|'[^']*')", RegexOptions.CultureInvariant);
+
     private static readonly char[] NameEnds = [' ', '\t', '\r', '\n', '/', '>'];
 
     private readonly XmlSource source;
     private readonly string text;
     private readonly string lineEnd;
     private readonly string indent;
+    private readonly bool isOnOneLine;
     private readonly List<Edit> edits = [];
     private readonly Dictionary<XmlElement, StringBuilder> filled = [];
 
@@ -26,35 +35,39 @@ internal sealed class XmlPatch
         lineEnd = LineEndOf(text) ?? "\n";
         indent = root.Children.Select(child => LineBefore(child.Span.Start)).FirstOrDefault(line => line?.Indent.Length > 0)?.Indent
             ?? XmlLayout.Canonical.Indent;
+        isOnOneLine = root.Children.Count > 0 && root.Children.TrueForAll(child => LineBefore(child.Span.Start) is null);
     }
 
-    /// <summary>Gives an element another text; white space around the old one, a formatter's, stays.</summary>
+    /// <summary>
+    /// Gives an element another text. White space around the old one, a formatter's, stays, and so do comments: they come before the
+    /// new text. An element that was nil is so no more.
+    /// </summary>
     public void SetText(XmlElement element, string value)
     {
         var span = element.Span;
-        var escaped = InSourceForm(Escape(value), LineEndOf(Slice(span.ContentStart, span.ContentEnd)) ?? lineEnd);
+        var content = Slice(span.ContentStart, span.ContentEnd);
+        var escaped = InSourceForm(Escape(value), LineEndOf(content) ?? lineEnd);
         if (element.IsNil)
         {
-            Replace(span.Start, span.End, $"<{QualifiedName(element)}>{escaped}</{QualifiedName(element)}>");
+            RemoveNil(span);
         }
-        else if (span.IsEmptyTag)
+
+        if (span.IsEmptyTag)
         {
             Replace(BeforeSlash(span), span.End, $">{escaped}</{QualifiedName(element)}>");
+            return;
         }
-        else
-        {
-            var content = Slice(span.ContentStart, span.ContentEnd);
-            var core = content.Trim();
-            var start = core.Length == 0 ? span.ContentStart : span.ContentStart + content.IndexOf(core, StringComparison.Ordinal);
-            Replace(start, core.Length == 0 ? span.ContentEnd : start + core.Length, escaped);
-        }
+
+        var core = content.Trim();
+        var start = core.Length == 0 ? span.ContentStart : span.ContentStart + content.IndexOf(core, StringComparison.Ordinal);
+        Replace(start, core.Length == 0 ? span.ContentEnd : start + core.Length, Comments(core) + escaped);
     }
 
     /// <summary>Takes an element out, and its line with it when nothing else stands there.</summary>
     public void Remove(XmlElement element)
     {
         var span = element.Span;
-        var isAloneOnLine = LineBefore(span.Start) is not null && LineBreakAfter(span.End) is not null;
+        var isAloneOnLine = LineBefore(span.Start) is not null && LineBreakAfter(span.End, passComments: false) is not null;
         var start = isAloneOnLine ? LineBefore(span.Start)!.Value.Break : span.Start;
         Replace(start, span.End, "");
     }
@@ -85,8 +98,8 @@ internal sealed class XmlPatch
         foreach (var pair in filled)
         {
             var (parent, content) = (pair.Key, pair.Value);
-            var margin = LineBefore(parent.Span.Start)?.Indent ?? "";
-            Replace(BeforeSlash(parent.Span), parent.Span.End, $">{content}{lineEnd}{margin}</{QualifiedName(parent)}>");
+            var end = LayoutOf(parent).LineEnd.Length == 0 ? "" : lineEnd + (LineBefore(parent.Span.Start)?.Indent ?? "");
+            Replace(BeforeSlash(parent.Span), parent.Span.End, $">{content}{end}</{QualifiedName(parent)}>");
         }
 
         var patched = new StringBuilder(text.Length + 256);
@@ -118,7 +131,7 @@ internal sealed class XmlPatch
         var place = after?.Span.End ?? parent.Span.ContentStart;
         var end = layout.LineEnd.Length > 0 ? LineBreakAfter(place) ?? place : place;
         Replace(end, end, fragment);
-        if (parent.Children.Count == 0 && LineBreakAfter(parent.Span.ContentStart) is null)
+        if (layout.LineEnd.Length > 0 && parent.Children.Count == 0 && LineBreakAfter(parent.Span.ContentStart) is null)
         {
             Close(parent);
         }
@@ -176,7 +189,7 @@ internal sealed class XmlPatch
     {
         var line = parent.Children.Select(child => LineBefore(child.Span.Start)).FirstOrDefault(before => before is not null);
         return line is { } like ? new XmlLayout("\n", like.Indent, indent)
-            : parent.Children.Count > 0 ? new XmlLayout("", "", "")
+            : parent.Children.Count > 0 || isOnOneLine ? new XmlLayout("", "", "")
             : new XmlLayout("\n", (LineBefore(parent.Span.Start)?.Indent ?? "") + indent, indent);
     }
 
@@ -194,8 +207,8 @@ internal sealed class XmlPatch
             : null;
     }
 
-    /// <summary>Where the line of a place ends, when only blanks and comments follow on it.</summary>
-    private int? LineBreakAfter(int place)
+    /// <summary>Where the line of a place ends, when only blanks and, if they may be passed, comments follow on it.</summary>
+    private int? LineBreakAfter(int place, bool passComments = true)
     {
         while (place < text.Length)
         {
@@ -206,7 +219,7 @@ internal sealed class XmlPatch
                 case ' ' or '\t':
                     place++;
                     break;
-                case '<' when string.CompareOrdinal(text, place, "<!--", 0, 4) == 0:
+                case '<' when passComments && string.CompareOrdinal(text, place, "<!--", 0, 4) == 0:
                     place = text.IndexOf("-->", place + 4, StringComparison.Ordinal) + 3;
                     break;
                 default:
@@ -229,8 +242,22 @@ internal sealed class XmlPatch
 
     private static string? LineEndOf(string text)
     {
-        var place = text.IndexOf('\n');
-        return place < 0 ? null : place > 0 && text[place - 1] == '\r' ? "\r\n" : "\n";
+        var place = text.IndexOfAny(LineEnds);
+        return place < 0 ? null
+            : text[place] == '\n' ? "\n"
+            : place + 1 < text.Length && text[place + 1] == '\n' ? "\r\n"
+            : "\r";
+    }
+
+    /// <summary>The comments and processing instructions in the content of an element that holds a text.</summary>
+    private static string Comments(string content) =>
+        content.Contains('<') ? string.Concat(NotText.Matches(content).Cast<Match>().Select(match => match.Groups["kept"].Value)) : "";
+
+    /// <summary>Takes <c>xsi:nil</c>, under whatever prefix, out of a start tag.</summary>
+    private void RemoveNil(XmlSpan span)
+    {
+        var nil = NilAttribute.Match(text, span.Start, span.ContentStart - span.Start);
+        Replace(nil.Index, nil.Index + nil.Length, "");
     }
 
     private static string Escape(string value)

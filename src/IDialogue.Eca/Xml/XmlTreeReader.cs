@@ -84,7 +84,7 @@ internal sealed class XmlTreeReader
                 Close(PlaceOf(position) - "</".Length);
                 return true;
             case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace when open.Count > 0:
-                open.Peek().Text += reader.Value;
+                open.Peek().Append(reader.Value);
                 return true;
             default:
                 return true;
@@ -122,7 +122,7 @@ internal sealed class XmlTreeReader
 
         if (!isEmpty)
         {
-            element.Text = "";
+            element.Append("");
             open.Push(element);
         }
     }

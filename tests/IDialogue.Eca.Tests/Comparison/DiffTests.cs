@@ -23,7 +23,7 @@ public sealed class DiffTests
             new(Oauth() with { StartUrl = "u" }, "<startUrl></startUrl>")),
         ["app-name"] = (
             new(Oauth("agent"), ""),
-            new(Oauth("Agent2"), "")),
+            new(Oauth("agent") with { StartUrl = "U" }, "<startUrl>u</startUrl>")),
         ["scope-aliases"] = (
             new(Settings() with { CommaSeparatedOauthScopes = "Api, Profile, Email, OfflineAccess" }, "<commaSeparatedOauthScopes>Basic, Api, RefreshToken</commaSeparatedOauthScopes>"),
             new(Settings() with { CommaSeparatedOauthScopes = "Api, Profile" }, "<commaSeparatedOauthScopes>Api</commaSeparatedOauthScopes>")),

@@ -8,13 +8,15 @@ namespace IDialogue.Eca.Tests.Comparison;
 /// <summary>Writes a record as people, formatters and other tools leave it: any order, any layout, with comments, in any encoding.</summary>
 internal sealed class MessyDocument(Random random)
 {
+    private const string XsiNamespace = "http://www.w3.org/2001/XMLSchema-instance";
+
     private static readonly Encoding[] Encodings =
     [
         new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), new UnicodeEncoding(),
     ];
 
     private readonly StringBuilder text = new();
-    private readonly string lineEnd = random.Next(3) == 0 ? "\r\n" : "\n";
+    private readonly string lineEnd = random.Next(8) switch { 0 => "\r", 1 or 2 => "\r\n", _ => "\n" };
     private readonly string indent = random.Next(5) switch { 0 => "\t", 1 => "  ", 2 => "", _ => "    " };
     private readonly bool isOnOneLine = random.Next(6) == 0;
     private readonly string prefix = random.Next(6) == 0 ? "md:" : "";
@@ -71,7 +73,7 @@ internal sealed class MessyDocument(Random random)
         if (depth == 0)
         {
             yield return $"xmlns{(prefix.Length > 0 ? ":md" : "")}=\"http://soap.sforce.com/2006/04/metadata\"";
-            yield return "xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'";
+            yield return $"xmlns:xsi='{XsiNamespace}'";
         }
         else if (element.Name.Namespace != element.Parent!.Name.Namespace)
         {
@@ -84,7 +86,8 @@ internal sealed class MessyDocument(Random random)
             yield return attribute.Name.NamespaceName switch
             {
                 "" => escaped,
-                "http://www.w3.org/2001/XMLSchema-instance" => "xsi:" + escaped,
+                XsiNamespace when random.Next(3) == 0 => $"xmlns:i=\"{XsiNamespace}\" i:{escaped}",
+                XsiNamespace => "xsi:" + escaped,
                 var other => $"xmlns:o=\"{other}\" o:{escaped}",
             };
         }
@@ -135,8 +138,28 @@ internal sealed class MessyDocument(Random random)
 
     private void Text(string value)
     {
-        var escaped = new XText(value).ToString().Replace("\r", "&#xD;", StringComparison.Ordinal);
+        var edge = random.Next(10) == 0 ? lineEnd + indent : "";
+        text.Append(edge);
         var canBeData = value.Length > 0 && !value.Contains('\r', StringComparison.Ordinal) && !value.Contains("]]>", StringComparison.Ordinal);
-        text.Append(canBeData && random.Next(8) == 0 ? $"<![CDATA[{value}]]>" : escaped);
+        if (canBeData && random.Next(8) == 0)
+        {
+            text.Append("<![CDATA[").Append(value).Append("]]>");
+        }
+        else if (value.Length > 1 && !char.IsSurrogate(value[1]) && random.Next(8) == 0)
+        {
+            text.Append(Escape(value[..1])).Append(random.Next(2) == 0 ? "<!-- inside -->" : "<?inside?>").Append(Escape(value[1..]));
+        }
+        else
+        {
+            text.Append(Escape(value));
+        }
+
+        text.Append(edge);
     }
+
+    private static string Escape(string value) => value
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal)
+        .Replace("\r", "&#13;", StringComparison.Ordinal);
 }

@@ -101,13 +101,14 @@ public sealed class TreeMergeTests
         var result = Merge(Desired("Agent") with { Removed = [type.FindField("externalClientApplication")!] });
 
         result.Value.Should().BeNull();
-        result.Diagnostics.Single().Code.Should().Be("ECA0031");
+        result.Diagnostics.Single().Code.Should().Be("ECA0068");
     }
 
     [Test]
-    public void A_tree_is_patched_in_place_and_what_was_there_before_is_never_deleted()
+    public void A_tree_is_patched_in_place_and_clean_brings_back_what_was_there()
     {
         Save("Agent_oauthPlcy.ecaOauthPlcy-meta.xml", "Agent");
+        var before = disk.File.ReadAllText(Folder + "Agent_oauthPlcy.ecaOauthPlcy-meta.xml");
         var path = disk.Path.GetFullPath(Folder + "Agent_oauthPlcy.ecaOauthPlcy-meta.xml");
         var layout = new PackageLayout { Format = PackageFormat.Source };
         var writer = new PackageWriter(disk);
@@ -120,7 +121,8 @@ public sealed class TreeMergeTests
         Write("https://two.example.com").ValueOrThrow().Files.Single().IsChanged.Should().BeFalse();
 
         writer.Clean(folder).ValueOrThrow().Deleted.Should().BeEmpty();
-        disk.File.Exists(path).Should().BeTrue();
+        disk.File.ReadAllText(path).Should().Be(before);
+        disk.AllFiles.Select(disk.Path.GetFullPath).Should().Equal(path);
 
         Result<WriteReport> Write(string url)
         {

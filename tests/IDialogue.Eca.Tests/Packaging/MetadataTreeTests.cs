@@ -5,7 +5,7 @@ using CsCheck;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
-using IDialogue.Eca.Tests.Xml;
+using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Tests.Packaging;
 

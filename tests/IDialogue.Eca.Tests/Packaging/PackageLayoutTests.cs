@@ -4,7 +4,6 @@ using CsCheck;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Testing;
-using IDialogue.Eca.Tests.Xml;
 using IDialogue.Eca.Xml;
 
 namespace IDialogue.Eca.Tests.Packaging;

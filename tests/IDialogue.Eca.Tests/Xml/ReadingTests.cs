@@ -150,7 +150,7 @@ public sealed class ReadingTests
         var result = MetadataXml.Read<Package>(Encoding.UTF8.GetBytes(Document("<label>A</label>")), "App.eca");
 
         result.Value.Should().BeNull();
-        result.Diagnostics.Single().Code.Should().Be("ECA0039");
+        result.Diagnostics.Single().Code.Should().Be("ECA0078");
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Testing;
 using IDialogue.Eca.Xml;
 
 namespace IDialogue.Eca.Tests.Xml;

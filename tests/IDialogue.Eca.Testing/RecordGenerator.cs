@@ -2,10 +2,10 @@ using CsCheck;
 using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Metadata;
 
-namespace IDialogue.Eca.Tests.Xml;
+namespace IDialogue.Eca.Testing;
 
 /// <summary>Makes records of every type with every kind of value, for the laws that hold for all records.</summary>
-internal sealed class RecordGenerator(Random random)
+public sealed class RecordGenerator(Random random)
 {
     private const string Characters = "aZ09 _-.,:;/\\&<>\"'\r\n\t]äß漢字\u00A0\u2028😀";
 
@@ -37,7 +37,7 @@ internal sealed class RecordGenerator(Random random)
         var optional = type.Fields.Where(field => !field.IsAlwaysRequired && !field.IsNeverWritten).ToArray();
         return (retrieved, new DesiredComponent((MetadataComponent)type.Create(values))
         {
-            Removed = optional.Where(field => !values.Has(field) && random.Next(6) == 0).ToValueList(),
+            Removed = optional.Where(field => !field.IsRequired && !values.Has(field) && random.Next(6) == 0).ToValueList(),
             Exact = optional.Where(field => field.IsUnited && random.Next(2) == 0).ToValueList(),
         });
     }
@@ -62,7 +62,13 @@ internal sealed class RecordGenerator(Random random)
                 var count = field.IsRepeated ? random.Next(1, 4) : 1;
                 for (var i = 0; i < count; i++)
                 {
-                    values.Add(field, Value(field));
+                    values.Add(field, field.Name switch
+                    {
+                        // In no org do these hold anything but names.
+                        MetadataType.AppFieldName => Name(),
+                        "developerName" when fullName.Length > 0 => fullName,
+                        _ => Value(field),
+                    });
                 }
             }
             else if (choice == 2 && random.Next(4) == 0)
@@ -84,7 +90,7 @@ internal sealed class RecordGenerator(Random random)
     {
         MetadataValueKind.Text => Text(),
         MetadataValueKind.Boolean => random.Next(2) == 0,
-        MetadataValueKind.Integer => random.Next(int.MinValue, int.MaxValue),
+        MetadataValueKind.Integer => random.Next(int.MaxValue),
         MetadataValueKind.Enumeration => field.Enum!.Values[random.Next(field.Enum.Values.Count)].Value,
         _ => Record(field.ComplexType!, ""),
     };

@@ -1,0 +1,43 @@
+using System.IO.Abstractions;
+using IDialogue.Eca.Diagnostics;
+
+namespace IDialogue.Eca.Packaging;
+
+/// <summary>
+/// Tells what this tool wrote itself from what an org has. A file that policies were merged into in place counts as it was before,
+/// as long as nobody changed it since; a file that the tool made is no file of the org's.
+/// </summary>
+internal sealed class OwnOutput
+{
+    private readonly IFileSystem fileSystem;
+    private readonly string folder;
+    private readonly GenerationManifest manifest;
+
+    private OwnOutput(IFileSystem fileSystem, string folder, GenerationManifest manifest)
+    {
+        this.fileSystem = fileSystem;
+        this.folder = folder;
+        this.manifest = manifest;
+    }
+
+    /// <summary>What was written into an output folder; nothing when its manifest cannot be read, which writing will tell.</summary>
+    public static OwnOutput In(IFileSystem fileSystem, string folder) =>
+        new(fileSystem, folder, new OutputFolder(fileSystem, folder, new DiagnosticBag()).ReadManifest() ?? new GenerationManifest());
+
+    /// <summary>The bytes that a file counts with; <see langword="null"/> when it is the tool's own.</summary>
+    public byte[]? Replace(string path, byte[] bytes)
+    {
+        if (RelativePath.Below(fileSystem, folder, path) is not { } relative || !manifest.Holds(relative, bytes))
+        {
+            return bytes;
+        }
+
+        if (!manifest.IsInPlace(relative))
+        {
+            return null;
+        }
+
+        var before = fileSystem.Path.Combine([folder, .. GenerationManifest.BeforePath(relative).Split('/')]);
+        return fileSystem.File.Exists(before) ? fileSystem.File.ReadAllBytes(before) : bytes;
+    }
+}
