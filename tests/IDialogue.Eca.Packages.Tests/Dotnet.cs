@@ -5,7 +5,7 @@ namespace IDialogue.Eca.Packages.Tests;
 /// <summary>Runs the .NET SDK as a person or a pipeline would, with nothing inherited from the test run.</summary>
 internal static class Dotnet
 {
-    public static DotnetResult Run(string folder, params string[] arguments)
+    public static DotnetResult Run(string folder, string[] arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
@@ -24,6 +24,10 @@ internal static class Dotnet
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["MSBUILDTERMINALLOGGER"] = "off";
         start.Environment["NUGET_PACKAGES"] = Path.Combine(Packages.Root, "packages");
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
 
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();

@@ -25,7 +25,7 @@ public sealed class Packages
         foreach (var project in Projects)
         {
             var pack = Dotnet.Run(
-                Repository.Root, "pack", Repository.Path("src", project), "--no-build", "--configuration", Metadata("Configuration"), "--output", Feed);
+                Repository.Root, ["pack", Repository.Path("src", project), "--no-build", "--configuration", Metadata("Configuration"), "--output", Feed]);
             pack.ExitCode.Should().Be(0, pack.Output);
         }
     }

@@ -9,7 +9,7 @@ public sealed class MistakeGoldenTests
     [TestCaseSource(nameof(Cases))]
     public void Tells_these_findings(string folder)
     {
-        var package = new PolicyGenerator(new FileSystem()).Compile(new PolicyRequest { PolicyFiles = [Path.Combine(folder, "policy.eca.yaml")] });
+        var package = new PolicyGenerator(new FileSystem()).Compile(GoldenRequest.For(folder));
 
         package.Value.Should().BeNull();
         var lines = package.Diagnostics.Select(diagnostic => diagnostic.ToString().Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));

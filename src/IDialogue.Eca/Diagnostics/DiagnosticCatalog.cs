@@ -49,7 +49,7 @@ internal static class DiagnosticCatalog
         $"{owner} has no key '{key}', so it would do nothing. {(suggestion is null ? $"Keys are: {string.Join(", ", known)}." : $"Did you mean '{suggestion}'?")}");
 
     public static Diagnostic NotAllowed(SourceLocation location, string text, string subject, IReadOnlyCollection<string> allowed, string? suggestion) => Error("ECA0012", location,
-        $"'{text}' is not a value of {subject}.{(suggestion is null ? "" : $" Did you mean '{suggestion}'?")}"
+        $"{subject} cannot be '{text}'.{(suggestion is null ? "" : $" Did you mean '{suggestion}'?")}"
         + (suggestion is not null && allowed.Count > MostValues ? "" : $" Values are: {string.Join(", ", allowed)}."));
 
     public static Diagnostic WrongShape(SourceLocation location, string subject, string expected, string found) => Error("ECA0013", location,

@@ -9,6 +9,7 @@ using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Importing;
 using IDialogue.Eca.Testing;
 using IDialogue.Eca.Xml;
+using Microsoft.Extensions.Configuration;
 
 namespace IDialogue.Eca.Policies.Tests.Documentation;
 
@@ -25,6 +26,14 @@ public sealed partial class LibraryExamples
                 oauthPolicies:
                   preset: long-running-agent
                   permissionSets: [Agent_User]
+            """),
+        ["/work/policy.production.eca.yaml"] = new(
+            """
+            apps:
+              Agent:
+                oauthPolicies:
+                  isClientCredentialsFlowEnabled: true
+                  clientCredentialsFlowUser: ${AGENT_USER}
             """),
         ["/work/retrieved/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy"] = new(
             """
@@ -140,6 +149,24 @@ public sealed partial class LibraryExamples
         });
         // </policy-files>
         generated.IsSuccess.Should().BeTrue();
+    }
+
+    [Test]
+    public void Configuration()
+    {
+        // <configuration>
+        IConfiguration configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("AGENT_USER", "agent@example.com")])
+            .Build();
+
+        Result<MetadataPackage> compiled = new PolicyGenerator(fileSystem).Compile(new PolicyRequest
+        {
+            PolicyFiles = ["/work/policy.eca.yaml"],
+            Environment = "production",
+            Configuration = configuration,
+        });
+        // </configuration>
+        compiled.ValueOrThrow().Components.OfType<ExtlClntAppOauthConfigurablePolicies>().Single().ClientCredentialsFlowUser.Should().Be("agent@example.com");
     }
 
     [Test]
