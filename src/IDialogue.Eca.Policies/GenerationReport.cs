@@ -1,5 +1,6 @@
 using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Rules;
 
 namespace IDialogue.Eca.Policies;
 
@@ -11,6 +12,9 @@ public sealed record GenerationReport(MetadataPackage Package, WriteReport Writt
 {
     /// <summary>In what the org differed from the policies before the merge; absent when nothing was merged.</summary>
     public MetadataDiff? Difference { get; init; }
+
+    /// <summary>What came of holding the policies against the rules.</summary>
+    public required RuleReport Rules { get; init; }
 
     /// <summary>Paths of all files that the policies were made of: policy files, overlays, certificates.</summary>
     public ValueList<string> InputFiles { get; init; } = [];

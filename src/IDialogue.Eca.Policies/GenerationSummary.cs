@@ -1,5 +1,6 @@
 using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Reporting;
 
 namespace IDialogue.Eca.Policies;
 
@@ -18,7 +19,7 @@ public static class GenerationSummary
         yield return $"ECA package for API {report.Package.ApiVersion} with {Count(report.Package.Components.Count, "component")}:";
         foreach (var file in files.Take(MostFiles))
         {
-            yield return $"  {(file.IsChanged ? "wrote    " : "unchanged")} {Show(file.Path, startFolder)}";
+            yield return $"  {(file.IsChanged ? "wrote    " : "unchanged")} {ShownPath.Below(file.Path, startFolder)}";
         }
 
         if (files.Count > MostFiles)
@@ -29,7 +30,7 @@ public static class GenerationSummary
         var deleted = report.Written.Deleted;
         foreach (var path in deleted.Take(MostFiles))
         {
-            yield return $"  deleted   {Show(path, startFolder)}";
+            yield return $"  deleted   {ShownPath.Below(path, startFolder)}";
         }
 
         if (deleted.Count > MostFiles)
@@ -48,7 +49,7 @@ public static class GenerationSummary
             : "A deploy replaces each policy record as a whole: all else in them is as it was retrieved, so retrieve again if that was long ago.";
         foreach (var path in report.DeployPaths)
         {
-            yield return $"  {layout.DeployCommand(Show(path, startFolder))}";
+            yield return $"  {layout.DeployCommand(ShownPath.Below(path, startFolder))}";
         }
 
         yield return "A change takes up to 30 minutes to reach every Salesforce server.";
@@ -74,12 +75,4 @@ public static class GenerationSummary
     }
 
     private static string Count(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
-
-    private static string Show(string path, string startFolder)
-    {
-        var folder = startFolder.TrimEnd('/', '\\');
-        return folder.Length > 0 && path.Length > folder.Length && path.StartsWith(folder, StringComparison.Ordinal) && path[folder.Length] is '/' or '\\'
-            ? path.Substring(folder.Length + 1)
-            : path;
-    }
 }

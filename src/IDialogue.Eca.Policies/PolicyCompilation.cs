@@ -27,7 +27,7 @@ internal sealed class PolicyCompilation
         this.request = request;
         Files = inputs;
         variables = new Variables(request.Configuration, Diagnostics);
-        context = new BindingContext(Diagnostics, places, inputs, areNamesNeeded: request.Baseline is null);
+        context = new BindingContext(Diagnostics, places, inputs, request.Today, areNamesNeeded: request.Baseline is null);
     }
 
     public DiagnosticBag Diagnostics { get; } = new();
@@ -81,14 +81,11 @@ internal sealed class PolicyCompilation
         return file;
     }
 
+    /// <summary>What came of the rules, once they were looked at.</summary>
+    public RuleReport? Rules { get; private set; }
+
     /// <summary>Holds what the files say against the rules, without a look at any org.</summary>
-    public void CheckRules()
-    {
-        foreach (var component in context.Components)
-        {
-            PolicyRules.Check(component, places, Diagnostics);
-        }
-    }
+    public void CheckRules() => CheckRules(context.Components.Select(component => new Judged(component, component.Component, null)), baseline: null);
 
     /// <summary>The types that a merge of what was added needs: those that the policies speak of, and apps, which tell orphans.</summary>
     public HashSet<MetadataType> NeededTypes =>
@@ -146,35 +143,51 @@ internal sealed class PolicyCompilation
         places.AddRange(tree.Places);
         var finder = new RecordFinder(tree, places, Diagnostics);
         var merged = new List<MergedComponent>();
+        var judged = new List<Judged>();
         foreach (var component in context.Components)
         {
             if (!finder.TryFind(component.Desired, out var file))
             {
-                PolicyRules.Check(component, places, Diagnostics);
+                judged.Add(new Judged(component, component.Component, null));
             }
             else if (MetadataMerge.Merge(file, component.Desired, places, Diagnostics) is { } result)
             {
-                CheckRules(result, component.UnreadableFields, file);
+                judged.Add(new Judged(component, result.File.Component, file));
                 merged.Add(result);
             }
         }
 
+        CheckRules(judged, tree);
         return merged;
     }
 
-    /// <summary>Holds a merged record against the rules. What the org's record broke before, where no policy speaks, is no reason to stop.</summary>
-    private void CheckRules(MergedComponent merged, IReadOnlyCollection<string> unreadable, ComponentFile? retrieved)
+    /// <summary>
+    /// Holds records against the rules, app by app. What the org's own records broke before, where no policy speaks, is no reason to stop.
+    /// </summary>
+    private void CheckRules(IEnumerable<Judged> judged, MetadataTree? baseline)
     {
-        var before = new DiagnosticBag();
-        if (retrieved is not null)
+        var apps = new List<CheckedApp>();
+        foreach (var app in judged.GroupBy(record => (Engine: record.Bound.Rules, Name: record.Bound.Component.App)))
         {
-            PolicyRules.Check(new BoundComponent(new DesiredComponent(retrieved.Component), []), places, before);
+            var (engine, name) = app.Key;
+            var retrieved = app.Select(record => record.Retrieved).OfType<ComponentFile>().ToArray();
+            var records = new AppRecords
+            {
+                FullName = name,
+                Records = [.. app.Select(record => record.Judging)],
+                UnreadableFields = judging => app.First(record => ReferenceEquals(record.Judging, judging)).Bound.UnreadableFields,
+                Others = name is null || baseline is null ? [] : [.. baseline.FilesOf(name).Except(retrieved).Select(file => file.Component)],
+                Places = places,
+                FromVariables = variables.Places,
+            };
+            var before = records with { Records = [.. retrieved.Select(file => file.Component)], UnreadableFields = _ => [] };
+            var known = new HashSet<string>(retrieved.Length == 0 ? [] : engine.FindCodes(before), StringComparer.Ordinal);
+            apps.Add(engine.Check(records, finding => known.Contains(finding.Code) && Files.All.All(file => file.Path != finding.Location?.File)));
         }
 
-        var after = new DiagnosticBag();
-        PolicyRules.Check(new BoundComponent(new DesiredComponent(merged.File.Component), unreadable), places, after);
-        var known = before.ToValueList().Select(diagnostic => diagnostic.Code).ToArray();
-        Diagnostics.AddRange(after.ToValueList().Where(finding => !known.Contains(finding.Code) || Files.All.Any(file => file.Path == finding.Location?.File)));
+        Rules = new RuleReport(apps.ToValueList());
+        Diagnostics.AddRange(Rules.Findings);
+        Diagnostics.AddRange(context.Rules.SelectMany(engine => engine.CheckSuppressions()));
     }
 
     private ApiVersion VersionOfFiles()
@@ -207,4 +220,7 @@ internal sealed class PolicyCompilation
             .Select(file => file.Substring(stem.Length, file.Length - stem.Length - FileEnd.Length))
             .OrderBy(environment => environment, StringComparer.Ordinal)];
     }
+
+    /// <summary>What a section says, the record that the rules look at for it, and the org's own that it was merged into.</summary>
+    private sealed record Judged(BoundComponent Bound, MetadataComponent Judging, ComponentFile? Retrieved);
 }

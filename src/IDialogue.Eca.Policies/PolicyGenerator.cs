@@ -5,6 +5,7 @@ using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Model;
 using IDialogue.Eca.Policies.Reading;
+using IDialogue.Eca.Policies.Rules;
 using Microsoft.Extensions.Configuration;
 
 namespace IDialogue.Eca.Policies;
@@ -30,6 +31,14 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     {
         var (compilation, compiled) = CompileAll(request, outputFolder: null);
         return compilation.Diagnostics.ToResult(compiled?.Package);
+    }
+
+    /// <summary>Holds policy files against the rules, merged into what the org has where there is a baseline; nothing is written.</summary>
+    /// <returns>What came of each rule, also after errors that its findings are part of.</returns>
+    public Result<RuleReport> Check(PolicyRequest request)
+    {
+        var (compilation, _) = CompileAll(request, outputFolder: null);
+        return compilation.Diagnostics.ToResult(compilation.Rules);
     }
 
     /// <summary>Compares what policy files say with what an org has, by meaning.</summary>
@@ -64,6 +73,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         return compilation.Diagnostics.ToResult(written.Value is null ? null : new GenerationReport(compiled.Package, written.Value, deployPaths)
         {
             Difference = compiled.Difference,
+            Rules = compilation.Rules!,
             InputFiles = compilation.Files.All.Select(file => file.Path).ToValueList(),
             Variables = compilation.VariableNames.ToValueList(),
         });

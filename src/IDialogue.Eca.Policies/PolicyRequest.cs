@@ -17,6 +17,9 @@ public record PolicyRequest
     /// <summary>Where the values of variables come from; none is defined when absent.</summary>
     public IConfiguration? Configuration { get; init; }
 
+    /// <summary>The day (UTC) against which suppressions of rules expire; none does when absent.</summary>
+    public DateTime? Today { get; init; }
+
     /// <summary>API version of the package; what the files say when absent, else <see cref="ApiVersion.Default"/>.</summary>
     public ApiVersion? ApiVersion { get; init; }
 

@@ -67,6 +67,7 @@ public sealed class RobustnessTests
     private static string Describe(string text)
     {
         var result = PolicyGenerator.Parse(text, "p");
-        return $"{result.Value}\n{string.Join('\n', result.Diagnostics)}";
+        var records = result.Value?.Apps.SelectMany(app => app.Components).Select(component => $"{component.FullName} {component}");
+        return $"{string.Join('\n', records ?? [])}\n{string.Join('\n', result.Diagnostics)}";
     }
 }

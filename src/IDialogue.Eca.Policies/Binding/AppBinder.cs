@@ -34,7 +34,7 @@ internal sealed class AppBinder(BindingContext context)
             .Select(pair => (pair.Type, Section: pair.Section!))
             .ToArray();
         var isOwned = Array.Exists(sections, pair => pair.Type == ExternalClientApplication.MetadataType);
-        var origin = originEntry is not null ? BindOrigin(originEntry.Value)
+        var origin = originEntry is not null ? values.OneOf(originEntry.Value, "'origin'", Origins)
             : namespaceEntry is not null ? AppOrigin.Installed
             : isOwned ? AppOrigin.Deployed
             : null as AppOrigin?;
@@ -50,28 +50,8 @@ internal sealed class AppBinder(BindingContext context)
         return isNew ? policy with { Desired = bound } : null;
     }
 
-    private AppOrigin? BindOrigin(YamlNode node)
-    {
-        if (values.Text(node, "'origin'") is not { } text)
-        {
-            return null;
-        }
-
-        foreach (var (word, origin) in Origins)
-        {
-            if (string.Equals(word, text, StringComparison.OrdinalIgnoreCase))
-            {
-                return origin;
-            }
-        }
-
-        var words = Origins.Select(known => known.Word).ToArray();
-        context.Diagnostics.Add(DiagnosticCatalog.NotAllowed(node.Location, ValueBinder.Shown(node), "'origin'", words, Suggestion.Nearest(text, words)));
-        return null;
-    }
-
     /// <summary>How policy files say the origins.</summary>
-    public static IReadOnlyList<(string Word, AppOrigin Origin)> Origins { get; } =
+    public static IReadOnlyList<(string Word, AppOrigin? Origin)> Origins { get; } =
         [("installed", AppOrigin.Installed), ("deployed", AppOrigin.Deployed), ("setup", AppOrigin.Setup)];
 
     private ValueList<DesiredComponent> BindSections(

@@ -1,10 +1,14 @@
 using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Policies.Rules;
 
 namespace IDialogue.Eca.Policies.Binding;
 
-/// <summary>What a section says, and the fields that the author tried to say and that could not be read.</summary>
-internal sealed record BoundComponent(DesiredComponent Desired, IReadOnlyCollection<string> UnreadableFields)
+/// <summary>What a section says.</summary>
+/// <param name="Desired">The record, and how it is to be merged.</param>
+/// <param name="UnreadableFields">Names of the fields that the author tried to say and that could not be read.</param>
+/// <param name="Rules">The rules, as its file sets them.</param>
+internal sealed record BoundComponent(DesiredComponent Desired, IReadOnlyCollection<string> UnreadableFields, RuleEngine Rules)
 {
     public MetadataComponent Component => Desired.Component;
 }

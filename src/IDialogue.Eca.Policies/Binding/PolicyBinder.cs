@@ -20,19 +20,22 @@ internal sealed class PolicyBinder(BindingContext context)
         }
 
         var keys = new KeyReader(mapping);
-        var apiVersion = keys.Take("apiVersion") is { } version ? BindApiVersion(version.Value) : null;
-        var apps = keys.Take("apps") is { } entry && values.Mapping(entry.Value, "'apps'") is { } entries
+        var (version, entry) = (keys.Take("apiVersion"), keys.Take("apps"));
+        var rules = new RuleSettingsBinder(context).Bind(keys);
+        context.Begin(rules);
+        var apiVersion = version is null ? null : BindApiVersion(version.Value);
+        var apps = entry is not null && values.Mapping(entry.Value, "'apps'") is { } entries
             ? entries.Entries.Select(new AppBinder(context).Bind).OfType<AppPolicy>().ToValueList()
             : [];
         var org = BindOrg(keys);
-        if (!keys.HasTakenAny("apps", [.. OrgTypes.Select(type => type.PolicyName!)]))
+        if (!keys.HasTakenAny("apps", [.. OrgTypes.Select(type => type.PolicyName!), .. RuleSettingsBinder.Keys]))
         {
             context.Diagnostics.Add(DiagnosticCatalog.MissingKey(
                 mapping.Location, "The policy file", "apps", "Under it, each app has its developer name as a key."));
         }
 
         keys.RefuseOthers("The policy file", context.Diagnostics);
-        return new PolicyFile { Path = path, ApiVersion = apiVersion, Apps = apps, Org = org };
+        return new PolicyFile { Path = path, ApiVersion = apiVersion, Apps = apps, Org = org, Rules = rules };
     }
 
     /// <summary>Types whose records belong to the org and to no app.</summary>

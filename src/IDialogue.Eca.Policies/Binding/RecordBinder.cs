@@ -67,7 +67,7 @@ internal sealed class RecordBinder(BindingContext context)
 
         said.AddTo(context.Places, record, section.Key.Location);
         var desired = new DesiredComponent(record) { Removed = removed, Exact = said.Exact.ToValueList(), IsNameFixed = isNameFixed };
-        var bound = new BoundComponent(desired, said.Unreadable);
+        var bound = new BoundComponent(desired, said.Unreadable, context.Rules[context.Rules.Count - 1]);
         context.Add(bound);
         return bound;
     }
@@ -101,22 +101,8 @@ internal sealed class RecordBinder(BindingContext context)
         return removed.ToValueList();
     }
 
-    private PolicyPreset? TakePreset(KeyReader keys)
-    {
-        if (keys.Take("preset") is not { } entry || values.Text(entry.Value, "'preset'") is not { } name)
-        {
-            return null;
-        }
-
-        var preset = PolicyPreset.All.FirstOrDefault(known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase));
-        if (preset is null)
-        {
-            var names = PolicyPreset.All.Select(known => known.Name).ToArray();
-            diagnostics.Add(DiagnosticCatalog.NotAllowed(entry.Value.Location, ValueBinder.Shown(entry.Value), "'preset'", names, Suggestion.Nearest(name, names)));
-        }
-
-        return preset;
-    }
+    private PolicyPreset? TakePreset(KeyReader keys) => keys.Take("preset") is not { } entry ? null
+        : values.OneOf(entry.Value, "'preset'", [.. PolicyPreset.All.Select(preset => (preset.Name, preset))]);
 
     private void BindFields(KeyReader keys, MetadataType type, FieldValues fields, Said said)
     {

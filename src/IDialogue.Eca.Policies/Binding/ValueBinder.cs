@@ -82,6 +82,27 @@ internal sealed class ValueBinder(BindingContext context)
         return null;
     }
 
+    /// <summary>What one of several words stands for, in any case.</summary>
+    public T? OneOf<T>(YamlNode node, string subject, IReadOnlyCollection<(string Word, T Meaning)> known)
+    {
+        if (Text(node, subject) is not { } text)
+        {
+            return default;
+        }
+
+        foreach (var (word, meaning) in known)
+        {
+            if (string.Equals(word, text.Trim(), StringComparison.OrdinalIgnoreCase))
+            {
+                return meaning;
+            }
+        }
+
+        var words = known.Select(pair => pair.Word).ToArray();
+        diagnostics.Add(DiagnosticCatalog.NotAllowed(node.Location, Shown(node), subject, words, Suggestion.Nearest(Shown(node), words)));
+        return default;
+    }
+
     /// <summary>A value of the field's kind, which is not complex; one item when the field is repeated.</summary>
     public object? Simple(YamlNode node, MetadataField field, string subject) => field.Kind switch
     {
@@ -153,11 +174,13 @@ internal sealed class ValueBinder(BindingContext context)
 
     private void Refuse(YamlNode node, string subject, MetadataEnum known)
     {
-        var words = known.Values.SelectMany(value => value.RuntimeNames.Append(value.Name).Append(value.Label)).OfType<string>().ToArray();
         var allowed = known.Values.Where(value => value.AliasOf is null)
             .Select(value => value.Label is null || value.Label == value.Name ? value.Name : $"'{value.Label}' ({value.Name})");
-        diagnostics.Add(DiagnosticCatalog.NotAllowed(node.Location, Shown(node), subject, [.. allowed], Suggestion.Nearest(Shown(node), words)));
+        diagnostics.Add(DiagnosticCatalog.NotAllowed(node.Location, Shown(node), subject, [.. allowed], Nearest(Shown(node), known)));
     }
+
+    private static string? Nearest(string text, MetadataEnum known) => Suggestion.Nearest(
+        text, known.Values.SelectMany(value => value.RuntimeNames.Append(value.Name).Append(value.Label)).OfType<string>());
 
     /// <summary>A list of known names that Salesforce keeps in one text, under the names and in the order in which it returns them.</summary>
     private string? Known(YamlNode node, string subject, MetadataEnum known, string separator)
@@ -171,9 +194,15 @@ internal sealed class ValueBinder(BindingContext context)
         var isReadable = true;
         for (var i = 0; i < items.Count; i++)
         {
-            if (known.FindByNameOrLabel(items[i].Text.Trim()) is { } value)
+            var text = items[i].Text.Trim();
+            if (known.FindByNameOrLabel(text) is { } value)
             {
                 names.Add(value.AliasOf ?? value.Name);
+            }
+            else if (Nearest(text, known) is null && text.All(char.IsLetterOrDigit))
+            {
+                // Salesforce may have it by now; a rule tells of it, which can be switched off.
+                names.Add(text);
             }
             else
             {
@@ -182,7 +211,8 @@ internal sealed class ValueBinder(BindingContext context)
             }
         }
 
-        return isReadable ? string.Join(separator, known.Values.Select(value => value.Name).Where(names.Contains)) : null;
+        var inOrder = known.Values.Select(value => value.Name).Where(names.Contains).ToArray();
+        return isReadable ? string.Join(separator, inOrder.Concat(names.Except(inOrder).OrderBy(name => name, StringComparer.Ordinal))) : null;
     }
 
     /// <summary>A certificate, or the file that holds it.</summary>

@@ -18,6 +18,9 @@ public sealed record PolicyFile
     /// <summary>What shall hold of records that belong to the org and to no app.</summary>
     public ValueList<DesiredComponent> Org { get; init; } = [];
 
+    /// <summary>Which rules count for these apps, and how much.</summary>
+    public RuleSettings Rules { get; init; } = new();
+
     /// <summary>All that shall hold.</summary>
     internal IEnumerable<DesiredComponent> Desired => Org.Concat(Apps.SelectMany(app => app.Desired));
 }

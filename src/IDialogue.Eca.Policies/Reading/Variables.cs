@@ -14,9 +14,13 @@ internal sealed class Variables(IConfiguration? configuration, DiagnosticBag dia
     private const string DefaultMark = ":-";
 
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly HashSet<SourceLocation> places = [];
 
     /// <summary>Names of the variables that were asked for.</summary>
     public IReadOnlyCollection<string> Names => names;
+
+    /// <summary>Places whose text came from variables, at least in part.</summary>
+    public IReadOnlyCollection<SourceLocation> Places => places;
 
     /// <summary>The node with all values in place.</summary>
     public YamlNode Expand(YamlNode node) => node switch
@@ -76,6 +80,7 @@ internal sealed class Variables(IConfiguration? configuration, DiagnosticBag dia
                 return scalar.Failed();
             }
 
+            places.Add(scalar.Location);
             text.Append(scalar.Text, place, start - place).Append(value);
             place = end + 1;
         }

@@ -16,7 +16,7 @@ internal static class DiffMarkdown
             markdown.Append(component.Fields.Count == 0 ? "No difference.\n" : "| | field | in the org | desired |\n|---|---|---|---|\n");
             foreach (var change in component.Fields)
             {
-                var cells = new[] { Verb(change.Kind), Cell(change.Title), Cell(change.BeforeInWords), Cell(change.AfterInWords) };
+                var cells = new[] { Verb(change.Kind), MarkdownText.Cell(change.Title), MarkdownText.Cell(DiffText.Short(change.BeforeInWords)), MarkdownText.Cell(DiffText.Short(change.AfterInWords)) };
                 markdown.Append("| ").Append(string.Join(" | ", cells)).Append(" |\n");
             }
         }
@@ -32,23 +32,4 @@ internal static class DiffMarkdown
         FieldChangeKind.WriteOnly => "written, not shown by a retrieve",
         _ => "reset without merge",
     };
-
-    /// <summary>A value as plain text: whatever Markdown or HTML could take for its own is escaped.</summary>
-    private static string Cell(string? value)
-    {
-        var cell = new StringBuilder();
-        foreach (var character in DiffText.Short(value) ?? "")
-        {
-            cell.Append(character switch
-            {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '@' => "&#64;",
-                '\\' or '|' or '`' or '*' or '_' or '[' or ']' or '~' => "\\" + character,
-                _ => character.ToString(),
-            });
-        }
-
-        return cell.ToString();
-    }
 }

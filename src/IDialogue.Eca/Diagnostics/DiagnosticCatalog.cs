@@ -6,7 +6,7 @@ namespace IDialogue.Eca.Diagnostics;
 /// Every finding this project can report: one factory a code, in the order of the codes. Each has a page of its own in
 /// <c>docs/diagnostics</c>. A code never changes its meaning and is never used again; a new one goes to the end.
 /// </summary>
-internal static class DiagnosticCatalog
+internal static partial class DiagnosticCatalog
 {
     /// <summary>More values than this are not listed to someone who probably meant one of them.</summary>
     private const int MostValues = 15;

@@ -1,0 +1,122 @@
+using System.Globalization;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Policies.Model;
+using IDialogue.Eca.Policies.Reading;
+using IDialogue.Eca.Policies.Rules;
+
+namespace IDialogue.Eca.Policies.Binding;
+
+/// <summary>Binds what a policy file says about rules.</summary>
+internal sealed class RuleSettingsBinder(BindingContext context)
+{
+    private const string DateFormat = "yyyy-MM-dd";
+
+    private static readonly (string Word, RuleLevel? Level)[] Levels =
+        [("off", RuleLevel.Off), ("info", RuleLevel.Info), ("warning", RuleLevel.Warning), ("error", RuleLevel.Error)];
+
+    private readonly ValueBinder values = new(context);
+
+    /// <summary>The keys, which stand at the top of the file.</summary>
+    public static IReadOnlyList<string> Keys { get; } = ["rules", "baselines", "suppressions"];
+
+    public RuleSettings Bind(KeyReader keys)
+    {
+        var (rules, baselines, suppressions) = (keys.Take(Keys[0]), keys.Take(Keys[1]), keys.Take(Keys[2]));
+        return new RuleSettings
+        {
+            Levels = rules is null ? [] : BindLevels(rules),
+            Baselines = baselines is null ? [] : BindBaselines(baselines),
+            Suppressions = suppressions is null ? [] : BindSuppressions(suppressions),
+        };
+    }
+
+    private ValueList<RuleLevelSetting> BindLevels(YamlEntry rules)
+    {
+        var levels = new List<RuleLevelSetting>();
+        foreach (var entry in values.Mapping(rules.Value, ValueBinder.Quote(rules.Key.Text))?.Entries ?? [])
+        {
+            var rule = BindRule(entry.Key, "'rules'");
+            var level = values.OneOf(entry.Value, ValueBinder.Quote(entry.Key.Shown), Levels);
+            if (rule is not null && level is not null)
+            {
+                levels.Add(new RuleLevelSetting(rule, level.Value));
+            }
+        }
+
+        return levels.ToValueList();
+    }
+
+    private ValueList<RuleBaseline> BindBaselines(YamlEntry baselines)
+    {
+        var known = RuleBaseline.All.Select(baseline => (baseline.Name, baseline)).ToArray();
+        var items = values.List(baselines.Value, ValueBinder.Quote(baselines.Key.Text)) ?? [];
+        return items.Select((item, index) => values.OneOf(item, ValueBinder.Item("'baselines'", index), known)).OfType<RuleBaseline>().ToValueList();
+    }
+
+    private ValueList<RuleSuppression> BindSuppressions(YamlEntry suppressions)
+    {
+        const string Subject = "'suppressions'";
+        if (suppressions.Value is not YamlSequence sequence)
+        {
+            context.Diagnostics.Add(DiagnosticCatalog.WrongShape(suppressions.Value.Location, Subject, "a list", suppressions.Value.Shape));
+            return [];
+        }
+
+        return sequence.Items.Select((item, index) => BindSuppression(item, ValueBinder.Item(Subject, index))).OfType<RuleSuppression>().ToValueList();
+    }
+
+    private RuleSuppression? BindSuppression(YamlNode node, string subject)
+    {
+        if (values.Mapping(node, subject) is not { } mapping)
+        {
+            return null;
+        }
+
+        var keys = new KeyReader(mapping);
+        var rule = Required("rule") is { } code ? BindRule(code.Value, "'rule'") : null;
+        var app = keys.Take("app") is { } name ? values.Text(name.Value, "'app'") : null;
+        var reason = Required("reason") is { } why ? values.Text(why.Value, "'reason'") : null;
+        var until = keys.Take("until") is { } end ? BindDate(end.Value) : null;
+        keys.RefuseOthers(subject, context.Diagnostics);
+        return rule is null || reason is null ? null : new RuleSuppression { Rule = rule, App = app, Reason = reason, Until = until, Location = mapping.Location };
+
+        YamlEntry? Required(string key)
+        {
+            var entry = keys.Take(key);
+            if (entry is null)
+            {
+                context.Diagnostics.Add(DiagnosticCatalog.MissingKey(mapping.Location, subject, key, "A suppression says what may be broken and why."));
+            }
+
+            return entry;
+        }
+    }
+
+    private string? BindRule(YamlNode node, string subject)
+    {
+        if (RuleCatalog.Find(ValueBinder.Shown(node)) is null && DiagnosticPage.Find(ValueBinder.Shown(node)) is { } page)
+        {
+            context.Diagnostics.Add(DiagnosticCatalog.WrongShape(
+                node.Location, subject, "codes of rules", $"{page.Code}, which is no rule and is always reported,"));
+            return null;
+        }
+
+        return values.OneOf(node, subject, [.. RuleCatalog.All.Select(rule => (rule.Code, rule.Code))]);
+    }
+
+    private DateTime? BindDate(YamlNode node)
+    {
+        if (values.Text(node, "'until'") is not { } text)
+        {
+            return null;
+        }
+
+        if (DateTime.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        context.Diagnostics.Add(DiagnosticCatalog.WrongShape(node.Location, "'until'", $"a date, written as {DateFormat}", $"'{ValueBinder.Shown(node)}'"));
+        return null;
+    }
+}

@@ -1,0 +1,8 @@
+using IDialogue.Eca.Policies.Rules;
+
+namespace IDialogue.Eca.Policies.Model;
+
+/// <summary>The level that a policy file gives to a rule.</summary>
+/// <param name="Rule">Code of the rule.</param>
+/// <param name="Level">What the rule is when it is broken.</param>
+public sealed record RuleLevelSetting(string Rule, RuleLevel Level);

@@ -1,0 +1,28 @@
+using IDialogue.Eca.Policies.Rules;
+
+namespace IDialogue.Eca.Policies.Model;
+
+/// <summary>Which rules count, and how much.</summary>
+public sealed record RuleSettings
+{
+    /// <summary>Levels of rules; they win over baselines and defaults.</summary>
+    public ValueList<RuleLevelSetting> Levels { get; init; } = [];
+
+    /// <summary>Published lists that shall hold.</summary>
+    public ValueList<RuleBaseline> Baselines { get; init; } = [];
+
+    /// <summary>Findings that are known and accepted.</summary>
+    public ValueList<RuleSuppression> Suppressions { get; init; } = [];
+
+    /// <summary>What a broken rule is.</summary>
+    public RuleLevel LevelOf(RuleDescription rule)
+    {
+        if (Levels.FirstOrDefault(setting => setting.Rule == rule.Code) is { } said)
+        {
+            return said.Level;
+        }
+
+        var asked = rule.Controls.Where(control => Baselines.Any(baseline => baseline.Name == control.Baseline)).Select(control => control.Level);
+        return asked.Append(rule.DefaultLevel).Max();
+    }
+}

@@ -1,0 +1,22 @@
+using IDialogue.Eca.Diagnostics;
+
+namespace IDialogue.Eca.Policies.Model;
+
+/// <summary>Says that a rule may be broken, by whom, why and how long.</summary>
+public sealed record RuleSuppression
+{
+    /// <summary>Code of the rule.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>Why it may be broken.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Developer name of the app that may; absent when all apps of the file may.</summary>
+    public string? App { get; init; }
+
+    /// <summary>The last day on which it may (UTC); absent when there is none.</summary>
+    public DateTime? Until { get; init; }
+
+    /// <summary>Where it was said.</summary>
+    public SourceLocation? Location { get; init; }
+}

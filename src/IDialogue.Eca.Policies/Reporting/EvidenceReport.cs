@@ -1,0 +1,102 @@
+using System.Text;
+using IDialogue.Eca.Comparison;
+using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Rules;
+
+namespace IDialogue.Eca.Policies.Reporting;
+
+/// <summary>What an auditor asks for: each app, its policies in Setup's words, and rule by rule whether it holds.</summary>
+public static class EvidenceReport
+{
+    /// <summary>The report as Markdown.</summary>
+    /// <param name="report">What came of the rules.</param>
+    /// <param name="date">The day of the report (UTC); left out when absent.</param>
+    /// <param name="folder">Folder that paths are shown relative to, where they lie below it.</param>
+    public static string ToMarkdown(RuleReport report, DateTime? date, string folder)
+    {
+        var text = new StringBuilder();
+        text.Append("# External Client Apps: policies and rules\n\n");
+        text.Append(FormattableString.Invariant($"Made by IDialogue.Eca {PackageWriter.ToolVersion}{(date is { } day ? $" on {day:yyyy-MM-dd}" : "")}. "));
+        text.Append("It shows what the files say; whether the org has it, a diff against a fresh retrieve shows.\n");
+        foreach (var app in report.Apps)
+        {
+            WriteApp(text, app, folder);
+        }
+
+        return text.ToString();
+    }
+
+    private static void WriteApp(StringBuilder text, CheckedApp app, string folder)
+    {
+        text.Append("\n## ").Append(MarkdownText.Cell(app.FullName ?? "The org")).Append('\n');
+        foreach (var record in app.Records)
+        {
+            WriteRecord(text, record);
+        }
+
+        text.Append("\n### Rules\n\n| rule | what a finding says | level | result | |\n|---|---|---|---|---|\n");
+        foreach (var outcome in app.Outcomes.Where(outcome => outcome.Status is not (RuleStatus.Off or RuleStatus.NotApplicable)))
+        {
+            Row(text, $"[{outcome.Rule.Code}]({new Diagnostics.Diagnostic(outcome.Rule.Code, default, "", null).HelpLink})",
+                MarkdownText.Cell(outcome.Rule.Title), app.Settings.LevelOf(outcome.Rule).ToString().ToLowerInvariant(), Word(outcome.Status), Details(outcome, folder));
+        }
+
+        var off = string.Join(", ", app.Outcomes.Where(outcome => outcome.Status == RuleStatus.Off).Select(outcome => outcome.Rule.Code));
+        text.Append(off.Length == 0 ? "" : $"\nSwitched off: {off}.\n");
+        foreach (var baseline in app.Settings.Baselines)
+        {
+            WriteBaseline(text, app, baseline);
+        }
+    }
+
+    private static void WriteRecord(StringBuilder text, MetadataComponent record)
+    {
+        var type = record.GetMetadataType();
+        text.Append("\n### ").Append(MarkdownText.Cell(record.FullName)).Append("\n\n`").Append(type.Name).Append("`\n\n| policy | choice |\n|---|---|\n");
+        foreach (var field in type.Fields.Where(field => field.Name != MetadataType.AppFieldName && !field.IsNeverWritten))
+        {
+            if (ValueText.Of(field, field.GetValue(record)) is { Length: > 0 } value)
+            {
+                Row(text, MarkdownText.Cell(field.Label ?? field.PolicyName), MarkdownText.Cell(field.Enum?.FindByName(value)?.Label ?? value));
+            }
+        }
+    }
+
+    private static void WriteBaseline(StringBuilder text, CheckedApp app, RuleBaseline baseline)
+    {
+        text.Append("\n### ").Append(baseline.Title).Append("\n\n[").Append(baseline.Name).Append("](").Append(baseline.Page)
+            .Append(")\n\n| control | rule | result |\n|---|---|---|\n");
+        foreach (var outcome in app.Outcomes.Where(outcome => outcome.Status != RuleStatus.NotApplicable))
+        {
+            foreach (var control in outcome.Rule.Controls.Where(control => control.Baseline == baseline.Name))
+            {
+                Row(text, MarkdownText.Cell(control.Name), outcome.Rule.Code, Word(outcome.Status));
+            }
+        }
+
+        foreach (var control in baseline.Unseen)
+        {
+            Row(text, MarkdownText.Cell(control), "", "no file shows it: look in the org");
+        }
+    }
+
+    private static string Details(RuleOutcome outcome, string folder)
+    {
+        var findings = outcome.Findings.Select(finding => MarkdownText.Cell(
+            finding.Location is { } place ? $"{place with { File = ShownPath.Below(place.File, folder).Replace('\\', '/') }}: {finding.Message}" : finding.Message));
+        var accepted = outcome.Suppression is not { } suppression ? []
+            : new[] { MarkdownText.Cell(FormattableString.Invariant($"Accepted: {suppression.Reason}{(suppression.Until is { } until ? $" Until {until:yyyy-MM-dd}." : "")}")) };
+        return string.Join("<br>", accepted.Concat(findings));
+    }
+
+    private static string Word(RuleStatus status) => status switch
+    {
+        RuleStatus.Passed => "holds",
+        RuleStatus.Broken => "**broken**",
+        RuleStatus.Suppressed => "accepted",
+        _ => "off",
+    };
+
+    private static void Row(StringBuilder text, params string[] cells) => text.Append("| ").Append(string.Join(" | ", cells)).Append(" |\n");
+}

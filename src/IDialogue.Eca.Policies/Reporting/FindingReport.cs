@@ -1,0 +1,52 @@
+using IDialogue.Eca.Diagnostics;
+
+namespace IDialogue.Eca.Policies.Reporting;
+
+/// <summary>Findings in the forms that people and programs take.</summary>
+/// <param name="findings">The findings.</param>
+/// <param name="folder">Folder that paths are shown relative to, where they lie below it; empty for paths as they are.</param>
+public sealed class FindingReport(IEnumerable<Diagnostic> findings, string folder)
+{
+    private readonly Diagnostic[] findings = [.. findings];
+
+    /// <summary>One line a finding, as MSBuild and editors take them: <c>file(line,column): error ECA0012: message</c>.</summary>
+    public string ToText() => string.Concat(findings.Select(finding => Shown(finding) + "\n"));
+
+    /// <summary>The findings as JSON, with the number of errors and warnings.</summary>
+    public string ToJson()
+    {
+        var json = new JsonText().Begin('{')
+            .Add("errors", findings.Count(finding => finding.Severity == DiagnosticSeverity.Error))
+            .Add("warnings", findings.Count(finding => finding.Severity == DiagnosticSeverity.Warning))
+            .Begin('[', "findings");
+        foreach (var finding in findings.Select(Shown))
+        {
+            json.Begin('{')
+                .Add("code", finding.Code)
+                .Add("severity", finding.Severity.ToString().ToLowerInvariant())
+                .Add("message", finding.Message);
+            if (finding.Location is { } place)
+            {
+                json.Add("file", place.File);
+                foreach (var (name, value) in new[] { ("line", place.Line), ("column", place.Column), ("endLine", place.EndLine), ("endColumn", place.EndColumn) })
+                {
+                    if (value > 0)
+                    {
+                        json.Add(name, value);
+                    }
+                }
+            }
+
+            json.Add("helpLink", finding.HelpLink).End('}');
+        }
+
+        return json.End(']').End('}').ToString();
+    }
+
+    /// <summary>The findings in SARIF 2.1.0, for code scanning; each rule with its page.</summary>
+    public string ToSarif() => SarifLog.Write(findings.Select(Shown));
+
+    private Diagnostic Shown(Diagnostic finding) => finding.Location is { } place
+        ? finding with { Location = place with { File = ShownPath.Below(place.File, folder) } }
+        : finding;
+}

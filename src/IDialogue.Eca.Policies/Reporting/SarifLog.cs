@@ -1,0 +1,115 @@
+using System.Text;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Rules;
+
+namespace IDialogue.Eca.Policies.Reporting;
+
+/// <summary>Writes findings in the Static Analysis Results Interchange Format, version 2.1.0.</summary>
+internal static class SarifLog
+{
+    private const string Home = "https://github.com/idialogue/IDialogue.Eca";
+
+    /// <summary>What findings are told apart by from run to run; a change of how it is made makes a new version of the name.</summary>
+    private const string FingerprintName = "ecaFinding/v1";
+
+    private const int FingerprintLength = 32;
+
+    public static string Write(IEnumerable<Diagnostic> findings)
+    {
+        var results = findings.ToArray();
+        var codes = results.Select(finding => finding.Code).Distinct().OrderBy(code => code, StringComparer.Ordinal).ToArray();
+        var json = new JsonText().Begin('{')
+            .Add("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+            .Add("version", "2.1.0")
+            .Begin('[', "runs").Begin('{')
+            .Begin('{', "tool").Begin('{', "driver")
+            .Add("name", "IDialogue.Eca")
+            .Add("semanticVersion", PackageWriter.ToolVersion)
+            .Add("informationUri", Home)
+            .Begin('[', "rules");
+        Array.ForEach(codes, code => WriteRule(json, code));
+        json.End(']').End('}').End('}')
+            .Add("columnKind", "utf16CodeUnits")
+            .Begin('[', "results");
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var finding in results)
+        {
+            WriteResult(json, finding, Array.IndexOf(codes, finding.Code), Fingerprint(finding, seen));
+        }
+
+        return json.End(']').End('}').End(']').End('}').ToString();
+    }
+
+    private static void WriteRule(JsonText json, string code)
+    {
+        json.Begin('{').Add("id", code);
+        var finding = new Diagnostic(code, DiagnosticSeverity.Info, "", null);
+        if (DiagnosticPage.Find(code) is { } page)
+        {
+            json.Begin('{', "shortDescription").Add("text", page.Title).End('}')
+                .Begin('{', "help").Add("text", page.Markdown).Add("markdown", page.Markdown).End('}');
+        }
+
+        json.Add("helpUri", finding.HelpLink);
+        if (RuleCatalog.Find(code) is { } rule)
+        {
+            json.Begin('{', "properties").Begin('[', "tags");
+            foreach (var tag in rule.Controls.Select(control => control.Baseline).Prepend(rule.Category.ToString().ToLowerInvariant()))
+            {
+                json.Add(null, tag);
+            }
+
+            json.End(']').End('}');
+        }
+
+        json.End('}');
+    }
+
+    private static void WriteResult(JsonText json, Diagnostic finding, int ruleIndex, string fingerprint)
+    {
+        json.Begin('{')
+            .Add("ruleId", finding.Code)
+            .Add("ruleIndex", ruleIndex)
+            .Add("level", finding.Severity switch
+            {
+                DiagnosticSeverity.Error => "error",
+                DiagnosticSeverity.Warning => "warning",
+                _ => "note",
+            })
+            .Begin('{', "message").Add("text", finding.Message).End('}')
+            .Begin('[', "locations");
+        if (finding.Location is { } place)
+        {
+            WriteLocation(json, place);
+        }
+
+        json.End(']').Begin('{', "partialFingerprints").Add(FingerprintName, fingerprint).End('}').End('}');
+    }
+
+    private static void WriteLocation(JsonText json, SourceLocation place)
+    {
+        json.Begin('{').Begin('{', "physicalLocation").Begin('{', "artifactLocation").Add("uri", FileUri.Of(place.File)).End('}');
+        if (place.Line > 0)
+        {
+            json.Begin('{', "region").Add("startLine", place.Line).Add("startColumn", Math.Max(1, place.Column));
+            if (place.EndLine > 0)
+            {
+                json.Add("endLine", place.EndLine).Add("endColumn", Math.Max(1, place.EndColumn));
+            }
+
+            json.End('}');
+        }
+
+        json.End('}').End('}');
+    }
+
+    /// <summary>Code, file and message without the line, so that a finding keeps it when lines above come or go; the second such one differs.</summary>
+    private static string Fingerprint(Diagnostic finding, Dictionary<string, int> seen)
+    {
+        var about = $"{finding.Code}\n{finding.Location?.File.Replace('\\', '/')}\n{finding.Message}";
+        seen.TryGetValue(about, out var count);
+        seen[about] = count + 1;
+        return ContentHash.Of(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{about}\n{count}"))).Substring(0, FingerprintLength);
+    }
+}

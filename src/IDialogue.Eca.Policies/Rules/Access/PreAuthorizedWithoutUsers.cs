@@ -1,0 +1,24 @@
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Policies.Rules.Access;
+
+/// <summary>ECA0034: only pre-authorized users, and none of them.</summary>
+internal sealed class PreAuthorizedWithoutUsers()
+    : RecordRule<ExtlClntAppOauthConfigurablePolicies>(
+        RuleDescription.About(ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0034", RuleCategory.Access, RuleLevel.Error),
+        "permittedUsersPolicyType",
+        "commaSeparatedPermissionSet",
+        "commaSeparatedProfile")
+{
+    protected override IEnumerable<Diagnostic> Check(ExtlClntAppOauthConfigurablePolicies record, AppRecords app)
+    {
+        // The lists of SAML policies count for the whole app.
+        var saml = app.Find<ExtlClntAppSamlConfigurablePolicies>();
+        string?[] lists = [record.CommaSeparatedPermissionSet, record.CommaSeparatedProfile, saml?.CommaSeparatedPermissionSet, saml?.CommaSeparatedProfile];
+        if (record.PermittedUsersPolicyType == PermittedUsersPolicyType.AdminApprovedPreAuthorized && Array.TrueForAll(lists, string.IsNullOrWhiteSpace))
+        {
+            yield return DiagnosticCatalog.PreAuthorizedWithoutUsers(app.Place(record, "permittedUsersPolicyType"));
+        }
+    }
+}

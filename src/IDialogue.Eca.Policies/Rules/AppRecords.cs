@@ -1,0 +1,56 @@
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Policies.Rules;
+
+/// <summary>What the rules look at: the records of one app, or those of the org that belong to no app.</summary>
+internal sealed record AppRecords
+{
+    /// <summary>Full name of the app; absent for the org's own records.</summary>
+    public string? FullName { get; init; }
+
+    /// <summary>The records that are judged.</summary>
+    public required IReadOnlyList<MetadataComponent> Records { get; init; }
+
+    /// <summary>Fields of records that their author tried to say and that could not be read.</summary>
+    public Func<MetadataComponent, IReadOnlyCollection<string>> UnreadableFields { get; init; } = _ => [];
+
+    /// <summary>Further records that the org is known to have of the app.</summary>
+    public IReadOnlyList<MetadataComponent> Others { get; init; } = [];
+
+    /// <summary>Where the records say what they say.</summary>
+    public required SourceMap Places { get; init; }
+
+    /// <summary>Places whose text came from a variable, at least in part.</summary>
+    public IReadOnlyCollection<SourceLocation> FromVariables { get; init; } = [];
+
+    /// <summary>Whether the records are files of metadata and not of policies.</summary>
+    public bool IsTree { get; init; }
+
+    /// <summary>Whether the app itself is among the records, so that what is not there will not be in the org.</summary>
+    public bool IsOwned => All<ExternalClientApplication>().Any();
+
+    /// <summary>Whether the app has this developer name, or this full name.</summary>
+    public bool IsNamed(string name) => FullName is { } fullName
+        && (string.Equals(fullName, name, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(NamespacedName.Split(fullName).Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The records of a type that are judged.</summary>
+    public IEnumerable<T> All<T>() => Records.OfType<T>();
+
+    /// <summary>The records of a type that are judged, as far as the named fields could be read.</summary>
+    public IEnumerable<T> Readable<T>(params string[] fields)
+        where T : MetadataComponent => All<T>().Where(record => !fields.Any(UnreadableFields(record).Contains));
+
+    /// <summary>The app's record of a type, judged or not.</summary>
+    public T? Find<T>()
+        where T : class => All<T>().FirstOrDefault() ?? Others.OfType<T>().FirstOrDefault();
+
+    /// <summary>Where a field was said, else where its record was.</summary>
+    public SourceLocation? Place(MetadataObject record, string? field = null) =>
+        Places.Find(record, field is null ? null : record.GetMetadataType().FindField(field));
+
+    /// <summary>Where an item of a list was said, else its field.</summary>
+    public SourceLocation? PlaceOfItem(MetadataObject record, string field, int index) =>
+        Places.Find(record, record.GetMetadataType().FindField(field), index);
+}

@@ -1,0 +1,11 @@
+using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Policies.Model;
+
+namespace IDialogue.Eca.Policies.Rules;
+
+/// <summary>An app that was held against the rules.</summary>
+/// <param name="FullName">Full name of the app; absent for records that belong to the org.</param>
+/// <param name="Records">The records that were judged.</param>
+/// <param name="Settings">Which rules counted, and how much.</param>
+/// <param name="Outcomes">What came of it, one a rule, in the order of the codes.</param>
+public sealed record CheckedApp(string? FullName, ValueList<MetadataComponent> Records, RuleSettings Settings, ValueList<RuleOutcome> Outcomes);

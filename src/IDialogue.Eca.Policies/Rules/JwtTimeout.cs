@@ -1,0 +1,19 @@
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Policies.Rules;
+
+/// <summary>How long JWT access tokens last.</summary>
+internal static class JwtTimeout
+{
+    /// <summary>Minutes that Salesforce takes; those from 60 on since API 65.0.</summary>
+    public static IReadOnlyList<int> Allowed { get; } = [1, 5, 10, 15, 30, 60, 90, 120, 240, 480, 720];
+
+    /// <summary>The fields with the minutes, each with the field that decides whether they count.</summary>
+    public static IReadOnlyList<(MetadataField Minutes, MetadataField Type)> Fields { get; } =
+    [
+        (Field("guestJwtTimeout"), Field("guestJwtSessionTimeoutType")),
+        (Field("namedUserJwtTimeout"), Field("namedUserJwtSessionTimeoutType")),
+    ];
+
+    private static MetadataField Field(string name) => ExtlClntAppOauthConfigurablePolicies.MetadataType.FindField(name)!;
+}

@@ -1,0 +1,17 @@
+namespace IDialogue.Eca.Policies.Rules;
+
+/// <summary>What a broken rule is.</summary>
+public enum RuleLevel
+{
+    /// <summary>Nothing: the rule is not looked at.</summary>
+    Off,
+
+    /// <summary>Worth knowing.</summary>
+    Info,
+
+    /// <summary>A warning.</summary>
+    Warning,
+
+    /// <summary>An error: nothing is written.</summary>
+    Error,
+}

@@ -1,0 +1,20 @@
+namespace IDialogue.Eca.Policies.Rules;
+
+/// <summary>What came of holding an app against a rule.</summary>
+public enum RuleStatus
+{
+    /// <summary>The app has nothing that the rule is about.</summary>
+    NotApplicable,
+
+    /// <summary>The rule is off.</summary>
+    Off,
+
+    /// <summary>The rule holds.</summary>
+    Passed,
+
+    /// <summary>The rule is broken.</summary>
+    Broken,
+
+    /// <summary>The rule is broken, and somebody said why it may be.</summary>
+    Suppressed,
+}

@@ -1,0 +1,23 @@
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Policies.Rules.Security;
+
+/// <summary>ECA0086: a callback URL that is not encrypted.</summary>
+internal sealed class CallbackUrlNotEncrypted()
+    : RecordRule<ExtlClntAppGlobalOauthSettings>(
+        RuleDescription.About(ExtlClntAppGlobalOauthSettings.MetadataType, "ECA0086", RuleCategory.Security, RuleLevel.Warning),
+        "callbackUrl")
+{
+    protected override IEnumerable<Diagnostic> Check(ExtlClntAppGlobalOauthSettings record, AppRecords app)
+    {
+        var lines = (record.CallbackUrl ?? "").Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (Uri.TryCreate(lines[i].Trim(), UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback)
+            {
+                yield return DiagnosticCatalog.CallbackUrlNotEncrypted(app.PlaceOfItem(record, "callbackUrl", i));
+            }
+        }
+    }
+}

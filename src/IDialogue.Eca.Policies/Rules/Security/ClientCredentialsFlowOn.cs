@@ -1,0 +1,14 @@
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Policies.Rules.Security;
+
+/// <summary>ECA0120: the client credentials flow is on.</summary>
+internal sealed class ClientCredentialsFlowOn()
+    : SwitchRule<ExtlClntAppGlobalOauthSettings>(
+        RuleDescription.OfBaselines(
+            "ECA0120",
+            RuleBaseline.SalesforceHealth.Control("OAuth Flow Enablement: Disable Client Credentials Flow")),
+        "isClientCredentialsFlowEnabled",
+        mustBe: false,
+        DiagnosticCatalog.ClientCredentialsFlowOn);

@@ -1,0 +1,14 @@
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Policies.Rules.Security;
+
+/// <summary>ECA0121: the authorization code and credentials flow is off.</summary>
+internal sealed class CodeCredentialsFlowOff()
+    : SwitchRule<ExtlClntAppGlobalOauthSettings>(
+        RuleDescription.OfBaselines(
+            "ECA0121",
+            RuleBaseline.SalesforceHealth.Control("OAuth Flow Enablement: Enable Authorization Code and Credentials Flow", RuleLevel.Info)),
+        "isCodeCredFlowEnabled",
+        mustBe: true,
+        DiagnosticCatalog.CodeCredentialsFlowOff);

@@ -1,0 +1,14 @@
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Policies.Rules.Security;
+
+/// <summary>ECA0127: a REST API returns consumer secrets.</summary>
+internal sealed class ConsumerSecretReadableByRest()
+    : SwitchRule<ExternalClientAppSettings>(
+        RuleDescription.OfBaselines(
+            "ECA0127",
+            RuleBaseline.SalesforceHealth.Control("External Client App Settings: REST API Secret Masking")),
+        "enableClientSecretInRestApiAccess",
+        mustBe: false,
+        DiagnosticCatalog.ConsumerSecretReadableByRest);

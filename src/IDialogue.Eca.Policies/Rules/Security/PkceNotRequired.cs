@@ -1,0 +1,15 @@
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Policies.Rules.Security;
+
+/// <summary>ECA0114: PKCE is not required.</summary>
+internal sealed class PkceNotRequired()
+    : SwitchRule<ExtlClntAppGlobalOauthSettings>(
+        RuleDescription.OfBaselines(
+            "ECA0114",
+            RuleBaseline.SalesforceHealth.Control("Security: Require Proof Key for Code Exchange (PKCE)"),
+            RuleBaseline.Partner2026.Control("Proof Key for Code Exchange (PKCE)")),
+        "isPkceRequired",
+        mustBe: true,
+        DiagnosticCatalog.PkceNotRequired);

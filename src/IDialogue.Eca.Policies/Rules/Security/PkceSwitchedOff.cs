@@ -1,0 +1,19 @@
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Policies.Rules.Security;
+
+/// <summary>ECA0095: PKCE switched off in so many words.</summary>
+internal sealed class PkceSwitchedOff()
+    : RecordRule<ExtlClntAppGlobalOauthSettings>(
+        RuleDescription.About(ExtlClntAppGlobalOauthSettings.MetadataType, "ECA0095", RuleCategory.Security, RuleLevel.Warning),
+        "isPkceRequired")
+{
+    protected override IEnumerable<Diagnostic> Check(ExtlClntAppGlobalOauthSettings record, AppRecords app)
+    {
+        if (record.IsPkceRequired == false)
+        {
+            yield return DiagnosticCatalog.PkceSwitchedOff(app.Place(record, "isPkceRequired"));
+        }
+    }
+}

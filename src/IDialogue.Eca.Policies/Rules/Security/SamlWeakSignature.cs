@@ -1,0 +1,19 @@
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Policies.Rules.Security;
+
+/// <summary>ECA0104: SAML assertions signed with SHA-1.</summary>
+internal sealed class SamlWeakSignature()
+    : RecordRule<ExtlClntAppSamlConfigurablePolicies>(
+        RuleDescription.About(ExtlClntAppSamlConfigurablePolicies.MetadataType, "ECA0104", RuleCategory.Security, RuleLevel.Warning),
+        "signingAlgorithmType")
+{
+    protected override IEnumerable<Diagnostic> Check(ExtlClntAppSamlConfigurablePolicies record, AppRecords app)
+    {
+        if (record.SigningAlgorithmType == ExtlClntAppSamlSignAlgoType.SHA1)
+        {
+            yield return DiagnosticCatalog.SamlWeakSignature(app.Place(record, "signingAlgorithmType"));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Policies.Rules.Security;
+
+/// <summary>ECA0118: the web server flow works without secret.</summary>
+internal sealed class WebServerSecretOptional()
+    : SwitchRule<ExtlClntAppGlobalOauthSettings>(
+        RuleDescription.OfBaselines(
+            "ECA0118",
+            RuleBaseline.SalesforceHealth.Control("Security: Require Secret for Web Server Flow")),
+        "isConsumerSecretOptional",
+        mustBe: false,
+        DiagnosticCatalog.WebServerSecretOptional);
