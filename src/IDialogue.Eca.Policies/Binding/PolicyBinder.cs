@@ -20,15 +20,15 @@ internal sealed class PolicyBinder(BindingContext context)
         }
 
         var keys = new KeyReader(mapping);
-        var apiVersion = keys.Take("apiVersion") is { } version ? BindApiVersion(version.Value) : null;
-        var apps = keys.Take("apps") is { } entry && values.Mapping(entry.Value, "'apps'") is { } entries
+        var apiVersion = keys.Take(PolicyKeys.ApiVersion) is { } version ? BindApiVersion(version.Value) : null;
+        var apps = keys.Take(PolicyKeys.Apps) is { } entry && values.Mapping(entry.Value, ValueBinder.Quote(PolicyKeys.Apps)) is { } entries
             ? entries.Entries.Select(new AppBinder(context).Bind).OfType<AppPolicy>().ToValueList()
             : [];
         var org = BindOrg(keys);
-        if (!keys.HasTakenAny("apps", [.. OrgTypes.Select(type => type.PolicyName!)]))
+        if (!keys.HasTakenAny(PolicyKeys.Apps, [.. OrgTypes.Select(type => type.PolicyName!)]))
         {
             context.Diagnostics.Add(DiagnosticCatalog.MissingKey(
-                mapping.Location, "The policy file", "apps", "Under it, each app has its developer name as a key."));
+                mapping.Location, "The policy file", PolicyKeys.Apps, "Under it, each app has its developer name as a key."));
         }
 
         keys.RefuseOthers("The policy file", context.Diagnostics);

@@ -23,7 +23,7 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
         var preset = component is ExtlClntAppOauthConfigurablePolicies policies ? PolicyPreset.All.FirstOrDefault(known => known.Covers(policies)) : null;
         if (preset is not null)
         {
-            yaml.Comment(preset.Description).Add("preset", preset.Name);
+            yaml.Comment(preset.Description).Add(PolicyKeys.Preset, preset.Name);
         }
 
         WriteFields(component, preset?.FieldNames ?? []);
