@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Abstractions.TestingHelpers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -44,15 +45,22 @@ public sealed class SchemaAndBinderTests
         taken.Should().HaveCountGreaterThan(100).And.HaveCountLessThan(policies.Count - 100);
     }
 
-    /// <summary>Records with any values, as no org has them.</summary>
+    /// <summary>Records with any values, as no org has them; one run of the validator for all.</summary>
     [Test]
-    public void Whatever_is_imported_agrees_with_the_schema() => RecordGenerator.Components.Array[500].Sample(components =>
+    public void Whatever_is_imported_agrees_with_the_schema()
     {
-        var policies = components.Select(Import).OfType<string>().Distinct().ToDictionary(text => text, text => text);
+        var policies = new ConcurrentDictionary<string, string>();
+        RecordGenerator.Components.Sample(component =>
+        {
+            if (Import(component) is { } text)
+            {
+                policies.TryAdd(text, text);
+            }
+        }, iter: 500);
 
         SchemaValidator.Validate(policies).Policies.Where(policy => policy.Value.Length > 0).Should().BeEmpty();
-        policies.Should().HaveCountGreaterThan(100);
-    }, iter: 1);
+        policies.Count.Should().BeGreaterThan(100);
+    }
 
     private static string? Import(MetadataComponent component)
     {
