@@ -9,7 +9,7 @@ internal static class RecordSchema
     /// <summary>The definition of a section. Nothing is required in it: another file may say the rest.</summary>
     public static void WriteSection(JsonText json, MetadataType type)
     {
-        json.Begin('{', type.PolicyName).Add("title", type.Name).Add("description", Sentences(type.Description, Versions(type.Since, null))).BeginKeys();
+        json.Begin('{', type.PolicyName).Add("title", type.Name).Add("description", Sentences.Join(type.Description, Sentences.Versions(type.Since, null))).BeginKeys();
         if (type.AppField is not null)
         {
             json.Begin('{', PolicyKeys.FullName)
@@ -42,7 +42,7 @@ internal static class RecordSchema
     /// <param name="isListItem">Whether it is an item of a list: no other file can say the rest of that, so what is required must be there.</param>
     public static void WriteComplexType(JsonText json, MetadataType type, bool isListItem)
     {
-        json.Begin('{', type.Name).Add("title", type.Name).Add("description", Sentences(type.Description, Versions(type.Since, null))).BeginKeys();
+        json.Begin('{', type.Name).Add("title", type.Name).Add("description", Sentences.Join(type.Description, Sentences.Versions(type.Since, null))).BeginKeys();
         WriteFields(json, type);
         json.End('}');
         var required = type.Fields.Where(field => field.IsAlwaysRequired).Select(field => field.PolicyName).ToArray();
@@ -54,17 +54,6 @@ internal static class RecordSchema
         json.End('}');
     }
 
-    /// <summary>"API 61.0 to 63.0." and the like; <see langword="null"/> when all supported versions know it.</summary>
-    public static string? Versions(ApiVersion since, ApiVersion? until) =>
-        until is { } last ? $"API {Later(since, ApiVersion.Oldest)} to {last}."
-        : since > ApiVersion.Oldest ? $"API from {since}."
-        : null;
-
-    /// <summary>The sentences that there are, in a row.</summary>
-    public static string Sentences(params string?[] sentences) => string.Join(" ", sentences.OfType<string>());
-
-    private static ApiVersion Later(ApiVersion one, ApiVersion other) => one > other ? one : other;
-
     private static void WriteFields(JsonText json, MetadataType type)
     {
         foreach (var field in type.Fields.Where(RecordBinder.IsSayable))
@@ -75,11 +64,11 @@ internal static class RecordSchema
 
     private static void WriteField(JsonText json, MetadataField field)
     {
-        json.Begin('{', field.PolicyName).Add("description", Sentences(
+        json.Begin('{', field.PolicyName).Add("description", Sentences.Join(
             field.Description,
             field.Label is null ? null : $"Setup: {field.Label}.",
             field.IsRequired ? "Required." : null,
-            Versions(field.Since, field.Until)));
+            Sentences.Versions(field.Since, field.Until)));
         if (field.IsUnited)
         {
             WriteItems(json.AddTexts("type", ["array", "object"]), field);

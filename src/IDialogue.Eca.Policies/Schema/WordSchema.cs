@@ -46,11 +46,11 @@ internal static class WordSchema
             .End(']').End('}');
     }
 
-    private static string Describe(MetadataEnumValue value, string? otherWord) => RecordSchema.Sentences(
+    private static string Describe(MetadataEnumValue value, string? otherWord) => Sentences.Join(
         value.Description,
         otherWord,
         value.AliasOf is null ? null : $"Salesforce stores {value.AliasOf} in its place.",
-        RecordSchema.Versions(value.Since, value.Until));
+        Sentences.Versions(value.Since, value.Until));
 
     /// <summary>A pattern for a word in any case; patterns of JSON Schema have no switch for that.</summary>
     private static string AnyCase(string word) => string.Concat(word.Select(character =>
