@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Packages.Tests;
 
@@ -7,12 +8,7 @@ internal static class Dotnet
 {
     public static DotnetResult Run(string folder, string[] arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder };
         foreach (var name in start.Environment.Keys.Where(IsOfTheTestRun).ToArray())
         {
             start.Environment.Remove(name);
@@ -29,11 +25,8 @@ internal static class Dotnet
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new DotnetResult(process.ExitCode, output + errors.GetAwaiter().GetResult());
+        var result = Command.Run(start);
+        return new DotnetResult(result.ExitCode, result.Output + result.Errors);
     }
 
     private static bool IsOfTheTestRun(string name) =>

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml.Linq;
+using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Packages.Tests;
 
@@ -22,6 +23,7 @@ public sealed class PackageContentTests
                 "tasks/net10.0/IDialogue.Eca.dll",
                 "tasks/net10.0/IDialogue.Eca.Policies.dll",
                 "tasks/net10.0/YamlDotNet.dll",
+                "schema/policy.schema.json",
                 "README.md",
             ]);
         files.Should().NotContain(file => file.StartsWith("lib/", StringComparison.Ordinal));
@@ -53,6 +55,16 @@ public sealed class PackageContentTests
             $".NETStandard2.0 IDialogue.Eca [{Packages.Version}]",
             ".NETStandard2.0 Microsoft.Extensions.Configuration 10.0.0",
             ".NETStandard2.0 YamlDotNet 18.1.0");
+
+    [TestCase("IDialogue.Eca.Policies")]
+    [TestCase("IDialogue.Eca.MSBuild")]
+    public void The_schema_of_policy_files_is_the_published_one(string package)
+    {
+        using var archive = ZipFile.OpenRead(Packages.PathOf(package));
+        using var reader = new StreamReader(archive.GetEntry("schema/policy.schema.json")!.Open());
+
+        reader.ReadToEnd().Should().Be(File.ReadAllText(Repository.Path("docs", "policy.schema.json")));
+    }
 
     [TestCase("IDialogue.Eca")]
     [TestCase("IDialogue.Eca.Policies")]

@@ -23,18 +23,17 @@ internal sealed class AppBinder(BindingContext context)
         }
 
         var keys = new KeyReader(mapping);
-        var namespaceEntry = keys.Take("namespace");
+        var namespaceEntry = keys.Take(PolicyKeys.Namespace);
         var packageNamespace = namespaceEntry is null ? null
             : values.Name(namespaceEntry.Value, "'namespace'", "a namespace", ComponentName.FindNamespaceMistake);
-        var originEntry = keys.Take("origin");
-        var sections = MetadataCatalog.Components
-            .Where(type => type.PolicyName is not null && (type.AppField is not null || type == ExternalClientApplication.MetadataType))
+        var originEntry = keys.Take(PolicyKeys.Origin);
+        var sections = SectionTypes
             .Select(type => (Type: type, Section: keys.Take(type.PolicyName!)))
             .Where(pair => pair.Section is not null)
             .Select(pair => (pair.Type, Section: pair.Section!))
             .ToArray();
         var isOwned = Array.Exists(sections, pair => pair.Type == ExternalClientApplication.MetadataType);
-        var origin = originEntry is not null ? values.OneOf(originEntry.Value, "'origin'", Origins)
+        var origin = originEntry is not null ? values.OneOf(originEntry.Value, "'origin'", [.. Origins.Select(known => (known.Word, (AppOrigin?)known.Origin))])
             : namespaceEntry is not null ? AppOrigin.Installed
             : isOwned ? AppOrigin.Deployed
             : null as AppOrigin?;
@@ -50,9 +49,17 @@ internal sealed class AppBinder(BindingContext context)
         return isNew ? policy with { Desired = bound } : null;
     }
 
-    /// <summary>How policy files say the origins.</summary>
-    public static IReadOnlyList<(string Word, AppOrigin? Origin)> Origins { get; } =
-        [("installed", AppOrigin.Installed), ("deployed", AppOrigin.Deployed), ("setup", AppOrigin.Setup)];
+    /// <summary>Types whose records belong to an app: each has a section of it.</summary>
+    public static IEnumerable<MetadataType> SectionTypes =>
+        MetadataCatalog.Components.Where(type => type.PolicyName is not null && (type.AppField is not null || type == ExternalClientApplication.MetadataType));
+
+    /// <summary>How policy files say the origins, and what each means.</summary>
+    public static IReadOnlyList<(string Word, AppOrigin Origin, string Description)> Origins { get; } =
+    [
+        ("installed", AppOrigin.Installed, "From a package."),
+        ("deployed", AppOrigin.Deployed, "From metadata."),
+        ("setup", AppOrigin.Setup, "Made in Setup."),
+    ];
 
     private ValueList<DesiredComponent> BindSections(
         YamlEntry app, (MetadataType Type, YamlEntry Section)[] sections, AppPolicy policy, AppOrigin? origin, bool isOriginSaid)
@@ -97,7 +104,7 @@ internal sealed class AppBinder(BindingContext context)
     private (bool IsSaid, string? Text) BindRecordName(YamlEntry section, MetadataType type)
     {
         var entry = section.Value is YamlMapping mapping && type != ExternalClientApplication.MetadataType
-            ? mapping.Entries.FirstOrDefault(entry => entry.Key.Text == RecordBinder.NameKey)
+            ? mapping.Entries.FirstOrDefault(entry => entry.Key.Text == PolicyKeys.FullName)
             : null;
         if (entry is null)
         {

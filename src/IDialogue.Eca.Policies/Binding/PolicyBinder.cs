@@ -20,18 +20,18 @@ internal sealed class PolicyBinder(BindingContext context)
         }
 
         var keys = new KeyReader(mapping);
-        var (version, entry) = (keys.Take("apiVersion"), keys.Take("apps"));
+        var (version, entry) = (keys.Take(PolicyKeys.ApiVersion), keys.Take(PolicyKeys.Apps));
         var rules = new RuleSettingsBinder(context).Bind(keys);
         context.Begin(rules);
         var apiVersion = version is null ? null : BindApiVersion(version.Value);
-        var apps = entry is not null && values.Mapping(entry.Value, "'apps'") is { } entries
+        var apps = entry is not null && values.Mapping(entry.Value, ValueBinder.Quote(PolicyKeys.Apps)) is { } entries
             ? entries.Entries.Select(new AppBinder(context).Bind).OfType<AppPolicy>().ToValueList()
             : [];
         var org = BindOrg(keys);
-        if (!keys.HasTakenAny("apps", [.. OrgTypes.Select(type => type.PolicyName!), .. RuleSettingsBinder.Keys]))
+        if (!keys.HasTakenAny(PolicyKeys.Apps, [.. OrgTypes.Select(type => type.PolicyName!), .. RuleSettingsBinder.Keys]))
         {
             context.Diagnostics.Add(DiagnosticCatalog.MissingKey(
-                mapping.Location, "The policy file", "apps", "Under it, each app has its developer name as a key."));
+                mapping.Location, "The policy file", PolicyKeys.Apps, "Under it, each app has its developer name as a key."));
         }
 
         keys.RefuseOthers("The policy file", context.Diagnostics);

@@ -9,9 +9,6 @@ namespace IDialogue.Eca.Policies.Binding;
 /// <summary>Makes a record of a mapping, by the catalogue's table of fields.</summary>
 internal sealed class RecordBinder(BindingContext context)
 {
-    /// <summary>The key that names a record.</summary>
-    public const string NameKey = "fullName";
-
     /// <summary>The field of a type whose components belong to no app that repeats their name.</summary>
     private const string DeveloperNameField = "developerName";
 
@@ -34,10 +31,10 @@ internal sealed class RecordBinder(BindingContext context)
         var keys = new KeyReader(mapping);
         if (type.AppField is not null)
         {
-            keys.Take(NameKey);
+            keys.Take(PolicyKeys.FullName);
         }
 
-        var preset = type == ExtlClntAppOauthConfigurablePolicies.MetadataType ? TakePreset(keys) : null;
+        var preset = TakesPreset(type) ? TakePreset(keys) : null;
         var fields = new FieldValues(type) { FullName = recordName };
         foreach (var (field, value) in new[] { (type.AppField, app), (type.FindField(DeveloperNameField), recordName) })
         {
@@ -49,7 +46,7 @@ internal sealed class RecordBinder(BindingContext context)
 
         var said = new Said();
         BindFields(keys, type, fields, said);
-        var removed = keys.Take("remove") is { } remove ? BindRemoved(remove, type, said) : [];
+        var removed = keys.Take(PolicyKeys.Remove) is { } remove ? BindRemoved(remove, type, said) : [];
         foreach (var meant in keys.RefuseOthers($"'{section.Key.Text}'", diagnostics, key => SaidAs(type, key)))
         {
             said.Unreadable.Add(type.Fields.FirstOrDefault(field => field.PolicyName == meant)?.Name ?? meant);
@@ -101,7 +98,7 @@ internal sealed class RecordBinder(BindingContext context)
         return removed.ToValueList();
     }
 
-    private PolicyPreset? TakePreset(KeyReader keys) => keys.Take("preset") is not { } entry ? null
+    private PolicyPreset? TakePreset(KeyReader keys) => keys.Take(PolicyKeys.Preset) is not { } entry ? null
         : values.OneOf(entry.Value, "'preset'", [.. PolicyPreset.All.Select(preset => (preset.Name, preset))]);
 
     private void BindFields(KeyReader keys, MetadataType type, FieldValues fields, Said said)
@@ -128,6 +125,9 @@ internal sealed class RecordBinder(BindingContext context)
     /// <summary>The app and names are said by the file's structure, and what is never written needs no key.</summary>
     internal static bool IsSayable(MetadataField field) =>
         field.Name is not (MetadataType.AppFieldName or DeveloperNameField) && !field.IsNeverWritten;
+
+    /// <summary>Whether a section of this type may name a preset.</summary>
+    internal static bool TakesPreset(MetadataType type) => type == ExtlClntAppOauthConfigurablePolicies.MetadataType;
 
     private bool BindField(YamlNode node, MetadataField field, FieldValues fields, Said said)
     {
@@ -165,14 +165,14 @@ internal sealed class RecordBinder(BindingContext context)
     private YamlNode? BindListMode(YamlMapping mapping, MetadataField field, Said said)
     {
         var entry = mapping.Entries.Count == 1 ? mapping.Entries[0] : null;
-        if (entry?.Key.Text is not ("exact" or "ensure"))
+        if (entry?.Key.Text is not (PolicyKeys.Exact or PolicyKeys.Ensure))
         {
             diagnostics.Add(DiagnosticCatalog.WrongShape(
                 mapping.Location, ValueBinder.Quote(field.PolicyName), "a list, or one of the keys 'ensure' and 'exact' with a list", "a mapping of something else"));
             return null;
         }
 
-        if (entry.Key.Text == "exact")
+        if (entry.Key.Text == PolicyKeys.Exact)
         {
             said.Exact.Add(field);
         }

@@ -11,17 +11,23 @@ internal sealed class RuleSettingsBinder(BindingContext context)
 {
     private const string DateFormat = "yyyy-MM-dd";
 
-    private static readonly (string Word, RuleLevel? Level)[] Levels =
-        [("off", RuleLevel.Off), ("info", RuleLevel.Info), ("warning", RuleLevel.Warning), ("error", RuleLevel.Error)];
-
     private readonly ValueBinder values = new(context);
 
+    /// <summary>How policy files say the levels, and what each means.</summary>
+    public static IReadOnlyList<(string Word, RuleLevel Level, string Description)> Levels { get; } =
+    [
+        ("off", RuleLevel.Off, "Not looked at."),
+        ("info", RuleLevel.Info, "Worth knowing."),
+        ("warning", RuleLevel.Warning, "A warning."),
+        ("error", RuleLevel.Error, "An error: nothing is written."),
+    ];
+
     /// <summary>The keys, which stand at the top of the file.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["rules", "baselines", "suppressions"];
+    public static IReadOnlyList<string> Keys { get; } = [PolicyKeys.Rules, PolicyKeys.Baselines, PolicyKeys.Suppressions];
 
     public RuleSettings Bind(KeyReader keys)
     {
-        var (rules, baselines, suppressions) = (keys.Take(Keys[0]), keys.Take(Keys[1]), keys.Take(Keys[2]));
+        var (rules, baselines, suppressions) = (keys.Take(PolicyKeys.Rules), keys.Take(PolicyKeys.Baselines), keys.Take(PolicyKeys.Suppressions));
         return new RuleSettings
         {
             Levels = rules is null ? [] : BindLevels(rules),
@@ -36,7 +42,7 @@ internal sealed class RuleSettingsBinder(BindingContext context)
         foreach (var entry in values.Mapping(rules.Value, ValueBinder.Quote(rules.Key.Text))?.Entries ?? [])
         {
             var rule = BindRule(entry.Key, "'rules'");
-            var level = values.OneOf(entry.Value, ValueBinder.Quote(entry.Key.Shown), Levels);
+            var level = values.OneOf(entry.Value, ValueBinder.Quote(entry.Key.Shown), [.. Levels.Select(known => (known.Word, (RuleLevel?)known.Level))]);
             if (rule is not null && level is not null)
             {
                 levels.Add(new RuleLevelSetting(rule, level.Value));
@@ -73,10 +79,10 @@ internal sealed class RuleSettingsBinder(BindingContext context)
         }
 
         var keys = new KeyReader(mapping);
-        var rule = Required("rule") is { } code ? BindRule(code.Value, "'rule'") : null;
-        var app = keys.Take("app") is { } name ? values.Text(name.Value, "'app'") : null;
-        var reason = Required("reason") is { } why ? values.Text(why.Value, "'reason'") : null;
-        var until = keys.Take("until") is { } end ? BindDate(end.Value) : null;
+        var rule = Required(PolicyKeys.Rule) is { } code ? BindRule(code.Value, "'rule'") : null;
+        var app = keys.Take(PolicyKeys.App) is { } name ? values.Text(name.Value, "'app'") : null;
+        var reason = Required(PolicyKeys.Reason) is { } why ? values.Text(why.Value, "'reason'") : null;
+        var until = keys.Take(PolicyKeys.Until) is { } end ? BindDate(end.Value) : null;
         keys.RefuseOthers(subject, context.Diagnostics);
         return rule is null || reason is null ? null : new RuleSuppression { Rule = rule, App = app, Reason = reason, Until = until, Location = mapping.Location };
 

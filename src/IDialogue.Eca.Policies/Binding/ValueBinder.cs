@@ -235,11 +235,17 @@ internal sealed class ValueBinder(BindingContext context)
 
     private string? CertificateFile(YamlMapping mapping, string subject)
     {
+        if (mapping.Entries.Count == 0)
+        {
+            diagnostics.Add(DiagnosticCatalog.MissingKey(mapping.Location, subject, PolicyKeys.File, "It says the path of a file that holds the certificate."));
+            return null;
+        }
+
         var keys = new KeyReader(mapping);
-        var entry = keys.Take("file");
+        var entry = keys.Take(PolicyKeys.File);
         keys.RefuseOthers(subject, diagnostics);
         return entry is null ? null
-            : Text(entry.Value, "'file'") is not { } path ? null
+            : Text(entry.Value, Quote(PolicyKeys.File)) is not { } path ? null
             : context.Files.ReadText(context.Files.Resolve(path, entry.Value.Location.File), entry.Value.Location, diagnostics);
     }
 

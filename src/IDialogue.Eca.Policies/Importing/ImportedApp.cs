@@ -25,12 +25,12 @@ internal sealed class ImportedApp(string fullName, IReadOnlyList<ComponentFile> 
         yaml.Begin(DeveloperName);
         if (Namespace is { } name)
         {
-            yaml.Add("namespace", name);
+            yaml.Add(PolicyKeys.Namespace, name);
         }
 
         if (origin is { } known && !(known == AppOrigin.Installed && Namespace is not null))
         {
-            yaml.Add("origin", AppBinder.Origins.First(word => word.Origin == known).Word);
+            yaml.Add(PolicyKeys.Origin, AppBinder.Origins.First(word => word.Origin == known).Word);
         }
 
         var isFirst = Namespace is null && origin is null;
@@ -45,7 +45,7 @@ internal sealed class ImportedApp(string fullName, IReadOnlyList<ComponentFile> 
             if (file.Component is not ExternalClientApplication
                 && RecordNames.For(file.Component.GetMetadataType(), origin, DeveloperName, oauthSettings) != file.Component.FullName)
             {
-                yaml.Comment("The record's name in the org, which follows none of Salesforce's own patterns for it.").Add("fullName", file.Component.FullName);
+                yaml.Comment("The record's name in the org, which follows none of Salesforce's own patterns for it.").Add(PolicyKeys.FullName, file.Component.FullName);
             }
 
             new ImportedRecord(yaml, places, diagnostics).Write(file.Component);

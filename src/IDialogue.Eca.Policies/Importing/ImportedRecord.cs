@@ -23,7 +23,7 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
         var preset = component is ExtlClntAppOauthConfigurablePolicies policies ? PolicyPreset.All.FirstOrDefault(known => known.Covers(policies)) : null;
         if (preset is not null)
         {
-            yaml.Comment(preset.Description).Add("preset", preset.Name);
+            yaml.Comment(preset.Description).Add(PolicyKeys.Preset, preset.Name);
         }
 
         WriteFields(component, preset?.FieldNames ?? []);
@@ -90,8 +90,8 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
             int and < 0 => "it is negative.",
             string text when text.Trim().Length == 0 => "it is empty, and policy files say no empty texts.",
             string text when Texts(field, text).Any(Placeholder.IsIn) => "it looks like a placeholder that nobody filled in.",
-            string text when field.ItemEnum is { } known && ListText.Items(field, text).FirstOrDefault(item => known.FindByName(item) is null && !item.All(char.IsLetterOrDigit)) is { } item =>
-                $"'{item}' is no name of a scope.",
+            string text when field.ItemEnum is { } known && ListText.Items(field, text).FirstOrDefault(item => known.FindByName(item) is null) is { } item =>
+                $"this tool does not know the scope '{item}'.",
             string text when field.IsCertificate && CertificateText.Normalize(text, out _) is null => "it is no certificate.",
             string => null,
             MetadataObject inner => WhyNot(inner, isItem: false),

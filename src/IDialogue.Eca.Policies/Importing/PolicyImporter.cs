@@ -1,6 +1,7 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Binding;
 
 namespace IDialogue.Eca.Policies.Importing;
 
@@ -57,12 +58,12 @@ public static class PolicyImporter
             .Comment("What stands here holds; what does not stand here is left alone when the policies are merged into what the org has.");
         if (VersionFor(sections) is { } version && version != ApiVersion.Default)
         {
-            yaml.Comment("The API version that knows all that is said below.").AddRaw("apiVersion", version.ToString());
+            yaml.Comment("The API version that knows all that is said below.").AddRaw(PolicyKeys.ApiVersion, version.ToString());
         }
 
         if (apps.Length > 0)
         {
-            yaml.Begin("apps");
+            yaml.Begin(PolicyKeys.Apps);
             foreach (var app in apps)
             {
                 app.Write(yaml, tree.Places, diagnostics);

@@ -34,6 +34,9 @@ internal sealed class CatalogField(string name, string type)
     /// <summary>Whether a merge adds to the list that is there.</summary>
     public bool IsUnited { get; set; }
 
+    /// <summary>A value as people would say it; of a list, one item.</summary>
+    public string? Example { get; set; }
+
     /// <summary>What the field is to Salesforce when it is absent.</summary>
     public string? Default { get; set; }
 

@@ -110,6 +110,7 @@ internal sealed class CatalogReader
             Separator = attributes.Optional("separator"),
             ItemEnum = attributes.Optional("items"),
             IsUnited = attributes.Flag("united"),
+            Example = attributes.Optional("example"),
             Default = attributes.Optional("default"),
             Reverts = attributes.Optional("reverts"),
             OnlyWith = attributes.Optional("onlyWith"),
@@ -121,6 +122,11 @@ internal sealed class CatalogReader
             Line = LineOf(element),
         };
         attributes.RefuseOthers();
+        if (field.Example is not null && field.Type is not ("string" or "int"))
+        {
+            Report(element, "an example belongs to a text or a whole number; all values of other types are known");
+        }
+
         return field;
     }
 

@@ -85,6 +85,11 @@ internal sealed class RecordEmitter
             remarks.Append($" Setup: \"{CSharp.Documentation(field.Label)}\".");
         }
 
+        if (field.Example is not null)
+        {
+            remarks.Append($" Example: <c>{CSharp.Documentation(field.Example)}</c>.");
+        }
+
         if (field.IsSecret)
         {
             remarks.Append(" Secret: no diagnostic and no text form of the record shows it.");
@@ -299,6 +304,7 @@ internal sealed class RecordEmitter
         Emit("Separator", field.Separator is { } separator ? CSharp.Literal(separator) : null);
         Emit("ItemEnum", field.ItemEnum is { } items ? $"Enums.{items}" : null);
         Emit("IsUnited", field.IsUnited ? "true" : null);
+        Emit("Example", field.Example is { } example ? Value(field.Type, example) : null);
         Emit("Default", field.Default is { } value ? Value(field.Type, value) : null);
         Emit("Reverts", field.Reverts is { } reverts ? Value(field.Type, reverts) : null);
         Emit("OnlyWith", field.OnlyWith is { } onlyWith ? Condition(onlyWith) : null);

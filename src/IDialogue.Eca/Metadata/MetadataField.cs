@@ -82,6 +82,9 @@ public sealed class MetadataField
     /// <summary>Whether no supported version does without the field, so that no record can be made without it.</summary>
     internal bool IsAlwaysRequired { get; init; }
 
+    /// <summary>A value as people would say it, a text or a whole number; of a list, one item.</summary>
+    internal object? Example { get; init; }
+
     /// <summary>The value that Salesforce takes and puts back to another one.</summary>
     internal object? Reverts { get; init; }
 

@@ -6,19 +6,22 @@ namespace IDialogue.Eca.Policies.Tests.Documentation;
 /// <summary>Every whole policy file in the documentation is one that works.</summary>
 public sealed partial class DocumentedPoliciesTests
 {
-    [TestCaseSource(nameof(Policies))]
+    [TestCaseSource(nameof(Cases))]
     public void A_documented_policy_file_has_no_mistake(string text) => PolicyGenerator.Parse(text, "policy.eca.yaml").Diagnostics.Should().BeEmpty();
 
     [Test]
     public void The_documentation_shows_policy_files() => Policies().Should().HaveCountGreaterThan(3);
 
-    private static IEnumerable<TestCaseData> Policies() =>
+    private static IEnumerable<TestCaseData> Cases() => Policies().Select(policy => new TestCaseData(policy.Text).SetArgDisplayNames(policy.Place));
+
+    /// <summary>Every whole policy file of the documentation, with its place.</summary>
+    internal static IEnumerable<(string Place, string Text)> Policies() =>
         from page in Directory.EnumerateFiles(Repository.Path("docs"), "*.md").Append(Repository.Path("README.md")).Append(Repository.Path("samples", "IDialogueConnection", "README.md"))
         from Match block in YamlBlock().Matches(File.ReadAllText(page).ReplaceLineEndings("\n"))
         let text = block.Groups[1].Value
         where !text.StartsWith("# policy.", StringComparison.Ordinal) // Files to be laid over another begin with their name.
         where text.Contains("\napps:", StringComparison.Ordinal) || text.StartsWith("apps:", StringComparison.Ordinal)
-        select new TestCaseData(text).SetArgDisplayNames($"{Path.GetFileName(page)} at {block.Index}");
+        select ($"{Path.GetFileName(page)} at {block.Index}", text);
 
     [GeneratedRegex("```yaml\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex YamlBlock();

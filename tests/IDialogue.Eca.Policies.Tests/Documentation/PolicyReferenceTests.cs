@@ -74,20 +74,21 @@ public sealed class PolicyReferenceTests
             .Append(" Salesforce type `").Append(type.Name).Append("`, API ").Append(Versions(type.Since, null)).Append('.')
             .Append(type.Fields.Any(IsApp) || type.ManifestMember is not null || AppTypes.Contains(type) ? "" : " Each component stands under its developer name.")
             .Append("\n\n");
-        var first = type.Fields.Any(IsApp) ? "| `fullName` | text | all | the name of the file | Name of the record, where `origin` does not tell it. |\n" : "";
+        var first = type.Fields.Any(IsApp) ? "| `fullName` | text | | all | the name of the file | Name of the record, where `origin` does not tell it. |\n" : "";
         var preset = type == ExtlClntAppOauthConfigurablePolicies.MetadataType
-            ? "| `preset` | [preset](#presets) | all | | Choices that belong together; what the file says itself wins. |\n" : "";
-        AppendFields(page, type, first + "| `remove` | list of keys | all | | Fields that [a merge](merging.md) takes out of the record. |\n" + preset);
+            ? "| `preset` | [preset](#presets) | | all | | Choices that belong together; what the file says itself wins. |\n" : "";
+        AppendFields(page, type, first + "| `remove` | list of keys | | all | | Fields that [a merge](merging.md) takes out of the record. |\n" + preset);
     }
 
     private static void AppendFields(StringBuilder page, MetadataType type, string first)
     {
-        page.Append("| key | value | API | Salesforce field | meaning |\n|---|---|---|---|---|\n").Append(first);
+        page.Append("| key | value | example | API | Salesforce field | meaning |\n|---|---|---|---|---|---|\n").Append(first);
         foreach (var field in type.Fields.Where(RecordBinder.IsSayable))
         {
+            var example = field.Example is null ? "" : FormattableString.Invariant($"`{field.Example}`");
             var label = field.Label is null ? "" : $" Setup: *{field.Label}*.";
             var required = field.IsRequired ? " **Required.**" : "";
-            page.Append("| `").Append(field.PolicyName).Append("` | ").Append(Value(field)).Append(" | ").Append(Versions(field.Since, field.Until))
+            page.Append("| `").Append(field.PolicyName).Append("` | ").Append(Value(field)).Append(" | ").Append(example).Append(" | ").Append(Versions(field.Since, field.Until))
                 .Append(" | `").Append(field.Name).Append("` | ").Append(field.Description).Append(label).Append(required).Append(" |\n");
         }
 

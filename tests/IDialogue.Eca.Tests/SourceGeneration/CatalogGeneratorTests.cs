@@ -17,6 +17,7 @@ public sealed class CatalogGeneratorTests
     [TestCase("<complexType name='A' since='59.0'>\n<summary>A.</summary>\n<field name='b' type='string' since='59.0'>B.</field>\n<field name='a' type='string' since='59.0'>A.</field>\n</complexType>", 4, "*'a' must come before 'b'*", TestName = "Fields out of order")]
     [TestCase("<complexType name='A' since='59.0'>\n<summary>A.</summary>\n<field name='a' type='Nothing' since='59.0'>A.</field>\n</complexType>", 3, "*no type 'Nothing'*", TestName = "A field of an unknown type")]
     [TestCase("<complexType name='A' since='59.0'>\n<summary>A.</summary>\n<field name='a' type='string' since='59.0' required='yes'>A.</field>\n</complexType>", 3, "*\"true\" or left out*", TestName = "A switch that is neither on nor off")]
+    [TestCase("<complexType name='A' since='59.0'>\n<summary>A.</summary>\n<field name='a' type='boolean' since='59.0' example='true'>A.</field>\n</complexType>", 3, "*text or a whole number*", TestName = "An example of a truth value")]
     public void A_mistake_is_told_at_its_line(string xml, int line, string message)
     {
         var diagnostics = Run(xml).Diagnostics;
