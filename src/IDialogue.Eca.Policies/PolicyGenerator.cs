@@ -64,6 +64,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         return compilation.Diagnostics.ToResult(written.Value is null ? null : new GenerationReport(compiled.Package, written.Value, deployPaths)
         {
             Difference = compiled.Difference,
+            Apps = compilation.Apps.ToValueList(),
             InputFiles = compilation.Files.All.Select(file => file.Path).ToValueList(),
             Variables = compilation.VariableNames.ToValueList(),
         });

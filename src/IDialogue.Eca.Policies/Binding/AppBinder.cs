@@ -33,6 +33,7 @@ internal sealed class AppBinder(BindingContext context)
             .Where(pair => pair.Section is not null)
             .Select(pair => (pair.Type, Section: pair.Section!))
             .ToArray();
+        var subscriber = keys.Take(SubscriberBinder.Section) is { } section ? new SubscriberBinder(context).Bind(section) : null;
         var isOwned = Array.Exists(sections, pair => pair.Type == ExternalClientApplication.MetadataType);
         var origin = originEntry is not null ? BindOrigin(originEntry.Value)
             : namespaceEntry is not null ? AppOrigin.Installed
@@ -47,7 +48,7 @@ internal sealed class AppBinder(BindingContext context)
         }
 
         var bound = BindSections(app, sections, policy, origin, isOriginSaid: originEntry is not null);
-        return isNew ? policy with { Desired = bound } : null;
+        return isNew ? policy with { Desired = bound, Subscriber = subscriber } : null;
     }
 
     private AppOrigin? BindOrigin(YamlNode node)
