@@ -14,7 +14,7 @@ public sealed record ConnectionUrl
     public string Template { get; }
 
     /// <summary>Whether the link holds an organization id.</summary>
-    public bool HasPlaceholder => Template.Contains(Placeholder, StringComparison.Ordinal);
+    internal bool HasPlaceholder => Template.Contains(Placeholder, StringComparison.Ordinal);
 
     /// <summary>Reads an absolute https link. It may do without <see cref="Placeholder"/>, but holds no other braces, no blanks and no password.</summary>
     public static bool TryParse([NotNullWhen(true)] string? template, [NotNullWhen(true)] out ConnectionUrl? url)

@@ -18,7 +18,7 @@ internal sealed class RolloutPlanner(MetadataPackage package, ValueList<RolloutA
         let names = installed.Select(app => app.FullName).ToArray()
         select new RolloutStep(
             RolloutStepKind.Install,
-            $"Install the package of {NameList.Of(names)}, if it is not there, by the command, or by the link for production or for a sandbox:",
+            $"Install the package of {NameList.Of(names)}, if it is not there, by the command or by a link (production, sandbox):",
             "The package brings the app, and Salesforce refuses the policies of an app that it does not know.")
         {
             Commands = [installed.Key.InstallCommand()!],
@@ -80,7 +80,7 @@ internal sealed class RolloutPlanner(MetadataPackage package, ValueList<RolloutA
         var isMerged = package.Files.Any(file => file.Retrieved is not null);
         yield return new RolloutStep(
             RolloutStepKind.Deploy,
-            "Deploy. It replaces each policy record as a whole: " + (isMerged
+            "Deploy. It replaces each record as a whole: " + (isMerged
                 ? "all else in them is as it was retrieved, so retrieve again if that was long ago."
                 : "what the policy file does not say falls back to Salesforce's default."),
             "From here on the policies hold, so those who shall have access must have it already.")

@@ -25,24 +25,21 @@ public sealed class SalesforceIdTests
     [TestCaseSource(nameof(Published))]
     public void Knows_both_forms_of_an_id((string Short, string Long) published)
     {
-        SalesforceId.TryParse(published.Short, out var fromShort).Should().BeTrue();
-        SalesforceId.TryParse(published.Long, out var fromLong).Should().BeTrue();
+        var fromLong = Id(published.Long);
 
-        fromShort.Should().Be(fromLong);
+        Id(published.Short).Should().Be(fromLong);
         fromLong.ToString().Should().Be(published.Long);
         fromLong.ShortForm.Should().Be(published.Short);
         fromLong.KeyPrefix.Should().Be(published.Short[..3]);
     }
 
     [Test]
-    public void The_long_form_of_any_id_leads_back_to_it() => ShortIds.Sample(text =>
-        SalesforceId.TryParse(text, out var id)
-        && SalesforceId.TryParse(id.ToString(), out var again) && again == id && again.ShortForm == text);
+    public void The_long_form_of_any_id_leads_back_to_it() => ShortIds.Sample(text => Id(Id(text).ToString()).ShortForm == text);
 
     [Test]
     public void A_letter_that_changed_its_case_is_found_and_mended() => Gen.Select(ShortIds, Gen.Int[0, 14]).Sample((text, place) =>
     {
-        SalesforceId.TryParse(text, out var id);
+        var id = Id(text);
         var damaged = id.ToString().ToCharArray();
         damaged[place] = char.IsUpper(damaged[place]) ? char.ToLowerInvariant(damaged[place]) : char.ToUpperInvariant(damaged[place]);
         var isLetter = char.IsLetter(damaged[place]);
@@ -53,7 +50,7 @@ public sealed class SalesforceIdTests
     [Test]
     public void An_id_in_lower_or_upper_case_is_mended() => ShortIds.Sample(text =>
     {
-        SalesforceId.TryParse(text, out var id);
+        var id = Id(text);
         return SalesforceId.TryRestoreCase(id.ToString().ToLowerInvariant(), out var fromLower) && fromLower == id
             && SalesforceId.TryRestoreCase(id.ToString().ToUpperInvariant(), out var fromUpper) && fromUpper == id;
     });
@@ -61,7 +58,7 @@ public sealed class SalesforceIdTests
     [Test]
     public void A_digit_where_the_suffix_tells_of_a_capital_is_no_loss_of_case() => ShortIds.Where(text => text.Any(char.IsUpper)).Sample(text =>
     {
-        SalesforceId.TryParse(text, out var id);
+        var id = Id(text);
         var damaged = id.ToString().ToCharArray();
         damaged[Array.FindIndex(damaged, char.IsUpper)] = '7';
         return !SalesforceId.TryParse(new string(damaged), out _) && !SalesforceId.TryRestoreCase(new string(damaged), out _);
@@ -108,4 +105,6 @@ public sealed class SalesforceIdTests
     [Test]
     public void The_default_value_is_no_id() =>
         (default(SalesforceId).ToString() + default(SalesforceId).ShortForm + default(SalesforceId).KeyPrefix).Should().BeEmpty();
+
+    private static SalesforceId Id(string text) => SalesforceId.TryParse(text, out var id) ? id : throw new ArgumentException(text);
 }
