@@ -43,7 +43,9 @@ internal static class AccessReview
     {
         if (access.IsPreAuthorizedOnly)
         {
-            yield return (AccessEffectKind.PreAuthorizedOnly, $"only users with {access.Grants} have it after a deploy.");
+            yield return (AccessEffectKind.PreAuthorizedOnly, access.HasGrants
+                ? $"only users with {access.Grants} have it after a deploy."
+                : "nobody has it after a deploy, because no permission set and no profile is named.");
         }
 
         if (policies.RefreshTokenPolicyType is { } tokens and not RefreshTokenPolicyType.Infinite)
@@ -71,7 +73,9 @@ internal static class AccessReview
 
         if (!before.IsPreAuthorizedOnly)
         {
-            yield return (AccessEffectKind.PreAuthorizedOnly, $"everyone without {after.Grants} loses it.");
+            yield return (AccessEffectKind.PreAuthorizedOnly, after.HasGrants
+                ? $"everyone without {after.Grants} loses it."
+                : "everyone loses it, because no permission set and no profile is named.");
             yield break;
         }
 

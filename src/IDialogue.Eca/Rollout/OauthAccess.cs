@@ -15,10 +15,11 @@ internal sealed class OauthAccess(ExtlClntAppOauthConfigurablePolicies policies)
 
     public ValueList<string> Profiles => Items("commaSeparatedProfile");
 
-    /// <summary>What pre-authorized users have, in words.</summary>
+    public bool HasGrants => PermissionSets.Count + Profiles.Count > 0;
+
+    /// <summary>What pre-authorized users have, in words; there must be something.</summary>
     public string Grants => (PermissionSets.Count, Profiles.Count) switch
     {
-        (0, 0) => "any permission set or profile that is named",
         (_, 0) => NameList.Any("permission set", PermissionSets),
         (0, _) => NameList.Any("profile", Profiles),
         _ => $"{NameList.Any("permission set", PermissionSets)} or {NameList.Any("profile", Profiles)}",
@@ -53,7 +54,10 @@ internal sealed class OauthAccess(ExtlClntAppOauthConfigurablePolicies policies)
         _ => Hours < before.Hours,
     };
 
-    /// <summary>Whether IP restrictions apply where they did not under other policies.</summary>
+    /// <summary>
+    /// Whether IP restrictions apply where they did not under other policies. Of the two values between all and nothing, neither is the
+    /// stricter one: the one relaxes for activated devices, the other for refreshing.
+    /// </summary>
     public bool IsStricterThan(OauthAccess before) =>
         IpRelaxation != before.IpRelaxation && IpRelaxation != IpRelaxationPolicyType.Bypass && before.IpRelaxation != IpRelaxationPolicyType.Enforce;
 

@@ -64,7 +64,7 @@ internal sealed class RolloutPlanner(MetadataPackage package, ValueList<RolloutA
     {
         var access = package.Files.Where(file => IsOf(file, app)).Select(file => file.Component).OfType<ExtlClntAppOauthConfigurablePolicies>()
             .Select(policies => new OauthAccess(policies)).FirstOrDefault();
-        return app.Subscriber is not { Users.Count: > 0 } subscriber || access?.IsPreAuthorizedOnly != true ? null : new RolloutStep(
+        return app.Subscriber is not { Users.Count: > 0 } subscriber || access is not { IsPreAuthorizedOnly: true, HasGrants: true } ? null : new RolloutStep(
             RolloutStepKind.Assign,
             $"See in Setup that {NameList.Of(subscriber.Users)} {(subscriber.Users.Count == 1 ? "has" : "each have")} {access.Grants}.",
             "Users who have none of these when the policies arrive are locked out.");

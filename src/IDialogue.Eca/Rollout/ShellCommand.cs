@@ -3,7 +3,8 @@ namespace IDialogue.Eca.Rollout;
 /// <summary>
 /// Writes command lines that bash, PowerShell and cmd read alike. In a value, letters of ASCII, digits and a few marks stand as they
 /// are; other letters, blanks, apostrophes and # stand in double quotes, where none of the shells takes them for its own. Any other
-/// character makes the command impossible, because no quotes hold it in all three: on its way to <c>sf.cmd</c>, PowerShell drops them.
+/// character makes the command impossible, because no quotes hold it in all three: PowerShell drops them from values without blanks on
+/// their way to a batch file (https://github.com/PowerShell/PowerShell/issues/15143), and on Windows <c>sf</c> is one.
 /// </summary>
 internal static class ShellCommand
 {

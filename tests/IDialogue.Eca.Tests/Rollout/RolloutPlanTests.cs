@@ -128,6 +128,16 @@ public sealed class RolloutPlanTests
         Effects(Nothing, Approved).Should().Equal("everyone without the permission set A loses it.");
 
     [Test]
+    public void Everyone_loses_access_when_only_approved_users_have_it_and_nobody_is()
+    {
+        var nobody = Approved with { CommaSeparatedPermissionSet = null };
+
+        Effects(Nothing, nobody).Should().Equal("everyone loses it, because no permission set and no profile is named.");
+        Plan(Package(nobody)).Effects.Should().ContainSingle().Which.Description
+            .Should().Be("Access to acme__Agent: nobody has it after a deploy, because no permission set and no profile is named.");
+    }
+
+    [Test]
     public void Users_of_what_is_no_longer_named_lose_access() =>
         Effects(Approved with { CommaSeparatedPermissionSet = "a,B, C", CommaSeparatedProfile = "Sales" }, Approved, isExact: true).Should().Equal(
             "users who have it by the permission sets B, C alone lose it.",
