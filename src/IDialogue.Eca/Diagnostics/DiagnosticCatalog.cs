@@ -289,10 +289,10 @@ internal static class DiagnosticCatalog
 
     // The org that installs an app.
 
-    public static Diagnostic BadId(SourceLocation location, string text, string what, string hint) => Error("ECA0081", location,
+    public static Diagnostic BadId(SourceLocation location, string text, string what, string hint) => Error("ECA0128", location,
         $"'{text}' cannot be {what}. {hint}");
 
-    public static Diagnostic BadConnectionUrl(SourceLocation location, string text, string hint) => Error("ECA0082", location,
+    public static Diagnostic BadConnectionUrl(SourceLocation location, string text, string hint) => Error("ECA0129", location,
         $"'{text}' cannot be the link to connect by. {hint}");
 
     private static string Retrieve(MetadataType type) => $"sf project retrieve start --metadata {type.ManifestType}.";
