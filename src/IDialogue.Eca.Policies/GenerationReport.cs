@@ -1,6 +1,8 @@
 using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Model;
 using IDialogue.Eca.Policies.Rules;
+using IDialogue.Eca.Rollout;
 
 namespace IDialogue.Eca.Policies;
 
@@ -16,9 +18,17 @@ public sealed record GenerationReport(MetadataPackage Package, WriteReport Writt
     /// <summary>What came of holding the policies against the rules.</summary>
     public required RuleReport Rules { get; init; }
 
+    /// <summary>What the policy files say of each app.</summary>
+    public ValueList<AppPolicy> Apps { get; init; } = [];
+
     /// <summary>Paths of all files that the policies were made of: policy files, overlays, certificates.</summary>
     public ValueList<string> InputFiles { get; init; } = [];
 
     /// <summary>Names of the variables that the policies use, in ordinal order.</summary>
     public ValueList<string> Variables { get; init; } = [];
+
+    /// <summary>The steps that bring the package into an org, and who loses access by them.</summary>
+    /// <param name="deployCommands">Commands that deploy <see cref="DeployPaths"/>, such as those of <see cref="PackageLayout.DeployCommand"/>.</param>
+    public RolloutPlan ToRolloutPlan(IEnumerable<string> deployCommands) => RolloutPlan.Create(
+        Package, Apps.Select(app => new RolloutApp(app.FullName) { Desired = app.Desired, Subscriber = app.Subscriber }), deployCommands);
 }

@@ -1,6 +1,7 @@
 using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Reporting;
+using IDialogue.Eca.Rollout;
 
 namespace IDialogue.Eca.Policies;
 
@@ -8,6 +9,7 @@ namespace IDialogue.Eca.Policies;
 public static class GenerationSummary
 {
     private const int MostFiles = 10;
+    private const int MostEffects = 10;
 
     /// <summary>The lines, without line ends.</summary>
     /// <param name="report">What the generation did.</param>
@@ -43,36 +45,65 @@ public static class GenerationSummary
             yield return line;
         }
 
-        yield return "Next, in the order that locks nobody out: create the permission sets it names, assign them, then deploy.";
-        yield return report.Difference is null
-            ? "A deploy replaces each policy record as a whole: what the policy file does not say falls back to Salesforce's default."
-            : "A deploy replaces each policy record as a whole: all else in them is as it was retrieved, so retrieve again if that was long ago.";
-        foreach (var path in report.DeployPaths)
+        var plan = report.ToRolloutPlan(report.DeployPaths.Select(path => layout.DeployCommand(ShownPath.Below(path, startFolder))));
+        foreach (var line in DescribeEffects(plan.Effects).Concat(DescribeSteps(plan.Steps)))
         {
-            yield return $"  {layout.DeployCommand(ShownPath.Below(path, startFolder))}";
+            yield return line;
+        }
+    }
+
+    private static IEnumerable<string> DescribeEffects(ValueList<AccessEffect> effects)
+    {
+        foreach (var effect in effects.Take(MostEffects))
+        {
+            yield return effect.Description;
         }
 
-        yield return "A change takes up to 30 minutes to reach every Salesforce server.";
+        if (effects.Count > MostEffects)
+        {
+            yield return $"And {Count(effects.Count - MostEffects, "more effect")} on access.";
+        }
+    }
+
+    private static IEnumerable<string> DescribeSteps(ValueList<RolloutStep> steps)
+    {
+        if (steps.Count > 0)
+        {
+            yield return "Next, in the order that locks nobody out:";
+        }
+
+        for (var i = 0; i < steps.Count; i++)
+        {
+            yield return FormattableString.Invariant($"{i + 1}. {steps[i].Instruction}");
+            foreach (var line in steps[i].Commands.Concat(steps[i].Links))
+            {
+                yield return $"  {line}";
+            }
+        }
     }
 
     private static IEnumerable<string> DescribeMerge(MetadataDiff difference)
     {
-        if (!difference.HasChanges)
+        var written = difference.Components.Where(component => component.IsNew || component.Fields.Any(IsWritten)).ToArray();
+        if (written.Length == 0)
         {
             yield return "Merged into what was retrieved, which has all of it already: a deploy would change nothing.";
             yield break;
         }
 
         yield return "Merged into what was retrieved. A deploy would change:";
-        foreach (var component in difference.Components.Where(component => component.HasChanges))
+        foreach (var component in written)
         {
             yield return $"  {component.FullName}{(component.IsNew ? " (new)" : "")}";
-            foreach (var change in component.Fields.Where(change => change.Kind != FieldChangeKind.WillReset))
+            foreach (var change in component.Fields.Where(IsWritten))
             {
                 yield return $"    {DiffText.Line(change)}";
             }
         }
     }
+
+    /// <summary>What a retrieve does not show afterwards, such as a rotation, is no difference, but a deploy does it.</summary>
+    private static bool IsWritten(FieldChange change) => change.Kind != FieldChangeKind.WillReset;
 
     private static string Count(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
 }

@@ -37,6 +37,9 @@ internal sealed class PolicyCompilation
     /// <summary>What the policies were merged into; absent when the package is made of the policies alone.</summary>
     public MetadataTree? Baseline { get; private set; }
 
+    /// <summary>The apps of all files.</summary>
+    public IEnumerable<AppPolicy> Apps => files.SelectMany(file => file.Apps);
+
     /// <summary>Names of the variables that were asked for, in ordinal order.</summary>
     public IEnumerable<string> VariableNames => variables.Names.OrderBy(name => name, StringComparer.Ordinal);
 

@@ -74,6 +74,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         {
             Difference = compiled.Difference,
             Rules = compilation.Rules!,
+            Apps = compilation.Apps.ToValueList(),
             InputFiles = compilation.Files.All.Select(file => file.Path).ToValueList(),
             Variables = compilation.VariableNames.ToValueList(),
         });

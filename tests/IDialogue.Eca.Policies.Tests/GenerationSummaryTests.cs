@@ -11,10 +11,10 @@ public sealed class GenerationSummaryTests
             "ECA package for API 66.0 with 1 component:",
             "  wrote     out/metadata/extlClntAppOauthPolicies/App0_oauthPlcy.ecaOauthPlcy",
             "  wrote     out/metadata/package.xml",
-            "Next, in the order that locks nobody out: create the permission sets it names, assign them, then deploy.",
-            "A deploy replaces each policy record as a whole: what the policy file does not say falls back to Salesforce's default.",
+            "Next, in the order that locks nobody out:",
+            "1. Deploy. It replaces each record as a whole: what the policy file does not say falls back to Salesforce's default.",
             "  sf project deploy start --metadata-dir out/metadata",
-            "A change takes up to 30 minutes to reach every Salesforce server.");
+            "2. Wait: a change takes up to 30 minutes to reach every Salesforce server.");
 
     [Test]
     public void Shows_full_paths_to_a_reader_who_stands_elsewhere() =>
@@ -25,7 +25,12 @@ public sealed class GenerationSummaryTests
     public void Lists_ten_files_and_counts_the_rest() =>
         Describe(30, new PackageLayout(), "/work").Should().HaveCount(1 + 10 + 1 + 4).And.Contain("  and 21 more files");
 
-    private static string[] Describe(int apps, PackageLayout layout, string startFolder)
+    [Test]
+    public void Lists_ten_effects_on_access_and_counts_the_rest() =>
+        Describe(30, new PackageLayout(), "/work", "permittedUsers: AdminApprovedPreAuthorized, profiles: [Sales]").Should()
+            .Contain("Access to App0: only users with the profile Sales have it after a deploy.").And.Contain("And 20 more effects on access.");
+
+    private static string[] Describe(int apps, PackageLayout layout, string startFolder, string policies = "label: A")
     {
         if (OperatingSystem.IsWindows())
         {
@@ -33,7 +38,7 @@ public sealed class GenerationSummaryTests
         }
 
         var disk = new MockFileSystem();
-        var sections = Enumerable.Range(0, apps).Select(i => $"  App{i}:\n    origin: setup\n    oauthPolicies: {{ label: A }}\n");
+        var sections = Enumerable.Range(0, apps).Select(i => $"  App{i}:\n    origin: setup\n    oauthPolicies: {{ {policies} }}\n");
         disk.AddFile("/policy.eca.yaml", new MockFileData("apps:\n" + string.Concat(sections)));
         var report = new PolicyGenerator(disk).Generate(new GenerationRequest
         {

@@ -32,6 +32,7 @@ internal sealed class AppBinder(BindingContext context)
             .Where(pair => pair.Section is not null)
             .Select(pair => (pair.Type, Section: pair.Section!))
             .ToArray();
+        var subscriber = keys.Take(PolicyKeys.Subscriber) is { } section ? new SubscriberBinder(context).Bind(section) : null;
         var isOwned = Array.Exists(sections, pair => pair.Type == ExternalClientApplication.MetadataType);
         var origin = originEntry is not null ? values.OneOf(originEntry.Value, "'origin'", [.. Origins.Select(known => (known.Word, (AppOrigin?)known.Origin))])
             : namespaceEntry is not null ? AppOrigin.Installed
@@ -46,7 +47,7 @@ internal sealed class AppBinder(BindingContext context)
         }
 
         var bound = BindSections(app, sections, policy, origin, isOriginSaid: originEntry is not null);
-        return isNew ? policy with { Desired = bound } : null;
+        return isNew ? policy with { Desired = bound, Subscriber = subscriber } : null;
     }
 
     /// <summary>Types whose records belong to an app: each has a section of it.</summary>

@@ -21,6 +21,14 @@ internal static class PolicyKeys
     public const string Namespace = "namespace";
     public const string Origin = "origin";
 
+    public const string Subscriber = "subscriber";
+
+    // Of the org that installs an app.
+    public const string Package = "package";
+    public const string ConnectionUrl = "connectionUrl";
+    public const string OrganizationId = "organizationId";
+    public const string Users = "users";
+
     // Of a section.
     public const string FullName = "fullName";
     public const string Preset = "preset";

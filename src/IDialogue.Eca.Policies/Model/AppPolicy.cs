@@ -1,5 +1,6 @@
 using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Rollout;
 
 namespace IDialogue.Eca.Policies.Model;
 
@@ -17,6 +18,9 @@ public sealed record AppPolicy
 
     /// <summary>What shall hold of the app's records, one a section.</summary>
     public ValueList<DesiredComponent> Desired { get; init; } = [];
+
+    /// <summary>The section <c>subscriber</c>: what the next steps need to know of the org; absent when nothing was said.</summary>
+    public SubscriberOrg? Subscriber { get; init; }
 
     /// <summary>The metadata records, one a section.</summary>
     public IEnumerable<MetadataComponent> Components => Desired.Select(desired => desired.Component);

@@ -25,6 +25,7 @@ public static class PolicySchema
         WriteKeysOfFile(json);
         json.Begin('{', "$defs");
         WriteApp(json);
+        SubscriberSchema.WriteDefinition(json);
         WriteRecords(json);
         WordSchema.Write(
             json,
@@ -79,7 +80,7 @@ public static class PolicySchema
             .AddReference(ValueSchema.Text)
             .AddExample("acme")
             .End('}');
-        foreach (var section in AppBinder.SectionTypes.Select(type => type.PolicyName!).Prepend(PolicyKeys.Origin))
+        foreach (var section in AppBinder.SectionTypes.Select(type => type.PolicyName!).Prepend(PolicyKeys.Subscriber).Prepend(PolicyKeys.Origin))
         {
             json.Begin('{', section).AddReference(section).End('}');
         }

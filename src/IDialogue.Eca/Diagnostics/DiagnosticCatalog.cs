@@ -287,6 +287,14 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic FolderNotRead(SourceLocation location, string hint) => Info("ECA0080", location,
         $"The folder was passed over, so nothing in it counts. {hint}");
 
+    // The org that installs an app.
+
+    public static Diagnostic BadId(SourceLocation location, string text, string what, string hint) => Error("ECA0128", location,
+        $"'{text}' cannot be {what}. {hint}");
+
+    public static Diagnostic BadConnectionUrl(SourceLocation location, string text, string hint) => Error("ECA0129", location,
+        $"'{text}' cannot be the link to connect by. {hint}");
+
     private static string Retrieve(MetadataType type) => $"sf project retrieve start --metadata {type.ManifestType}.";
 
     private static Diagnostic Error(string code, SourceLocation? location, string message) => new(code, DiagnosticSeverity.Error, message, location);

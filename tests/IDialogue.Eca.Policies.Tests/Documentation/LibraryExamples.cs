@@ -7,6 +7,7 @@ using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Importing;
+using IDialogue.Eca.Rollout;
 using IDialogue.Eca.Testing;
 using IDialogue.Eca.Xml;
 using Microsoft.Extensions.Configuration;
@@ -69,6 +70,34 @@ public sealed partial class LibraryExamples
         WriteReport report = new PackageWriter(fileSystem).Write(layout.GetFiles(package), "/work/salesforce", inputHash: "").ValueOrThrow();
         // </packages>
         report.Files.Should().ContainSingle().Which.Path.Should().EndWith("Agent_oauth_defaultPolicy.ecaOauthPlcy-meta.xml");
+
+        using var log = new StringWriter();
+        Roll_out(policies, package, layout, log);
+        log.ToString().Should().Contain("sf package install --package 04tPj00000B5Ql7IAF").And.Contain("orgid=00D000000000062EAA");
+    }
+
+    private static void Roll_out(ExtlClntAppOauthConfigurablePolicies policies, MetadataPackage package, PackageLayout layout, StringWriter log)
+    {
+        // <rollout>
+        if (!SubscriberPackage.TryParse("04tPj00000B5Ql7IAF", out SubscriberPackage? installed)
+            || !ConnectionUrl.TryParse("https://api.idialogue.app/v1/connect/salesforce/start?ctx=api&orgid={orgid}", out ConnectionUrl? url)
+            || !SalesforceId.TryParse("00D000000000062", out SalesforceId organization))
+        {
+            return;
+        }
+
+        var app = new RolloutApp("acme__Agent")
+        {
+            Desired = [new DesiredComponent(policies)],
+            Subscriber = new SubscriberOrg { Package = installed, ConnectionUrl = url, OrganizationId = organization, Users = ["api.user@example.com"] },
+        };
+
+        RolloutPlan plan = RolloutPlan.Create(package, [app], [layout.DeployCommand("/work/salesforce")]);
+        foreach (RolloutStep step in plan.Steps)
+        {
+            log.WriteLine($"{step.Instruction} {string.Join(" ", step.Commands.Concat(step.Links))}");
+        }
+        // </rollout>
     }
 
     [Test]

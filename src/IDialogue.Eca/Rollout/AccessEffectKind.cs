@@ -1,0 +1,26 @@
+namespace IDialogue.Eca.Rollout;
+
+/// <summary>By what users lose access to an app.</summary>
+public enum AccessEffectKind
+{
+    /// <summary>The app, or the plugin that authorizes its users, is switched off.</summary>
+    SwitchedOff,
+
+    /// <summary>Only pre-authorized users have access.</summary>
+    PreAuthorizedOnly,
+
+    /// <summary>Permission sets that gave access give it no longer.</summary>
+    PermissionSetsRemoved,
+
+    /// <summary>Profiles that gave access give it no longer.</summary>
+    ProfilesRemoved,
+
+    /// <summary>A flow by which programs have access is switched off.</summary>
+    FlowSwitchedOff,
+
+    /// <summary>Refresh tokens expire.</summary>
+    RefreshTokensExpire,
+
+    /// <summary>IP restrictions apply.</summary>
+    IpRestricted,
+}

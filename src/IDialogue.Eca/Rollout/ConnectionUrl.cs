@@ -1,0 +1,42 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace IDialogue.Eca.Rollout;
+
+/// <summary>The link by which a user connects an org with the service behind an app, with <c>{orgid}</c> in the place of the organization id.</summary>
+public sealed record ConnectionUrl
+{
+    /// <summary>What stands for the organization id.</summary>
+    public const string Placeholder = "{orgid}";
+
+    private ConnectionUrl(string template) => Template = template;
+
+    /// <summary>The link as it was said.</summary>
+    public string Template { get; }
+
+    /// <summary>Whether the link holds an organization id.</summary>
+    internal bool HasPlaceholder => Template.Contains(Placeholder, StringComparison.Ordinal);
+
+    /// <summary>Reads an absolute https link. It may do without <see cref="Placeholder"/>, but holds no other braces, no blanks and no password.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? template, [NotNullWhen(true)] out ConnectionUrl? url)
+    {
+        url = template is not null && FindMistake(template) is null ? new ConnectionUrl(template) : null;
+        return url is not null;
+    }
+
+    /// <summary>The link for an org; the organization id has 18 characters.</summary>
+    public Uri For(SalesforceId organizationId) => new(Template.Replace(Placeholder, organizationId.ToString()));
+
+    /// <summary>The link as it was said.</summary>
+    public override string ToString() => Template;
+
+    /// <summary>What is wrong with a text that shall be such a link, or <see langword="null"/>.</summary>
+    internal static string? FindMistake(string template)
+    {
+        var filled = template.Replace(Placeholder, "0");
+        return template.Any(character => char.IsWhiteSpace(character) || char.IsControl(character)) ? "It holds a blank or a control character; write %20 for a blank."
+            : filled.IndexOfAny(['{', '}']) >= 0 ? $"'{Placeholder}', in lower case, is the only part in braces that is filled in."
+            : !Uri.TryCreate(filled, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps ? "It must be a whole address that begins with https://, because people log in behind it."
+            : uri.UserInfo.Length > 0 ? "It holds a user name or a password, and everyone can read it."
+            : null;
+    }
+}

@@ -1,0 +1,83 @@
+using IDialogue.Eca.Comparison;
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Rollout;
+
+/// <summary>What a record of OAuth policies says of access, with Salesforce's defaults where it says nothing.</summary>
+internal sealed class OauthAccess(ExtlClntAppOauthConfigurablePolicies policies)
+{
+    private const int HoursOfDay = 24;
+    private const int HoursOfMonth = 365 * HoursOfDay / 12;
+
+    public bool IsPreAuthorizedOnly => policies.PermittedUsersPolicyType == PermittedUsersPolicyType.AdminApprovedPreAuthorized;
+
+    public ValueList<string> PermissionSets => Items("commaSeparatedPermissionSet");
+
+    public ValueList<string> Profiles => Items("commaSeparatedProfile");
+
+    public bool HasGrants => PermissionSets.Count + Profiles.Count > 0;
+
+    /// <summary>What pre-authorized users have, in words; there must be something.</summary>
+    public string Grants => (PermissionSets.Count, Profiles.Count) switch
+    {
+        (_, 0) => NameList.Any("permission set", PermissionSets),
+        (0, _) => NameList.Any("profile", Profiles),
+        _ => $"{NameList.Any("permission set", PermissionSets)} or {NameList.Any("profile", Profiles)}",
+    };
+
+    public RefreshTokenPolicyType RefreshTokens => Value<RefreshTokenPolicyType>("refreshTokenPolicyType");
+
+    /// <summary>The period of refresh tokens that expire after one, in words.</summary>
+    public string Period
+    {
+        get
+        {
+            var (count, unit) = (Value<int>("refreshTokenValidityPeriod"), Value<RefreshTokenValidityUnit>("refreshTokenValidityUnit").ToString().ToLowerInvariant());
+            return FormattableString.Invariant($"{count} {(count == 1 ? unit.TrimEnd('s') : unit)}");
+        }
+    }
+
+    public string RefreshTokensInWords =>
+        Label("refreshTokenPolicyType") + (RefreshTokens is RefreshTokenPolicyType.Infinite or RefreshTokenPolicyType.Zero ? "" : $" ({Period})");
+
+    public IpRelaxationPolicyType IpRelaxation => Value<IpRelaxationPolicyType>("ipRelaxationPolicyType");
+
+    public string IpRelaxationInWords => Label("ipRelaxationPolicyType");
+
+    /// <summary>Whether some refresh tokens expire before they would have expired under other policies.</summary>
+    public bool ExpiresEarlierThan(OauthAccess before) => (before.RefreshTokens, RefreshTokens) switch
+    {
+        (RefreshTokenPolicyType.Zero, _) or (_, RefreshTokenPolicyType.Infinite) => false,
+        (RefreshTokenPolicyType.Infinite, _) or (_, RefreshTokenPolicyType.Zero) => true,
+        // A token in use never expired.
+        (RefreshTokenPolicyType.SpecificInactivity, RefreshTokenPolicyType.SpecificLifetime) => true,
+        _ => Hours < before.Hours,
+    };
+
+    /// <summary>
+    /// Whether IP restrictions apply where they did not under other policies. Of the two values between all and nothing, neither is the
+    /// stricter one: the one relaxes for activated devices, the other for refreshing.
+    /// </summary>
+    public bool IsStricterThan(OauthAccess before) =>
+        IpRelaxation != before.IpRelaxation && IpRelaxation != IpRelaxationPolicyType.Bypass && before.IpRelaxation != IpRelaxationPolicyType.Enforce;
+
+    private long Hours => (long)Value<int>("refreshTokenValidityPeriod") * Value<RefreshTokenValidityUnit>("refreshTokenValidityUnit") switch
+    {
+        RefreshTokenValidityUnit.Hours => 1,
+        RefreshTokenValidityUnit.Days => HoursOfDay,
+        _ => HoursOfMonth,
+    };
+
+    private string Label(string fieldName)
+    {
+        var known = Field(fieldName).Enum!.Get(Value<object>(fieldName));
+        return $"'{known.Label ?? known.Name}'";
+    }
+
+    private T Value<T>(string fieldName) => (T)(Field(fieldName).GetValue(policies) ?? Equivalences.DefaultOf(Field(fieldName), policies))!;
+
+    private static MetadataField Field(string name) => ExtlClntAppOauthConfigurablePolicies.MetadataType.FindField(name)!;
+
+    private ValueList<string> Items(string fieldName) =>
+        Field(fieldName).GetValue(policies) is string list ? ListText.Items(Field(fieldName), list).ToValueList() : [];
+}

@@ -1,0 +1,138 @@
+using IDialogue.Eca.Comparison;
+using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Packaging;
+
+namespace IDialogue.Eca.Rollout;
+
+/// <summary>Finds the steps that bring a package into an org.</summary>
+internal sealed class RolloutPlanner(MetadataPackage package, ValueList<RolloutApp> apps)
+{
+    public IEnumerable<RolloutStep> Plan(ValueList<string> deployCommands) =>
+        Installs().Concat(Assignments()).Concat(Deploys(deployCommands)).Concat(Connections());
+
+    private IEnumerable<RolloutStep> Installs() =>
+        from app in apps
+        where !RetrievedOf(app).Any()
+        group app by app.Subscriber?.Package into installed
+        where installed.Key is not null
+        let names = installed.Select(app => app.FullName).ToArray()
+        select new RolloutStep(
+            RolloutStepKind.Install,
+            $"Install the package of {NameList.Of(names)}, if it is not there, by the command or by a link (production, sandbox):",
+            "The package brings the app, and Salesforce refuses the policies of an app that it does not know.")
+        {
+            Commands = [installed.Key.InstallCommand()!],
+            Links = [installed.Key.ProductionInstallUrl.AbsoluteUri, installed.Key.SandboxInstallUrl.AbsoluteUri],
+        };
+
+    /// <summary>One step for all apps of the same users; another for each app whose users have access by something else.</summary>
+    private IEnumerable<RolloutStep> Assignments() => apps
+        .Where(app => Named(app).Any())
+        .GroupBy(app => app.Subscriber?.Users ?? [])
+        .Select(sharing => Assignment(sharing.Key, [.. sharing]))
+        .Concat(apps.Where(app => !Named(app).Any()).Select(Check))
+        .OfType<RolloutStep>();
+
+    private RolloutStep? Assignment(ValueList<string> users, RolloutApp[] sharing)
+    {
+        var named = sharing.SelectMany(Named).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+        var missing = named.Except(sharing.SelectMany(RetrievedOf).SelectMany(PermissionSets), StringComparer.OrdinalIgnoreCase).ToArray();
+        if (missing.Length == 0 && users.Count == 0)
+        {
+            return null;
+        }
+
+        var command = new PermissionSetAssignment(named.ToValueList(), users).Command();
+        var to = users.Count == 0 ? $" to the users of {NameList.Of([.. sharing.Select(app => app.FullName)])}."
+            : command is null ? $" to {NameList.Of(users)} in Setup: no command could hold these names safely."
+            : ":";
+        var create = missing.Length == 0 ? "" : $"Create {NameList.All("permission set", missing)}, if {(missing.Length == 1 ? "it is" : "they are")} not there, and assign ";
+        var assign = missing.Length == 0 ? $"Assign {NameList.All("permission set", named)}, if that is not done"
+            : missing.Length < named.Length ? NameList.All("permission set", named)
+            : named.Length == 1 ? "it" : "them";
+        return new RolloutStep(
+            RolloutStepKind.Assign,
+            create + assign + to,
+            "Salesforce refuses policies that name a permission set it does not know, and users who have none when the policies arrive are locked out.")
+        {
+            Commands = command is null ? [] : [command],
+        };
+    }
+
+    /// <summary>Profiles are not assigned by a command, and neither is what only the org's record names.</summary>
+    private RolloutStep? Check(RolloutApp app)
+    {
+        var access = package.Files.Where(file => IsOf(file, app)).Select(file => file.Component).OfType<ExtlClntAppOauthConfigurablePolicies>()
+            .Select(policies => new OauthAccess(policies)).FirstOrDefault();
+        return app.Subscriber is not { Users.Count: > 0 } subscriber || access is not { IsPreAuthorizedOnly: true, HasGrants: true } ? null : new RolloutStep(
+            RolloutStepKind.Assign,
+            $"See in Setup that {NameList.Of(subscriber.Users)} {(subscriber.Users.Count == 1 ? "has" : "each have")} {access.Grants}.",
+            "Users who have none of these when the policies arrive are locked out.");
+    }
+
+    private IEnumerable<RolloutStep> Deploys(ValueList<string> commands)
+    {
+        if (!package.Files.Any(IsChange))
+        {
+            yield break;
+        }
+
+        var isMerged = package.Files.Any(file => file.Retrieved is not null);
+        yield return new RolloutStep(
+            RolloutStepKind.Deploy,
+            "Deploy. It replaces each record as a whole: " + (isMerged
+                ? "all else in them is as it was retrieved, so retrieve again if that was long ago."
+                : "what the policy file does not say falls back to Salesforce's default."),
+            "From here on the policies hold, so those who shall have access must have it already.")
+        {
+            Commands = commands,
+        };
+        yield return new RolloutStep(
+            RolloutStepKind.Wait,
+            "Wait: a change takes up to 30 minutes to reach every Salesforce server.",
+            "A server that still has the old policies would answer by them.");
+    }
+
+    private IEnumerable<RolloutStep> Connections() =>
+        from app in apps
+        let subscriber = app.Subscriber
+        let url = subscriber?.ConnectionUrl
+        where url is not null
+        select Connection(app.FullName, subscriber, url);
+
+    private static RolloutStep Connection(string app, SubscriberOrg subscriber, ConnectionUrl url)
+    {
+        var user = subscriber.Users.Count switch
+        {
+            0 => "the user whom the app shall act for",
+            1 => NameList.Of(subscriber.Users),
+            _ => $"one of {NameList.Of(subscriber.Users)}",
+        };
+        var hint = url.HasPlaceholder && subscriber.OrganizationId is null
+            ? $", with the organization id (Setup, Company Information) in the place of {ConnectionUrl.Placeholder}" : "";
+        return new RolloutStep(
+            RolloutStepKind.Connect,
+            $"Connect {app}, if it is not connected: log in to Salesforce as {user} and open this link{hint}:",
+            "The first authorization is held against the new policies, so they must be there.")
+        {
+            Links = [subscriber.OrganizationId is { } id ? url.For(id).AbsoluteUri : url.Template],
+        };
+    }
+
+    /// <summary>Whether a deploy of the file changes anything in the org, as far as is known.</summary>
+    private static bool IsChange(ComponentFile file) =>
+        file.Retrieved is not { } retrieved || RecordPlanner.Plan(new DesiredComponent(file.Component), retrieved.Component).Changes.Count > 0;
+
+    /// <summary>What was retrieved of an app and merged into.</summary>
+    private IEnumerable<MetadataComponent> RetrievedOf(RolloutApp app) => package.Files
+        .Where(file => IsOf(file, app))
+        .Select(file => file.Retrieved?.Component)
+        .OfType<MetadataComponent>();
+
+    private static bool IsOf(ComponentFile file, RolloutApp app) => string.Equals(file.App, app.FullName, StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> Named(RolloutApp app) => app.Desired.Select(desired => desired.Component).SelectMany(PermissionSets);
+
+    private static IEnumerable<string> PermissionSets(MetadataComponent component) =>
+        component is ExtlClntAppOauthConfigurablePolicies policies ? new OauthAccess(policies).PermissionSets : [];
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace IDialogue.Eca.Rollout;
+
+/// <summary>A version of a package, as an org that subscribes to it installs it.</summary>
+/// <remarks>Salesforce type <c>SubscriberPackageVersion</c>.</remarks>
+public sealed record SubscriberPackage
+{
+    /// <summary>The key prefix of the ids of package versions.</summary>
+    public const string KeyPrefix = "04t";
+
+    private const string InstallPath = "/packaging/installPackage.apexp?p0=";
+
+    /// <summary>Minutes that the command waits. It does not wait at all by default, and the next steps need what it installs.</summary>
+    private const string Wait = "10";
+
+    /// <summary>What stands for the installation key, which is a secret, in a command.</summary>
+    private const string InstallationKey = "INSTALLATION_KEY";
+
+    private SubscriberPackage(SalesforceId versionId) => VersionId = versionId;
+
+    /// <summary>Id of the version.</summary>
+    public SalesforceId VersionId { get; }
+
+    /// <summary>The link that installs the version in a production or Developer Edition org.</summary>
+    public Uri ProductionInstallUrl => new("https://login.salesforce.com" + InstallPath + VersionId);
+
+    /// <summary>The link that installs the version in a sandbox.</summary>
+    public Uri SandboxInstallUrl => new("https://test.salesforce.com" + InstallPath + VersionId);
+
+    /// <summary>Reads the id of a package version, of 15 or 18 characters; it begins with <see cref="KeyPrefix"/>.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? versionId, [NotNullWhen(true)] out SubscriberPackage? package)
+    {
+        package = SalesforceId.TryParse(versionId, out var id) && id.KeyPrefix == KeyPrefix ? new SubscriberPackage(id) : null;
+        return package is not null;
+    }
+
+    /// <summary>The command with which Salesforce's CLI installs the version.</summary>
+    /// <param name="targetOrg">Username or alias of the org; the CLI's default org when absent.</param>
+    /// <param name="hasInstallationKey">Whether the version asks for a key; the command says <c>INSTALLATION_KEY</c> in its place.</param>
+    /// <returns>The command, or <see langword="null"/> when <paramref name="targetOrg"/> holds characters that not every shell would take as they are.</returns>
+    public string? InstallCommand(string? targetOrg = null, bool hasInstallationKey = false) => ShellCommand.Join("sf package install",
+    [
+        ("--package", VersionId.ToString()),
+        ("--wait", Wait),
+        .. ShellCommand.TargetOrg(targetOrg),
+        .. hasInstallationKey ? new[] { ("--installation-key", InstallationKey) } : [],
+    ]);
+}

@@ -1,0 +1,235 @@
+using IDialogue.Eca.Comparison;
+using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Rollout;
+using IDialogue.Eca.Xml;
+using static IDialogue.Eca.Metadata.RefreshTokenPolicyType;
+using static IDialogue.Eca.Metadata.RefreshTokenValidityUnit;
+
+namespace IDialogue.Eca.Tests.Rollout;
+
+/// <summary>Who loses access, and the steps: of policies alone, and of policies merged into what an org has.</summary>
+public sealed class RolloutPlanTests
+{
+    private const string App = "acme__Agent";
+
+    private static readonly ExtlClntAppOauthConfigurablePolicies Nothing = new() { FullName = "Agent_oauth_defaultPolicy", ExternalClientApplication = App };
+
+    private static readonly ExtlClntAppOauthConfigurablePolicies Approved = Nothing with
+    {
+        PermittedUsersPolicyType = PermittedUsersPolicyType.AdminApprovedPreAuthorized,
+        CommaSeparatedPermissionSet = "A",
+    };
+
+    private static readonly ExtlClntAppConfigurablePolicies On = new() { FullName = "Agent_defaultPolicy", ExternalClientApplication = App, IsEnabled = true };
+
+    [Test]
+    public void The_seeds_way_is_install_assign_deploy_wait_connect()
+    {
+        var subscriber = Subscriber("https://example.com/connect?orgid={orgid}") with { Users = ["api@example.com"] };
+
+        var plan = Plan(Package(Approved), new RolloutApp(App) { Desired = [new(Approved)], Subscriber = subscriber });
+
+        plan.Steps.Select(step => step.Kind).Should().Equal(
+            RolloutStepKind.Install, RolloutStepKind.Assign, RolloutStepKind.Deploy, RolloutStepKind.Wait, RolloutStepKind.Connect);
+        plan.Steps.SelectMany(step => step.Commands).Should().Equal(
+            "sf package install --package 04tPj00000B5Ql7IAF --wait 10",
+            "sf org assign permset --name A --on-behalf-of api@example.com",
+            "sf project deploy start");
+        plan.Steps[^1].Links.Should().Equal("https://example.com/connect?orgid={orgid}");
+        plan.Steps.Should().AllSatisfy(step => step.Reason.Should().EndWith("."));
+        plan.Steps.Should().AllSatisfy(step => step.Instruction.Should().NotContain("\n"));
+    }
+
+    [Test]
+    public void An_app_that_was_retrieved_is_not_installed_and_what_it_has_is_not_deployed()
+    {
+        var subscriber = Subscriber("https://example.com/connect") with { Users = ["api@example.com"] };
+
+        var plan = Plan(Merged(Approved, Approved), new RolloutApp(App) { Desired = [new(Approved)], Subscriber = subscriber });
+
+        plan.Steps.Select(step => step.Kind).Should().Equal(RolloutStepKind.Assign, RolloutStepKind.Connect);
+        plan.Steps[0].Instruction.Should().Be("Assign the permission set A, if that is not done:");
+        plan.Effects.Should().BeEmpty();
+    }
+
+    [Test]
+    public void What_the_policies_do_not_name_is_not_assigned()
+    {
+        var desired = Nothing with { CommaSeparatedPermissionSet = "B" };
+
+        var plan = Plan(Merged(Approved, desired), new RolloutApp(App) { Desired = [new(desired)], Subscriber = new() { Users = ["api@example.com"] } });
+
+        plan.Steps[0].Commands.Should().Equal("sf org assign permset --name B --on-behalf-of api@example.com");
+    }
+
+    [Test]
+    public void Users_with_access_by_profile_are_to_be_looked_after_by_hand()
+    {
+        var policies = Approved with { CommaSeparatedPermissionSet = null, CommaSeparatedProfile = "API User" };
+
+        var plan = Plan(Package(policies), new RolloutApp(App) { Desired = [new(policies)], Subscriber = new() { Users = ["api@example.com"] } });
+
+        plan.Steps[0].Instruction.Should().Be("See in Setup that api@example.com has the profile API User.");
+        plan.Steps[0].Commands.Should().BeEmpty();
+    }
+
+    [Test]
+    public void Names_that_no_command_can_hold_are_assigned_in_Setup()
+    {
+        var policies = Approved with { CommaSeparatedPermissionSet = "A; calc" };
+
+        var plan = Plan(Package(policies), new RolloutApp(App) { Desired = [new(policies)], Subscriber = new() { Users = ["api@example.com"] } });
+
+        plan.Steps[0].Instruction.Should().EndWith("assign it to api@example.com in Setup: no command could hold these names safely.");
+        plan.Steps[0].Commands.Should().BeEmpty();
+    }
+
+    [Test]
+    public void Apps_of_the_same_users_share_one_assignment()
+    {
+        var other = Approved with { FullName = "Bot_oauth_defaultPolicy", ExternalClientApplication = "Bot", CommaSeparatedPermissionSet = "a,B" };
+        var subscriber = new SubscriberOrg { Users = ["api@example.com"] };
+
+        var plan = Plan(
+            Package(Approved, other),
+            new RolloutApp(App) { Desired = [new(Approved)], Subscriber = subscriber },
+            new RolloutApp("Bot") { Desired = [new(other)], Subscriber = subscriber });
+
+        plan.Steps.Where(step => step.Kind == RolloutStepKind.Assign).Should().ContainSingle()
+            .Which.Commands.Should().Equal("sf org assign permset --name A --name B --on-behalf-of api@example.com");
+    }
+
+    [Test]
+    public void Policies_alone_tell_who_has_access_after_a_deploy()
+    {
+        var policies = Approved with
+        {
+            CommaSeparatedPermissionSet = "A,B",
+            CommaSeparatedProfile = "Sales",
+            RefreshTokenPolicyType = SpecificInactivity,
+            RefreshTokenValidityPeriod = 30,
+            RefreshTokenValidityUnit = Days,
+            IpRelaxationPolicyType = IpRelaxationPolicyType.Enforce,
+        };
+
+        Plan(Package(policies, On with { IsEnabled = false })).Effects.Select(effect => effect.Description).Should().BeEquivalentTo(
+            "Access to acme__Agent: nobody has it after a deploy, because the app is switched off.",
+            "Access to acme__Agent: only users with one of the permission sets A, B or the profile Sales have it after a deploy.",
+            "Access to acme__Agent: it ends when it is not used for 30 days.",
+            "Access to acme__Agent: only from where the org's IP restrictions let users in, and only there it can be refreshed.");
+    }
+
+    [Test]
+    public void Policies_alone_say_nothing_of_what_they_leave_open() => Plan(Package(Nothing, On)).Effects.Should().BeEmpty();
+
+    [Test]
+    public void Everyone_without_a_permission_set_loses_access_when_only_approved_users_have_it() =>
+        Effects(Nothing, Approved).Should().Equal("everyone without the permission set A loses it.");
+
+    [Test]
+    public void Everyone_loses_access_when_only_approved_users_have_it_and_nobody_is()
+    {
+        var nobody = Approved with { CommaSeparatedPermissionSet = null };
+
+        Effects(Nothing, nobody).Should().Equal("everyone loses it, because no permission set and no profile is named.");
+        Plan(Package(nobody)).Effects.Should().ContainSingle().Which.Description
+            .Should().Be("Access to acme__Agent: nobody has it after a deploy, because no permission set and no profile is named.");
+    }
+
+    [Test]
+    public void Users_of_what_is_no_longer_named_lose_access() =>
+        Effects(Approved with { CommaSeparatedPermissionSet = "a,B, C", CommaSeparatedProfile = "Sales" }, Approved, isExact: true).Should().Equal(
+            "users who have it by the permission sets B, C alone lose it.",
+            "users who have it by the profile Sales alone lose it.");
+
+    [Test]
+    public void Nobody_loses_access_by_what_a_merge_keeps_or_by_lists_that_do_not_count()
+    {
+        Effects(Approved with { CommaSeparatedPermissionSet = "B" }, Approved).Should().BeEmpty();
+        Effects(Nothing with { CommaSeparatedPermissionSet = "A,B" }, Nothing with { CommaSeparatedPermissionSet = "A" }, isExact: true).Should().BeEmpty();
+        Effects(Approved, Nothing with { PermittedUsersPolicyType = PermittedUsersPolicyType.AllSelfAuthorized }).Should().BeEmpty();
+    }
+
+    [Test]
+    public void Everyone_loses_access_to_what_is_switched_off()
+    {
+        Effects(On, On with { IsEnabled = false }).Should().Equal("everyone loses it, because the app is switched off.");
+        Effects(On, On with { IsOauthPluginEnabled = false }).Should().Equal("everyone loses it by OAuth, because that plugin is switched off.");
+        Effects(On with { IsEnabled = false }, On with { IsEnabled = false }).Should().BeEmpty();
+        Effects(On with { IsEnabled = false }, On).Should().BeEmpty();
+    }
+
+    [Test]
+    public void Programs_lose_access_by_a_flow_that_is_switched_off()
+    {
+        Effects(Nothing with { IsClientCredentialsFlowEnabled = true }, Nothing with { IsClientCredentialsFlowEnabled = false })
+            .Should().Equal("programs that use the client credentials flow lose it.");
+        Effects(Nothing with { IsTokenExchangeFlowEnabled = true }, Nothing with { IsTokenExchangeFlowEnabled = false })
+            .Should().Equal("programs that use the token exchange flow lose it.");
+        Effects(Nothing, Nothing with { IsTokenExchangeFlowEnabled = false }).Should().BeEmpty();
+    }
+
+    [TestCase(Infinite, null, null, Zero, null, null, true)]
+    [TestCase(Infinite, null, null, SpecificLifetime, 10, Months, true)]
+    [TestCase(SpecificLifetime, 30, Days, SpecificLifetime, 29, Days, true)]
+    [TestCase(SpecificLifetime, 1, Days, SpecificLifetime, 23, Hours, true)]
+    [TestCase(SpecificLifetime, 365, Days, SpecificInactivity, 30, Days, true)]
+    [TestCase(SpecificInactivity, 30, Days, SpecificLifetime, 365, Days, true)]
+    [TestCase(null, null, null, SpecificLifetime, 364, Days, true)]
+    [TestCase(null, null, null, SpecificLifetime, 12, Months, false)]
+    [TestCase(Infinite, null, null, Infinite, null, null, false)]
+    [TestCase(Zero, null, null, SpecificLifetime, 1, Hours, false)]
+    [TestCase(SpecificLifetime, 30, Days, Infinite, null, null, false)]
+    [TestCase(SpecificLifetime, 30, Days, SpecificInactivity, 30, Days, false)]
+    [TestCase(SpecificLifetime, 24, Hours, SpecificLifetime, 1, Days, false)]
+    [TestCase(SpecificLifetime, int.MaxValue - 1, Months, SpecificLifetime, int.MaxValue, Months, false)]
+    public void Access_ends_earlier_when_refresh_tokens_do(
+        RefreshTokenPolicyType? before, int? beforePeriod, RefreshTokenValidityUnit? beforeUnit, RefreshTokenPolicyType after, int? afterPeriod, RefreshTokenValidityUnit? afterUnit, bool isEarlier) =>
+        Effects(
+            Nothing with { RefreshTokenPolicyType = before, RefreshTokenValidityPeriod = beforePeriod, RefreshTokenValidityUnit = beforeUnit },
+            Nothing with { RefreshTokenPolicyType = after, RefreshTokenValidityPeriod = afterPeriod, RefreshTokenValidityUnit = afterUnit })
+            .Should().HaveCount(isEarlier ? 1 : 0);
+
+    [Test]
+    public void Tells_refresh_tokens_in_Setups_words() =>
+        Effects(Nothing with { RefreshTokenPolicyType = Infinite }, Nothing with { RefreshTokenPolicyType = SpecificLifetime, RefreshTokenValidityPeriod = 1, RefreshTokenValidityUnit = Months })
+            .Should().Equal("it ends earlier; 'Refresh token is valid until revoked' becomes 'Expire refresh token after specific time' (1 month).");
+
+    [TestCase(IpRelaxationPolicyType.Bypass, IpRelaxationPolicyType.Enforce, true)]
+    [TestCase(IpRelaxationPolicyType.Bypass, IpRelaxationPolicyType.Bypass_2factor, true)]
+    [TestCase(IpRelaxationPolicyType.Enforce_relaxrefresh, IpRelaxationPolicyType.Enforce, true)]
+    [TestCase(IpRelaxationPolicyType.Enforce_relaxrefresh, IpRelaxationPolicyType.Bypass_2factor, true)]
+    [TestCase(IpRelaxationPolicyType.Bypass_2factor, IpRelaxationPolicyType.Enforce_relaxrefresh, true)]
+    [TestCase(IpRelaxationPolicyType.Enforce, IpRelaxationPolicyType.Enforce_relaxrefresh, false)]
+    [TestCase(IpRelaxationPolicyType.Bypass_2factor, IpRelaxationPolicyType.Bypass, false)]
+    [TestCase(null, IpRelaxationPolicyType.Enforce, false)]
+    public void Access_may_be_lost_where_IP_restrictions_get_stricter(IpRelaxationPolicyType? before, IpRelaxationPolicyType after, bool isStricter) =>
+        Effects(Nothing with { IpRelaxationPolicyType = before }, Nothing with { IpRelaxationPolicyType = after }).Should().HaveCount(isStricter ? 1 : 0);
+
+    /// <summary>What a deploy of the desired record, merged into what the org has, does to access to the app.</summary>
+    private static IEnumerable<string> Effects(MetadataComponent retrieved, MetadataComponent desired, bool isExact = false) =>
+        Plan(Merged(retrieved, desired, isExact)).Effects.Select(effect => effect.Description[$"Access to {effect.App}: ".Length..]);
+
+    private static RolloutPlan Plan(MetadataPackage package, params RolloutApp[] apps) => RolloutPlan.Create(package, apps, ["sf project deploy start"]);
+
+    private static MetadataPackage Package(params MetadataComponent[] components) => MetadataPackage.Create(ApiVersion.Default, components).ValueOrThrow();
+
+    private static MetadataPackage Merged(MetadataComponent retrieved, MetadataComponent desired, bool isExact = false)
+    {
+        var type = desired.GetMetadataType();
+        var merged = MetadataMerge.Merge(MetadataXml.SerializeToUtf8Bytes(retrieved), $"{retrieved.FullName}.{type.Suffix}", new DesiredComponent(desired)
+        {
+            Exact = isExact ? type.Fields.Where(field => field.IsUnited).ToValueList() : [],
+            Removed = isExact
+                ? type.Fields.Where(field => field.IsUnited && field.GetValue(desired) is null && field.GetValue(retrieved) is string).ToValueList()
+                : [],
+        }).ValueOrThrow();
+        return MetadataPackage.CreateFromFiles(ApiVersion.Default, [merged.File]).ValueOrThrow();
+    }
+
+    private static SubscriberOrg Subscriber(string connectionUrl) =>
+        SubscriberPackage.TryParse("04tPj00000B5Ql7IAF", out var package) && ConnectionUrl.TryParse(connectionUrl, out var url)
+            ? new SubscriberOrg { Package = package, ConnectionUrl = url }
+            : throw new InvalidOperationException(connectionUrl);
+}
