@@ -88,7 +88,7 @@ internal sealed class ValueBinder(BindingContext context)
         MetadataValueKind.Boolean => Boolean(node, subject),
         MetadataValueKind.Integer => Integer(node, subject),
         MetadataValueKind.Enumeration => Enumeration(node, subject, field.Enum!),
-        _ when field.ItemEnum is { } known => Known(node, subject, known, field.Separator!),
+        _ when field.ItemEnum is { } known => Known(node, subject, field, known),
         _ when field.Separator is { } separator => Joined(node, subject, separator),
         _ when field.IsCertificate => Certificate(node, subject),
         _ => Text(node, subject),
@@ -160,29 +160,23 @@ internal sealed class ValueBinder(BindingContext context)
     }
 
     /// <summary>A list of known names that Salesforce keeps in one text, under the names and in the order in which it returns them.</summary>
-    private string? Known(YamlNode node, string subject, MetadataEnum known, string separator)
+    private string? Known(YamlNode node, string subject, MetadataField field, MetadataEnum known)
     {
         if (List(node, subject) is not { } items)
         {
             return null;
         }
 
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        var isReadable = true;
+        var values = items.Select(item => known.FindByNameOrLabel(item.Text.Trim())).ToArray();
         for (var i = 0; i < items.Count; i++)
         {
-            if (known.FindByNameOrLabel(items[i].Text.Trim()) is { } value)
-            {
-                names.Add(value.AliasOf ?? value.Name);
-            }
-            else
+            if (values[i] is null)
             {
                 Refuse(items[i], Item(subject, i), known);
-                isReadable = false;
             }
         }
 
-        return isReadable ? string.Join(separator, known.Values.Select(value => value.Name).Where(names.Contains)) : null;
+        return values.Contains(null) ? null : ListText.OfNames(field, values!);
     }
 
     /// <summary>A certificate, or the file that holds it.</summary>

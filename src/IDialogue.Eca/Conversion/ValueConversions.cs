@@ -1,0 +1,69 @@
+using System.Globalization;
+using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Packaging;
+
+namespace IDialogue.Eca.Conversion;
+
+/// <summary>How values of connected apps become values of External Client Apps; see <see cref="FieldMapping.Convert"/>.</summary>
+internal static class ValueConversions
+{
+    private static readonly MetadataEnum Scopes = ExtlClntAppOauthSettings.MetadataType.FindField("commaSeparatedOauthScopes")!.ItemEnum!;
+    private static readonly MetadataEnum ConnectedAppScopes = ConnectedAppOauthConfig.MetadataType.FindField("scopes")!.Enum!;
+
+    /// <summary>The same value; one of an enum by its name in any case, or by Setup's label.</summary>
+    public static object? Same(object value, MetadataField target) => target.Kind switch
+    {
+        MetadataValueKind.Boolean => value as bool?,
+        MetadataValueKind.Integer => value as int?,
+        MetadataValueKind.Enumeration => value is string name ? target.Enum!.FindByNameOrLabel(name.Trim())?.Value : null,
+        _ => value as string,
+    };
+
+    /// <summary>Whether only approved users may use the app.</summary>
+    public static object? PermittedUsers(object value, MetadataField target) => value is not bool isAdminApproved ? null
+        : isAdminApproved ? PermittedUsersPolicyType.AdminApprovedPreAuthorized
+        : PermittedUsersPolicyType.AllSelfAuthorized;
+
+    /// <summary>A start URL is the app's own.</summary>
+    public static object? StartPage(object value, MetadataField target) =>
+        target.Kind == MetadataValueKind.Enumeration ? ExtlClntAppStartPage.Custom : value;
+
+    /// <summary><c>infinite</c>, <c>zero</c>, <c>specific_lifetime:30:DAYS</c>, <c>specific_inactivity:7:DAYS</c>: the type, the period or the unit.</summary>
+    public static object? RefreshTokenPolicy(object value, MetadataField target)
+    {
+        var policy = ExtlClntAppOauthConfigurablePolicies.MetadataType;
+        var parts = value is string text ? text.Trim().Split(':') : [];
+        var type = parts.Length is 1 or 3
+            ? policy.FindField("refreshTokenPolicyType")!.Enum!.FindByName(parts[0].Replace("_", ""))?.Value as RefreshTokenPolicyType?
+            : null;
+        if (type is RefreshTokenPolicyType.Infinite or RefreshTokenPolicyType.Zero && parts.Length == 1)
+        {
+            return target.Name == "refreshTokenPolicyType" ? type : null;
+        }
+
+        var isPeriod = int.TryParse(parts.ElementAtOrDefault(1), NumberStyles.None, CultureInfo.InvariantCulture, out var period);
+        var unit = policy.FindField("refreshTokenValidityUnit")!.Enum!.FindByName(parts.ElementAtOrDefault(2) ?? "");
+        return type is not (RefreshTokenPolicyType.SpecificLifetime or RefreshTokenPolicyType.SpecificInactivity) || !isPeriod || unit is null ? null
+            : target.Name == "refreshTokenPolicyType" ? type
+            : target.Kind == MetadataValueKind.Integer ? period
+            : unit.Value;
+    }
+
+    /// <summary>The scope of External Client Apps; also one that circulates under a made-up name, such as <c>ChatterApi</c>.</summary>
+    public static object? Scope(object value, MetadataField target)
+    {
+        var name = ((string)value).Trim();
+        var scope = Scopes.FindByNameOrLabel(name)
+            ?? ConnectedAppScopes.FindByName(name)?.RuntimeNames.Select(Scopes.FindByNameOrLabel).FirstOrDefault()
+            ?? Scopes.Values.FirstOrDefault(known => known.RuntimeNames.Any(
+                runtime => string.Equals(runtime.Replace("_", ""), name, StringComparison.OrdinalIgnoreCase)));
+        return scope?.Name;
+    }
+
+    /// <summary>A permission set by its API name; a label cannot be one when it has blanks or other signs.</summary>
+    public static object? PermissionSet(object value, MetadataField target) =>
+        value is string name && ComponentName.FindMistake(name.Trim(), ExternalClientApplication.MetadataType) is null ? name.Trim() : null;
+
+    /// <summary>A profile by the name Setup shows; the list of them has no way to write a comma.</summary>
+    public static object? Profile(object value, MetadataField target) => value is string name && !name.Contains(',') ? name.Trim() : null;
+}
