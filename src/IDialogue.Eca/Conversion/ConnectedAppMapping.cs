@@ -67,7 +67,7 @@ internal static class ConnectedAppMapping
             "ExtlClntAppSamlConfigurablePolicies.commaSeparatedProfile") with
         {
             Convert = ValueConversions.Profile,
-            Hint = "External client apps separate profiles by commas, so a name with a comma would be two. Rename the profile, or give its users a permission set.",
+            Hint = "External Client Apps separate profiles by commas, so a name with a comma would be two. Rename the profile, or give its users a permission set.",
         },
         TakenApart("ConnectedApp.samlConfig"),
         TakenApart("ConnectedApp.sessionPolicy"),

@@ -87,7 +87,8 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
 
         foreach (var element in left)
         {
-            diagnostics.Add(DiagnosticCatalog.NotMoved(places.Find(element), type, element.Name, type.WhyUnknown(element)));
+            diagnostics.Add(DiagnosticCatalog.NotMoved(
+                places.Find(element), type, element.Name, type.WhyUnknown(element) + " If the app needs it, say by hand what it means."));
         }
     }
 
@@ -214,11 +215,11 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
     {
         var types = row.Targets.Select(target => target.Type).Distinct().ToArray();
         var elements = ConnectedAppMapping.Records.Where(record => types.Contains(record.Type)).Select(record => $"<{record.Source!.Name}>");
-        return $"it belongs into {string.Join(" or ", types.Select(type => type.Name))}, and the connected app has no {string.Join(" and no ", elements)}, of which that is made. "
-            + $"If the app needs it, give it the section '{types[0].PolicyName}'.";
+        return $"it belongs into {string.Join(" or ", types.Select(type => type.Name))}, and without {string.Join(" or ", elements)} the app gets no such record. "
+            + $"If the app needs it, add the section '{types[0].PolicyName}'.";
     }
 
-    private static string Expected(MetadataField field) => field.Enum is { } known
+    private static string Expected(MetadataField field) => (field.Enum ?? field.ItemEnum) is { } known
         ? $"'{field.Name}' takes: {string.Join(", ", known.Values.Select(value => value.Name))}."
         : $"'{field.Name}' takes {(field.Kind == MetadataValueKind.Boolean ? "true or false" : "a whole number")}.";
 
