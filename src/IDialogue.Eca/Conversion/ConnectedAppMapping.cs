@@ -7,13 +7,6 @@ namespace IDialogue.Eca.Conversion;
 /// </summary>
 internal static class ConnectedAppMapping
 {
-    private const string MobileApp =
-        "an External Client App keeps no binary, icon, platform or version of a mobile app. If the app locks its screen, which the "
-        + "metadata of a connected app does not tell, say 'mobileSettings' and 'mobilePolicies' for it.";
-
-    private const string Canvas =
-        "Salesforce does not document what it holds. If the app is shown inside Salesforce, say 'canvasSettings' for it.";
-
     /// <summary>The records that are made, each in a file of its own.</summary>
     public static ValueList<RecordMapping> Records { get; } =
     [
@@ -30,7 +23,9 @@ internal static class ConnectedAppMapping
     public static ValueList<FieldMapping> Fields { get; } =
     [
         Moved("ConnectedApp.attributes", "ExtlClntAppOauthSettings.customAttributes", "ExtlClntAppSamlConfigurablePolicies.customAttributes"),
-        NotMoved("ConnectedApp.canvas", Canvas),
+        NotMoved(
+            "ConnectedApp.canvas",
+            "Salesforce does not document what it holds. If the app is shown inside Salesforce, say 'canvasSettings' for it."),
         TakenApart("ConnectedApp.canvasConfig"),
         Moved("ConnectedApp.contactEmail", "ExternalClientApplication.contactEmail"),
         Moved("ConnectedApp.contactPhone", "ExternalClientApplication.contactPhone"),
@@ -40,7 +35,9 @@ internal static class ConnectedAppMapping
         Moved("ConnectedApp.ipRanges", "ExtlClntAppOauthSettings.trustedIpRanges"),
         Moved("ConnectedApp.label", "ExternalClientApplication.label"),
         Moved("ConnectedApp.logoUrl", "ExternalClientApplication.logoUrl"),
-        NotMoved("ConnectedApp.mobileAppConfig", MobileApp),
+        NotMoved(
+            "ConnectedApp.mobileAppConfig",
+            "an External Client App keeps no binary, icon, platform or version of a mobile app. If the app locks its screen, which the metadata of a connected app does not tell, say 'mobileSettings' and 'mobilePolicies' for it."),
         NotMoved(
             "ConnectedApp.mobileStartUrl",
             "an External Client App has one start URL for all devices. Let the page behind it, or the mobile app, lead on."),
@@ -76,7 +73,7 @@ internal static class ConnectedAppMapping
             Convert = ValueConversions.StartPage,
             Note = "With `Custom` as the start page.",
         },
-        .. AllNotMoved(CanvasMetadata.MetadataType, Canvas),
+        .. PartsOf("ConnectedApp.canvas"),
         Moved(
             "ConnectedAppAttribute.formula",
             "ExtlClntAppOauthSettingsAttribute.formula",
@@ -91,7 +88,7 @@ internal static class ConnectedAppMapping
         Moved("ConnectedAppIpRange.description", "ExtlClntAppOauthIpRange.description"),
         Moved("ConnectedAppIpRange.end", "ExtlClntAppOauthIpRange.endIpAddress"),
         Moved("ConnectedAppIpRange.start", "ExtlClntAppOauthIpRange.startIpAddress"),
-        .. AllNotMoved(ConnectedAppMobileDetailConfig.MetadataType, MobileApp),
+        .. PartsOf("ConnectedApp.mobileAppConfig"),
         Moved("ConnectedAppOauthAssetToken.assetAudiences", "ExtlClntAppOauthSettings.assetTokenAudiences"),
         Moved("ConnectedAppOauthAssetToken.assetIncludeAttributes", "ExtlClntAppOauthSettings.areAttributesIncludedInAssetToken"),
         Moved("ConnectedAppOauthAssetToken.assetIncludeCustomPerms", "ExtlClntAppOauthSettings.areCustomPermsIncludedInAssetToken"),
@@ -206,6 +203,10 @@ internal static class ConnectedAppMapping
 
     private static FieldMapping TakenApart(string source) => new(MappedField.Named(source));
 
-    private static IEnumerable<FieldMapping> AllNotMoved(MetadataType type, string whyNot) =>
-        type.Fields.Select(field => new FieldMapping(new MappedField(type, field)) { WhyNot = whyNot });
+    /// <summary>Rows for the fields inside one that is not moved and is told as a whole.</summary>
+    private static IEnumerable<FieldMapping> PartsOf(string source)
+    {
+        var type = MappedField.Named(source).Field.ComplexType!;
+        return type.Fields.Select(field => new FieldMapping(new MappedField(type, field)) { WhyNot = $"it is part of {source}, which is not moved." });
+    }
 }

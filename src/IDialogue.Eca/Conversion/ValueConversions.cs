@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 
@@ -7,6 +8,12 @@ namespace IDialogue.Eca.Conversion;
 /// <summary>How values of connected apps become values of External Client Apps; see <see cref="FieldMapping.Convert"/>.</summary>
 internal static class ValueConversions
 {
+    /// <summary>Its groups are named after the fields that take them.</summary>
+    private static readonly Regex RefreshToken = new(
+        "^(?:(?<refreshTokenPolicyType>infinite|zero)"
+        + "|(?<refreshTokenPolicyType>specific_(?:lifetime|inactivity)):(?<refreshTokenValidityPeriod>[0-9]{1,9}):(?<refreshTokenValidityUnit>hours|days|months))$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private static readonly MetadataEnum Scopes = ExtlClntAppOauthSettings.MetadataType.FindField("commaSeparatedOauthScopes")!.ItemEnum!;
     private static readonly MetadataEnum ConnectedAppScopes = ConnectedAppOauthConfig.MetadataType.FindField("scopes")!.Enum!;
 
@@ -31,22 +38,10 @@ internal static class ValueConversions
     /// <summary><c>infinite</c>, <c>zero</c>, <c>specific_lifetime:30:DAYS</c>, <c>specific_inactivity:7:DAYS</c>: the type, the period or the unit.</summary>
     public static object? RefreshTokenPolicy(object value, MetadataField target)
     {
-        var policy = ExtlClntAppOauthConfigurablePolicies.MetadataType;
-        var parts = value is string text ? text.Trim().Split(':') : [];
-        var type = parts.Length is 1 or 3
-            ? policy.FindField("refreshTokenPolicyType")!.Enum!.FindByName(parts[0].Replace("_", ""))?.Value as RefreshTokenPolicyType?
+        var policy = RefreshToken.Match(((string)value).Trim());
+        return target.Kind != MetadataValueKind.Integer ? target.Enum!.FindByName(policy.Groups[target.Name].Value.Replace("_", ""))?.Value
+            : policy.Groups[target.Name] is { Success: true, Value: var period } ? int.Parse(period, NumberStyles.None, CultureInfo.InvariantCulture)
             : null;
-        if (type is RefreshTokenPolicyType.Infinite or RefreshTokenPolicyType.Zero && parts.Length == 1)
-        {
-            return target.Name == "refreshTokenPolicyType" ? type : null;
-        }
-
-        var isPeriod = int.TryParse(parts.ElementAtOrDefault(1), NumberStyles.None, CultureInfo.InvariantCulture, out var period);
-        var unit = policy.FindField("refreshTokenValidityUnit")!.Enum!.FindByName(parts.ElementAtOrDefault(2) ?? "");
-        return type is not (RefreshTokenPolicyType.SpecificLifetime or RefreshTokenPolicyType.SpecificInactivity) || !isPeriod || unit is null ? null
-            : target.Name == "refreshTokenPolicyType" ? type
-            : target.Kind == MetadataValueKind.Integer ? period
-            : unit.Value;
     }
 
     /// <summary>The scope of External Client Apps; also one that circulates under a made-up name, such as <c>ChatterApi</c>.</summary>

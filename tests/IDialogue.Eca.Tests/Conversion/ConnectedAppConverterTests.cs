@@ -235,6 +235,21 @@ public sealed class ConnectedAppConverterTests
     }, iter: 500);
 
     [Test]
+    public void Truth_values_numbers_and_texts_always_arrive()
+    {
+        var choices = ConnectedAppMapping.Fields
+            .Where(row => row.Convert.Method.Name != nameof(ValueConversions.Same) || row.Targets.Any(target => target.Field.Kind == MetadataValueKind.Enumeration))
+            .Select(row => $" of {row.Source} ")
+            .ToArray();
+
+        RecordGenerator.ConnectedApps.Sample(
+            app => ConnectedAppConverter.Convert(app).Diagnostics
+                .Where(finding => finding.Code == "ECA0086")
+                .All(finding => choices.Any(choice => finding.Message.Contains(choice, StringComparison.Ordinal))),
+            iter: 500);
+    }
+
+    [Test]
     public void Whatever_is_converted_can_be_written_and_read_again() => RecordGenerator.ConnectedApps.Sample(app =>
         ConnectedAppConverter.Convert(app).Value!.All(component =>
             MetadataXml.Read(MetadataXml.SerializeToUtf8Bytes(component), $"{component.FullName}.{component.GetMetadataType().Suffix}").ValueOrThrow() == component),
