@@ -156,7 +156,7 @@ public sealed partial class LibraryExamples
 
         MetadataPackage records = MetadataPackage.Create(ApiVersion.Default, converted.ValueOrThrow()).ValueOrThrow();
         // </connected-apps>
-        log.ToString().Should().Contain("info ECA0085: ConnectedAppOauthConfig.consumerKey was not moved");
+        log.ToString().Should().Contain("info ECA0134: ConnectedAppOauthConfig.consumerKey was not moved");
         records.Components.OfType<ExtlClntAppOauthSettings>().Single().CommaSeparatedOauthScopes.Should().Be("SFApiPlatform");
 
         // <connected-apps-policy>

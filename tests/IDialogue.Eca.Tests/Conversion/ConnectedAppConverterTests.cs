@@ -39,7 +39,7 @@ public sealed class ConnectedAppConverterTests
         var converted = ConnectedAppConverter.Convert(App(policy: new ConnectedAppOauthPolicy { IpRelaxation = "ENFORCE", RefreshTokenPolicy = text }));
 
         Of<ExtlClntAppOauthConfigurablePolicies>(converted).RefreshTokenPolicyType.Should().BeNull();
-        converted.Diagnostics.Should().Contain(finding => finding.Code == "ECA0086" && finding.Message.Contains($"'{text}'"));
+        converted.Diagnostics.Should().Contain(finding => finding.Code == "ECA0135" && finding.Message.Contains($"'{text}'"));
     }
 
     [TestCase("ENFORCE", IpRelaxationPolicyType.Enforce)]
@@ -93,7 +93,7 @@ public sealed class ConnectedAppConverterTests
         var converted = ConnectedAppConverter.Convert(tree);
 
         Of<ExtlClntAppOauthSettings>(converted).CommaSeparatedOauthScopes.Should().Be("Chatter, RefreshToken");
-        converted.Diagnostics.Should().ContainSingle(finding => finding.Code == "ECA0086")
+        converted.Diagnostics.Should().ContainSingle(finding => finding.Code == "ECA0135")
             .Which.Should().Match<Diagnostic>(finding => finding.Message.Contains("'Everything'") && finding.Location!.Value.Line == 8);
     }
 
@@ -112,7 +112,7 @@ public sealed class ConnectedAppConverterTests
 
         Of<ExtlClntAppOauthConfigurablePolicies>(converted).RefreshTokenPolicyType.Should().Be(RefreshTokenPolicyType.Infinite);
         Of<ExtlClntAppGlobalOauthSettings>(converted).IsPkceRequired.Should().BeFalse();
-        converted.Diagnostics.Select(finding => finding.Code).Should().Equal("ECA0087", "ECA0087");
+        converted.Diagnostics.Select(finding => finding.Code).Should().Equal("ECA0136", "ECA0136");
     }
 
     [Test]
@@ -121,7 +121,7 @@ public sealed class ConnectedAppConverterTests
         var converted = ConnectedAppConverter.Convert(App() with { PermissionSetName = ["Agent Users", "Agent_Users", "acme__Agent"] });
 
         Of<ExtlClntAppOauthConfigurablePolicies>(converted).CommaSeparatedPermissionSet.Should().Be("Agent_Users,acme__Agent");
-        converted.Diagnostics.Should().ContainSingle(finding => finding.Code == "ECA0086").Which.Message.Should().StartWith("'Agent Users'");
+        converted.Diagnostics.Should().ContainSingle(finding => finding.Code == "ECA0135").Which.Message.Should().StartWith("'Agent Users'");
     }
 
     [Test]
@@ -130,7 +130,7 @@ public sealed class ConnectedAppConverterTests
         var converted = ConnectedAppConverter.Convert(App() with { ProfileName = ["Sales, EMEA", "System Administrator"] });
 
         Of<ExtlClntAppOauthConfigurablePolicies>(converted).CommaSeparatedProfile.Should().Be("System Administrator");
-        converted.Diagnostics.Should().ContainSingle(finding => finding.Code == "ECA0086").Which.Message.Should().StartWith("'Sales, EMEA'");
+        converted.Diagnostics.Should().ContainSingle(finding => finding.Code == "ECA0135").Which.Message.Should().StartWith("'Sales, EMEA'");
     }
 
     [Test]
@@ -154,7 +154,7 @@ public sealed class ConnectedAppConverterTests
         Losses(config with { IsIpBindingEnabled = true }).Should().ContainSingle().Which.Should().StartWith("ConnectedAppOauthConfig.isIpBindingEnabled was not moved");
 
         static IEnumerable<string> Losses(ConnectedAppOauthConfig config) =>
-            ConnectedAppConverter.Convert(App(config)).Diagnostics.Where(finding => finding.Code == "ECA0084").Select(finding => finding.Message);
+            ConnectedAppConverter.Convert(App(config)).Diagnostics.Where(finding => finding.Code == "ECA0133").Select(finding => finding.Message);
     }
 
     [Test]
@@ -169,7 +169,7 @@ public sealed class ConnectedAppConverterTests
     [Test]
     public void A_connected_app_of_a_package_is_its_makers_to_convert() =>
         ConnectedAppConverter.Convert(App() with { FullName = "acme__Agent" })
-            .Should().Match<Result<ValueList<MetadataComponent>>>(converted => converted.Value == null && converted.Diagnostics.Single().Code == "ECA0081");
+            .Should().Match<Result<ValueList<MetadataComponent>>>(converted => converted.Value == null && converted.Diagnostics.Single().Code == "ECA0130");
 
     [Test]
     public void An_app_whose_records_could_not_be_named_is_not_converted()
@@ -190,7 +190,7 @@ public sealed class ConnectedAppConverterTests
         var converted = ConnectedAppConverter.Convert(MetadataTree.Read(disk, "/sf").ValueOrThrow());
 
         converted.Value.Should().BeNull();
-        converted.Diagnostics.Select(finding => finding.Code).Should().Equal("ECA0083", "ECA0082");
+        converted.Diagnostics.Select(finding => finding.Code).Should().Equal("ECA0132", "ECA0131");
     }
 
     [Test]
@@ -199,7 +199,7 @@ public sealed class ConnectedAppConverterTests
         var disk = new MockFileSystem();
         disk.AddDirectory("/sf");
 
-        ConnectedAppConverter.Convert(MetadataTree.Read(disk, "/sf").ValueOrThrow()).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("ECA0083");
+        ConnectedAppConverter.Convert(MetadataTree.Read(disk, "/sf").ValueOrThrow()).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("ECA0132");
     }
 
     [Test]
@@ -244,7 +244,7 @@ public sealed class ConnectedAppConverterTests
 
         RecordGenerator.ConnectedApps.Sample(
             app => ConnectedAppConverter.Convert(app).Diagnostics
-                .Where(finding => finding.Code == "ECA0086")
+                .Where(finding => finding.Code == "ECA0135")
                 .All(finding => choices.Any(choice => finding.Message.Contains(choice, StringComparison.Ordinal))),
             iter: 500);
     }
