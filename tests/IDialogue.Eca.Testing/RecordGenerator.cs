@@ -14,6 +14,9 @@ public sealed class RecordGenerator(Random random)
     public static Gen<MetadataComponent> Components { get; } =
         Gen.Int.Select(seed => (MetadataComponent)new RecordGenerator(new Random(seed)).Record(MetadataCatalog.Components));
 
+    public static Gen<ConnectedApp> ConnectedApps { get; } =
+        Gen.Int.Select(seed => (ConnectedApp)new RecordGenerator(new Random(seed)).Record([ConnectedApp.MetadataType]));
+
     /// <summary>A component as an org might have it, and what shall hold of it: partly the same, partly not, partly nothing.</summary>
     public static Gen<(MetadataComponent Retrieved, DesiredComponent Desired)> Merges { get; } =
         Gen.Int.Select(seed => new RecordGenerator(new Random(seed)).Merge());

@@ -16,8 +16,6 @@ internal static class RecordNames
         var pattern = origin == AppOrigin.Setup || type.DeployedName == type.SetupName ? type.SetupName
             : origin is null ? null
             : type.DeployedName;
-        return pattern?
-            .Replace("{oauthSettings}", oauthSettings ?? ExtlClntAppOauthSettings.MetadataType.SetupName)
-            .Replace("{app}", developerName);
+        return pattern is null ? null : RecordName.Of(pattern, developerName, oauthSettings);
     }
 }

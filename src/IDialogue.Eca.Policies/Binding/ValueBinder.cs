@@ -109,7 +109,7 @@ internal sealed class ValueBinder(BindingContext context)
         MetadataValueKind.Boolean => Boolean(node, subject),
         MetadataValueKind.Integer => Integer(node, subject),
         MetadataValueKind.Enumeration => Enumeration(node, subject, field.Enum!),
-        _ when field.ItemEnum is { } known => Known(node, subject, known, field.Separator!),
+        _ when field.ItemEnum is { } known => Known(node, subject, field, known),
         _ when field.Separator is { } separator => Joined(node, subject, separator),
         _ when field.IsCertificate => Certificate(node, subject),
         _ => Text(node, subject),
@@ -183,36 +183,36 @@ internal sealed class ValueBinder(BindingContext context)
         text, known.Values.SelectMany(value => value.RuntimeNames.Append(value.Name).Append(value.Label)).OfType<string>());
 
     /// <summary>A list of known names that Salesforce keeps in one text, under the names and in the order in which it returns them.</summary>
-    private string? Known(YamlNode node, string subject, MetadataEnum known, string separator)
+    private string? Known(YamlNode node, string subject, MetadataField field, MetadataEnum known)
     {
         if (List(node, subject) is not { } items)
         {
             return null;
         }
 
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var values = items.Select(item => known.FindByNameOrLabel(item.Text.Trim())).ToArray();
+        var others = new List<string>();
         var isReadable = true;
         for (var i = 0; i < items.Count; i++)
         {
             var text = items[i].Text.Trim();
-            if (known.FindByNameOrLabel(text) is { } value)
+            if (values[i] is not null)
             {
-                names.Add(value.AliasOf ?? value.Name);
+                continue;
             }
-            else if (Nearest(text, known) is null && text.All(char.IsLetterOrDigit))
+
+            if (Nearest(text, known) is null && text.All(char.IsLetterOrDigit))
             {
                 // Salesforce may have it by now; a rule tells of it, which can be switched off.
-                names.Add(text);
+                others.Add(text);
+                continue;
             }
-            else
-            {
-                Refuse(items[i], Item(subject, i), known);
-                isReadable = false;
-            }
+
+            Refuse(items[i], Item(subject, i), known);
+            isReadable = false;
         }
 
-        var inOrder = known.Values.Select(value => value.Name).Where(names.Contains).ToArray();
-        return isReadable ? string.Join(separator, inOrder.Concat(names.Except(inOrder).OrderBy(name => name, StringComparer.Ordinal))) : null;
+        return isReadable ? ListText.OfNames(field, values.OfType<MetadataEnumValue>(), others) : null;
     }
 
     /// <summary>A certificate, or the file that holds it.</summary>

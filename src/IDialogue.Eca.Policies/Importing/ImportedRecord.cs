@@ -64,8 +64,7 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
 
         foreach (var element in record.UnknownElements.Where(element => !element.IsNil))
         {
-            var field = type.FindField(element.Name);
-            LeaveOut(record, field, element.Name, field is null ? "this tool does not know the element." : "its value is none that this tool knows.");
+            LeaveOut(record, type.FindField(element.Name), element.Name, type.WhyUnknown(element));
         }
     }
 

@@ -1,3 +1,4 @@
+using IDialogue.Eca.Conversion;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
@@ -18,9 +19,30 @@ public static class PolicyImporter
     /// <summary>The text of a policy file for all apps of a tree.</summary>
     /// <param name="tree">What was retrieved.</param>
     /// <param name="path">Path that the text is meant for: what the org has may break rules, and findings about that are about the text.</param>
-    public static Result<string> Import(MetadataTree tree, string path)
+    public static Result<string> Import(MetadataTree tree, string path) => Import(tree, path, new DiagnosticBag(), "Policies of External Client Apps, imported from an org.");
+
+    /// <summary>
+    /// The text of a policy file for External Client Apps that take the place of a tree's connected apps; see
+    /// <see cref="ConnectedAppConverter"/>. What cannot be moved is named in a finding.
+    /// </summary>
+    /// <param name="tree">A retrieve, or a Salesforce DX project as a whole.</param>
+    public static Result<string> ImportConnectedApps(MetadataTree tree) => ImportConnectedApps(tree, "policy.eca.yaml");
+
+    /// <inheritdoc cref="ImportConnectedApps(MetadataTree)"/>
+    /// <param name="tree">A retrieve, or a Salesforce DX project as a whole.</param>
+    /// <param name="path">Path that the text is meant for: the apps may break rules, and findings about that are about the text.</param>
+    public static Result<string> ImportConnectedApps(MetadataTree tree, string path)
     {
+        var converted = ConnectedAppConverter.ConvertTree(tree);
         var diagnostics = new DiagnosticBag();
+        diagnostics.AddRange(converted.Diagnostics);
+        return converted.Value is { } apps
+            ? Import(apps, path, diagnostics, "External Client Apps, made of connected apps.")
+            : diagnostics.ToResult<string>(null);
+    }
+
+    private static Result<string> Import(MetadataTree tree, string path, DiagnosticBag diagnostics, string title)
+    {
         var sections = new List<ComponentFile>();
         foreach (var file in tree.Files)
         {
@@ -54,7 +76,7 @@ public static class PolicyImporter
         }
 
         var yaml = new YamlText()
-            .Comment("Policies of External Client Apps, imported from an org.")
+            .Comment(title)
             .Comment("What stands here holds; what does not stand here is left alone when the policies are merged into what the org has.");
         if (VersionFor(sections) is { } version && version != ApiVersion.Default)
         {

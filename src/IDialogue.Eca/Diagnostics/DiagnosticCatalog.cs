@@ -295,6 +295,34 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic BadConnectionUrl(SourceLocation location, string text, string hint) => Error("ECA0129", location,
         $"'{text}' cannot be the link to connect by. {hint}");
 
+    // Connected apps.
+
+    public static Diagnostic ConnectedAppOfPackage(SourceLocation? location, string name) => Warning("ECA0130", location,
+        $"The connected app '{name}' came from a package, so it was not converted: whoever makes the package makes the External Client App. Ask them for a version of the package that has one, and set its policies then.");
+
+    public static Diagnostic AppExists(SourceLocation? location, string name, string file) => Warning("ECA0131", location,
+        $"There is an External Client App '{name}' already ({file}), so the connected app was not converted: its records would take the place of those. Compare the two, or delete the connected app's file when it has been moved.");
+
+    public static Diagnostic NothingToConvert(string path) => Error("ECA0132", new(path),
+        "No connected app here could be converted. Retrieve some first, such as: sf project retrieve start --metadata ConnectedApp.");
+
+    public static Diagnostic NotMoved(SourceLocation? location, MetadataType type, string field, string reason) => Warning("ECA0133", location,
+        $"{type.Name}.{field} was not moved: {reason}");
+
+    public static Diagnostic CredentialNotMoved(SourceLocation? location, MetadataType type, MetadataField field) => Info("ECA0134", location,
+        $"{type.Name}.{field.Name} was not moved: it is the connected app's own. Salesforce makes a new consumer key and secret for the External Client App. "
+        + "Give them to every system that connects (Setup > External Client App Manager > the app > Settings > OAuth Settings); its users authorize once more. Until then the connected app goes on working.");
+
+    public static Diagnostic NoCounterpart(SourceLocation? location, MetadataType type, MetadataField field, string text, string hint) => Warning("ECA0135", location,
+        $"'{text}' of {type.Name}.{field.Name} has no counterpart in an External Client App, so it was not moved. {hint}");
+
+    public static Diagnostic DefaultSaid(SourceLocation? location, MetadataType type, MetadataField field, string value, string other) => Info("ECA0136", location,
+        $"The connected app does not say {type.Name}.{field.Name}. What it takes for granted was written as '{value}', because an External Client App takes '{other}' for granted. "
+        + "Check it in the org: files that were retrieved with an old API version do not hold everything.");
+
+    public static Diagnostic MayRevert(SourceLocation? location, MetadataType type, MetadataField field, string value) => Warning("ECA0137", location,
+        $"{type.Name}.{field.Name} is '{value}', as in the connected app, and Salesforce may take that and put it back. Look at it after the deploy, and prepare the app's clients for either.");
+
     private static string Retrieve(MetadataType type) => $"sf project retrieve start --metadata {type.ManifestType}.";
 
     private static Diagnostic Error(string code, SourceLocation? location, string message) => new(code, DiagnosticSeverity.Error, message, location);

@@ -17,9 +17,12 @@ internal sealed class SourceMap
     public void Add(MetadataObject owner, MetadataField? field, SourceLocation location) =>
         locations[new Place(owner, field, WholeField)] = location;
 
-    /// <summary>Says where an item of a list was said that Salesforce keeps in one text.</summary>
+    /// <summary>Says where an item was said, of a list of texts or of one that Salesforce keeps in one text.</summary>
     public void Add(MetadataObject owner, MetadataField field, int index, SourceLocation location) =>
         locations[new Place(owner, field, index)] = location;
+
+    /// <summary>Says where an element stands that no property of its record can hold.</summary>
+    public void Add(UnknownElement element, SourceLocation location) => locations[new Place(element, null, WholeField)] = location;
 
     /// <summary>The place of the item, else of its field, else of its record, else <see langword="null"/>.</summary>
     public SourceLocation? Find(MetadataObject owner, MetadataField? field, int index = WholeField) =>
@@ -29,6 +32,10 @@ internal sealed class SourceMap
     /// <summary>The place of the field itself, or <see langword="null"/>.</summary>
     public SourceLocation? FindExact(MetadataObject owner, MetadataField? field) =>
         locations.TryGetValue(new Place(owner, field, WholeField), out var place) ? place : null;
+
+    /// <summary>The place of an element that no property of its record can hold, or <see langword="null"/>.</summary>
+    public SourceLocation? Find(UnknownElement element) =>
+        locations.TryGetValue(new Place(element, null, WholeField), out var place) ? place : null;
 
     /// <summary>Takes over all places of another map.</summary>
     public void AddRange(SourceMap other)
@@ -75,7 +82,7 @@ internal sealed class SourceMap
         return place;
     }
 
-    private readonly record struct Place(MetadataObject Owner, MetadataField? Field, int Index);
+    private readonly record struct Place(object Owner, MetadataField? Field, int Index);
 
     private sealed class PlaceComparer : IEqualityComparer<Place>
     {

@@ -12,17 +12,18 @@ internal sealed class FieldValues(MetadataType type)
     public bool Has(MetadataField field) => values[field.Index] is not null;
 
     /// <summary>Sets the value, or adds an item when the field is repeated.</summary>
-    public void Add(MetadataField field, object value)
+    /// <returns>The index of the item; 0 for a value.</returns>
+    public int Add(MetadataField field, object value)
     {
-        if (field.IsRepeated)
-        {
-            var items = (List<object>)(values[field.Index] ??= new List<object>());
-            items.Add(value);
-        }
-        else
+        if (!field.IsRepeated)
         {
             values[field.Index] = value;
+            return 0;
         }
+
+        var items = (List<object>)(values[field.Index] ??= new List<object>());
+        items.Add(value);
+        return items.Count - 1;
     }
 
     public T Required<T>(int index) => (T)values[index]!;

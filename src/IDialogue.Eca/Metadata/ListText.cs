@@ -19,6 +19,16 @@ internal static class ListText
         return Join(list, Items(list, ',').Where(item => wanted.Contains(item, StringComparer.OrdinalIgnoreCase)).Concat(wanted), separator);
     }
 
+    /// <summary>A list of names of an enum as Salesforce returns it: aliases under the name that is stored, in the enum's order.</summary>
+    /// <param name="field">A field with an <see cref="MetadataField.ItemEnum"/>.</param>
+    /// <param name="items">The names, in any order.</param>
+    /// <param name="others">Names that the enum does not have, which come last.</param>
+    public static string OfNames(MetadataField field, IEnumerable<MetadataEnumValue> items, IEnumerable<string>? others = null)
+    {
+        var names = new HashSet<string>(items.Select(item => item.AliasOf ?? item.Name), StringComparer.Ordinal);
+        return string.Join(field.Separator, field.ItemEnum!.Values.Select(value => value.Name).Where(names.Contains).Concat(others?.Distinct() ?? []));
+    }
+
     /// <summary>The items of a list that another one does not have.</summary>
     public static IEnumerable<string> Without(string list, string items) => Items(list, ',').Except(Items(items, ','), StringComparer.OrdinalIgnoreCase);
 

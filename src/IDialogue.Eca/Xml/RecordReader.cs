@@ -16,7 +16,7 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, SourceMap places)
     {
         var values = new FieldValues(type) { FullName = fullName };
         var unknown = new List<UnknownElement>();
-        var locations = new List<(MetadataField Field, SourceLocation Location)>();
+        var locations = new List<(MetadataField Field, int? Index, SourceLocation Location)>();
         var taken = new HashSet<MetadataField>();
         foreach (var child in element.Children)
         {
@@ -31,15 +31,17 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, SourceMap places)
             }
             else
             {
-                locations.Add((field, child.Location));
-                if (ReadValue(child, field) is { } value)
+                var value = ReadValue(child, field);
+                locations.Add((field, value is null ? null : values.Add(field, value), child.Location));
+                if (value is not null)
                 {
-                    values.Add(field, value);
                     continue;
                 }
             }
 
-            unknown.Add(child.ToUnknown());
+            var kept = child.ToUnknown();
+            places.Add(kept, child.Location);
+            unknown.Add(kept);
         }
 
         values.UnknownElements = unknown.ToValueList();
@@ -47,7 +49,7 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, SourceMap places)
     }
 
     private MetadataObject? Make(
-        XmlElement element, MetadataType type, FieldValues values, List<(MetadataField Field, SourceLocation Location)> locations)
+        XmlElement element, MetadataType type, FieldValues values, List<(MetadataField Field, int? Index, SourceLocation Location)> locations)
     {
         var missing = type.Fields.Where(field => field.IsAlwaysRequired && !values.Has(field)).ToArray();
         foreach (var field in missing)
@@ -62,11 +64,17 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, SourceMap places)
 
         var record = type.Create(values);
         places.Add(record, null, element.Location);
-        foreach (var (field, location) in locations)
+        foreach (var (field, index, location) in locations)
         {
             if (places.FindExact(record, field) is null)
             {
                 places.Add(record, field, location);
+            }
+
+            // A record in a list has a place of its own.
+            if (index is { } item && field is { IsRepeated: true, ComplexType: null })
+            {
+                places.Add(record, field, item, location);
             }
         }
 

@@ -3,6 +3,7 @@ using System.IO.Abstractions.TestingHelpers;
 using System.Text;
 using System.Text.RegularExpressions;
 using IDialogue.Eca.Comparison;
+using IDialogue.Eca.Conversion;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
@@ -43,6 +44,18 @@ public sealed partial class LibraryExamples
                 <externalClientApplication>acme__Agent</externalClientApplication>
                 <refreshTokenPolicyType>Zero</refreshTokenPolicyType>
             </ExtlClntAppOauthConfigurablePolicies>
+            """),
+        ["/work/salesforce/connectedApps/Billing.connectedApp-meta.xml"] = new(
+            """
+            <ConnectedApp xmlns="http://soap.sforce.com/2006/04/metadata">
+                <contactEmail>ops@example.com</contactEmail>
+                <label>Billing</label>
+                <oauthConfig>
+                    <callbackUrl>https://billing.example.com/callback</callbackUrl>
+                    <consumerKey>3MVG9example</consumerKey>
+                    <scopes>SFAP</scopes>
+                </oauthConfig>
+            </ConnectedApp>
             """),
     });
 
@@ -164,6 +177,30 @@ public sealed partial class LibraryExamples
         Result<string> policyFile = PolicyImporter.Import(retrieved);
         // </import>
         policyFile.ValueOrThrow().Should().Contain("refreshToken: Immediately expire refresh token");
+    }
+
+    [Test]
+    public void Connected_apps()
+    {
+        using var log = new StringWriter();
+
+        // <connected-apps>
+        MetadataTree project = MetadataTree.Read(fileSystem, "/work/salesforce").ValueOrThrow();
+        Result<ValueList<MetadataComponent>> converted = ConnectedAppConverter.Convert(project);
+        foreach (Diagnostic diagnostic in converted.Diagnostics)
+        {
+            log.WriteLine(diagnostic);
+        }
+
+        MetadataPackage records = MetadataPackage.Create(ApiVersion.Default, converted.ValueOrThrow()).ValueOrThrow();
+        // </connected-apps>
+        log.ToString().Should().Contain("info ECA0134: ConnectedAppOauthConfig.consumerKey was not moved");
+        records.Components.OfType<ExtlClntAppOauthSettings>().Single().CommaSeparatedOauthScopes.Should().Be("SFApiPlatform");
+
+        // <connected-apps-policy>
+        Result<string> policyFile = PolicyImporter.ImportConnectedApps(project);
+        // </connected-apps-policy>
+        policyFile.ValueOrThrow().Should().Contain("- SFApiPlatform");
     }
 
     [Test]

@@ -92,6 +92,7 @@ public sealed class CatalogTests
     [Test]
     public void Secrets_are_the_consumer_secret_and_the_keys_and_passwords_of_push_services() =>
         FieldsWhere(field => field.IsSecret).Should().BeEquivalentTo(
+            "ConnectedAppOauthConfig.consumerSecret",
             "ExtlClntAppGlobalOauthSettings.consumerSecret",
             "ExtlClntAppAndroidPushConfig.serviceAccount",
             "ExtlClntAppApplePushConfig.certificate",
@@ -100,11 +101,16 @@ public sealed class CatalogTests
 
     [Test]
     public void Only_the_consumer_secret_is_never_written() =>
-        FieldsWhere(field => field.IsNeverWritten).Should().BeEquivalentTo("ExtlClntAppGlobalOauthSettings.consumerSecret");
+        FieldsWhere(field => field.IsNeverWritten).Should().BeEquivalentTo(
+            "ConnectedAppOauthConfig.consumerSecret",
+            "ExtlClntAppGlobalOauthSettings.consumerSecret");
 
     [Test]
     public void Values_that_belong_to_one_org_are_marked() =>
         FieldsWhere(field => field.IsOrgBound).Should().BeEquivalentTo(
+            "ConnectedAppOauthAssetToken.assetSigningCertId",
+            "ConnectedAppOauthConfig.consumerKey",
+            "ConnectedAppSamlConfig.encryptionCertificate",
             "ExternalClientApplication.orgScopedExternalApp",
             "ExtlClntAppGlobalOauthSettings.consumerKey",
             "ExtlClntAppOauthSettings.oauthLink",

@@ -55,6 +55,19 @@ public sealed class MetadataTreeTests
         });
 
     [Test]
+    public void Connected_apps_are_read_and_are_neither_apps_nor_orphans()
+    {
+        Save("/sf/externalClientApps/Agent.eca-meta.xml", App);
+        Save("/sf/connectedApps/Old.connectedApp-meta.xml", $"<ConnectedApp {Namespace}><contactEmail>a@example.com</contactEmail><label>Old</label></ConnectedApp>");
+
+        var tree = Read("/sf");
+
+        tree.Diagnostics.Should().BeEmpty();
+        tree.ValueOrThrow().FilesOf(ConnectedApp.MetadataType).Should().ContainSingle().Which.App.Should().BeNull();
+        tree.ValueOrThrow().Apps.Should().Equal("Agent");
+    }
+
+    [Test]
     public void Reads_a_zip_as_it_was_retrieved()
     {
         disk.AddFile("/retrieved.zip", new MockFileData(Zip(("unpackaged/package.xml", "<Package/>"), ("unpackaged/externalClientApps/Agent.eca", App))));

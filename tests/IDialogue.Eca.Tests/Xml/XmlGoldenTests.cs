@@ -28,6 +28,7 @@ public sealed class XmlGoldenTests
     [TestCase("escaped-texts")]
     [TestCase("push-settings")]
     [TestCase("canvas-settings")]
+    [TestCase("connected-app")]
     [TestCase("package-xml")]
     public void What_Salesforce_wrote_comes_back_byte_for_byte(string name)
     {

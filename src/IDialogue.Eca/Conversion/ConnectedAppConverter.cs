@@ -1,0 +1,62 @@
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Packaging;
+
+namespace IDialogue.Eca.Conversion;
+
+/// <summary>
+/// Makes the records of an External Client App of a connected app, field by field as <c>docs/converting.md</c> tells. What cannot be
+/// moved is a finding with its place, its reason, and what to do. Nothing is left out without one.
+/// </summary>
+public static class ConnectedAppConverter
+{
+    /// <summary>Converts one connected app.</summary>
+    /// <param name="app">The connected app. Findings have no places: nobody knows the file that it was read from.</param>
+    /// <returns>The records, named as Salesforce names those of an app that is deployed; absent when the app cannot be converted.</returns>
+    public static Result<ValueList<MetadataComponent>> Convert(ConnectedApp app)
+    {
+        var diagnostics = new DiagnosticBag();
+        var made = new ConnectedAppMove(app, new SourceMap(), new SourceMap(), diagnostics).Run();
+        return diagnostics.ToResult(made.Count == 0 ? null : made.ToValueList());
+    }
+
+    /// <summary>Converts the connected apps of a tree.</summary>
+    /// <param name="tree">A retrieve, or a Salesforce DX project as a whole.</param>
+    /// <returns>The records of all apps, by type, then by name; absent when there was nothing to convert.</returns>
+    public static Result<ValueList<MetadataComponent>> Convert(MetadataTree tree)
+    {
+        var converted = ConvertTree(tree);
+        return new(converted.Value?.Files.Select(file => file.Component).ToValueList(), converted.Diagnostics);
+    }
+
+    /// <summary>The records as a tree that has no files yet. Its places are those of the connected apps.</summary>
+    internal static Result<MetadataTree> ConvertTree(MetadataTree tree)
+    {
+        var diagnostics = new DiagnosticBag();
+        var places = new SourceMap();
+        var made = new List<MetadataComponent>();
+        foreach (var app in tree.Files.Select(file => file.Component).OfType<ConnectedApp>())
+        {
+            if (tree.FilesOf(app.FullName).FirstOrDefault() is { } existing)
+            {
+                diagnostics.Add(DiagnosticCatalog.AppExists(tree.Places.Find(app, null), app.FullName, existing.Path));
+            }
+            else
+            {
+                made.AddRange(new ConnectedAppMove(app, tree.Places, places, diagnostics).Run());
+            }
+        }
+
+        if (made.Count == 0)
+        {
+            diagnostics.Add(DiagnosticCatalog.NothingToConvert(tree.Path));
+            return diagnostics.ToResult<MetadataTree>(null);
+        }
+
+        var files = made
+            .OrderBy(component => component.GetMetadataType().Name, StringComparer.Ordinal)
+            .ThenBy(component => component.FullName, StringComparer.Ordinal)
+            .Select(component => new ComponentFile(component));
+        return diagnostics.ToResult(new MetadataTree(tree.Path, files.ToValueList(), places));
+    }
+}

@@ -1,0 +1,40 @@
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Conversion;
+
+/// <summary>
+/// What becomes of one field of a connected app: a row of <see cref="ConnectedAppMapping"/>. It has targets, or a reason why there
+/// are none, or neither, when it holds a record whose fields have rows of their own.
+/// </summary>
+internal sealed record FieldMapping(MappedField Source)
+{
+    /// <summary>The fields that take the value, in one record or in several.</summary>
+    public ValueList<MappedField> Targets { get; init; } = [];
+
+    /// <summary>Why the value cannot be moved and what to do, as the end of a sentence and whole ones.</summary>
+    public string? WhyNot { get; init; }
+
+    /// <summary>Whether the value tells who the app is, so that Salesforce makes a new one.</summary>
+    public bool IsCredential { get; init; }
+
+    /// <summary>How the value changes on the way, for people.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>What the field is to a connected app when it is absent, where an External Client App takes something else.</summary>
+    public object? Default { get; init; }
+
+    /// <summary>
+    /// Makes the value of a target, or of an item of it, from the value of the source: a truth value, a number, or a text, which an
+    /// enum's value is by its name. Gives <see langword="null"/> where there is none.
+    /// </summary>
+    public Func<object, MetadataField, object?> Convert { get; init; } = ValueConversions.Same;
+
+    /// <summary>What to do about a value that has no counterpart; absent where the target's values tell.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>Whether no record can be made without the value, so that an empty text counts.</summary>
+    public bool IsRequired => Targets.Any(target => target.Field.IsAlwaysRequired);
+
+    /// <summary>Whether the fields of the record that the field holds have rows of their own, with targets in several records.</summary>
+    public bool IsTakenApart => Targets.Count == 0 && WhyNot is null;
+}

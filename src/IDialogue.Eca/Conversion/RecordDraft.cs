@@ -1,0 +1,47 @@
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Conversion;
+
+/// <summary>A record of an External Client App while it is being filled, with the places that its values come from.</summary>
+internal sealed class RecordDraft(MetadataType type, string fullName = "")
+{
+    private readonly List<(MetadataField Field, object Value, SourceLocation? Place)> said = [];
+
+    public MetadataType Type { get; } = type;
+
+    public string FullName { get; } = fullName;
+
+    /// <summary>Says a value, or one more item of a list, also of one that Salesforce keeps in one text.</summary>
+    public void Add(MetadataField field, object value, SourceLocation? place) => said.Add((field, value, place));
+
+    /// <summary>The record, and where it comes from.</summary>
+    public MetadataObject Make(SourceMap places, SourceLocation? whole)
+    {
+        var values = new FieldValues(Type) { FullName = FullName };
+        foreach (var field in said.GroupBy(value => value.Field))
+        {
+            foreach (var value in field.Key.Separator is null ? field.Select(value => value.Value) : [Joined(field.Key, field.Select(value => (string)value.Value))])
+            {
+                values.Add(field.Key, value);
+            }
+        }
+
+        var record = Type.Create(values);
+        if (whole is { } all)
+        {
+            places.Add(record, null, all);
+        }
+
+        foreach (var field in said.GroupBy(value => value.Field).Where(field => field.First().Place is not null))
+        {
+            places.Add(record, field.Key, field.First().Place!.Value);
+        }
+
+        return record;
+    }
+
+    private static string Joined(MetadataField field, IEnumerable<string> items) => field.ItemEnum is { } known
+        ? ListText.OfNames(field, items.Select(item => known.FindByName(item)!))
+        : string.Join(field.Separator, items.Distinct(StringComparer.OrdinalIgnoreCase));
+}

@@ -1,0 +1,12 @@
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Conversion;
+
+/// <summary>A record that is made of a connected app.</summary>
+/// <param name="Type">The record's type.</param>
+/// <param name="Source">The field of the connected app without which there is no such record; absent for records that are always made.</param>
+internal sealed record RecordMapping(MetadataType Type, MetadataField? Source)
+{
+    /// <summary>What is said in the record though no connected app says it.</summary>
+    public ValueList<(MetadataField Field, object Value)> Given { get; init; } = [];
+}
