@@ -143,6 +143,7 @@ public sealed class EcaGeneratePackage : Task
             OutputFolder = OutputFolder,
             Environment = EnvironmentName.Length > 0 ? EnvironmentName : null,
             Configuration = MakeConfiguration(),
+            Today = TimeProvider.System.GetUtcNow().UtcDateTime,
             Baseline = Baseline.Length > 0 ? Baseline : null,
             KnownBaseline = KnownBaseline.Length > 0 ? KnownBaseline : null,
             ApiVersion = apiVersion,

@@ -72,7 +72,7 @@ public sealed class EnvironmentTests
     public void A_certificate_is_an_input_of_the_build()
     {
         var consumer = new Consumer();
-        consumer.Write("policy.eca.yaml", "apps:\n  Agent:\n    origin: deployed\n    globalOauthSettings:\n      certificate: { file: agent.pem }\n");
+        consumer.Write("policy.eca.yaml", "apps:\n  Agent:\n    origin: deployed\n    globalOauthSettings:\n      callbackUrls: [https://example.com]\n      certificate: { file: agent.pem }\n");
         consumer.Write("agent.pem", "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n");
         consumer.Build();
 

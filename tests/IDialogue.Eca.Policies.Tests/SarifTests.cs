@@ -1,6 +1,8 @@
+using System.IO.Abstractions;
 using System.Text.Json;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Policies.Reporting;
+using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Policies.Tests;
 
@@ -50,6 +52,21 @@ public sealed class SarifTests
         var place = results[1].GetProperty("locations")[0].GetProperty("physicalLocation");
         place.GetProperty("artifactLocation").GetProperty("uri").GetString().Should().Be("file:///C:/a/b.yaml");
         place.TryGetProperty("region", out _).Should().BeFalse();
+    }
+
+    [Test]
+    public void Every_log_is_valid_by_the_schema_of_the_standard()
+    {
+        var logs = Golden.Cases("tests", "IDialogue.Eca.Policies.Tests", "Golden", "Mistakes").Select(test => (string)test.Arguments[0]!).ToDictionary(
+            folder => Path.GetFileName(folder),
+            folder => new FindingReport(new PolicyGenerator(new FileSystem()).Compile(GoldenRequest.For(folder)).Diagnostics, folder).ToSarif());
+        logs["nothing"] = new FindingReport([], "").ToSarif();
+        logs["awkward"] = new FindingReport([Known with { Location = null }, Known with { Location = new SourceLocation("C:\\a b\\ö#%.yaml") }], "").ToSarif();
+
+        var found = JsonSerializer.Deserialize<Dictionary<string, string[]>>(NodeScript.Run("validate-sarif.mjs", JsonSerializer.Serialize(logs)))!;
+
+        found.Should().HaveCount(logs.Count);
+        found.SelectMany(log => log.Value.Select(mistake => $"{log.Key}: {mistake}")).Should().BeEmpty();
     }
 
     private static IEnumerable<string?> Fingerprints(params Diagnostic[] findings) => Run(findings).GetProperty("results").EnumerateArray()

@@ -8,6 +8,9 @@ using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Importing;
+using IDialogue.Eca.Policies.Model;
+using IDialogue.Eca.Policies.Reporting;
+using IDialogue.Eca.Policies.Rules;
 using IDialogue.Eca.Rollout;
 using IDialogue.Eca.Testing;
 using IDialogue.Eca.Xml;
@@ -233,6 +236,25 @@ public sealed partial class LibraryExamples
         });
         // </configuration>
         compiled.ValueOrThrow().Components.OfType<ExtlClntAppOauthConfigurablePolicies>().Single().ClientCredentialsFlowUser.Should().Be("agent@example.com");
+    }
+
+    [Test]
+    public void Rules_and_reports()
+    {
+        MetadataTree retrieved = MetadataTree.Read(fileSystem, "/work/retrieved").ValueOrThrow();
+
+        // <rules>
+        Result<RuleReport> files = new PolicyGenerator(fileSystem).Check(new PolicyRequest { PolicyFiles = ["/work/policy.eca.yaml"], Today = DateTime.UtcNow });
+        Result<RuleReport> tree = RuleCheck.Check(retrieved, new RuleSettings { Baselines = [RuleBaseline.SalesforceHealth] }, DateTime.UtcNow);
+
+        var report = new FindingReport(files.Diagnostics.Concat(tree.Diagnostics), folder: "/work");
+        string lines = report.ToText();
+        string sarif = report.ToSarif();
+        string evidence = EvidenceReport.ToMarkdown(tree.Value!, DateTime.UtcNow, folder: "/work");
+        // </rules>
+        lines.Should().BeEmpty();
+        sarif.Should().Contain("\"2.1.0\"");
+        evidence.Should().Contain("## acme\\_\\_Agent").And.Contain("| Refresh Token Policy | Immediately expire refresh token |");
     }
 
     [Test]

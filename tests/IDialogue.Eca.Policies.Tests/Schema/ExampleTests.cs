@@ -1,6 +1,6 @@
-using IDialogue.Eca.Policies.Rules;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Policies.Importing;
+using IDialogue.Eca.Policies.Rules;
 
 namespace IDialogue.Eca.Policies.Tests.Schema;
 

@@ -1,0 +1,37 @@
+using IDialogue.Eca.Policies.Rules;
+using IDialogue.Eca.Testing;
+
+namespace IDialogue.Eca.Policies.Tests.Documentation;
+
+/// <summary>The page about rules lists those that there are.</summary>
+public sealed class RulesPageTests
+{
+    [Test]
+    public void Lists_all_rules_and_baselines()
+    {
+        var path = Repository.Path("docs", "rules.md");
+        var page = File.ReadAllText(path).ReplaceLineEndings("\n");
+        page = Fill(page, "baselines", RuleBaseline.All
+            .Select(baseline => $"| `{baseline.Name}` | [{baseline.Title}]({baseline.Page}) |\n")
+            .Prepend("| baseline | what it is |\n|---|---|\n"));
+        page = Fill(page, "rules", RuleCatalog.All
+            .Select(rule => $"| [{rule.Code}](diagnostics/{rule.Code}.md) | {rule.Title} | {rule.Category} | {rule.DefaultLevel} | {Controls(rule)} |\n")
+            .Prepend("| code | what a finding says | category | level | baselines |\n|---|---|---|---|---|\n"));
+
+        Golden.Verify(path, page);
+    }
+
+    [Test]
+    public void Tells_how_many_there_are() =>
+        File.ReadAllText(Repository.Path("docs", "policy-file.md")).Should().Contain($"[{RuleCatalog.All.Count} rules](rules.md)");
+
+    private static string Controls(RuleDescription rule) =>
+        string.Join(", ", rule.Controls.Select(control => $"`{control.Baseline}`: {control.Level}"));
+
+    private static string Fill(string page, string name, IEnumerable<string> rows)
+    {
+        var (start, end) = ($"<!-- {name} -->\n", $"<!-- /{name} -->\n");
+        var from = page.IndexOf(start, StringComparison.Ordinal) + start.Length;
+        return page[..from] + string.Concat(rows) + page[page.IndexOf(end, StringComparison.Ordinal)..];
+    }
+}
