@@ -12,8 +12,6 @@ namespace IDialogue.Eca.Policies;
 /// <summary>Policy files on their way to a package: read, bound, merged, checked, all findings in one bag.</summary>
 internal sealed class PolicyCompilation
 {
-    private const string FileEnd = ".eca.yaml";
-
     private readonly PolicyRequest request;
     private readonly SourceMap places = new();
     private readonly BindingContext context;
@@ -49,20 +47,19 @@ internal sealed class PolicyCompilation
         var hasOverlay = false;
         foreach (var path in request.PolicyFiles)
         {
-            var overlay = OverlayPath(path);
-            hasOverlay |= overlay is not null && Files.Exists(overlay);
+            var overlay = request.Environment is { } environment && OverlayPath.For(path, environment) is var above && Files.Exists(above) ? above : null;
+            hasOverlay |= overlay is not null;
             if (Files.ReadText(path, null, Diagnostics) is { } text)
             {
-                Add(text, path, overlay is not null && Files.Exists(overlay) ? overlay : null);
+                Add(text, path, overlay);
             }
         }
 
-        if (request.Environment is { } environment && !hasOverlay && request.PolicyFiles.Count > 0)
+        if (request.Environment is { } unknown && !hasOverlay && request.PolicyFiles.Count > 0)
         {
             var first = request.PolicyFiles[0];
-            var expected = OverlayPath(first)!;
             Diagnostics.Add(DiagnosticCatalog.UnknownEnvironment(
-                new SourceLocation(first), environment, expected.Substring(expected.LastIndexOfAny(['/', '\\']) + 1), EnvironmentsOf(first)));
+                new SourceLocation(first), unknown, OverlayPath.FileName(OverlayPath.For(first, unknown)), [.. OverlayPath.Environments(Files, first)]));
         }
     }
 
@@ -88,7 +85,7 @@ internal sealed class PolicyCompilation
     public RuleReport? Rules { get; private set; }
 
     /// <summary>Holds what the files say against the rules, without a look at any org.</summary>
-    public void CheckRules() => CheckRules(context.Components.Select(component => new Judged(component, component.Component, null)), baseline: null);
+    public void CheckRules() => CheckRules(context.Components.Select(component => new JudgedRecord(component, component.Component, null)), baseline: null);
 
     /// <summary>The types that a merge of what was added needs: those that the policies speak of, and apps, which tell orphans.</summary>
     public HashSet<MetadataType> NeededTypes =>
@@ -146,16 +143,16 @@ internal sealed class PolicyCompilation
         places.AddRange(tree.Places);
         var finder = new RecordFinder(tree, places, Diagnostics);
         var merged = new List<MergedComponent>();
-        var judged = new List<Judged>();
+        var judged = new List<JudgedRecord>();
         foreach (var component in context.Components)
         {
             if (!finder.TryFind(component.Desired, out var file))
             {
-                judged.Add(new Judged(component, component.Component, null));
+                judged.Add(new JudgedRecord(component, component.Component, null));
             }
             else if (MetadataMerge.Merge(file, component.Desired, places, Diagnostics) is { } result)
             {
-                judged.Add(new Judged(component, result.File.Component, file));
+                judged.Add(new JudgedRecord(component, result.File.Component, file));
                 merged.Add(result);
             }
         }
@@ -164,31 +161,10 @@ internal sealed class PolicyCompilation
         return merged;
     }
 
-    /// <summary>
-    /// Holds records against the rules, app by app. What the org's own records broke before, where no policy speaks, is no reason to stop.
-    /// </summary>
-    private void CheckRules(IEnumerable<Judged> judged, MetadataTree? baseline)
+    private void CheckRules(IEnumerable<JudgedRecord> judged, MetadataTree? baseline)
     {
-        var apps = new List<CheckedApp>();
-        foreach (var app in judged.GroupBy(record => (Engine: record.Bound.Rules, Name: record.Bound.Component.App)))
-        {
-            var (engine, name) = app.Key;
-            var retrieved = app.Select(record => record.Retrieved).OfType<ComponentFile>().ToArray();
-            var records = new AppRecords
-            {
-                FullName = name,
-                Records = [.. app.Select(record => record.Judging)],
-                UnreadableFields = judging => app.First(record => ReferenceEquals(record.Judging, judging)).Bound.UnreadableFields,
-                Others = name is null || baseline is null ? [] : [.. baseline.FilesOf(name).Except(retrieved).Select(file => file.Component)],
-                Places = places,
-                FromVariables = variables.Places,
-            };
-            var before = records with { Records = [.. retrieved.Select(file => file.Component)], UnreadableFields = _ => [] };
-            var known = new HashSet<string>(retrieved.Length == 0 ? [] : engine.FindCodes(before), StringComparer.Ordinal);
-            apps.Add(engine.Check(records, finding => known.Contains(finding.Code) && Files.All.All(file => file.Path != finding.Location?.File)));
-        }
-
-        Rules = new RuleReport(apps.ToValueList());
+        var run = new RuleRun(places, variables.Places, Files.All.Select(file => file.Path));
+        Rules = run.Check(judged, baseline);
         Diagnostics.AddRange(Rules.Findings);
         Diagnostics.AddRange(context.Rules.SelectMany(engine => engine.CheckSuppressions()));
     }
@@ -204,26 +180,4 @@ internal sealed class PolicyCompilation
 
         return saying.Length > 0 ? saying[0].ApiVersion!.Value : ApiVersion.Default;
     }
-
-    /// <summary><c>policy.production.eca.yaml</c> for <c>policy.eca.yaml</c>; <see langword="null"/> without an environment.</summary>
-    private string? OverlayPath(string path) =>
-        request.Environment is null ? null
-        : path.EndsWith(FileEnd, StringComparison.OrdinalIgnoreCase) ? $"{path.Remove(path.Length - FileEnd.Length)}.{request.Environment}{FileEnd}"
-        : $"{path}.{request.Environment}";
-
-    /// <summary>The environments that files beside a policy file are for.</summary>
-    private string[] EnvironmentsOf(string path)
-    {
-        var name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
-        var stem = name.EndsWith(FileEnd, StringComparison.OrdinalIgnoreCase) ? name.Remove(name.Length - FileEnd.Length) + "." : name + ".";
-        return [.. Files.Beside(path)
-            .Where(file => file.Length > stem.Length + FileEnd.Length
-                && file.StartsWith(stem, StringComparison.Ordinal)
-                && file.EndsWith(FileEnd, StringComparison.OrdinalIgnoreCase))
-            .Select(file => file.Substring(stem.Length, file.Length - stem.Length - FileEnd.Length))
-            .OrderBy(environment => environment, StringComparer.Ordinal)];
-    }
-
-    /// <summary>What a section says, the record that the rules look at for it, and the org's own that it was merged into.</summary>
-    private sealed record Judged(BoundComponent Bound, MetadataComponent Judging, ComponentFile? Retrieved);
 }

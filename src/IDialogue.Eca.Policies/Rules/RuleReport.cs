@@ -3,7 +3,7 @@ using IDialogue.Eca.Diagnostics;
 namespace IDialogue.Eca.Policies.Rules;
 
 /// <summary>What came of holding apps against the rules.</summary>
-/// <param name="Apps">The apps, the org's own records first.</param>
+/// <param name="Apps">The apps, and the records that belong to the org.</param>
 public sealed record RuleReport(ValueList<CheckedApp> Apps)
 {
     /// <summary>All outcomes, app by app, in the order of the codes.</summary>

@@ -11,12 +11,14 @@ namespace IDialogue.Eca.Packaging;
 public sealed class MetadataTree
 {
     private readonly Lazy<ILookup<(MetadataType, string), ComponentFile>> byOwner;
+    private readonly Lazy<ILookup<string, ComponentFile>> byApp;
 
     internal MetadataTree(string path, ValueList<ComponentFile> files, SourceMap places)
     {
         Path = path;
         Files = files;
         Places = places;
+        byApp = new(() => Files.Where(file => file.App is not null).ToLookup(file => file.App!, StringComparer.OrdinalIgnoreCase));
         byOwner = new(() => Files.ToLookup(file => Key(file.Component.GetMetadataType(), Owner(file.Component))));
     }
 
@@ -50,8 +52,7 @@ public sealed class MetadataTree
 
     /// <summary>The components that belong to an app, the app itself among them.</summary>
     /// <param name="fullName">Full name of the app, in any case.</param>
-    public IEnumerable<ComponentFile> FilesOf(string fullName) =>
-        Files.Where(file => string.Equals(file.App, fullName, StringComparison.OrdinalIgnoreCase));
+    public IEnumerable<ComponentFile> FilesOf(string fullName) => byApp.Value[fullName];
 
     /// <summary>The components of a type.</summary>
     public IEnumerable<ComponentFile> FilesOf(MetadataType type) => Files.Where(file => file.Component.GetMetadataType() == type);

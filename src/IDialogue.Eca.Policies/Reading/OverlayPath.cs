@@ -1,0 +1,27 @@
+namespace IDialogue.Eca.Policies.Reading;
+
+/// <summary>The files that are laid over a policy file: <c>policy.production.eca.yaml</c> over <c>policy.eca.yaml</c>.</summary>
+internal static class OverlayPath
+{
+    private const string FileEnd = ".eca.yaml";
+
+    /// <summary>Path of the file for an environment.</summary>
+    public static string For(string path, string environment) => $"{Stem(path)}.{environment}{(HasFileEnd(path) ? FileEnd : "")}";
+
+    /// <summary>The environments that files beside a policy file are for, in ordinal order.</summary>
+    public static IEnumerable<string> Environments(InputFiles files, string path)
+    {
+        var stem = FileName(Stem(path)) + ".";
+        return files.Beside(path)
+            .Where(file => file.Length > stem.Length + FileEnd.Length && file.StartsWith(stem, StringComparison.Ordinal) && HasFileEnd(file))
+            .Select(file => file.Substring(stem.Length, file.Length - stem.Length - FileEnd.Length))
+            .OrderBy(environment => environment, StringComparer.Ordinal);
+    }
+
+    /// <summary>Name of a file without its folder.</summary>
+    public static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+
+    private static string Stem(string path) => HasFileEnd(path) ? path.Remove(path.Length - FileEnd.Length) : path;
+
+    private static bool HasFileEnd(string path) => path.EndsWith(FileEnd, StringComparison.OrdinalIgnoreCase);
+}
