@@ -38,9 +38,12 @@ internal sealed record AppRecords
     /// <summary>The records of a type that are judged.</summary>
     public IEnumerable<T> All<T>() => Records.OfType<T>();
 
-    /// <summary>The records of a type that are judged, as far as the named fields could be read.</summary>
-    public IEnumerable<T> Readable<T>(params string[] fields)
-        where T : MetadataComponent => All<T>().Where(record => !fields.Any(UnreadableFields(record).Contains));
+    /// <summary>Whether these fields of a record could be read, or were not said.</summary>
+    public bool IsReadable(MetadataComponent record, string[] fields)
+    {
+        var unreadable = fields.Length == 0 ? [] : UnreadableFields(record);
+        return unreadable.Count == 0 || !Array.Exists(fields, unreadable.Contains);
+    }
 
     /// <summary>The app's record of a type, judged or not.</summary>
     public T? Find<T>()

@@ -7,9 +7,18 @@ internal abstract class PolicyRule(RuleDescription description)
 {
     public RuleDescription Description { get; } = description;
 
-    /// <summary>Whether the app has what the rule is about.</summary>
-    public abstract bool AppliesTo(AppRecords app);
+    /// <summary>The class of the records that the rule looks at.</summary>
+    public abstract Type RecordType { get; }
 
-    /// <summary>What the app breaks, at the severity of the catalogue.</summary>
-    public abstract IEnumerable<Diagnostic> Check(AppRecords app);
+    /// <summary>The outcome for every app where the rule is off.</summary>
+    public RuleOutcome Off { get; } = new(description, RuleStatus.Off, [], null);
+
+    /// <summary>The outcome for every app that has nothing that the rule is about.</summary>
+    public RuleOutcome NotApplicable { get; } = new(description, RuleStatus.NotApplicable, [], null);
+
+    /// <summary>The outcome for every app that keeps to the rule.</summary>
+    public RuleOutcome Passed { get; } = new(description, RuleStatus.Passed, [], null);
+
+    /// <summary>What the app breaks, at the severity of the catalogue; <see langword="null"/> when it has nothing that the rule is about.</summary>
+    public abstract IReadOnlyList<Diagnostic>? Check(AppRecords app);
 }

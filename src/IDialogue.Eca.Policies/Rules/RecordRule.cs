@@ -10,10 +10,22 @@ namespace IDialogue.Eca.Policies.Rules;
 internal abstract class RecordRule<T>(RuleDescription description, params string[] fields) : PolicyRule(description)
     where T : MetadataComponent
 {
-    public sealed override bool AppliesTo(AppRecords app) => app.Readable<T>(fields).Any(record => AppliesTo(record, app));
+    public sealed override Type RecordType => typeof(T);
 
-    public sealed override IEnumerable<Diagnostic> Check(AppRecords app) =>
-        app.Readable<T>(fields).Where(record => AppliesTo(record, app)).SelectMany(record => Check(record, app));
+    public sealed override IReadOnlyList<Diagnostic>? Check(AppRecords app)
+    {
+        List<Diagnostic>? findings = null;
+        foreach (var component in app.Records)
+        {
+            if (component is T record && app.IsReadable(record, fields) && AppliesTo(record, app))
+            {
+                findings ??= [];
+                findings.AddRange(Check(record, app));
+            }
+        }
+
+        return findings;
+    }
 
     /// <summary>Whether the record has what the rule is about.</summary>
     protected virtual bool AppliesTo(T record, AppRecords app) => true;

@@ -9,20 +9,27 @@ namespace IDialogue.Eca.Policies.Rules;
 internal sealed class RuleEngine(RuleSettings settings, DateTime? today)
 {
     private readonly HashSet<RuleSuppression> used = [];
+    private readonly (PolicyRule Rule, RuleLevel Level)[] rules =
+        [.. RuleCatalog.Rules.Select(rule => (rule, settings.LevelOf(rule.Description)))];
 
     /// <summary>Holds an app against all rules.</summary>
     /// <param name="app">The app.</param>
     /// <param name="isExcused">Findings that do not count here.</param>
-    public CheckedApp Check(AppRecords app, Func<Diagnostic, bool>? isExcused = null) => new(
-        app.FullName,
-        app.Records.ToValueList(),
-        settings,
-        RuleCatalog.Rules.Select(rule => Check(rule, app, isExcused)).ToValueList());
+    public CheckedApp Check(AppRecords app, Func<Diagnostic, bool>? isExcused = null)
+    {
+        var outcomes = new List<RuleOutcome>(rules.Length);
+        foreach (var (rule, level) in rules)
+        {
+            outcomes.Add(level == RuleLevel.Off ? rule.Off : Check(rule, level, app, isExcused));
+        }
+
+        return new CheckedApp(app.FullName, app.Records.ToValueList(), settings, outcomes.ToValueList());
+    }
 
     /// <summary>The codes of all that an app breaks, suppressed or not.</summary>
-    public IEnumerable<string> FindCodes(AppRecords app) => RuleCatalog.Rules
-        .Where(rule => settings.LevelOf(rule.Description) != RuleLevel.Off)
-        .SelectMany(rule => rule.Check(app))
+    public IEnumerable<string> FindCodes(AppRecords app) => rules
+        .Where(rule => rule.Level != RuleLevel.Off && IsAbout(rule.Rule, app))
+        .SelectMany(rule => rule.Rule.Check(app) ?? [])
         .Select(finding => finding.Code);
 
     /// <summary>What is wrong with the suppressions themselves, once all apps were checked.</summary>
@@ -32,21 +39,43 @@ internal sealed class RuleEngine(RuleSettings settings, DateTime? today)
             ? DiagnosticCatalog.SuppressionExpired(suppression.Location, suppression.Rule, suppression.Until!.Value)
             : DiagnosticCatalog.SuppressionUnused(suppression.Location, suppression.Rule));
 
-    private RuleOutcome Check(PolicyRule rule, AppRecords app, Func<Diagnostic, bool>? isExcused)
+    /// <summary>A quick look, before the rule takes its own: most rules are about records that most apps do not have.</summary>
+    private static bool IsAbout(PolicyRule rule, AppRecords app)
     {
-        var level = settings.LevelOf(rule.Description);
-        if (level == RuleLevel.Off || !rule.AppliesTo(app))
+        foreach (var record in app.Records)
         {
-            return new RuleOutcome(rule.Description, app.FullName, level == RuleLevel.Off ? RuleStatus.Off : RuleStatus.NotApplicable, [], null);
+            if (rule.RecordType.IsInstanceOfType(record))
+            {
+                return true;
+            }
         }
 
-        var findings = rule.Check(app)
+        return false;
+    }
+
+    private RuleOutcome Check(PolicyRule rule, RuleLevel level, AppRecords app, Func<Diagnostic, bool>? isExcused)
+    {
+        if ((IsAbout(rule, app) ? rule.Check(app) : null) is not { } broken)
+        {
+            return rule.NotApplicable;
+        }
+
+        if (broken.Count == 0)
+        {
+            return rule.Passed;
+        }
+
+        var findings = broken
             .Where(finding => isExcused?.Invoke(finding) != true)
             .Select(finding => finding with { Severity = Severity(level) })
             .ToValueList();
-        var suppression = findings.Count == 0 ? null : FindSuppression(rule.Description.Code, app);
-        var status = findings.Count == 0 ? RuleStatus.Passed : suppression is null ? RuleStatus.Broken : RuleStatus.Suppressed;
-        return new RuleOutcome(rule.Description, app.FullName, status, findings, suppression);
+        if (findings.Count == 0)
+        {
+            return rule.Passed;
+        }
+
+        var suppression = FindSuppression(rule.Description.Code, app);
+        return new RuleOutcome(rule.Description, suppression is null ? RuleStatus.Broken : RuleStatus.Suppressed, findings, suppression);
     }
 
     private RuleSuppression? FindSuppression(string code, AppRecords app)

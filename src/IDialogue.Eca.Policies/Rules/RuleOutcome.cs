@@ -5,9 +5,7 @@ namespace IDialogue.Eca.Policies.Rules;
 
 /// <summary>What came of holding one app against one rule.</summary>
 /// <param name="Rule">The rule.</param>
-/// <param name="App">Full name of the app; absent for records that belong to the org.</param>
 /// <param name="Status">What came of it.</param>
 /// <param name="Findings">What breaks the rule, at the level that the rule has here; suppressed ones too.</param>
 /// <param name="Suppression">What accepts the findings; absent unless they are suppressed.</param>
-public sealed record RuleOutcome(
-    RuleDescription Rule, string? App, RuleStatus Status, ValueList<Diagnostic> Findings, RuleSuppression? Suppression);
+public sealed record RuleOutcome(RuleDescription Rule, RuleStatus Status, ValueList<Diagnostic> Findings, RuleSuppression? Suppression);

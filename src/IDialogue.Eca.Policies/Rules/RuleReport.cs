@@ -6,9 +6,9 @@ namespace IDialogue.Eca.Policies.Rules;
 /// <param name="Apps">The apps, and the records that belong to the org.</param>
 public sealed record RuleReport(ValueList<CheckedApp> Apps)
 {
-    /// <summary>All outcomes, app by app, in the order of the codes.</summary>
-    public IEnumerable<RuleOutcome> Outcomes => Apps.SelectMany(app => app.Outcomes);
-
     /// <summary>The findings that count: not those that are suppressed.</summary>
-    public IEnumerable<Diagnostic> Findings => Outcomes.Where(outcome => outcome.Status == RuleStatus.Broken).SelectMany(outcome => outcome.Findings);
+    public IEnumerable<Diagnostic> Findings => Apps
+        .SelectMany(app => app.Outcomes)
+        .Where(outcome => outcome.Status == RuleStatus.Broken)
+        .SelectMany(outcome => outcome.Findings);
 }

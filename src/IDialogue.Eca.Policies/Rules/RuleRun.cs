@@ -26,7 +26,7 @@ internal sealed class RuleRun(SourceMap places, IReadOnlyCollection<SourceLocati
         {
             FullName = name,
             Records = [.. judged.Select(record => record.Record)],
-            UnreadableFields = record => judged.First(known => ReferenceEquals(known.Record, record)).Bound.UnreadableFields,
+            UnreadableFields = record => Array.Find(judged, known => ReferenceEquals(known.Record, record))!.Bound.UnreadableFields,
             Others = name is null || baseline is null ? [] : [.. baseline.FilesOf(name).Except(retrieved).Select(file => file.Component)],
             Places = places,
             FromVariables = fromVariables,

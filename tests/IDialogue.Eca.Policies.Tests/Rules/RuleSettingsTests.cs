@@ -24,7 +24,7 @@ public sealed class RuleSettingsTests
     public void By_default_rules_have_their_own_levels_and_those_of_baselines_are_off()
     {
         Findings("").Should().Equal("warning ECA0095", "error ECA0034");
-        Report("").Outcomes.Single(outcome => outcome.Rule.Code == "ECA0114" && outcome.App == "Agent").Status.Should().Be(RuleStatus.Off);
+        Outcome("", "Agent", "ECA0114").Status.Should().Be(RuleStatus.Off);
     }
 
     [TestCase("off", new[] { "error ECA0034" })]
@@ -47,7 +47,7 @@ public sealed class RuleSettingsTests
         const string Settings = "suppressions:\n  - { rule: ECA0034, app: Bot, reason: The package names them. }\n  - { rule: ECA0095, reason: Old client. }\n";
 
         Findings(Settings).Should().BeEmpty();
-        var outcome = Report(Settings).Outcomes.Single(outcome => outcome.Rule.Code == "ECA0034" && outcome.App == "acme__Bot");
+        var outcome = Outcome(Settings, "acme__Bot", "ECA0034");
         outcome.Status.Should().Be(RuleStatus.Suppressed);
         outcome.Suppression!.Reason.Should().Be("The package names them.");
         outcome.Findings.Should().ContainSingle().Which.Location!.Value.Line.Should().Be(10);
@@ -92,7 +92,8 @@ public sealed class RuleSettingsTests
     private static IEnumerable<string> Findings(string settings) => Check(settings).Diagnostics.Select(finding => finding.ToString()
         .Split(": ", 3)[1]);
 
-    private static RuleReport Report(string settings) => Check(settings).Value!;
+    private static RuleOutcome Outcome(string settings, string app, string code) =>
+        Check(settings).Value!.Apps.Single(known => known.FullName == app).Outcomes.Single(outcome => outcome.Rule.Code == code);
 
     private static Result<RuleReport> Check(string settings)
     {
