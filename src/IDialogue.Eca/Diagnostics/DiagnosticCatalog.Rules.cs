@@ -103,8 +103,8 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic NamespaceInFileName(SourceLocation? location, string name) => Error("ECA0112", location,
         $"The policy record '{name}' has a namespace in its name, and an org refuses that (\"Cannot create a new component with the namespace\"). Name the file without it; 'externalClientApplication' keeps it.");
 
-    public static Diagnostic SeveralPolicyRecords(SourceLocation? location, MetadataType type, string app, string others) => Error("ECA0113", location,
-        $"The app '{app}' has more than one {type.Name}, and an org takes one (\"duplicate value found: ExternalClientApplicationId duplicates value\"). The other is in {others}. Keep the one that the org has.");
+    public static Diagnostic SeveralPolicyRecords(SourceLocation? location, MetadataType type, string app, string other) => Error("ECA0113", location,
+        $"The app '{app}' has more than one {type.Name}, and an org takes one (\"duplicate value found: ExternalClientApplicationId duplicates value\"). The other is '{other}'. Keep the one that the org has.");
 
     // What published baselines ask for.
 

@@ -16,7 +16,7 @@ internal sealed class SeveralPolicyRecords()
         if (!ReferenceEquals(first, record))
         {
             yield return DiagnosticCatalog.SeveralPolicyRecords(
-                app.Place(record), record.GetMetadataType(), app.FullName!, app.Place(first)?.File ?? first.FullName);
+                app.Place(record), record.GetMetadataType(), app.FullName!, first.FullName);
         }
     }
 }
