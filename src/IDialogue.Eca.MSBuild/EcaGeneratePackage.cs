@@ -1,4 +1,3 @@
-using System.Collections;
 using System.IO.Abstractions;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
@@ -6,7 +5,6 @@ using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
-using Microsoft.Extensions.Configuration;
 using Task = Microsoft.Build.Utilities.Task;
 
 namespace IDialogue.Eca.MSBuild;
@@ -96,23 +94,6 @@ public sealed class EcaGeneratePackage : Task
         return true;
     }
 
-    /// <summary>Environment variables, and over them what the project says itself.</summary>
-    private IConfigurationRoot MakeConfiguration()
-    {
-        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
-        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
-        {
-            values[(string)variable.Key] = (string?)variable.Value;
-        }
-
-        foreach (var variable in Variables)
-        {
-            values[variable.ItemSpec] = variable.GetMetadata("Value");
-        }
-
-        return new ConfigurationBuilder().AddInMemoryCollection(values).Build();
-    }
-
     private GenerationRequest? MakeRequest()
     {
         if (PolicyFiles.Length == 0)
@@ -142,7 +123,8 @@ public sealed class EcaGeneratePackage : Task
             PolicyFiles = PolicyFiles.Select(item => item.GetMetadata("FullPath")).ToValueList(),
             OutputFolder = OutputFolder,
             Environment = EnvironmentName.Length > 0 ? EnvironmentName : null,
-            Configuration = MakeConfiguration(),
+            Configuration = PolicyVariables.Combine(
+                Environment.GetEnvironmentVariables(), Variables.Select(item => KeyValuePair.Create(item.ItemSpec, item.GetMetadata("Value")))),
             Today = TimeProvider.System.GetUtcNow().UtcDateTime,
             Baseline = Baseline.Length > 0 ? Baseline : null,
             KnownBaseline = KnownBaseline.Length > 0 ? KnownBaseline : null,

@@ -29,6 +29,7 @@ public sealed record GenerationReport(MetadataPackage Package, WriteReport Writt
 
     /// <summary>The steps that bring the package into an org, and who loses access by them.</summary>
     /// <param name="deployCommands">Commands that deploy <see cref="DeployPaths"/>, such as those of <see cref="PackageLayout.DeployCommand"/>.</param>
-    public RolloutPlan ToRolloutPlan(IEnumerable<string> deployCommands) => RolloutPlan.Create(
-        Package, Apps.Select(app => new RolloutApp(app.FullName) { Desired = app.Desired, Subscriber = app.Subscriber }), deployCommands);
+    /// <param name="targetOrg">Username or alias of the org, for the other commands; Salesforce's CLI's default org when absent.</param>
+    public RolloutPlan ToRolloutPlan(IEnumerable<string> deployCommands, string? targetOrg = null) =>
+        RolloutPlan.Create(Package, Apps.Select(app => app.ToRolloutApp()), deployCommands, targetOrg);
 }

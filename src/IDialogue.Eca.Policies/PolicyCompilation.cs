@@ -35,6 +35,9 @@ internal sealed class PolicyCompilation
     /// <summary>What the policies were merged into; absent when the package is made of the policies alone.</summary>
     public MetadataTree? Baseline { get; private set; }
 
+    /// <summary>Hears of each folder that is read for the baseline.</summary>
+    public IProgress<string>? Progress => request.Progress;
+
     /// <summary>The apps of all files.</summary>
     public IEnumerable<AppPolicy> Apps => files.SelectMany(file => file.Apps);
 
@@ -44,22 +47,28 @@ internal sealed class PolicyCompilation
     /// <summary>Reads all files of the request, with what is laid over them.</summary>
     public void AddAll()
     {
-        var hasOverlay = false;
         foreach (var path in request.PolicyFiles)
         {
-            var overlay = request.Environment is { } environment && OverlayPath.For(path, environment) is var above && Files.Exists(above) ? above : null;
-            hasOverlay |= overlay is not null;
             if (Files.ReadText(path, null, Diagnostics) is { } text)
             {
-                Add(text, path, overlay);
+                Add(text, path, OverlayOf(path));
             }
         }
 
-        if (request.Environment is { } unknown && !hasOverlay && request.PolicyFiles.Count > 0)
+        foreach (var content in request.PolicyContents)
         {
-            var first = request.PolicyFiles[0];
+            if (Files.ReadText(content, Diagnostics) is { } text)
+            {
+                Add(text, content.Path, OverlayOf(content.Path));
+            }
+        }
+
+        var paths = request.PolicyFiles.Concat(request.PolicyContents.Select(content => content.Path)).ToArray();
+        if (request.Environment is { } environment && paths.Length > 0 && paths.All(path => OverlayOf(path) is null))
+        {
+            var first = paths[0];
             Diagnostics.Add(DiagnosticCatalog.UnknownEnvironment(
-                new SourceLocation(first), unknown, OverlayPath.FileName(OverlayPath.For(first, unknown)), [.. OverlayPath.Environments(Files, first)]));
+                new SourceLocation(first), environment, OverlayPath.FileName(OverlayPath.For(first, environment)), [.. OverlayPath.Environments(Files, first)]));
         }
     }
 
@@ -116,6 +125,9 @@ internal sealed class PolicyCompilation
             package.Value!, merged is null ? null : new MetadataDiff(merged.Select(component => component.Difference).ToValueList()));
     }
 
+    /// <summary>Where a record is asked for.</summary>
+    public SourceLocation? PlaceOf(MetadataComponent component) => places.Find(component, null);
+
     /// <summary>Warns of what a deploy of the package by itself would put back to default in an org that has this tree.</summary>
     public void WarnOfResets(MetadataTree known)
     {
@@ -133,7 +145,7 @@ internal sealed class PolicyCompilation
                 .ToArray();
             if (resets.Length > 0)
             {
-                Diagnostics.Add(DiagnosticCatalog.WouldReset(places.Find(component.Component, null), file.Component.FullName, resets, known.Path));
+                Diagnostics.Add(DiagnosticCatalog.WouldReset(PlaceOf(component.Component), file.Component.FullName, resets, known.Path));
             }
         }
     }
@@ -144,7 +156,7 @@ internal sealed class PolicyCompilation
         var finder = new RecordFinder(tree, places, Diagnostics);
         var merged = new List<MergedComponent>();
         var judged = new List<JudgedRecord>();
-        foreach (var component in context.Components)
+        foreach (var component in context.Components.Where(component => IsMergedInto(tree, component.Component)))
         {
             if (!finder.TryFind(component.Desired, out var file))
             {
@@ -157,9 +169,24 @@ internal sealed class PolicyCompilation
             }
         }
 
+        if (judged.Count == 0 && tree is { IsFile: true, Files.Count: > 0 })
+        {
+            var alone = tree.Files[0];
+            Diagnostics.Add(DiagnosticCatalog.NothingSaidOfFile(alone.Path, alone.Component.GetMetadataType(), alone.App ?? alone.Component.FullName));
+        }
+
         CheckRules(judged, tree);
         return merged;
     }
+
+    /// <summary>A file that was named by itself takes what is said of its own record, and says nothing of others.</summary>
+    private static bool IsMergedInto(MetadataTree tree, MetadataComponent component) =>
+        !tree.IsFile || tree.Files.Any(file =>
+            file.Component.GetMetadataType() == component.GetMetadataType()
+            && string.Equals(NameOf(file.Component), NameOf(component), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Without the namespace: a wrong one is told where the record is looked up.</summary>
+    private static string NameOf(MetadataComponent component) => NamespacedName.Split(component.App ?? component.FullName).Name;
 
     private void CheckRules(IEnumerable<JudgedRecord> judged, MetadataTree? baseline)
     {
@@ -180,4 +207,8 @@ internal sealed class PolicyCompilation
 
         return saying.Length > 0 ? saying[0].ApiVersion!.Value : ApiVersion.Default;
     }
+
+    /// <summary>The file that is laid over one; <see langword="null"/> when there is none.</summary>
+    private string? OverlayOf(string path) =>
+        request.Environment is { } environment && OverlayPath.For(path, environment) is var overlay && Files.Exists(overlay) ? overlay : null;
 }

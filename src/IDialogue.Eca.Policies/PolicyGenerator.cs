@@ -6,6 +6,7 @@ using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Model;
 using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Policies.Rules;
+using IDialogue.Eca.Rollout;
 using Microsoft.Extensions.Configuration;
 
 namespace IDialogue.Eca.Policies;
@@ -55,6 +56,16 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         return compilation.Diagnostics.ToResult(compiled?.Difference);
     }
 
+    /// <summary>Plans the way of policy files into an org; nothing is written, so no command deploys it.</summary>
+    /// <param name="request">The files, and what the org has, where that is known.</param>
+    /// <param name="targetOrg">Username or alias of the org, for the commands; Salesforce's CLI's default org when absent.</param>
+    public Result<RolloutPlan> Plan(PolicyRequest request, string? targetOrg = null)
+    {
+        var (compilation, compiled) = CompileAll(request, outputFolder: null);
+        return compilation.Diagnostics.ToResult(
+            compiled is null ? null : RolloutPlan.Create(compiled.Package, compilation.Apps.Select(app => app.ToRolloutApp()), [], targetOrg));
+    }
+
     /// <summary>Makes one package of policy files and writes it. After an error nothing on disk is changed.</summary>
     public Result<GenerationReport> Generate(GenerationRequest request)
     {
@@ -78,6 +89,37 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             InputFiles = compilation.Files.All.Select(file => file.Path).ToValueList(),
             Variables = compilation.VariableNames.ToValueList(),
         });
+    }
+
+    /// <summary>
+    /// Merges policy files into retrieved files where those lie. Nothing is made new, and nothing is kept of what was there; after an
+    /// error nothing on disk is changed.
+    /// </summary>
+    /// <param name="request">The policy files, and in <see cref="PolicyRequest.Baseline"/> the retrieved ones: a folder, or the file of one component.</param>
+    /// <exception cref="ArgumentException"><see cref="PolicyRequest.Baseline"/> is absent.</exception>
+    public Result<MergeReport> MergeInPlace(PolicyRequest request)
+    {
+        if (request.Baseline is not { } tree)
+        {
+            throw new ArgumentException("There is nothing to merge into.", nameof(request));
+        }
+
+        var (compilation, compiled) = CompileAll(request, outputFolder: null);
+        if (compiled is null)
+        {
+            return compilation.Diagnostics.ToResult<MergeReport>(null);
+        }
+
+        var findings = compilation.Diagnostics;
+        findings.AddRange(compiled.Package.Files.Where(file => file.Retrieved is null).Select(
+            file => DiagnosticCatalog.NothingToMergeInto(compilation.PlaceOf(file.Component), file.Component.GetMetadataType(), file.Component.FullName, tree)));
+        if (compiled.Package.Files.Any(file => file.Retrieved is { IsInZip: true }))
+        {
+            findings.Add(DiagnosticCatalog.ZipInPlace(tree));
+        }
+
+        var written = findings.HasErrors ? null : new PackageWriter(fileSystem).WriteInPlace(compiled.Package.Files, findings);
+        return findings.ToResult(written is null ? null : new MergeReport(written, compiled.Difference!));
     }
 
     /// <param name="request">The files.</param>
@@ -105,7 +147,8 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
 
     /// <summary>What an org has, as far as the policies need it.</summary>
     private Result<MetadataTree> ReadTree(string path, PolicyCompilation compilation, string? outputFolder) =>
-        MetadataTree.Read(fileSystem, path, compilation.NeededTypes.Contains, outputFolder is null ? null : OwnOutput.In(fileSystem, outputFolder));
+        MetadataTree.Read(
+            fileSystem, path, compilation.Progress, compilation.NeededTypes.Contains, outputFolder is null ? null : OwnOutput.In(fileSystem, outputFolder));
 
     /// <summary>A hash of all that the output depends on. Paths are left out: they differ between machines.</summary>
     private static string InputHash(PolicyCompilation compilation, MetadataPackage package, PackageLayout layout)

@@ -9,6 +9,9 @@ public record PolicyRequest
     /// <summary>Paths of the policy files; together they make one package.</summary>
     public required ValueList<string> PolicyFiles { get; init; }
 
+    /// <summary>Policy files whose content is at hand; they come after those that are read.</summary>
+    public ValueList<PolicyContent> PolicyContents { get; init; } = [];
+
     /// <summary>
     /// Name of an environment: <c>policy.&lt;environment&gt;.eca.yaml</c> beside <c>policy.eca.yaml</c> is laid over it. Absent: nothing is.
     /// </summary>
@@ -33,4 +36,7 @@ public record PolicyRequest
     /// Path of retrieved metadata that is at hand though nobody asked for a merge: a warning names what a deploy would reset in it.
     /// </summary>
     public string? KnownBaseline { get; init; }
+
+    /// <summary>Hears of each folder that is read for the baseline, by its path; nobody does when absent.</summary>
+    public IProgress<string>? Progress { get; init; }
 }

@@ -144,6 +144,53 @@ public sealed class PolicyGeneratorTests
     }
 
     [Test]
+    public void Content_at_hand_is_a_policy_file_with_a_place_for_what_lies_beside_it()
+    {
+        Save("/policy.production.eca.yaml", "apps:\n  Agent:\n    oauthPolicies:\n      permissionSets: [Production_User]\n");
+
+        var package = Generator.Compile(new PolicyRequest
+        {
+            PolicyFiles = [],
+            PolicyContents = [new PolicyContent("/policy.eca.yaml", Encoding.UTF8.GetBytes(Agent))],
+            Environment = "production",
+        }).ValueOrThrow();
+
+        package.Components.OfType<ExtlClntAppOauthConfigurablePolicies>().Single().CommaSeparatedPermissionSet.Should().Be("Production_User");
+    }
+
+    [Test]
+    public void A_plan_tells_the_commands_of_an_org()
+    {
+        Save("/policy.eca.yaml", Agent + "    subscriber:\n      package: 04t000000000001AAA\n");
+
+        Generator.Plan(new PolicyRequest { PolicyFiles = ["/policy.eca.yaml"] }, "production").ValueOrThrow()
+            .Steps.SelectMany(step => step.Commands).Should().Contain(command => command.Contains("04t000000000001AAA", StringComparison.Ordinal))
+            .And.OnlyContain(command => command.EndsWith("--target-org production", StringComparison.Ordinal) || command.Contains("--target-org production ", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public void Somebody_may_hear_what_is_read()
+    {
+        Save("/policy.eca.yaml", Agent);
+        disk.AddDirectory("/retrieved/a/b");
+        var heard = new List<string>();
+
+        Generator.Compile(new PolicyRequest { PolicyFiles = ["/policy.eca.yaml"], Baseline = "/retrieved", Progress = new Ear(heard) });
+
+        heard.Select(disk.Path.GetFileName).Should().Equal("retrieved", "a", "b");
+    }
+
+    [Test]
+    public void What_was_said_wins_over_the_environment()
+    {
+        var values = PolicyVariables.Combine(
+            new Dictionary<string, string> { ["HOST"] = "environment", ["OTHER"] = "environment" }, [new("host", "first"), new("host", "last")]);
+
+        values["HOST"].Should().Be("last");
+        values["OTHER"].Should().Be("environment");
+    }
+
+    [Test]
     public void A_text_can_be_read_without_a_file_system()
     {
         var file = PolicyGenerator.Parse(Agent, "policy.eca.yaml").ValueOrThrow();
@@ -166,4 +213,9 @@ public sealed class PolicyGeneratorTests
         Generator.Generate(new GenerationRequest { PolicyFiles = files.ToValueList(), OutputFolder = Folder });
 
     private void Save(string path, string text) => disk.AddFile(path, new MockFileData(text));
+
+    private sealed class Ear(List<string> heard) : IProgress<string>
+    {
+        public void Report(string value) => heard.Add(value);
+    }
 }

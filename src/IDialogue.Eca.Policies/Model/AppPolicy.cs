@@ -25,6 +25,9 @@ public sealed record AppPolicy
     /// <summary>The metadata records, one a section.</summary>
     public IEnumerable<MetadataComponent> Components => Desired.Select(desired => desired.Component);
 
+    /// <summary>The app as a plan of its rollout takes it.</summary>
+    internal RolloutApp ToRolloutApp() => new(FullName) { Desired = Desired, Subscriber = Subscriber };
+
     /// <summary>The section <c>oauthPolicies</c>; absent when nothing was said.</summary>
     public ExtlClntAppOauthConfigurablePolicies? OauthPolicies => Components.OfType<ExtlClntAppOauthConfigurablePolicies>().FirstOrDefault();
 

@@ -44,7 +44,22 @@ internal sealed class InputFiles(IFileSystem? fileSystem)
 
         try
         {
-            var bytes = fileSystem.File.ReadAllBytes(path);
+            return Decode(path, fileSystem.File.ReadAllBytes(path), diagnostics);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            diagnostics.Add(DiagnosticCatalog.CannotRead(place ?? new(path), exception.Message));
+            return null;
+        }
+    }
+
+    /// <summary>The text of a file whose content is at hand; <see langword="null"/> after an error.</summary>
+    public string? ReadText(PolicyContent content, DiagnosticBag diagnostics) => Decode(content.Path, content.Bytes.ToArray(), diagnostics);
+
+    private string? Decode(string path, byte[] bytes, DiagnosticBag diagnostics)
+    {
+        try
+        {
             var text = StrictUtf8.GetString(bytes).TrimStart('\uFEFF');
             all.Add(new InputFile(path, bytes));
             return text;
@@ -52,12 +67,7 @@ internal sealed class InputFiles(IFileSystem? fileSystem)
         catch (DecoderFallbackException)
         {
             diagnostics.Add(DiagnosticCatalog.NotUtf8(path));
+            return null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            diagnostics.Add(DiagnosticCatalog.CannotRead(place ?? new(path), exception.Message));
-        }
-
-        return null;
     }
 }

@@ -15,8 +15,15 @@ public sealed class FindingReport(IEnumerable<Diagnostic> findings, string folde
     /// <summary>The findings as JSON, with the number of errors and warnings.</summary>
     public string ToJson()
     {
-        var json = new JsonText().Begin('{')
-            .Add("errors", findings.Count(finding => finding.Severity == DiagnosticSeverity.Error))
+        var json = new JsonText().Begin('{');
+        Write(json);
+        return json.End('}').ToString();
+    }
+
+    /// <summary>Writes the keys of <see cref="ToJson"/> into an object that may have others.</summary>
+    internal void Write(JsonText json)
+    {
+        json.Add("errors", findings.Count(finding => finding.Severity == DiagnosticSeverity.Error))
             .Add("warnings", findings.Count(finding => finding.Severity == DiagnosticSeverity.Warning))
             .Begin('[', "findings");
         foreach (var finding in findings.Select(Shown))
@@ -40,7 +47,7 @@ public sealed class FindingReport(IEnumerable<Diagnostic> findings, string folde
             json.Add("helpLink", finding.HelpLink).End('}');
         }
 
-        return json.End(']').End('}').ToString();
+        json.End(']');
     }
 
     /// <summary>The findings in SARIF 2.1.0, for code scanning; each rule with its page.</summary>

@@ -5,7 +5,15 @@ internal static class DiffJson
 {
     public static string Write(MetadataDiff diff)
     {
-        var json = new JsonText().Begin('{').Add("hasChanges", diff.HasChanges).Begin('[', "components");
+        var json = new JsonText().Begin('{');
+        Write(json, diff);
+        return json.End('}').ToString();
+    }
+
+    /// <summary>Writes the keys of a diff into an object that may have others.</summary>
+    public static void Write(JsonText json, MetadataDiff diff)
+    {
+        json.Add("hasChanges", diff.HasChanges).Begin('[', "components");
         foreach (var component in diff.Components)
         {
             json.Begin('{')
@@ -31,7 +39,7 @@ internal static class DiffJson
             json.End(']').End('}');
         }
 
-        return json.End(']').End('}').ToString();
+        json.End(']');
     }
 
     private static string Word(FieldChangeKind kind) => kind switch

@@ -213,11 +213,11 @@ internal static partial class DiagnosticCatalog
 
     public static Diagnostic NoRecordRetrieved(SourceLocation? location, MetadataType type, string name, string app, string tree) => Warning("ECA0060", location,
         $"{tree} has no {type.Name} of the app '{app}', so '{name}' is written as a new record. If the org has one under another name, it will refuse this one (\"duplicate value found\"). "
-        + $"Retrieve it first: {Retrieve(type)}");
+        + $"Retrieve it first: {Retrieve(type)}.");
 
     public static Diagnostic NoRecordOfInstalledApp(SourceLocation? location, MetadataType type, string app, string tree) => Error("ECA0061", location,
         $"{tree} has no {type.Name} of the app '{app}'. The app came from a package, so the org has that record already and takes no new one (\"duplicate value found\"). "
-        + $"Retrieve it: {Retrieve(type)}");
+        + $"Retrieve it: {Retrieve(type)}.");
 
     public static Diagnostic SeveralRecords(SourceLocation? location, MetadataType type, string app, IEnumerable<string> files) => Error("ECA0062", location,
         $"Several files say that they are the {type.Name} of the app '{app}': {string.Join(", ", files)}. An org has one and refuses another (\"duplicate value found: ExternalClientApplicationId duplicates value\"). Delete those that the org does not have.");
@@ -229,7 +229,7 @@ internal static partial class DiagnosticCatalog
         $"The {type.Name} of the app '{app}' is called '{retrievedName}' in {file}, and '{name}' is asked for here. An org has one such record an app and refuses a second (\"duplicate value found\"). Remove 'fullName', or say '{retrievedName}'.");
 
     public static Diagnostic WouldReset(SourceLocation? location, string name, IEnumerable<string> fields, string tree) => Warning("ECA0065", location,
-        $"A deploy replaces '{name}' as a whole and would put back to Salesforce's default what {tree} has: {string.Join("; ", fields)}. Set EcaBaseline to that folder, so that the policies are merged into the record, or say these values here.");
+        $"A deploy replaces '{name}' as a whole and would put back to Salesforce's default what {tree} has: {string.Join("; ", fields)}. Name that folder as the baseline (EcaBaseline, or --baseline of eca), so that the policies are merged into the record, or say these values here.");
 
     public static Diagnostic SecretKept(SourceLocation? location, MetadataType type, MetadataField field) => Warning("ECA0066", location,
         $"The retrieved file holds {type.Name}.{field.Name}, a secret, and a merge keeps what it was not told to change. Remove it from the file and from version control; Salesforce keeps the one it has.");
@@ -266,7 +266,7 @@ internal static partial class DiagnosticCatalog
     // Environments and variables.
 
     public static Diagnostic UndefinedVariable(SourceLocation location, string name) => Error("ECA0075", location,
-        $"The variable '{name}' has no value, and a policy without it could mean anything. Give it one (an environment variable, or in MSBuild <EcaVariable Include=\"{name}\" Value=\"…\" />), or write a default: ${{{name}:-value}}.");
+        $"The variable '{name}' has no value, and a policy without it could mean anything. Give it one (an environment variable, with eca --set {name}=…, or in MSBuild <EcaVariable Include=\"{name}\" Value=\"…\" />), or write a default: ${{{name}:-value}}.");
 
     public static Diagnostic BadVariable(SourceLocation location, string text) => Error("ECA0076", location,
         $"'{text}' begins like a variable and is none. Write ${{name}} or ${{name:-default}}, with a name of letters, digits and _ - . : that begins with a letter; for the characters themselves write $${{.");
@@ -323,7 +323,18 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic MayRevert(SourceLocation? location, MetadataType type, MetadataField field, string value) => Warning("ECA0137", location,
         $"{type.Name}.{field.Name} is '{value}', as in the connected app, and Salesforce may take that and put it back. Look at it after the deploy, and prepare the app's clients for either.");
 
-    private static string Retrieve(MetadataType type) => $"sf project retrieve start --metadata {type.ManifestType}.";
+    // Files by themselves.
+
+    public static Diagnostic NothingSaidOfFile(string path, MetadataType type, string app) => Error("ECA0138", new(path),
+        $"The file holds the {type.Name} of '{app}', and the policies say nothing of that record. Name the file of a record that they speak of, or the folder that holds them all.");
+
+    public static Diagnostic NothingToMergeInto(SourceLocation? location, MetadataType type, string name, string tree) => Error("ECA0139", location,
+        $"{tree} has no {type.Name} '{name}', and a merge in place changes only what is there. Retrieve the record ({Retrieve(type)}), or build a package with that baseline, which makes it new.");
+
+    public static Diagnostic ZipInPlace(string path) => Error("ECA0140", new(path),
+        "A zip is not changed in place. Unzip it, or retrieve with --unzip, and name the folder; or build a package with the zip as baseline.");
+
+    private static string Retrieve(MetadataType type) => $"sf project retrieve start --metadata {type.ManifestType}";
 
     private static Diagnostic Error(string code, SourceLocation? location, string message) => new(code, DiagnosticSeverity.Error, message, location);
 

@@ -8,12 +8,21 @@ namespace IDialogue.Eca.Diagnostics;
 /// <param name="Markdown">The whole page.</param>
 public sealed record DiagnosticPage(string Code, string Title, string Markdown)
 {
+    private const string Extension = ".md";
+
+    /// <summary>All codes, in their order.</summary>
+    public static ValueList<string> Codes { get; } = typeof(DiagnosticPage).Assembly.GetManifestResourceNames()
+        .Where(name => name.EndsWith(Extension, StringComparison.Ordinal))
+        .Select(name => name.Remove(name.Length - Extension.Length))
+        .OrderBy(code => code, StringComparer.Ordinal)
+        .ToValueList();
+
     /// <summary>The page of a code, or <see langword="null"/> when there is no such code.</summary>
     /// <param name="code">Such as <c>ECA0012</c>, in any case.</param>
     public static DiagnosticPage? Find(string code)
     {
         var known = code.Trim().ToUpperInvariant();
-        using var stream = typeof(DiagnosticPage).Assembly.GetManifestResourceStream(known + ".md");
+        using var stream = typeof(DiagnosticPage).Assembly.GetManifestResourceStream(known + Extension);
         if (stream is null)
         {
             return null;

@@ -6,7 +6,7 @@ namespace IDialogue.Eca.Packaging;
 
 /// <summary>
 /// The components of External Client Apps in a folder or a zip, in source or metadata format: what <c>sf project retrieve start</c>
-/// brings, or a Salesforce DX project as a whole. Other files are passed over.
+/// brings, or a Salesforce DX project as a whole. Other files are passed over. The file of one component is a tree too.
 /// </summary>
 public sealed class MetadataTree
 {
@@ -22,7 +22,7 @@ public sealed class MetadataTree
         byOwner = new(() => Files.ToLookup(file => Key(file.Component.GetMetadataType(), Owner(file.Component))));
     }
 
-    /// <summary>Path of the folder or zip.</summary>
+    /// <summary>Path of the folder, the zip, or the one file.</summary>
     public string Path { get; }
 
     /// <summary>The components by type, then by name, in ordinal order.</summary>
@@ -34,20 +34,27 @@ public sealed class MetadataTree
 
     internal SourceMap Places { get; }
 
+    /// <summary>Whether the tree is the file of one component, named by itself; nobody knows then what else the org has.</summary>
+    internal bool IsFile { get; init; }
+
     /// <summary>Reads a tree. What is wrong with one file is a finding and leaves the others readable.</summary>
     /// <param name="fileSystem">The file system to read from.</param>
-    /// <param name="path">Path of a folder or of a zip.</param>
-    public static Result<MetadataTree> Read(IFileSystem fileSystem, string path) => Read(fileSystem, path, isWanted: null, ownOutput: null);
+    /// <param name="path">Path of a folder, of a zip, or of the file of one component.</param>
+    /// <param name="progress">Hears of each folder that is read, by its path; nobody does when absent.</param>
+    public static Result<MetadataTree> Read(IFileSystem fileSystem, string path, IProgress<string>? progress = null) =>
+        Read(fileSystem, path, progress, isWanted: null, ownOutput: null);
 
     /// <summary>Reads of a tree what is wanted.</summary>
     /// <param name="fileSystem">The file system to read from.</param>
-    /// <param name="path">Path of a folder or of a zip.</param>
+    /// <param name="path">Path of a folder, of a zip, or of the file of one component.</param>
+    /// <param name="progress">Hears of each folder that is read, by its path.</param>
     /// <param name="isWanted">The types to read; all when absent.</param>
     /// <param name="ownOutput">What this tool wrote itself, which is not what an org has.</param>
-    internal static Result<MetadataTree> Read(IFileSystem fileSystem, string path, Func<MetadataType, bool>? isWanted, OwnOutput? ownOutput)
+    internal static Result<MetadataTree> Read(
+        IFileSystem fileSystem, string path, IProgress<string>? progress, Func<MetadataType, bool>? isWanted, OwnOutput? ownOutput)
     {
         var diagnostics = new DiagnosticBag();
-        return diagnostics.ToResult(new MetadataTreeReader(fileSystem, diagnostics, isWanted, ownOutput).Read(path));
+        return diagnostics.ToResult(new MetadataTreeReader(fileSystem, diagnostics, progress, isWanted, ownOutput).Read(path));
     }
 
     /// <summary>The components that belong to an app, the app itself among them.</summary>

@@ -9,10 +9,11 @@ namespace IDialogue.Eca.Packaging;
 /// <summary>Finds the files of components in a folder or a zip, reads them, and tells what lies in the wrong place.</summary>
 /// <param name="fileSystem">The file system to read from.</param>
 /// <param name="diagnostics">Takes the findings.</param>
+/// <param name="progress">Hears of each folder that is read.</param>
 /// <param name="isWanted">The types to read; all when absent.</param>
 /// <param name="ownOutput">What this tool wrote itself, which is not what an org has.</param>
 internal sealed class MetadataTreeReader(
-    IFileSystem fileSystem, DiagnosticBag diagnostics, Func<MetadataType, bool>? isWanted, OwnOutput? ownOutput)
+    IFileSystem fileSystem, DiagnosticBag diagnostics, IProgress<string>? progress, Func<MetadataType, bool>? isWanted, OwnOutput? ownOutput)
 {
     /// <summary>More than any component's file has.</summary>
     private const int LargestFile = 16 * 1024 * 1024;
@@ -23,7 +24,14 @@ internal sealed class MetadataTreeReader(
     /// <summary>The tree, or <see langword="null"/> when there is nothing to read.</summary>
     public MetadataTree? Read(string path)
     {
-        if (fileSystem.File.Exists(path) ? !ReadZip(path) : !ReadFolder(path, isRoot: true))
+        var isFile = fileSystem.File.Exists(path);
+        var type = isFile ? TypeOf(fileSystem.Path.GetFileName(path)).Type : null;
+        if (type is not null)
+        {
+            // Named by itself it counts, whatever else is wanted and wherever it lies.
+            ReadFile(path, type);
+        }
+        else if (isFile ? !ReadZip(path) : !ReadFolder(path, isRoot: true))
         {
             return null;
         }
@@ -35,11 +43,12 @@ internal sealed class MetadataTreeReader(
             .ToValueList();
         ReportDoubles(ordered);
         ReportOrphans(ordered);
-        return new MetadataTree(path, ordered, places);
+        return new MetadataTree(path, ordered, places) { IsFile = type is not null };
     }
 
     private bool ReadFolder(string folder, bool isRoot)
     {
+        progress?.Report(folder);
         try
         {
             foreach (var path in fileSystem.Directory.EnumerateFiles(folder))
@@ -103,7 +112,7 @@ internal sealed class MetadataTreeReader(
         }
         catch (InvalidDataException)
         {
-            diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), "It is neither a folder nor a zip."));
+            diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), "It is neither a folder, nor a zip, nor the file of a component."));
         }
         catch (Exception exception) when (IsRefusal(exception))
         {
@@ -159,14 +168,10 @@ internal sealed class MetadataTreeReader(
             return null;
         }
 
-        var isSource = name.EndsWith(MetadataXml.SourceSuffix, StringComparison.Ordinal);
-        name = isSource ? name.Remove(name.Length - MetadataXml.SourceSuffix.Length) : name;
-        var dot = name.LastIndexOf('.');
-        var (stem, suffix) = dot < 0 ? (name, "") : (name.Substring(0, dot), name.Substring(dot + 1));
-        var type = MetadataCatalog.Components.FirstOrDefault(known => known.Suffix == suffix && (known.ManifestMember ?? stem) == stem);
+        var (type, suffix) = TypeOf(name);
         if (type is null)
         {
-            if (isSource || suffix.StartsWith("eca", StringComparison.OrdinalIgnoreCase))
+            if (name.EndsWith(MetadataXml.SourceSuffix, StringComparison.Ordinal) || suffix.StartsWith("eca", StringComparison.OrdinalIgnoreCase))
             {
                 ReportSuffix(path, suffix, folder);
             }
@@ -185,6 +190,15 @@ internal sealed class MetadataTreeReader(
         }
 
         return type;
+    }
+
+    /// <summary>The type of components whose files end like that, if there is one, and the end.</summary>
+    private static (MetadataType? Type, string Suffix) TypeOf(string name)
+    {
+        name = name.EndsWith(MetadataXml.SourceSuffix, StringComparison.Ordinal) ? name.Remove(name.Length - MetadataXml.SourceSuffix.Length) : name;
+        var dot = name.LastIndexOf('.');
+        var (stem, suffix) = dot < 0 ? (name, "") : (name.Substring(0, dot), name.Substring(dot + 1));
+        return (MetadataCatalog.Components.FirstOrDefault(known => known.Suffix == suffix && (known.ManifestMember ?? stem) == stem), suffix);
     }
 
     private void ReportSuffix(string path, string suffix, string folder)

@@ -66,35 +66,26 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
     /// </summary>
     public bool Replace(IReadOnlyList<PackageFile> files, GenerationManifest meanwhile)
     {
-        var staged = new List<(string Temporary, string Path)>();
-        var current = folder;
+        using var staged = new StagedFiles(fileSystem);
         try
         {
             foreach (var file in files)
             {
-                current = FullPath(file.Path);
-                staged.Add((Stage(current, file.Bytes), current));
+                staged.Add(FullPath(file.Path), file.Bytes);
             }
 
-            current = ManifestPath;
-            WriteWhole(current, meanwhile.ToBytes());
-            while (staged.Count > 0)
+            if (!TryWrite(ManifestPath, meanwhile.ToBytes()))
             {
-                current = staged[0].Path;
-                Move(staged[0].Temporary, current);
-                staged.RemoveAt(0);
+                return false;
             }
 
+            staged.MoveAll();
             return true;
         }
-        catch (Exception exception) when (IsRefusal(exception))
+        catch (Exception exception) when (StagedFiles.IsRefusal(exception))
         {
-            diagnostics.Add(DiagnosticCatalog.CannotWrite(current, exception.Message));
+            diagnostics.Add(DiagnosticCatalog.CannotWrite(staged.Current, exception.Message));
             return false;
-        }
-        finally
-        {
-            staged.ForEach(file => DeleteQuietly(file.Temporary));
         }
     }
 
@@ -155,16 +146,15 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
         TryWrite(ManifestPath, content);
     }
 
-    private void TryWrite(string path, byte[] content)
+    private bool TryWrite(string path, byte[] content)
     {
-        try
+        var finding = StagedFiles.Write(fileSystem, path, content);
+        if (finding is not null)
         {
-            WriteWhole(path, content);
+            diagnostics.Add(finding);
         }
-        catch (Exception exception) when (IsRefusal(exception))
-        {
-            diagnostics.Add(DiagnosticCatalog.CannotWrite(path, exception.Message));
-        }
+
+        return finding is null;
     }
 
     private byte[]? Read(string path)
@@ -173,68 +163,11 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
         {
             return fileSystem.File.Exists(path) ? fileSystem.File.ReadAllBytes(path) : null;
         }
-        catch (Exception exception) when (IsRefusal(exception))
+        catch (Exception exception) when (StagedFiles.IsRefusal(exception))
         {
             diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), exception.Message));
             return null;
         }
-    }
-
-    private void WriteWhole(string path, byte[] content)
-    {
-        var temporary = Stage(path, content);
-        try
-        {
-            Move(temporary, path);
-        }
-        catch (Exception exception) when (IsRefusal(exception))
-        {
-            DeleteQuietly(temporary);
-            throw;
-        }
-    }
-
-    /// <summary>Writes a dot file, which Salesforce's tools pass over, beside the place of the file.</summary>
-    private string Stage(string path, byte[] content)
-    {
-        var directory = fileSystem.Path.GetDirectoryName(path)!;
-        var temporary = fileSystem.Path.Combine(directory, $".{Guid.NewGuid():N}.tmp");
-        fileSystem.Directory.CreateDirectory(directory);
-        try
-        {
-            fileSystem.File.WriteAllBytes(temporary, content);
-        }
-        catch (Exception exception) when (IsRefusal(exception))
-        {
-            DeleteQuietly(temporary);
-            throw;
-        }
-
-        return temporary;
-    }
-
-    private void Move(string temporary, string path)
-    {
-#if NET
-        // A link stays a link to the same file, and a file keeps who may read it.
-        var isLink = fileSystem.FileInfo.New(path).LinkTarget is not null;
-        var target = isLink ? fileSystem.File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
-        if (!OperatingSystem.IsWindows() && fileSystem.File.Exists(target))
-        {
-            fileSystem.File.SetUnixFileMode(temporary, fileSystem.File.GetUnixFileMode(target));
-        }
-
-        fileSystem.File.Move(temporary, target, overwrite: true);
-#else
-        if (fileSystem.File.Exists(path))
-        {
-            fileSystem.File.Replace(temporary, path, null);
-        }
-        else
-        {
-            fileSystem.File.Move(temporary, path);
-        }
-#endif
     }
 
     private bool TryDelete(string path)
@@ -245,7 +178,7 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
             DeleteEmptyFolders(path);
             return true;
         }
-        catch (Exception exception) when (IsRefusal(exception))
+        catch (Exception exception) when (StagedFiles.IsRefusal(exception))
         {
             diagnostics.Add(DiagnosticCatalog.CannotWrite(path, exception.Message));
             return false;
@@ -264,18 +197,4 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
             directory = fileSystem.Path.GetDirectoryName(directory);
         }
     }
-
-    private void DeleteQuietly(string path)
-    {
-        try
-        {
-            fileSystem.File.Delete(path);
-        }
-        catch (Exception exception) when (IsRefusal(exception))
-        {
-            // The error that led here is reported; a dot file left behind does no harm.
-        }
-    }
-
-    private static bool IsRefusal(Exception exception) => exception is IOException or UnauthorizedAccessException or System.Security.SecurityException;
 }

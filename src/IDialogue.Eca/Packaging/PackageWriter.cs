@@ -32,6 +32,33 @@ public sealed class PackageWriter(IFileSystem fileSystem)
     /// <param name="folder">Full path of the output folder.</param>
     public Result<WriteReport> Clean(string folder) => Write([], folder, "");
 
+    /// <summary>Writes merged files to where they were retrieved; <see langword="null"/> after an error, which leaves them as they were.</summary>
+    internal WriteReport? WriteInPlace(IEnumerable<ComponentFile> files, DiagnosticBag diagnostics)
+    {
+        using var staged = new StagedFiles(fileSystem);
+        var written = new List<WrittenFile>();
+        try
+        {
+            foreach (var file in files)
+            {
+                var isChanged = !file.Bytes.AsSpan().SequenceEqual(file.Retrieved!.Bytes);
+                written.Add(new WrittenFile(file.Path, isChanged));
+                if (isChanged)
+                {
+                    staged.Add(file.Path, file.Bytes);
+                }
+            }
+
+            staged.MoveAll();
+            return new WriteReport(written.ToValueList(), []);
+        }
+        catch (Exception exception) when (StagedFiles.IsRefusal(exception))
+        {
+            diagnostics.Add(DiagnosticCatalog.CannotWrite(staged.Current, exception.Message));
+            return null;
+        }
+    }
+
     private static WriteReport? WritePackage(IEnumerable<PackageFile> files, OutputFolder folder, string inputHash, DiagnosticBag diagnostics)
     {
         var before = folder.ReadManifest();

@@ -14,7 +14,9 @@ public sealed record RolloutPlan(ValueList<RolloutStep> Steps, ValueList<AccessE
     /// <param name="package">The package.</param>
     /// <param name="apps">The apps that it has records of.</param>
     /// <param name="deployCommands">Commands that deploy the package, one after the other.</param>
-    public static RolloutPlan Create(MetadataPackage package, IEnumerable<RolloutApp> apps, IEnumerable<string> deployCommands) => new(
-        new RolloutPlanner(package, apps.ToValueList()).Plan(deployCommands.ToValueList()).ToValueList(),
+    /// <param name="targetOrg">Username or alias of the org, for the other commands; Salesforce's CLI's default org when absent.</param>
+    public static RolloutPlan Create(
+        MetadataPackage package, IEnumerable<RolloutApp> apps, IEnumerable<string> deployCommands, string? targetOrg = null) => new(
+        new RolloutPlanner(package, apps.ToValueList(), targetOrg).Plan(deployCommands.ToValueList()).ToValueList(),
         package.Files.SelectMany(AccessReview.Of).ToValueList());
 }

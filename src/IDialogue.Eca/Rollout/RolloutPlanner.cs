@@ -5,7 +5,7 @@ using IDialogue.Eca.Packaging;
 namespace IDialogue.Eca.Rollout;
 
 /// <summary>Finds the steps that bring a package into an org.</summary>
-internal sealed class RolloutPlanner(MetadataPackage package, ValueList<RolloutApp> apps)
+internal sealed class RolloutPlanner(MetadataPackage package, ValueList<RolloutApp> apps, string? targetOrg)
 {
     public IEnumerable<RolloutStep> Plan(ValueList<string> deployCommands) =>
         Installs().Concat(Assignments()).Concat(Deploys(deployCommands)).Concat(Connections());
@@ -16,12 +16,13 @@ internal sealed class RolloutPlanner(MetadataPackage package, ValueList<RolloutA
         group app by app.Subscriber?.Package into installed
         where installed.Key is not null
         let names = installed.Select(app => app.FullName).ToArray()
+        let command = installed.Key.InstallCommand(targetOrg)
         select new RolloutStep(
             RolloutStepKind.Install,
-            $"Install the package of {NameList.Of(names)}, if it is not there, by the command or by a link (production, sandbox):",
+            $"Install the package of {NameList.Of(names)}, if it is not there, by {(command is null ? "" : "the command or by ")}a link (production, sandbox):",
             "The package brings the app, and Salesforce refuses the policies of an app that it does not know.")
         {
-            Commands = [installed.Key.InstallCommand()!],
+            Commands = command is null ? [] : [command],
             Links = [installed.Key.ProductionInstallUrl.AbsoluteUri, installed.Key.SandboxInstallUrl.AbsoluteUri],
         };
 
@@ -42,7 +43,7 @@ internal sealed class RolloutPlanner(MetadataPackage package, ValueList<RolloutA
             return null;
         }
 
-        var command = new PermissionSetAssignment(named.ToValueList(), users).Command();
+        var command = new PermissionSetAssignment(named.ToValueList(), users).Command(targetOrg);
         var to = users.Count == 0 ? $" to the users of {NameList.Of([.. sharing.Select(app => app.FullName)])}."
             : command is null ? $" to {NameList.Of(users)} in Setup: no command could hold these names safely."
             : ":";

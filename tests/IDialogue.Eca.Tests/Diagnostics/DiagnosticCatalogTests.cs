@@ -54,6 +54,10 @@ public sealed partial class DiagnosticCatalogTests
         });
 
     [Test]
+    public void All_pages_are_at_hand_without_the_repository() =>
+        DiagnosticPage.Codes.Should().Equal(All.Select(diagnostic => diagnostic.Code).Concat(InTargets.Select(error => error.Code)).Order(StringComparer.Ordinal));
+
+    [Test]
     public void The_index_lists_all_pages()
     {
         var rows = Directory.EnumerateFiles(Pages, "ECA*.md").Order(StringComparer.Ordinal).Select(page =>

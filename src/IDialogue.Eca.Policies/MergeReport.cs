@@ -1,0 +1,9 @@
+using IDialogue.Eca.Comparison;
+using IDialogue.Eca.Packaging;
+
+namespace IDialogue.Eca.Policies;
+
+/// <summary>What a merge in place did.</summary>
+/// <param name="Written">The files that the policies speak of.</param>
+/// <param name="Difference">What a deploy of them would change in the org that they came from.</param>
+public sealed record MergeReport(WriteReport Written, MetadataDiff Difference);

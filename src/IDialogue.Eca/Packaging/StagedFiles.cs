@@ -1,0 +1,97 @@
+using System.IO.Abstractions;
+using IDialogue.Eca.Diagnostics;
+
+namespace IDialogue.Eca.Packaging;
+
+/// <summary>
+/// Files on their way to disk: each is written beside its place first, so that a full disk changes nothing, then moved. What was not
+/// moved at the end is deleted.
+/// </summary>
+internal sealed class StagedFiles(IFileSystem fileSystem) : IDisposable
+{
+    private readonly Queue<(string Temporary, string Path)> staged = new();
+
+    /// <summary>The file that was dealt with last, for findings.</summary>
+    public string Current { get; private set; } = "";
+
+    /// <summary>Writes one file whole or not at all; a finding tells what was in the way.</summary>
+    public static Diagnostic? Write(IFileSystem fileSystem, string path, byte[] content)
+    {
+        using var file = new StagedFiles(fileSystem);
+        try
+        {
+            file.Add(path, content);
+            file.MoveAll();
+            return null;
+        }
+        catch (Exception exception) when (IsRefusal(exception))
+        {
+            return DiagnosticCatalog.CannotWrite(path, exception.Message);
+        }
+    }
+
+    /// <summary>Whether the system refused what was asked for, which is no mistake of the tool.</summary>
+    public static bool IsRefusal(Exception exception) => exception is IOException or UnauthorizedAccessException or System.Security.SecurityException;
+
+    /// <summary>Writes a dot file, which Salesforce's tools pass over, beside the place of the file.</summary>
+    public void Add(string path, byte[] content)
+    {
+        Current = path;
+        var directory = fileSystem.Path.GetDirectoryName(path)!;
+        var temporary = fileSystem.Path.Combine(directory, $".{Guid.NewGuid():N}.tmp");
+        fileSystem.Directory.CreateDirectory(directory);
+        staged.Enqueue((temporary, path));
+        fileSystem.File.WriteAllBytes(temporary, content);
+    }
+
+    /// <summary>Moves each file to its place.</summary>
+    public void MoveAll()
+    {
+        while (staged.Count > 0)
+        {
+            var (temporary, path) = staged.Peek();
+            Current = path;
+            Move(temporary, path);
+            staged.Dequeue();
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var (temporary, _) in staged)
+        {
+            try
+            {
+                fileSystem.File.Delete(temporary);
+            }
+            catch (Exception exception) when (IsRefusal(exception))
+            {
+                // The error that led here is reported; a dot file left behind does no harm.
+            }
+        }
+    }
+
+    private void Move(string temporary, string path)
+    {
+#if NET
+        // A link stays a link to the same file, and a file keeps who may read it.
+        var isLink = fileSystem.FileInfo.New(path).LinkTarget is not null;
+        var target = isLink ? fileSystem.File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+        if (!OperatingSystem.IsWindows() && fileSystem.File.Exists(target))
+        {
+            fileSystem.File.SetUnixFileMode(temporary, fileSystem.File.GetUnixFileMode(target));
+        }
+
+        fileSystem.File.Move(temporary, target, overwrite: true);
+#else
+        if (fileSystem.File.Exists(path))
+        {
+            fileSystem.File.Replace(temporary, path, null);
+        }
+        else
+        {
+            fileSystem.File.Move(temporary, path);
+        }
+#endif
+    }
+}
