@@ -15,7 +15,8 @@ public static class GenerationSummary
     /// <param name="report">What the generation did.</param>
     /// <param name="layout">The form of the package.</param>
     /// <param name="startFolder">Folder in which the reader's shell stands; paths below it are shown relative to it.</param>
-    public static IEnumerable<string> Describe(GenerationReport report, PackageLayout layout, string startFolder)
+    /// <param name="hasSteps">Whether what to do next is told too.</param>
+    public static IEnumerable<string> Describe(GenerationReport report, PackageLayout layout, string startFolder, bool hasSteps = true)
     {
         var files = report.Written.Files;
         yield return $"ECA package for API {report.Package.ApiVersion} with {Count(report.Package.Components.Count, "component")}:";
@@ -46,26 +47,30 @@ public static class GenerationSummary
         }
 
         var plan = report.ToRolloutPlan(report.DeployPaths.Select(path => layout.DeployCommand(ShownPath.Below(path, startFolder))));
-        foreach (var line in DescribeEffects(plan.Effects).Concat(DescribeSteps(plan.Steps)))
+        foreach (var line in DescribeEffects(plan.Effects).Concat(hasSteps ? DescribeSteps(plan.Steps) : []))
         {
             yield return line;
         }
     }
 
-    private static IEnumerable<string> DescribeEffects(ValueList<AccessEffect> effects)
+    /// <summary>The lines of a merge in place.</summary>
+    /// <param name="report">What the merge did.</param>
+    /// <param name="startFolder">Folder in which the reader's shell stands; paths below it are shown relative to it.</param>
+    public static IEnumerable<string> Describe(MergeReport report, string startFolder)
     {
-        foreach (var effect in effects.Take(MostEffects))
+        foreach (var file in report.Written.Files)
         {
-            yield return effect.Description;
+            yield return $"{(file.IsChanged ? "merged into" : "unchanged  ")} {ShownPath.Below(file.Path, startFolder)}";
         }
 
-        if (effects.Count > MostEffects)
+        foreach (var line in DescribeMerge(report.Difference))
         {
-            yield return $"And {Count(effects.Count - MostEffects, "more effect")} on access.";
+            yield return line;
         }
     }
 
-    private static IEnumerable<string> DescribeSteps(ValueList<RolloutStep> steps)
+    /// <summary>The lines of steps into an org.</summary>
+    public static IEnumerable<string> DescribeSteps(IReadOnlyList<RolloutStep> steps)
     {
         if (steps.Count > 0)
         {
@@ -79,6 +84,19 @@ public static class GenerationSummary
             {
                 yield return $"  {line}";
             }
+        }
+    }
+
+    private static IEnumerable<string> DescribeEffects(ValueList<AccessEffect> effects)
+    {
+        foreach (var effect in effects.Take(MostEffects))
+        {
+            yield return effect.Description;
+        }
+
+        if (effects.Count > MostEffects)
+        {
+            yield return $"And {Count(effects.Count - MostEffects, "more effect")} on access.";
         }
     }
 

@@ -100,12 +100,16 @@ internal sealed class PolicyCompilation
     public HashSet<MetadataType> NeededTypes =>
         [ExternalClientApplication.MetadataType, .. context.Components.Select(component => component.Component.GetMetadataType())];
 
+    /// <summary>What was added asks for.</summary>
+    public PolicyOutline Outline() => new(Version(), context.Components
+        .Select(component => component.Component.GetMetadataType()).Distinct().OrderBy(type => type.Name, StringComparer.Ordinal).ToValueList());
+
     /// <summary>A package of all that was added, or <see langword="null"/> after an error.</summary>
     /// <param name="baseline">What the org has; absent when the package is made of the policies alone.</param>
     public CompiledPackage? ToPackage(MetadataTree? baseline)
     {
         Baseline = baseline;
-        var version = request.ApiVersion ?? VersionOfFiles();
+        var version = Version();
         var merged = Baseline is null ? null : Merge(Baseline);
         if (merged is null)
         {
@@ -196,8 +200,13 @@ internal sealed class PolicyCompilation
         Diagnostics.AddRange(context.Rules.SelectMany(engine => engine.CheckSuppressions()));
     }
 
-    private ApiVersion VersionOfFiles()
+    private ApiVersion Version()
     {
+        if (request.ApiVersion is { } asked)
+        {
+            return asked;
+        }
+
         var saying = files.Where(file => file.ApiVersion is not null).ToArray();
         foreach (var other in saying.Skip(1).Where(file => file.ApiVersion != saying[0].ApiVersion))
         {

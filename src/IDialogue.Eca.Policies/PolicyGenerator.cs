@@ -56,6 +56,14 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         return compilation.Diagnostics.ToResult(compiled?.Difference);
     }
 
+    /// <summary>Reads policy files by themselves, without a look at the rules or at any org: what is to be retrieved before they are merged.</summary>
+    public Result<PolicyOutline> Read(PolicyRequest request)
+    {
+        var compilation = new PolicyCompilation(new InputFiles(fileSystem), request);
+        compilation.AddAll();
+        return compilation.Diagnostics.ToResult(compilation.Diagnostics.HasErrors ? null : compilation.Outline());
+    }
+
     /// <summary>Plans the way of policy files into an org; nothing is written, so no command deploys it.</summary>
     /// <param name="request">The files, and what the org has, where that is known.</param>
     /// <param name="targetOrg">Username or alias of the org, for the commands; Salesforce's CLI's default org when absent.</param>

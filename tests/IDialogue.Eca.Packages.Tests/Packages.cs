@@ -7,7 +7,7 @@ namespace IDialogue.Eca.Packages.Tests;
 [SetUpFixture]
 public sealed class Packages
 {
-    private static readonly string[] Projects = ["IDialogue.Eca", "IDialogue.Eca.Policies", "IDialogue.Eca.MSBuild"];
+    private static readonly string[] Projects = ["IDialogue.Eca", "IDialogue.Eca.Policies", "IDialogue.Eca.MSBuild", "IDialogue.Eca.Cli"];
 
     /// <summary>Folder outside the repository that holds the feed and the consumers.</summary>
     public static string Root { get; } = Path.Combine(Path.GetTempPath(), $"eca-packages-{Environment.ProcessId}");

@@ -334,6 +334,29 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic ZipInPlace(string path) => Error("ECA0140", new(path),
         "A zip is not changed in place. Unzip it, or retrieve with --unzip, and name the folder; or build a package with the zip as baseline.");
 
+    // The tool eca.
+
+    public static Diagnostic BadArguments(string mistake, string command) => Error("ECA0141", null,
+        $"{mistake} '{command} --help' shows what it takes.");
+
+    public static Diagnostic FileExists(string path) => Error("ECA0142", new(path),
+        "The file is there already and may hold somebody's work, so it was left as it is. Name another file, or delete this one first.");
+
+    public static Diagnostic OneFileOnly(string tree, int count) => Error("ECA0143", null,
+        FormattableString.Invariant($"--output takes one merged file, and the policies speak of {count} records in {tree}. Name the file of one component with --into, or leave --output out to merge in place."));
+
+    public static Diagnostic CommandNotFound(string command) => Error("ECA0144", null,
+        $"'{command}' was not found, and it is what talks to the org. Install Salesforce's CLI (npm install --global @salesforce/cli) so that '{command} --version' works in this shell, or use --print and run the commands elsewhere.");
+
+    public static Diagnostic CommandFailed(string command, int exitCode) => Error("ECA0145", null,
+        FormattableString.Invariant($"The command ended with exit code {exitCode}, and what follows it was not run: {command}. Its own messages above tell why."));
+
+    public static Diagnostic NotInEffect(string org) => Error("ECA0146", null,
+        $"The deploy went through, and {org} still differs from the policies in what is shown above. An admin may have changed it meanwhile, or Salesforce put a value back: look at it in Setup, and run the command again.");
+
+    public static Diagnostic FolderNotEmpty(string path) => Error("ECA0147", new(path),
+        "The folder has files already, and what is retrieved must not be mixed with them. Name a folder that is empty or does not exist, or leave --output out.");
+
     private static string Retrieve(MetadataType type) => $"sf project retrieve start --metadata {type.ManifestType}";
 
     private static Diagnostic Error(string code, SourceLocation? location, string message) => new(code, DiagnosticSeverity.Error, message, location);

@@ -12,6 +12,8 @@ public sealed record PackageLayout
     private const string MetadataFolder = "metadata";
     private const string ZipFile = "package.zip";
 
+    private static DeploymentPhase[] Phases { get; } = [DeploymentPhase.App, DeploymentPhase.Settings, DeploymentPhase.Policies];
+
     /// <summary>The form in which Salesforce's tools take the package.</summary>
     public PackageFormat Format { get; init; }
 
@@ -27,6 +29,10 @@ public sealed record PackageLayout
     /// <summary>What is handed to <c>sf project deploy start</c>, one after the other: paths below the output folder, with forward slashes.</summary>
     /// <param name="package">The package; phases that it has nothing for are left out.</param>
     public ValueList<string> GetDeployPaths(MetadataPackage package) => Parts(package).Select(part => DeployPath(part.Name)).ToValueList();
+
+    /// <summary>The same for a package that has components of some types.</summary>
+    internal ValueList<string> DeployPathsOf(IReadOnlyCollection<MetadataType> types) =>
+        !IsPhased ? [DeployPath("")] : Phases.Where(phase => types.Any(type => type.Phase == phase)).Select(phase => DeployPath(PhaseName(phase))).ToValueList();
 
     /// <summary>The command with which Salesforce's CLI deploys the package; a path with blanks is quoted for any shell.</summary>
     /// <param name="path">One of <see cref="GetDeployPaths"/> as the shell shall see it.</param>
@@ -54,7 +60,7 @@ public sealed record PackageLayout
     /// <summary>The packages that are made of one, each with a name; the name is empty when it is one as a whole.</summary>
     private IEnumerable<(string Name, MetadataPackage Package)> Parts(MetadataPackage package) =>
         !IsPhased ? [("", package)]
-        : from phase in new[] { DeploymentPhase.App, DeploymentPhase.Settings, DeploymentPhase.Policies }
+        : from phase in Phases
           let part = package.Of(phase)
           where part.Components.Count > 0
           select (PhaseName(phase), part);

@@ -1,0 +1,133 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Policies;
+
+namespace IDialogue.Eca.Cli.Arguments;
+
+/// <summary>How policy files are read, the same in every command that reads some.</summary>
+internal sealed class PolicyOptions
+{
+    private const string DefaultFile = "policy.eca.yaml";
+
+    /// <summary>What findings call a policy file from standard input.</summary>
+    private const string InputName = "stdin";
+
+    private readonly ToolHost host;
+
+    private readonly Option<string?> environment = new("--environment", "-e")
+    {
+        HelpName = "name",
+        Description = "Lay policy.<name>.eca.yaml over policy.eca.yaml.",
+    };
+
+    private readonly Option<string[]> set = new("--set", "-s")
+    {
+        HelpName = "name=value",
+        Description = "The value of a variable; wins over the environment variable of that name. May be said several times.",
+    };
+
+    private readonly Option<string?> apiVersion = new("--api-version", "-a")
+    {
+        HelpName = "version",
+        Description = $"API version of the metadata, {Metadata.ApiVersion.Oldest} to {Metadata.ApiVersion.Newest}. Default: what the policy files say, else {Metadata.ApiVersion.Default}.",
+    };
+
+    private readonly PathArgument files;
+
+    /// <summary>Adds the options to a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="host">What the tool runs on.</param>
+    /// <param name="files">The command's own argument that names the policy files; one for policy files alone when absent.</param>
+    /// <param name="isReadOften">Whether the command reads the files more than once, which standard input does not allow.</param>
+    public PolicyOptions(Command command, ToolHost host, PathArgument? files = null, bool isReadOften = false)
+    {
+        this.host = host;
+        this.files = files ?? new PathArgument(
+            "policy",
+            $"Policy files{(isReadOften ? "" : ", or - for one from standard input")}. Default: {DefaultFile}.",
+            ArgumentArity.ZeroOrMore,
+            takesInput: !isReadOften);
+        set.Validators.Add(CheckValues);
+        apiVersion.Validators.Add(CheckVersion);
+        command.Validators.Add(CheckDefault);
+        command.Add(this.files);
+        command.Add(environment);
+        command.Add(set);
+        command.Add(apiVersion);
+    }
+
+    /// <summary>The policy files that were named, or the one that need not be.</summary>
+    public IReadOnlyList<string> FilesOf(ParseResult parsed) => parsed.GetValue(files) is { Length: > 0 } named ? named : [DefaultFile];
+
+    /// <summary>What the command line says of the policy files.</summary>
+    public PolicyRequest ToRequest(ParseResult parsed) => ToRequest(parsed, FilesOf(parsed));
+
+    /// <summary>What the command line says, for these policy files.</summary>
+    public PolicyRequest ToRequest(ParseResult parsed, IReadOnlyList<string> named) => new()
+    {
+        PolicyFiles = named.Where(file => file != PathArgument.StandardInput).Select(file => host.FileSystem.Path.GetFullPath(file)).ToValueList(),
+        PolicyContents = named.Contains(PathArgument.StandardInput) ? [new PolicyContent(host.FileSystem.Path.GetFullPath(InputName), ReadInput())] : [],
+        Environment = parsed.GetValue(environment),
+        Configuration = PolicyVariables.Combine(host.EnvironmentVariables, Variables(parsed)),
+        Today = host.Clock.GetUtcNow().UtcDateTime,
+        ApiVersion = ApiVersion(parsed),
+    };
+
+    /// <summary>Values of variables that were said.</summary>
+    public IReadOnlyCollection<KeyValuePair<string, string>> Variables(ParseResult parsed) => [.. (parsed.GetValue(set) ?? []).Select(Split)];
+
+    /// <summary>Arguments that say the same, but for the values of variables.</summary>
+    public IReadOnlyList<string> ToArguments(ParseResult parsed) =>
+    [
+        .. FilesOf(parsed),
+        .. parsed.GetValue(environment) is { } name ? [environment.Name, name] : Array.Empty<string>(),
+        .. parsed.GetValue(apiVersion) is { } version ? [apiVersion.Name, version] : Array.Empty<string>(),
+    ];
+
+    /// <summary>The API version that was asked for.</summary>
+    public ApiVersion? ApiVersion(ParseResult parsed) =>
+        parsed.GetValue(apiVersion) is { } text && Metadata.ApiVersion.TryParse(text, out var version) ? version : null;
+
+    private byte[] ReadInput()
+    {
+        using var input = host.OpenInput();
+        using var bytes = new MemoryStream();
+        input.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    private static KeyValuePair<string, string> Split(string text)
+    {
+        var mark = text.IndexOf('=', StringComparison.Ordinal);
+        return new(text[..mark], text[(mark + 1)..]);
+    }
+
+    /// <summary>Nothing of the text is shown: it may be a secret.</summary>
+    private static void CheckValues(OptionResult result)
+    {
+        if (result.Tokens.Any(token => token.Value.IndexOf('=', StringComparison.Ordinal) < 1))
+        {
+            result.AddError("'--set' takes name=value, such as --set HOST=example.com.");
+        }
+    }
+
+    private static void CheckVersion(OptionResult result)
+    {
+        foreach (var token in result.Tokens)
+        {
+            if (!Metadata.ApiVersion.TryParse(token.Value, out var version) || !version.IsSupported)
+            {
+                result.AddError(Diagnostics.DiagnosticCatalog.BadApiVersion(null, token.Value).Message);
+            }
+        }
+    }
+
+    private void CheckDefault(CommandResult result)
+    {
+        if (result.GetResult(files) is null or { Tokens.Count: 0 } && !host.FileSystem.File.Exists(DefaultFile))
+        {
+            result.AddError($"No policy file is named, and there is no {DefaultFile} in the current folder. Name one, or '-' to read one from standard input.");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using IDialogue.Eca.Cli.Arguments;
+using IDialogue.Eca.Cli.Output;
+using IDialogue.Eca.Policies;
+using IDialogue.Eca.Policies.Reporting;
+
+namespace IDialogue.Eca.Cli.Commands;
+
+/// <summary><c>eca build</c>: <see cref="PolicyGenerator.Generate"/>.</summary>
+internal sealed class BuildCommand : ToolCommand
+{
+    public const string NoSteps = "--no-steps";
+
+    private const string DefaultOutput = "bin/eca";
+
+    private readonly PolicyOptions policies;
+    private readonly LayoutOptions layout;
+    private readonly PathOption output = new("--output", "folder", $"Where the package is written. Default: {DefaultOutput}.", "-o");
+    private readonly PathOption baseline = PathOption.Baseline("The policies are merged into it.");
+
+    private readonly Option<bool> noSteps = new(NoSteps) { Description = "Leave out what to do next." };
+
+    public BuildCommand(ToolHost host)
+        : base(host, "build", "Makes a package of metadata of policy files, and tells how to deploy it.")
+    {
+        policies = new PolicyOptions(this, host);
+        Add(output);
+        layout = LayoutOptions.AddTo(this);
+        Add(baseline);
+        Add(noSteps);
+    }
+
+    public override IReadOnlyList<(string Line, string What)> Examples =>
+    [
+        ("eca build", "policy.eca.yaml to bin/eca/metadata, and the steps that follow"),
+        ("eca build --environment production --set API_USER=api@example.com", "with what policy.production.eca.yaml says, and a value for ${API_USER}"),
+        ("eca build --baseline retrieved --format source --output ../salesforce", "merged into what the org has, as a source tree"),
+        ("generate-policy | eca build - --format zip", "from standard input to bin/eca/package.zip"),
+    ];
+
+    protected override Outcome Run(ParseResult parsed)
+    {
+        using var progress = ProgressLine.For(Host);
+        var form = layout.ToLayout(parsed);
+        var request = policies.ToRequest(parsed) with { Baseline = baseline.FullPath(parsed, Host), Progress = progress };
+        var folder = output.FullPath(parsed, Host) ?? Host.FileSystem.Path.GetFullPath(DefaultOutput);
+        var result = new PolicyGenerator(Host.FileSystem).Generate(new GenerationRequest(
+            request with { KnownBaseline = request.Baseline is null ? KnownBaseline.Find(Host.FileSystem) : null }, folder)
+        { Layout = form });
+        var outcome = new Outcome(result.Diagnostics);
+        return result.Value is not { } report || result.HasErrors ? outcome : outcome with
+        {
+            Text = string.Concat(GenerationSummary.Describe(report, form, Host.Folder, hasSteps: !parsed.GetValue(noSteps)).Select(line => line + "\n")),
+            Json = json => ReportJson.Write(
+                json, report, report.ToRolloutPlan(report.DeployPaths.Select(path => form.DeployCommand(ShownPath.Below(path, Host.Folder)))), Host.Folder),
+        };
+    }
+}

@@ -1,0 +1,18 @@
+using IDialogue.Eca.Cli.Deploying;
+
+namespace IDialogue.Eca.Cli.Commands;
+
+/// <summary><c>eca check</c>: retrieve, build, and a deploy that changes nothing.</summary>
+internal sealed class CheckCommand(ToolHost host) : OrgCommand(
+    host, "check", "Asks an org, through Salesforce's CLI, whether it would take the policies. Changes nothing in it.")
+{
+    public override IReadOnlyList<(string Line, string What)> Examples =>
+    [
+        ("eca check --target-org acme-uat", "policy.eca.yaml against an org that sf is logged in to"),
+        ("eca check --target-org acme-uat --print bash > check.sh", "the same as a script"),
+    ];
+
+    protected override IEnumerable<CommandLine> Commands(OrgScript script) => script.Check();
+
+    protected override string Result(string org) => $"The policies can be deployed: {org} would take them.";
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using IDialogue.Eca.Cli.Arguments;
+using IDialogue.Eca.Cli.Deploying;
+using IDialogue.Eca.Cli.Output;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies;
+
+namespace IDialogue.Eca.Cli.Commands;
+
+/// <summary>A command that runs Salesforce's CLI, and other commands of this tool.</summary>
+internal abstract class OrgCommand : ToolCommand
+{
+    private readonly PolicyOptions policies;
+    private readonly OrgOption org = new("Username or alias of the org. Default: sf's default org.");
+    private readonly Option<bool> phased = new("--phased") { Description = "Deploy in the steps in which an org takes a new app." };
+    private readonly PathOption output = new(
+        "--output", "folder", "Keep what is retrieved and built here. Default: a temporary folder that is deleted afterwards.");
+
+    private readonly Option<string?> print = new("--print", "-p")
+    {
+        HelpName = string.Join('|', Shell.All.Select(shell => shell.Name)),
+        Description = "Run nothing: print the commands as a script.",
+    };
+
+    protected OrgCommand(ToolHost host, string name, string description)
+        : base(host, name, description)
+    {
+        policies = new PolicyOptions(this, host, isReadOften: true);
+        print.AcceptOnlyFromAmong([.. Shell.All.Select(shell => shell.Name)]);
+        Add(org);
+        Add(phased);
+        Add(output);
+        Add(print);
+    }
+
+    protected abstract IEnumerable<CommandLine> Commands(OrgScript script);
+
+    /// <summary>What is true when all commands went well.</summary>
+    /// <param name="org">What the org is called.</param>
+    protected abstract string Result(string org);
+
+    protected override Outcome Run(ParseResult parsed)
+    {
+        var read = new PolicyGenerator(Host.FileSystem).Read(policies.ToRequest(parsed));
+        if (!read.IsSuccess)
+        {
+            return new Outcome(read.Diagnostics);
+        }
+
+        var script = new OrgScript(
+            policies.ToArguments(parsed), read.Value, parsed.GetValue(org), new PackageLayout { IsPhased = parsed.GetValue(phased) });
+        var commands = Commands(script).ToArray();
+        if (parsed.GetValue(print) is { } name)
+        {
+            var text = Shell.All.Single(shell => shell.Name == name).Script(commands, [.. policies.Variables(parsed).Select(variable => variable.Key)]);
+            return new Outcome([]) { Text = text, Json = json => json.Add("script", text) };
+        }
+
+        return output.FullPath(parsed, Host) is { } kept ? InKept(kept, commands, parsed) : InTemporary(commands, parsed);
+    }
+
+    private Outcome InKept(string folder, IEnumerable<CommandLine> commands, ParseResult parsed) =>
+        Host.FileSystem.File.Exists(folder) || (Host.FileSystem.Directory.Exists(folder) && Host.FileSystem.Directory.EnumerateFileSystemEntries(folder).Any())
+            ? new Outcome([DiagnosticCatalog.FolderNotEmpty(folder)])
+            : Run(folder, commands, parsed);
+
+    private Outcome InTemporary(IEnumerable<CommandLine> commands, ParseResult parsed)
+    {
+        var folder = Host.FileSystem.Directory.CreateTempSubdirectory("eca-").FullName;
+        try
+        {
+            return Run(folder, commands, parsed);
+        }
+        finally
+        {
+            Host.FileSystem.Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private Outcome Run(string folder, IEnumerable<CommandLine> commands, ParseResult parsed)
+    {
+        var name = parsed.GetValue(org) is { } named ? $"the org '{named}'" : "the org";
+        return new OrgRun(Host, policies.Variables(parsed), IsJson(parsed)).Run(commands.Select(command => command.In(folder)), name, Result(name));
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using IDialogue.Eca.Cli.Arguments;
+using IDialogue.Eca.Cli.Output;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Packaging;
+
+namespace IDialogue.Eca.Cli.Commands;
+
+/// <summary>A command that makes a policy file of a tree of metadata.</summary>
+internal abstract class TreeCommand : ToolCommand
+{
+    private readonly PathArgument tree;
+    private readonly PathOption output = NewFile.Option();
+
+    protected TreeCommand(ToolHost host, string name, string description, string treeDescription)
+        : base(host, name, description)
+    {
+        tree = new PathArgument("path", treeDescription, ArgumentArity.ExactlyOne, takesInput: false);
+        Add(tree);
+        Add(output);
+    }
+
+    /// <summary>The text of the policy file.</summary>
+    /// <param name="tree">What was read.</param>
+    /// <param name="name">Name of the policy file, for findings.</param>
+    protected abstract Result<string> Translate(MetadataTree tree, string name);
+
+    protected override Outcome Run(ParseResult parsed)
+    {
+        using var progress = ProgressLine.For(Host);
+        var read = MetadataTree.Read(Host.FileSystem, Host.FileSystem.Path.GetFullPath(parsed.GetValue(tree)![0]), progress);
+        if (!read.IsSuccess)
+        {
+            return new Outcome(read.Diagnostics);
+        }
+
+        var file = NewFile.Of(output, parsed, Host);
+        var translated = Translate(read.Value, file.Name);
+        return file.Take(translated.Value, [.. read.Diagnostics, .. translated.Diagnostics]);
+    }
+}

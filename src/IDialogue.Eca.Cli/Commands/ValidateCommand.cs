@@ -1,0 +1,122 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using IDialogue.Eca.Cli.Arguments;
+using IDialogue.Eca.Cli.Output;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies;
+using IDialogue.Eca.Policies.Model;
+using IDialogue.Eca.Policies.Reporting;
+using IDialogue.Eca.Policies.Rules;
+
+namespace IDialogue.Eca.Cli.Commands;
+
+/// <summary><c>eca validate</c>: <see cref="PolicyGenerator.Check"/> and <see cref="RuleCheck"/>.</summary>
+internal sealed class ValidateCommand : ToolCommand
+{
+    private static readonly string[] PolicyEnds = [".yaml", ".yml"];
+
+    private readonly PathArgument paths = new(
+        "path",
+        "Policy files (.yaml, .yml, or - for one from standard input) and metadata (a folder, a zip, or the file of a component). Default: policy.eca.yaml.",
+        ArgumentArity.ZeroOrMore);
+
+    private readonly PolicyOptions policies;
+    private readonly PathOption baseline = PathOption.Baseline("Policies are judged as merged into it.");
+
+    private readonly Option<string[]> controls = new("--controls", "-c")
+    {
+        HelpName = "name",
+        Description = $"Hold metadata to a published list of controls: {string.Join(", ", RuleBaseline.All.Select(known => known.Name))}. Policy files name theirs under 'baselines'.",
+    };
+
+    private readonly FormatOption format = new(
+        "Lines, JSON, SARIF for code scanning, or a report for auditors.", FormatOption.Text, FormatOption.Json, FormatOption.Sarif, FormatOption.Markdown);
+
+    private readonly PathOption output = PathOption.Report();
+
+    public ValidateCommand(ToolHost host)
+        : base(host, "validate", "Holds policy files and metadata, also such as this tool did not make, against the rules.")
+    {
+        policies = new PolicyOptions(this, host, paths);
+        controls.AcceptOnlyFromAmong([.. RuleBaseline.All.Select(known => known.Name)]);
+        Validators.Add(CheckControls);
+        Add(baseline);
+        Add(controls);
+        Add(format);
+        Add(output);
+    }
+
+    public override IReadOnlyList<(string Line, string What)> Examples =>
+    [
+        ("eca validate", "policy.eca.yaml"),
+        ("eca validate force-app --controls salesforce-health", "a Salesforce DX project, held to Salesforce's own list"),
+        ("eca validate policy.eca.yaml force-app --format sarif --output eca.sarif", "both, for code scanning"),
+        ("eca validate --format markdown --output evidence.md", "a report for auditors"),
+    ];
+
+    private DateTime Today => Host.Clock.GetUtcNow().UtcDateTime;
+
+    protected override Outcome Run(ParseResult parsed)
+    {
+        using var progress = ProgressLine.For(Host);
+        var named = policies.FilesOf(parsed);
+        var (findings, apps) = (new DiagnosticBag(), new List<CheckedApp>());
+        if (named.Where(IsPolicy).ToArray() is { Length: > 0 } files)
+        {
+            Take(new PolicyGenerator(Host.FileSystem).Check(
+                policies.ToRequest(parsed, files) with { Baseline = baseline.FullPath(parsed, Host), Progress = progress }));
+        }
+
+        var settings = new RuleSettings { Baselines = RuleBaseline.All.Where(known => parsed.GetValue(controls)!.Contains(known.Name)).ToValueList() };
+        foreach (var path in named.Where(path => !IsPolicy(path)))
+        {
+            var tree = MetadataTree.Read(Host.FileSystem, Host.FileSystem.Path.GetFullPath(path), progress);
+            findings.AddRange(tree.Diagnostics);
+            if (tree.Value is not null)
+            {
+                Take(RuleCheck.Check(tree.Value, settings, Today));
+            }
+        }
+
+        var all = findings.ToValueList();
+        return new Outcome(all)
+        {
+            File = output.FullPath(parsed, Host),
+            IsDocument = parsed.GetValue(format) == FormatOption.Sarif,
+            Text = parsed.GetValue(format) switch
+            {
+                FormatOption.Sarif => new FindingReport(all, Host.Folder).ToSarif(),
+                FormatOption.Markdown => EvidenceReport.ToMarkdown(new RuleReport(apps.ToValueList()), Today, Host.Folder),
+                _ => Summary(all),
+            },
+        };
+
+        void Take(Result<RuleReport> result)
+        {
+            findings.AddRange(result.Diagnostics);
+            apps.AddRange(result.Value?.Apps ?? []);
+        }
+    }
+
+    protected override bool IsJson(ParseResult parsed) => base.IsJson(parsed) || parsed.GetValue(format) == FormatOption.Json;
+
+    private static string Summary(ValueList<Diagnostic> findings)
+    {
+        var (errors, warnings) = (Count(DiagnosticSeverity.Error), Count(DiagnosticSeverity.Warning));
+        return FormattableString.Invariant($"{errors} error{(errors == 1 ? "" : "s")}, {warnings} warning{(warnings == 1 ? "" : "s")}\n");
+
+        int Count(DiagnosticSeverity severity) => findings.Count(finding => finding.Severity == severity);
+    }
+
+    private void CheckControls(CommandResult result)
+    {
+        if (result.GetResult(controls) is { Implicit: false } && result.GetResult(paths)?.Tokens.All(token => IsPolicy(token.Value)) != false)
+        {
+            result.AddError("'--controls' is for metadata, and none is named here. A policy file says them itself, under 'baselines'.");
+        }
+    }
+
+    private static bool IsPolicy(string path) =>
+        path == PathArgument.StandardInput || Array.Exists(PolicyEnds, end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+}

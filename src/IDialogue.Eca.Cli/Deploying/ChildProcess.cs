@@ -1,0 +1,52 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.IO.Abstractions;
+
+namespace IDialogue.Eca.Cli.Deploying;
+
+/// <summary>Runs the tools of others.</summary>
+/// <param name="fileSystem">Where they lie.</param>
+/// <param name="path">The folders that they are looked for in, as <c>PATH</c> lists them.</param>
+internal sealed class ChildProcess(IFileSystem fileSystem, string path)
+{
+    private static readonly string[] Extensions = [".exe", ".cmd"];
+
+    /// <summary>Runs a command that shares our terminal, and waits for it.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="output">Takes what it writes to standard output; that goes to our own when absent.</param>
+    /// <returns>Its exit code, or <see langword="null"/> when there is no such tool.</returns>
+    public int? Run(CommandLine command, TextWriter? output)
+    {
+        if (Find(command.Tool) is not { } file)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(file, command.Arguments) { RedirectStandardOutput = output is not null })!;
+            for (var line = NextLine(); line is not null; line = NextLine())
+            {
+                output!.Write(line + "\n");
+            }
+
+            process.WaitForExit();
+            return process.ExitCode;
+
+            string? NextLine() => output is null ? null : process.StandardOutput.ReadLine();
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>On Windows tools from npm are batch files, which only a shell finds by name.</summary>
+    private string? Find(string tool) =>
+        !OperatingSystem.IsWindows() ? tool
+        : (from folder in path.Split(fileSystem.Path.PathSeparator)
+           from extension in Extensions
+           let file = fileSystem.Path.Join(folder, tool + extension)
+           where fileSystem.File.Exists(file)
+           select file).FirstOrDefault();
+}

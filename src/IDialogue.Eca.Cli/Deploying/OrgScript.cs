@@ -1,0 +1,59 @@
+using IDialogue.Eca.Cli.Commands;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies;
+
+namespace IDialogue.Eca.Cli.Deploying;
+
+/// <summary>The commands that bring policies into an org: Salesforce's CLI talks to the org, and this tool does the rest.</summary>
+/// <param name="policies">Arguments that name the policy files and how they are read.</param>
+/// <param name="outline">What the policy files ask for.</param>
+/// <param name="targetOrg">Username or alias of the org; Salesforce's CLI's default org when absent.</param>
+/// <param name="layout">The form of the package.</param>
+internal sealed class OrgScript(IReadOnlyList<string> policies, PolicyOutline outline, string? targetOrg, PackageLayout layout)
+{
+    private const string Before = CommandLine.WorkFolder + "/before";
+    private const string Package = CommandLine.WorkFolder + "/package";
+    private const string After = CommandLine.WorkFolder + "/after";
+
+    private IReadOnlyList<string> Org => targetOrg is null ? [] : ["--target-org", targetOrg];
+
+    /// <summary>Whether the org would take the policies; nothing is changed in it.</summary>
+    public IEnumerable<CommandLine> Check()
+    {
+        yield return Retrieve("What the org has.", Before);
+        yield return Build();
+        // A later package needs what an earlier one deployed, so an org can judge only the first.
+        yield return Deploy("Would the org take it? Nothing is changed.", layout.DeployPathsOf(outline.Types)[0], "--dry-run");
+    }
+
+    /// <summary>Brings the policies into the org, and looks whether they hold.</summary>
+    public IEnumerable<CommandLine> Deploy()
+    {
+        yield return Retrieve("What the org has.", Before);
+        yield return Build();
+        foreach (var path in layout.DeployPathsOf(outline.Types))
+        {
+            yield return Deploy("Would the org take it? Nothing is changed yet.", path, "--dry-run");
+            yield return Deploy("Deploys.", path);
+        }
+
+        yield return Retrieve("What the org has now.", After);
+        yield return new CommandLine("Nothing may differ from the policies.", CommandLine.Eca, ["diff", .. policies, "--baseline", After]);
+    }
+
+    private CommandLine Retrieve(string why, string folder) => new(why, CommandLine.SalesforceCli,
+    [
+        "project", "retrieve", "start",
+        .. outline.Types.SelectMany(type => new[] { "--metadata", type.ManifestType! }),
+        // The version of the package, which would not take elements that a newer one has.
+        "--api-version", outline.ApiVersion.ToString(),
+        "--target-metadata-dir", folder, "--unzip",
+        .. Org,
+    ]);
+
+    private CommandLine Build() => new("The policies, merged into what the org has.", CommandLine.Eca,
+        ["build", .. policies, "--baseline", Before, "--output", Package, BuildCommand.NoSteps, .. layout.IsPhased ? ["--phased"] : Array.Empty<string>()]);
+
+    private CommandLine Deploy(string why, string path, params string[] options) => new(why, CommandLine.SalesforceCli,
+        ["project", "deploy", "start", "--metadata-dir", $"{Package}/{path}", .. options, .. Org]);
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using IDialogue.Eca.Cli.Arguments;
+using IDialogue.Eca.Cli.Commands;
+using IDialogue.Eca.Cli.Output;
+using IDialogue.Eca.Diagnostics;
+
+namespace IDialogue.Eca.Cli;
+
+/// <summary>The tool as a function of its arguments and of what it runs on.</summary>
+internal static class EcaTool
+{
+    private const string Name = "eca";
+
+    /// <summary>Runs a command and gives the exit code.</summary>
+    public static int Run(IReadOnlyList<string> arguments, ToolHost host)
+    {
+        // '@file' is a file name here, and not a file with more arguments.
+        var parsed = Create(host).Parse(arguments.Count == 0 ? ["--help"] : arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is ParseErrorAction)
+        {
+            var findings = Mistakes(parsed).Select(mistake => DiagnosticCatalog.BadArguments(mistake, CommandName(parsed.CommandResult.Command)));
+            return new OutcomePrinter(host).Print(new Outcome([.. findings]), arguments.Contains(JsonOption.OptionName));
+        }
+
+        return parsed.Invoke(new InvocationConfiguration { Output = host.Output, Error = host.Errors, EnableDefaultExceptionHandler = false });
+    }
+
+    private static RootCommand Create(ToolHost host)
+    {
+        var root = new RootCommand("Salesforce External Client Apps (ECAs) as code: policies in YAML, metadata that an org accepts.")
+        {
+            new BuildCommand(host),
+            new MergeCommand(host),
+            new ValidateCommand(host),
+            new DiffCommand(host),
+            new ImportCommand(host),
+            new ConvertCommand(host),
+            new CheckCommand(host),
+            new DeployCommand(host),
+            new LinksCommand(host),
+            new ExplainCommand(host),
+            new SchemaCommand(host),
+            new CompletionCommand(host),
+            new JsonOption(),
+        };
+        root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
+        root.Options.OfType<HelpOption>().Single().Action = new HelpWithExamples(host);
+        return root;
+    }
+
+    /// <summary>What is wrong with the arguments, without what only follows from it.</summary>
+    private static IEnumerable<string> Mistakes(ParseResult parsed)
+    {
+        if (parsed.UnmatchedTokens.Count == 0)
+        {
+            return parsed.Errors.Select(error => error.Message.Replace("\t", "", StringComparison.Ordinal).ReplaceLineEndings(" ").TrimEnd()).Select(Sentence);
+        }
+
+        var command = parsed.CommandResult.Command;
+        var known = command.Subcommands.Select(sub => sub.Name).Concat(command.Options.Select(option => option.Name)).ToArray();
+        return parsed.UnmatchedTokens.Select(token => $"'{token}' is nothing that '{CommandName(command)}' takes.{Suggestion.For(token, known)}");
+    }
+
+    private static string Sentence(string text) => text.EndsWith('.') ? text : text + ".";
+
+    private static string CommandName(Command command) => command is RootCommand ? Name : $"{Name} {command.Name}";
+}

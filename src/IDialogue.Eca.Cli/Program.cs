@@ -1,0 +1,54 @@
+using System.Collections;
+using System.IO.Abstractions;
+using System.Text;
+using IDialogue.Eca.Cli.Deploying;
+
+namespace IDialogue.Eca.Cli;
+
+#pragma warning disable RS0030 // All others write to what this one opens.
+
+/// <summary>The one place that knows the console of the system.</summary>
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        try
+        {
+            using var output = Open(Console.OpenStandardOutput, Console.IsOutputRedirected, () => Console.Out, autoFlush: false);
+            using var errors = Open(Console.OpenStandardError, Console.IsErrorRedirected, () => Console.Error, autoFlush: true);
+            var fileSystem = new FileSystem();
+            var variables = Environment.GetEnvironmentVariables();
+            variables = OperatingSystem.IsWindows() ? new Hashtable(variables, StringComparer.OrdinalIgnoreCase) : variables;
+            return EcaTool.Run(arguments, new ToolHost
+            {
+                FileSystem = fileSystem,
+                Output = output,
+                Errors = errors,
+                OpenOutput = Console.OpenStandardOutput,
+                OpenInput = Console.OpenStandardInput,
+                Start = new ChildProcess(fileSystem, variables["PATH"] as string ?? "").Run,
+                EnvironmentVariables = variables,
+                Clock = TimeProvider.System,
+                IsOutputTerminal = !Console.IsOutputRedirected,
+                IsErrorTerminal = !Console.IsErrorRedirected,
+                Width = () => Console.WindowWidth,
+            });
+        }
+        catch (IOException)
+        {
+            // Whoever reads the output has gone, as in 'eca schema | head'.
+            return ExitCode.Error;
+        }
+    }
+
+    /// <summary>UTF-8 with LF on every system; only a terminal of Windows has an encoding of its own.</summary>
+    private static TextWriter Open(Func<Stream> open, bool isRedirected, Func<TextWriter> terminal, bool autoFlush)
+    {
+        if (OperatingSystem.IsWindows() && !isRedirected)
+        {
+            return terminal();
+        }
+
+        return new StreamWriter(open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = autoFlush, NewLine = "\n" };
+    }
+}

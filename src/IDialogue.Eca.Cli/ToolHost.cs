@@ -1,0 +1,51 @@
+using System.Collections;
+using System.IO.Abstractions;
+using IDialogue.Eca.Cli.Deploying;
+
+namespace IDialogue.Eca.Cli;
+
+/// <summary>What the tool gets from the system that it runs on.</summary>
+internal sealed record ToolHost
+{
+    public required IFileSystem FileSystem { get; init; }
+
+    /// <summary>Takes results.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>Takes findings, and everything else that is no result.</summary>
+    public required TextWriter Errors { get; init; }
+
+    /// <summary>Opens standard output for bytes.</summary>
+    public required Func<Stream> OpenOutput { get; init; }
+
+    /// <summary>Opens standard input.</summary>
+    public required Func<Stream> OpenInput { get; init; }
+
+    /// <summary>
+    /// Runs the tool of somebody else and gives its exit code, <see langword="null"/> when there is no such tool. What it prints goes to
+    /// the writer, or to standard output when there is none.
+    /// </summary>
+    public required Func<CommandLine, TextWriter?, int?> Start { get; init; }
+
+    public required IDictionary EnvironmentVariables { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    public bool IsOutputTerminal { get; init; }
+
+    public bool IsErrorTerminal { get; init; }
+
+    /// <summary>Width of the terminal in characters.</summary>
+    public required Func<int> Width { get; init; }
+
+    /// <summary>The current folder.</summary>
+    public string Folder => FileSystem.Directory.GetCurrentDirectory();
+
+    /// <summary>Whether nothing speaks against colours, where there is a terminal. See https://no-color.org.</summary>
+    public bool AllowsColors => Variable("NO_COLOR").Length == 0 && Variable("TERM") != "dumb"
+        // The old console of Windows shows escape sequences as they are.
+        && (!OperatingSystem.IsWindows() || Variable("WT_SESSION").Length > 0 || Variable("TERM").Length > 0);
+
+    /// <summary>The value of an environment variable; empty when there is none.</summary>
+    public string Variable(string name) => EnvironmentVariables[name] as string ?? "";
+}

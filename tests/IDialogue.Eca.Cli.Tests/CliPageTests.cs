@@ -1,0 +1,27 @@
+using IDialogue.Eca.Testing;
+
+namespace IDialogue.Eca.Cli.Tests;
+
+/// <summary>The reference in <c>docs/cli.md</c> is the tool's own help.</summary>
+public sealed class CliPageTests
+{
+    private const string Mark = "<!-- What follows is made of the tool's own help by a test. -->\n";
+
+    private static readonly string Page = Repository.Path("docs", "cli.md");
+
+    [Test]
+    public void The_page_shows_the_help_of_each_command()
+    {
+        var prose = File.ReadAllText(Page);
+        prose = prose[..(prose.IndexOf(Mark, StringComparison.Ordinal) + Mark.Length)];
+
+        Golden.Verify(Page, prose + string.Concat(Commands().Select(command => $"\n## eca {command}\n\n```text\n{Help(command)}\n```\n")));
+    }
+
+    /// <summary>The commands that the help of the tool lists.</summary>
+    private static IEnumerable<string> Commands() => Session.Empty().Help().Split('\n')
+        .SkipWhile(line => line != "Commands:").Skip(1).TakeWhile(line => line.Length > 0)
+        .Where(line => line[2] != ' ').Select(line => line.Trim().Split(' ')[0]);
+
+    private static string Help(string command) => Session.Empty().Help(command).Trim('\n');
+}

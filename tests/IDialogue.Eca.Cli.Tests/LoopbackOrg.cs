@@ -1,0 +1,60 @@
+using System.IO.Abstractions.TestingHelpers;
+using IDialogue.Eca.Cli.Deploying;
+
+namespace IDialogue.Eca.Cli.Tests;
+
+/// <summary>A folder in the place of an org, and as much of Salesforce's CLI as copies files to it and from it.</summary>
+internal sealed class LoopbackOrg(MockFileSystem disk, string folder)
+{
+    /// <summary>Whether the machine has no such tool.</summary>
+    public bool IsMissing { get; set; }
+
+    /// <summary>Whether the org refuses what is deployed.</summary>
+    public bool Refuses { get; set; }
+
+    /// <summary>Whether an admin undoes what is deployed.</summary>
+    public bool HasStubbornAdmin { get; set; }
+
+    public int? Run(CommandLine command, TextWriter? output)
+    {
+        command.Tool.Should().Be("sf");
+        if (IsMissing)
+        {
+            return null;
+        }
+
+        var arguments = command.Arguments.ToList();
+        if (arguments[1] == "retrieve")
+        {
+            Copy(folder, disk.Path.Combine(Value("--target-metadata-dir"), "unpackaged"));
+            return 0;
+        }
+
+        var package = Value("--metadata-dir");
+        disk.File.Exists(disk.Path.Combine(package, "package.xml")).Should().BeTrue("a package has a manifest");
+        if (Refuses)
+        {
+            output?.Write("Deploy failed.\n");
+            return 1;
+        }
+
+        if (!arguments.Contains("--dry-run") && !HasStubbornAdmin)
+        {
+            Copy(package, folder);
+        }
+
+        return 0;
+
+        string Value(string option) => arguments[arguments.IndexOf(option) + 1];
+    }
+
+    private void Copy(string source, string target)
+    {
+        foreach (var path in disk.Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).ToArray())
+        {
+            var copy = disk.Path.Combine(target, disk.Path.GetRelativePath(source, path));
+            disk.Directory.CreateDirectory(disk.Path.GetDirectoryName(copy)!);
+            disk.File.Copy(path, copy, overwrite: true);
+        }
+    }
+}
