@@ -1,0 +1,66 @@
+using System.Text.Json;
+using IDialogue.Eca.Salesforce.Tests.Loopback;
+using IDialogue.Eca.Testing;
+
+namespace IDialogue.Eca.Salesforce.Tests;
+
+/// <summary>A Salesforce DX project in a folder of its own, and <c>sf</c> with a home of its own.</summary>
+internal sealed class SalesforceProject : IDisposable
+{
+    private readonly string root = Directory.CreateTempSubdirectory("eca-sf-").FullName;
+
+    /// <summary>A home of its own, and no network but the org.</summary>
+    private Dictionary<string, string> Environment => new()
+    {
+        ["HOME"] = root,
+        ["USERPROFILE"] = root,
+        ["SF_ACCESS_TOKEN"] = LoopbackOrg.AccessToken,
+        ["SF_USE_GENERIC_UNIX_KEYCHAIN"] = "true",
+        ["SF_DISABLE_TELEMETRY"] = "true",
+        ["SF_AUTOUPDATE_DISABLE"] = "true",
+        ["SF_SKIP_NEW_VERSION_CHECK"] = "true",
+    };
+
+    public SalesforceProject()
+    {
+        Write("sfdx-project.json", """{ "packageDirectories": [{ "path": "force-app", "default": true }], "sourceApiVersion": "66.0" }""");
+        // sf refuses a project whose package directory is not there, whatever the command.
+        Directory.CreateDirectory(At("force-app"));
+    }
+
+    private string Folder => Path.Combine(root, "project");
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    /// <summary>Full path of a file or folder of the project.</summary>
+    public string At(string path) => Path.Combine([Folder, .. path.Split('/')]);
+
+    public void Write(string path, string content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(At(path))!);
+        File.WriteAllText(At(path), content);
+    }
+
+    /// <summary>Makes an org the one that commands go to.</summary>
+    public void LogIn(LoopbackOrg org) => Run($"sf org login access-token --instance-url {org.Url} --no-prompt --set-default");
+
+    /// <summary>Runs a command, which must succeed, and gives its result.</summary>
+    public JsonElement Run(string command) => Run(command, isTaken: true);
+
+    /// <summary>Runs a command, which must fail, and gives its result.</summary>
+    public JsonElement RunRefused(string command) => Run(command, isTaken: false);
+
+    private JsonElement Run(string command, bool isTaken)
+    {
+        var start = SalesforceClients.StartSf([.. command.Split(' ').Skip(1), "--json"]);
+        start.WorkingDirectory = Folder;
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        var result = Command.Run(start);
+        (result.ExitCode == 0).Should().Be(isTaken, "{0} says: {1}{2}", command, result.Output, result.Errors);
+        return JsonDocument.Parse(result.Output).RootElement.GetProperty("result");
+    }
+}
