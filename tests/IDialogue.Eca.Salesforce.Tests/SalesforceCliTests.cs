@@ -66,36 +66,39 @@ public sealed class SalesforceCliTests
         """;
 
     private LoopbackOrg org = null!;
-    private SalesforceProject project = null!;
+    private SalesforceFolder folder = null!;
 
     [SetUp]
     public void LogIn()
     {
         SalesforceClients.Require();
         org = new LoopbackOrg();
-        project = new SalesforceProject();
-        project.LogIn(org);
+        folder = new SalesforceFolder();
+        folder.LogIn(org);
     }
 
     [TearDown]
     public void CloseOrg()
     {
         org?.Dispose();
-        project?.Dispose();
+        folder?.Dispose();
         org?.Unserved.Should().BeEmpty("these are all calls that sf makes");
     }
 
-    [Test]
-    public void Merged_policies_are_deployed_and_nothing_of_the_org_is_lost()
+    /// <summary>REST is for orgs whose access tokens are JSON Web Tokens, which SOAP does not take.</summary>
+    [TestCase("SOAP")]
+    [TestCase("REST")]
+    public void Merged_policies_are_deployed_and_nothing_of_the_org_is_lost(string service)
     {
+        folder.DeploysByRest = service == "REST";
         InstallAgent();
         var layout = new PackageLayout();
 
-        project.Run(RetrieveCommand("merging.md"));
+        folder.Run(RetrieveCommand("merging.md"));
         Generate(InstalledApp, "out", layout, baseline: "retrieved");
-        project.Run(layout.DeployCommand("out/metadata") + " --dry-run");
+        folder.Run(layout.DeployCommand("out/metadata") + " --dry-run");
         ContentOfAgent().Should().Be(XElement.Parse(SetUpByAnAdmin).ToString(), "nothing is deployed yet");
-        project.Run(layout.DeployCommand("out/metadata"));
+        folder.Run(layout.DeployCommand("out/metadata"));
 
         ContentOfAgent().Should().Be(XElement.Parse(SetUpByAnAdmin
             .Replace("Field_Staff", "Field_Staff,Agent_User", StringComparison.Ordinal)
@@ -104,24 +107,26 @@ public sealed class SalesforceCliTests
             .Replace("SpecificLifetime", "Infinite", StringComparison.Ordinal)
             .Replace("    <refreshTokenValidityPeriod>365</refreshTokenValidityPeriod>\n", "", StringComparison.Ordinal)
             .Replace("    <refreshTokenValidityUnit>Days</refreshTokenValidityUnit>\n", "", StringComparison.Ordinal)).ToString());
-        project.Run(RetrieveCommand("merging.md"));
+        folder.Run(RetrieveCommand("merging.md"));
         Generate(InstalledApp, "again", layout, baseline: "retrieved").Difference!.HasChanges.Should().BeFalse();
+        org.Calls.Contains("deploy").Should().Be(service == "SOAP");
     }
 
     [Test]
     public void A_file_that_was_merged_in_place_is_the_one_that_the_org_gives_back()
     {
+        folder.BecomeProject();
         InstallAgent();
         var layout = new PackageLayout { Format = PackageFormat.Source };
-        var file = project.At("force-app/main/default/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy-meta.xml");
+        var file = folder.At("force-app/main/default/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy-meta.xml");
 
-        project.Run(RetrieveCommand("diagnostics/ECA0072.md"));
+        folder.Run(RetrieveCommand("diagnostics/ECA0072.md"));
         var before = File.ReadAllText(file);
         Generate(InstalledApp, "", layout, baseline: "force-app");
         var merged = File.ReadAllText(file);
         merged.Should().NotBe(before);
-        project.Run(layout.DeployCommand("force-app/main/default"));
-        project.Run(RetrieveCommand("diagnostics/ECA0072.md"));
+        folder.Run(layout.DeployCommand("force-app/main/default"));
+        folder.Run(RetrieveCommand("diagnostics/ECA0072.md"));
 
         File.ReadAllText(file).Should().Be(merged);
     }
@@ -131,17 +136,22 @@ public sealed class SalesforceCliTests
     [TestCase(PackageFormat.Zip, false)]
     public void A_new_app_is_deployed_by_the_commands_that_are_printed(PackageFormat format, bool isPhased)
     {
+        if (format == PackageFormat.Source)
+        {
+            folder.BecomeProject();
+        }
+
         var layout = new PackageLayout { Format = format, IsPhased = isPhased };
         var package = Generate(OwnApp, "", layout).Package;
 
         foreach (var path in layout.GetDeployPaths(package))
         {
-            project.Run(layout.DeployCommand(path));
+            folder.Run(layout.DeployCommand(path));
         }
 
         org.Records.All.Select(record => (record.Type, record.FullName))
             .Should().BeEquivalentTo(package.Components.Select(component => (component.GetMetadataType(), component.FullName)));
-        project.Run("sf project retrieve start --metadata ExternalClientApplication ExtlClntAppOauthSettings ExtlClntAppGlobalOauthSettings "
+        folder.Run("sf project retrieve start --metadata ExternalClientApplication ExtlClntAppOauthSettings ExtlClntAppGlobalOauthSettings "
             + "ExtlClntAppConfigurablePolicies ExtlClntAppOauthConfigurablePolicies --target-metadata-dir retrieved --unzip");
         Generate(OwnApp, "again", layout, baseline: "retrieved").Difference!.HasChanges.Should().BeFalse();
     }
@@ -151,7 +161,7 @@ public sealed class SalesforceCliTests
     {
         InstallAgent();
         org.Records.Add("Agent", "<ExternalClientApplication xmlns='http://soap.sforce.com/2006/04/metadata'/>");
-        project.Write("wrong/package.xml", """
+        folder.Write("wrong/package.xml", """
             <?xml version="1.0" encoding="UTF-8"?>
             <Package xmlns="http://soap.sforce.com/2006/04/metadata">
                 <types>
@@ -169,7 +179,7 @@ public sealed class SalesforceCliTests
         WritePolicies("Unknown_value", "Agent", "<permittedUsersPolicyType>AdminApproved</permittedUsersPolicyType>");
         WritePolicies("acme__Agent_oauth_defaultPolicy", "acme__Agent", "<label>Named as in the package</label>");
 
-        var refused = project.RunRefused("sf project deploy start --metadata-dir wrong");
+        var refused = folder.RunRefused("sf project deploy start --metadata-dir wrong");
 
         refused.GetProperty("details").GetProperty("componentFailures").EnumerateArray()
             .ToDictionary(failure => failure.GetProperty("fullName").GetString()!, failure => failure.GetProperty("problem").GetString())
@@ -188,13 +198,14 @@ public sealed class SalesforceCliTests
     [Test]
     public void Converts_a_source_tree_to_the_files_that_are_written_in_metadata_format()
     {
+        folder.BecomeProject();
         var package = EmittedPackage.All.Last();
         Write(package.Package, new PackageLayout { Format = PackageFormat.Source });
         Write(package.Package, new PackageLayout(), "ours");
 
-        project.Run($"sf project convert source --root-dir force-app --output-dir theirs --api-version {package.Package.ApiVersion}");
+        folder.Run($"sf project convert source --root-dir force-app --output-dir theirs --api-version {package.Package.ApiVersion}");
 
-        FolderContent.Of(project.At("theirs")).Should().BeEquivalentTo(FolderContent.Of(project.At("ours/metadata")));
+        FolderContent.Of(folder.At("theirs")).Should().BeEquivalentTo(FolderContent.Of(folder.At("ours/metadata")));
     }
 
     /// <summary>A command that a page of the documentation tells.</summary>
@@ -210,22 +221,22 @@ public sealed class SalesforceCliTests
 
     private string ContentOfAgent() => org.Records.Find(ExtlClntAppOauthConfigurablePolicies.MetadataType, "Agent_oauth_defaultPolicy")!.Content.ToString();
 
-    private GenerationReport Generate(string policy, string folder, PackageLayout layout, string? baseline = null)
+    private GenerationReport Generate(string policy, string output, PackageLayout layout, string? baseline = null)
     {
-        project.Write("policy.eca.yaml", policy);
+        folder.Write("policy.eca.yaml", policy);
         return new PolicyGenerator(new FileSystem()).Generate(new GenerationRequest
         {
-            PolicyFiles = [project.At("policy.eca.yaml")],
-            OutputFolder = project.At(folder),
+            PolicyFiles = [folder.At("policy.eca.yaml")],
+            OutputFolder = folder.At(output),
             Layout = layout,
-            Baseline = baseline is null ? null : project.At(baseline),
+            Baseline = baseline is null ? null : folder.At(baseline),
         }).ValueOrThrow();
     }
 
-    private void Write(MetadataPackage package, PackageLayout layout, string folder = "") =>
-        new PackageWriter(new FileSystem()).Write(layout.GetFiles(package), project.At(folder), inputHash: "").ValueOrThrow();
+    private void Write(MetadataPackage package, PackageLayout layout, string output = "") =>
+        new PackageWriter(new FileSystem()).Write(layout.GetFiles(package), folder.At(output), inputHash: "").ValueOrThrow();
 
-    private void WritePolicies(string fullName, string app, string element) => project.Write($"wrong/extlClntAppOauthPolicies/{fullName}.ecaOauthPlcy", $"""
+    private void WritePolicies(string fullName, string app, string element) => folder.Write($"wrong/extlClntAppOauthPolicies/{fullName}.ecaOauthPlcy", $"""
         <?xml version="1.0" encoding="UTF-8"?>
         <ExtlClntAppOauthConfigurablePolicies xmlns="http://soap.sforce.com/2006/04/metadata">
             <externalClientApplication>{app}</externalClientApplication>

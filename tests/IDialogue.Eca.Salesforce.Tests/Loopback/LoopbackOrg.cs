@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 
 namespace IDialogue.Eca.Salesforce.Tests.Loopback;
@@ -44,7 +45,10 @@ internal sealed class LoopbackOrg : IDisposable
 
     public OrgRecords Records { get; } = new();
 
-    /// <summary>The calls that were not answered, such as <c>listMetadata</c> and <c>GET /services/data/v66.0/limits</c>.</summary>
+    /// <summary>All calls, such as <c>deploy</c> by SOAP and <c>GET /services/data</c>.</summary>
+    public List<string> Calls { get; } = [];
+
+    /// <summary>The calls that were not answered, though a real org does.</summary>
     public List<string> Unserved { get; } = [];
 
     /// <summary>Closes the org, and throws what went wrong in it.</summary>
@@ -76,23 +80,25 @@ internal sealed class LoopbackOrg : IDisposable
 
     private void Answer(HttpListenerContext context)
     {
-        using var reader = new StreamReader(context.Request.InputStream, Encoding.UTF8);
-        var body = reader.ReadToEnd();
+        using var body = new MemoryStream();
+        context.Request.InputStream.CopyTo(body);
         // sf joins paths to an address that ends with a slash.
         var path = "/" + Uri.UnescapeDataString(context.Request.Url!.PathAndQuery).TrimStart('/');
         if (path.StartsWith("/services/Soap/m/", StringComparison.Ordinal))
         {
-            var message = XDocument.Parse(body);
+            var message = XDocument.Parse(Encoding.UTF8.GetString(body.ToArray()));
             Send(context, MetadataService.NameOf(message), metadata.Answer(message)?.ToString(), "text/xml");
         }
         else
         {
-            Send(context, $"{context.Request.HttpMethod} {path}", Resource(path) is { } resource ? JsonSerializer.Serialize(resource) : null, "application/json");
+            var resource = context.Request.HttpMethod == "POST" ? Post(context.Request, path, body.ToArray()) : Get(path);
+            Send(context, $"{context.Request.HttpMethod} {path}", resource is null ? null : JsonSerializer.Serialize(resource), "application/json");
         }
     }
 
     private void Send(HttpListenerContext context, string call, string? answer, string contentType)
     {
+        Calls.Add(call);
         if (answer is null && !UnknownObjects.Any(call.Contains))
         {
             Unserved.Add(call);
@@ -100,17 +106,31 @@ internal sealed class LoopbackOrg : IDisposable
 
         context.Response.StatusCode = answer is null ? 404 : 200;
         context.Response.ContentType = contentType;
-        context.Response.Close(Encoding.UTF8.GetBytes(answer ?? """[{ "errorCode": "NOT_FOUND", "message": "The requested resource does not exist" }]"""), willBlock: true);
+        context.Response.Close(
+            Encoding.UTF8.GetBytes(answer ?? """[{ "errorCode": "NOT_FOUND", "message": "The requested resource does not exist" }]"""), willBlock: true);
     }
 
-    private static object? Resource(string path) => path switch
+    private object? Get(string path) => path switch
     {
         "/services/data" => new[] { new { label = "Loopback", url = $"/services/data/v{NewestVersion}", version = NewestVersion } },
         "/services/oauth2/userinfo" => new { user_id = UserId, organization_id = OrganizationId, preferred_username = Username },
         _ when path.EndsWith($"/sobjects/User/{UserId}", StringComparison.Ordinal) => new { Id = UserId, Username },
         _ when path.EndsWith(" FROM Organization", StringComparison.Ordinal) => new { totalSize = 1, done = true, records = new[] { Organization } },
+        _ when path.Split("/metadata/deployRequest/") is [_, var job] && metadata.Find(job.Split('?')[0]) is { } deployResult => new { deployResult },
         _ => null,
     };
+
+    private object? Post(HttpListenerRequest request, string path, byte[] body)
+    {
+        if (!path.EndsWith("/metadata/deployRequest", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var form = MultipartForm.Read(request, body);
+        var options = JsonNode.Parse(form["entity_content"])!["deployOptions"]!;
+        return new { id = metadata.Deploy(form["file"], (bool?)options["checkOnly"] ?? false) };
+    }
 
     private static object Organization => new { Name = "Loopback", InstanceName = "LOOP1", IsSandbox = false, OrganizationType = "Enterprise Edition" };
 }

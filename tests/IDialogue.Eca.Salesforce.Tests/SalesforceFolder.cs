@@ -4,8 +4,8 @@ using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Salesforce.Tests;
 
-/// <summary>A Salesforce DX project in a folder of its own, and <c>sf</c> with a home of its own.</summary>
-internal sealed class SalesforceProject : IDisposable
+/// <summary>A folder to run <c>sf</c> in, with a home of its own for it.</summary>
+internal sealed class SalesforceFolder : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("eca-sf-").FullName;
 
@@ -16,29 +16,36 @@ internal sealed class SalesforceProject : IDisposable
         ["USERPROFILE"] = root,
         ["SF_ACCESS_TOKEN"] = LoopbackOrg.AccessToken,
         ["SF_USE_GENERIC_UNIX_KEYCHAIN"] = "true",
+        ["SF_ORG_METADATA_REST_DEPLOY"] = DeploysByRest ? "true" : "false",
         ["SF_DISABLE_TELEMETRY"] = "true",
         ["SF_AUTOUPDATE_DISABLE"] = "true",
         ["SF_SKIP_NEW_VERSION_CHECK"] = "true",
     };
 
-    public SalesforceProject()
-    {
-        Write("sfdx-project.json", """{ "packageDirectories": [{ "path": "force-app", "default": true }], "sourceApiVersion": "66.0" }""");
-        // sf refuses a project whose package directory is not there, whatever the command.
-        Directory.CreateDirectory(At("force-app"));
-    }
+    public SalesforceFolder() => Directory.CreateDirectory(Folder);
 
-    private string Folder => Path.Combine(root, "project");
+    /// <summary>Whether deploys go by the REST API; by SOAP otherwise.</summary>
+    public bool DeploysByRest { get; set; }
+
+    private string Folder => Path.Combine(root, "work");
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 
-    /// <summary>Full path of a file or folder of the project.</summary>
+    /// <summary>Full path of a file or folder in the folder.</summary>
     public string At(string path) => Path.Combine([Folder, .. path.Split('/')]);
 
     public void Write(string path, string content)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(At(path))!);
         File.WriteAllText(At(path), content);
+    }
+
+    /// <summary>Makes the folder a Salesforce DX project.</summary>
+    public void BecomeProject()
+    {
+        Write("sfdx-project.json", """{ "packageDirectories": [{ "path": "force-app", "default": true }], "sourceApiVersion": "66.0" }""");
+        // sf refuses a project whose package directory is not there, whatever the command.
+        Directory.CreateDirectory(At("force-app"));
     }
 
     /// <summary>Makes an org the one that commands go to.</summary>
