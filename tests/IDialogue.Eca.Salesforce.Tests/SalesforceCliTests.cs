@@ -117,15 +117,17 @@ public sealed class SalesforceCliTests
     {
         folder.BecomeProject();
         InstallAgent();
-        var layout = new PackageLayout { Format = PackageFormat.Source };
+        // What the file was before is kept in the package directory too, where sf must not take it for a component.
+        var layout = new PackageLayout { Format = PackageFormat.Source, PackageDirectory = "main/default" };
         var file = folder.At("force-app/main/default/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy-meta.xml");
 
         folder.Run(RetrieveCommand("diagnostics/ECA0072.md"));
         var before = File.ReadAllText(file);
-        Generate(InstalledApp, "", layout, baseline: "force-app");
+        Generate(InstalledApp, "force-app", layout, baseline: "force-app");
         var merged = File.ReadAllText(file);
         merged.Should().NotBe(before);
-        folder.Run(layout.DeployCommand("force-app/main/default"));
+        Directory.Exists(folder.At("force-app/.eca-retrieved")).Should().BeTrue();
+        folder.Run(layout.DeployCommand("force-app"));
         folder.Run(RetrieveCommand("diagnostics/ECA0072.md"));
 
         File.ReadAllText(file).Should().Be(merged);
