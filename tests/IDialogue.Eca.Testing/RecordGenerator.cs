@@ -5,7 +5,9 @@ using IDialogue.Eca.Metadata;
 namespace IDialogue.Eca.Testing;
 
 /// <summary>Makes records of every type with every kind of value, for the laws that hold for all records.</summary>
-public sealed class RecordGenerator(Random random)
+/// <param name="random">Where the values come from.</param>
+/// <param name="version">The API version that knows all that a record says; all versions together when absent.</param>
+public sealed class RecordGenerator(Random random, ApiVersion? version = null)
 {
     private const string Characters = "aZ09 _-.,:;/\\&<>\"'\r\n\t]äß漢字\u00A0\u2028😀";
 
@@ -20,6 +22,9 @@ public sealed class RecordGenerator(Random random)
     /// <summary>A component as an org might have it, and what shall hold of it: partly the same, partly not, partly nothing.</summary>
     public static Gen<(MetadataComponent Retrieved, DesiredComponent Desired)> Merges { get; } =
         Gen.Int.Select(seed => new RecordGenerator(new Random(seed)).Merge());
+
+    /// <summary>A component of this type.</summary>
+    public MetadataComponent Component(MetadataType type) => (MetadataComponent)Record([type]);
 
     private (MetadataComponent Retrieved, DesiredComponent Desired) Merge()
     {
@@ -57,10 +62,10 @@ public sealed class RecordGenerator(Random random)
     {
         var values = new FieldValues(type) { FullName = fullName };
         var unknown = new List<UnknownElement>();
-        foreach (var field in type.Fields.Where(field => !field.IsNeverWritten))
+        foreach (var field in type.Fields.Where(field => !field.IsNeverWritten && (version is not { } known || field.IsKnownTo(known))))
         {
             var choice = random.Next(4);
-            if (field.IsAlwaysRequired || choice < 2)
+            if (field.IsAlwaysRequired || choice < 2 || (version is { } target && field.IsRequiredBy(target)))
             {
                 var count = field.IsRepeated ? random.Next(1, 4) : 1;
                 for (var i = 0; i < count; i++)
@@ -94,9 +99,15 @@ public sealed class RecordGenerator(Random random)
         MetadataValueKind.Text => Text(),
         MetadataValueKind.Boolean => random.Next(2) == 0,
         MetadataValueKind.Integer => random.Next(int.MaxValue),
-        MetadataValueKind.Enumeration => field.Enum!.Values[random.Next(field.Enum.Values.Count)].Value,
+        MetadataValueKind.Enumeration => EnumValue(field.Enum!),
         _ => Record(field.ComplexType!, ""),
     };
+
+    private object EnumValue(MetadataEnum type)
+    {
+        var values = type.Values.Where(value => version is not { } known || value.IsKnownTo(known)).ToArray();
+        return values[random.Next(values.Length)].Value;
+    }
 
     private string Text()
     {

