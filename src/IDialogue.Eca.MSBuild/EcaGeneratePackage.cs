@@ -51,6 +51,15 @@ public sealed class EcaGeneratePackage : Task
     /// <summary>Folder in which the build was started; paths below it are shown relative to it.</summary>
     public string StartFolder { get; set; } = "";
 
+    /// <summary>Whether warnings fail the build.</summary>
+    public bool TreatWarningsAsErrors { get; set; }
+
+    /// <summary>Codes of warnings that are not shown, separated by semicolons, commas or blanks.</summary>
+    public string NoWarn { get; set; } = "";
+
+    /// <summary>Codes of warnings that stay warnings, separated likewise.</summary>
+    public string WarningsNotAsErrors { get; set; } = "";
+
     /// <summary>All files of the package.</summary>
     [Output]
     public ITaskItem[] GeneratedFiles { get; private set; } = [];
@@ -76,22 +85,35 @@ public sealed class EcaGeneratePackage : Task
         }
 
         var result = new PolicyGenerator(new FileSystem()).Generate(request);
-        Log.LogDiagnostics(result.Diagnostics);
-        if (!result.IsSuccess)
+        var levels = new WarningLevels(TreatWarningsAsErrors, NoWarn, WarningsNotAsErrors);
+        var findings = result.Diagnostics.Select(levels.Apply).ToArray();
+        Log.LogDiagnostics(findings);
+        if (result.Value is not { } report || Log.HasLoggedErrors)
         {
             return false;
         }
 
-        HasWarnings = result.Diagnostics.Any(finding => finding.Severity == DiagnosticSeverity.Warning);
-        InputFiles = [.. result.Value.InputFiles.Select(path => new TaskItem(path))];
-        UsedVariables = [.. result.Value.Variables.Select(name => new TaskItem(name))];
-        GeneratedFiles = [.. result.Value.Written.Files.Select(file => new TaskItem(file.Path))];
-        foreach (var line in GenerationSummary.Describe(result.Value, request.Layout, StartFolder))
+        HasWarnings = findings.Any(levels.IsShown);
+        InputFiles = [.. report.InputFiles.Select(path => new TaskItem(path))];
+        UsedVariables = [.. report.Variables.Select(name => new TaskItem(name))];
+        GeneratedFiles = [.. report.Written.Files.Select(file => new TaskItem(file.Path))];
+        LogSummary(report, request.Layout);
+        return true;
+    }
+
+    /// <summary>Which files were written is for those who ask; what to do next is for everybody, once: when there is something new to deploy.</summary>
+    private void LogSummary(GenerationReport report, PackageLayout layout)
+    {
+        foreach (var line in GenerationSummary.DescribeFiles(report, StartFolder))
         {
-            Log.LogMessage(MessageImportance.High, "{0}", line);
+            Log.LogMessage(MessageImportance.Normal, "{0}", line);
         }
 
-        return true;
+        var isNew = report.Written.Deleted.Count > 0 || report.Written.Files.Any(file => file.IsChanged);
+        foreach (var line in GenerationSummary.DescribeDeployment(report, layout, StartFolder))
+        {
+            Log.LogMessage(isNew ? MessageImportance.High : MessageImportance.Normal, "{0}", line);
+        }
     }
 
     private GenerationRequest? MakeRequest()

@@ -11,12 +11,18 @@ public static class GenerationSummary
     private const int MostFiles = 10;
     private const int MostEffects = 10;
 
-    /// <summary>The lines, without line ends.</summary>
+    /// <summary>All lines, without line ends.</summary>
     /// <param name="report">What the generation did.</param>
     /// <param name="layout">The form of the package.</param>
     /// <param name="startFolder">Folder in which the reader's shell stands; paths below it are shown relative to it.</param>
     /// <param name="hasSteps">Whether what to do next is told too.</param>
-    public static IEnumerable<string> Describe(GenerationReport report, PackageLayout layout, string startFolder, bool hasSteps = true)
+    public static IEnumerable<string> Describe(GenerationReport report, PackageLayout layout, string startFolder, bool hasSteps = true) =>
+        DescribeFiles(report, startFolder).Concat(DescribeDeployment(report, layout, startFolder, hasSteps));
+
+    /// <summary>The files that were written, left and deleted.</summary>
+    /// <param name="report">What the generation did.</param>
+    /// <param name="startFolder">Folder in which the reader's shell stands; paths below it are shown relative to it.</param>
+    public static IEnumerable<string> DescribeFiles(GenerationReport report, string startFolder)
     {
         var files = report.Written.Files;
         yield return $"ECA package for API {report.Package.ApiVersion} with {Count(report.Package.Components.Count, "component")}:";
@@ -40,7 +46,15 @@ public static class GenerationSummary
         {
             yield return $"  and {Count(deleted.Count - MostFiles, "more file")} deleted";
         }
+    }
 
+    /// <summary>What a deploy would change, who loses access by it, and the steps to take.</summary>
+    /// <param name="report">What the generation did.</param>
+    /// <param name="layout">The form of the package.</param>
+    /// <param name="startFolder">Folder in which the reader's shell stands; paths below it are shown relative to it.</param>
+    /// <param name="hasSteps">Whether what to do next is told too.</param>
+    public static IEnumerable<string> DescribeDeployment(GenerationReport report, PackageLayout layout, string startFolder, bool hasSteps = true)
+    {
         foreach (var line in report.Difference is { } difference ? DescribeMerge(difference) : [])
         {
             yield return line;

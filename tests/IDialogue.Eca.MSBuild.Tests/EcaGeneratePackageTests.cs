@@ -35,14 +35,39 @@ public sealed class EcaGeneratePackageTests : IDisposable
     }
 
     [Test]
-    public void Prints_what_was_written_and_the_command_to_use_next()
+    public void Prints_what_was_written_and_louder_the_command_to_use_next()
     {
         Task(Agent).Execute();
 
-        engine.Messages.Should().AllSatisfy(message => message.Importance.Should().Be(MessageImportance.High));
-        engine.Messages.Select(message => message.Message!.Trim().Replace('\\', '/')).Should()
-            .Contain("wrote     out/metadata/package.xml").And
-            .Contain("sf project deploy start --metadata-dir out/metadata");
+        Messages(MessageImportance.Normal).Should().Contain("wrote     out/metadata/package.xml");
+        Messages(MessageImportance.High).Should().Contain("sf project deploy start --metadata-dir out/metadata").And.NotContain(line => line.Contains("wrote"));
+    }
+
+    [Test]
+    public void Prints_the_next_steps_louder_only_when_there_is_something_new_to_deploy()
+    {
+        Task(Agent).Execute();
+        engine.Messages.Clear();
+
+        Task(Agent).Execute();
+
+        Messages(MessageImportance.High).Should().BeEmpty();
+        Messages(MessageImportance.Normal).Should().Contain("unchanged out/metadata/package.xml").And.Contain("sf project deploy start --metadata-dir out/metadata");
+    }
+
+    [TestCase("", "", true)]
+    [TestCase("CA1000;eca0065", "", false)]
+    [TestCase("", "ECA0064, ECA0065", false)]
+    public void Warnings_are_errors_where_the_project_wants_them_to_be(string noWarn, string notAsErrors, bool isError)
+    {
+        var task = Task(Agent);
+        task.KnownBaseline = Retrieve();
+        (task.TreatWarningsAsErrors, task.NoWarn, task.WarningsNotAsErrors) = (true, noWarn, notAsErrors);
+
+        task.Execute().Should().Be(!isError);
+
+        engine.Errors.Any(error => error.Code == "ECA0065").Should().Be(isError);
+        task.HasWarnings.Should().Be(!isError && noWarn.Length == 0);
     }
 
     [Test]
@@ -177,6 +202,9 @@ public sealed class EcaGeneratePackageTests : IDisposable
 
         Directory.Exists(Path.Combine(folder, "out")).Should().BeFalse();
     }
+
+    private IEnumerable<string> Messages(MessageImportance importance) =>
+        engine.Messages.Where(message => message.Importance == importance).Select(message => message.Message!.Trim().Replace('\\', '/'));
 
     private string Retrieve()
     {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace IDialogue.Eca.Packages.Tests;
 
 /// <summary>A project outside the repository that uses the packed packages.</summary>
@@ -88,6 +90,15 @@ internal sealed class Consumer
         Files(folder).ToDictionary(path => path, path => (Read($"{folder}/{path}"), File.GetLastWriteTimeUtc(At($"{folder}/{path}"))));
 
     public DotnetResult Dotnet(params string[] arguments) => Tests.Dotnet.Run(Folder, arguments);
+
+    /// <summary>Items of a kind as evaluation gives them.</summary>
+    public IEnumerable<string> Items(string kind, params string[] arguments)
+    {
+        // Nothing of the package is there before a restore.
+        Dotnet("restore").ExitCode.Should().Be(0);
+        using var json = JsonDocument.Parse(Dotnet(["msbuild", $"-getItem:{kind}", .. arguments]).Output);
+        return [.. json.RootElement.GetProperty("Items").GetProperty(kind).EnumerateArray().Select(item => item.GetProperty("Identity").GetString()!)];
+    }
 
     /// <summary>Builds and expects success.</summary>
     public DotnetResult Build(params string[] arguments)

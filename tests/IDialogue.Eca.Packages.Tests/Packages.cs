@@ -24,10 +24,26 @@ public sealed class Packages
         Directory.CreateDirectory(Feed);
         foreach (var project in Projects)
         {
-            var pack = Dotnet.Run(
-                Repository.Root, ["pack", Repository.Path("src", project), "--no-build", "--configuration", Metadata("Configuration"), "--output", Feed]);
-            pack.ExitCode.Should().Be(0, pack.Output);
+            Pack(project, Feed);
         }
+    }
+
+    /// <summary>Packs the build that the tests run with.</summary>
+    public static void Pack(string project, string folder, params string[] properties)
+    {
+        var pack = Dotnet.Run(
+            Repository.Root,
+            ["pack", Repository.Path("src", project), "--no-build", "--configuration", Metadata("Configuration"), "--output", folder, .. properties]);
+        pack.ExitCode.Should().Be(0, pack.Output);
+    }
+
+    /// <summary>Packs the MSBuild package once more, under another version.</summary>
+    /// <returns>The version.</returns>
+    public static string PackAgain()
+    {
+        var version = Version + "-again";
+        Pack("IDialogue.Eca.MSBuild", Feed, $"-p:PackageVersion={version}");
+        return version;
     }
 
     [OneTimeTearDown]
