@@ -12,7 +12,10 @@ namespace IDialogue.Eca.MSBuild;
 /// <summary>Generates one package from policy files; findings are logged at their places.</summary>
 public sealed class EcaGeneratePackage : Task
 {
-    /// <summary>Policy files; together they make one package.</summary>
+    /// <summary>
+    /// Policy files; together they make one package. The metadata <c>Overlay</c> names a file, relative to the project, that is laid over
+    /// one and need not exist.
+    /// </summary>
     [Required]
     public ITaskItem[] PolicyFiles { get; set; } = [];
 
@@ -116,6 +119,9 @@ public sealed class EcaGeneratePackage : Task
         }
     }
 
+    private PolicyOverlay MakeOverlay(ITaskItem item) =>
+        new(item.GetMetadata("FullPath"), Path.Combine(Path.GetDirectoryName(ProjectFile)!, item.GetMetadata("Overlay")));
+
     private GenerationRequest? MakeRequest()
     {
         if (PolicyFiles.Length == 0)
@@ -143,6 +149,7 @@ public sealed class EcaGeneratePackage : Task
         return Log.HasLoggedErrors ? null : new GenerationRequest
         {
             PolicyFiles = PolicyFiles.Select(item => item.GetMetadata("FullPath")).ToValueList(),
+            Overlays = PolicyFiles.Where(item => item.GetMetadata("Overlay").Length > 0).Select(MakeOverlay).ToValueList(),
             OutputFolder = OutputFolder,
             Environment = EnvironmentName.Length > 0 ? EnvironmentName : null,
             Configuration = PolicyVariables.Combine(

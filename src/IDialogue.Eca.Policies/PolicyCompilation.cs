@@ -51,7 +51,7 @@ internal sealed class PolicyCompilation
         {
             if (Files.ReadText(path, null, Diagnostics) is { } text)
             {
-                Add(text, path, OverlayOf(path));
+                Add(text, path, OverlaysOf(path));
             }
         }
 
@@ -59,26 +59,35 @@ internal sealed class PolicyCompilation
         {
             if (Files.ReadText(content, Diagnostics) is { } text)
             {
-                Add(text, content.Path, OverlayOf(content.Path));
+                Add(text, content.Path, OverlaysOf(content.Path));
             }
         }
 
         var paths = request.PolicyFiles.Concat(request.PolicyContents.Select(content => content.Path)).ToArray();
-        if (request.Environment is { } environment && paths.Length > 0 && paths.All(path => OverlayOf(path) is null))
+        if (request.Environment is { } environment && paths.Length > 0 && !paths.SelectMany(PlacesOf).Any(path => Files.Exists(OverlayPath.For(path, environment))))
         {
             var first = paths[0];
             Diagnostics.Add(DiagnosticCatalog.UnknownEnvironment(
-                new SourceLocation(first), environment, OverlayPath.FileName(OverlayPath.For(first, environment)), [.. OverlayPath.Environments(Files, first)]));
+                new SourceLocation(first),
+                environment,
+                OverlayPath.FileName(OverlayPath.For(PlacesOf(first).Last(), environment)),
+                [.. PlacesOf(first).SelectMany(path => OverlayPath.Environments(Files, path)).Distinct()]));
         }
     }
 
     /// <summary>Reads one file's text; the file is absent after an error that left nothing of it.</summary>
-    public PolicyFile? Add(string text, string path, string? overlay = null)
+    /// <param name="text">YAML.</param>
+    /// <param name="path">Path for findings.</param>
+    /// <param name="overlays">Paths of the files that are laid over it, one over the other.</param>
+    public PolicyFile? Add(string text, string path, params IEnumerable<string> overlays)
     {
         var root = YamlReader.Read(text, path, Diagnostics);
-        if (overlay is not null && Files.ReadText(overlay, null, Diagnostics) is { } above && YamlReader.Read(above, overlay, Diagnostics) is { } over)
+        foreach (var overlay in overlays)
         {
-            root = root is YamlMapping lower && over is YamlMapping upper ? Overlay.Merge(lower, upper) : over;
+            if (Files.ReadText(overlay, null, Diagnostics) is { } above && YamlReader.Read(above, overlay, Diagnostics) is { } over)
+            {
+                root = root is YamlMapping lower && over is YamlMapping upper ? Overlay.Merge(lower, upper) : over;
+            }
         }
 
         var file = root is null ? null : new PolicyBinder(context).Bind(variables.Expand(root), path);
@@ -217,7 +226,14 @@ internal sealed class PolicyCompilation
         return saying.Length > 0 ? saying[0].ApiVersion!.Value : ApiVersion.Default;
     }
 
-    /// <summary>The file that is laid over one; <see langword="null"/> when there is none.</summary>
-    private string? OverlayOf(string path) =>
-        request.Environment is { } environment && OverlayPath.For(path, environment) is var overlay && Files.Exists(overlay) ? overlay : null;
+    /// <summary>The files that are laid over a policy file, the lowest first: for the environment, then from elsewhere.</summary>
+    private IEnumerable<string> OverlaysOf(string path) =>
+        PlacesOf(path)
+            .SelectMany(place => request.Environment is { } environment ? [place, OverlayPath.For(place, environment)] : new[] { place })
+            .Skip(1)
+            .Where(Files.Exists);
+
+    /// <summary>Where a policy file lies, and where those are that are laid over it and need not exist.</summary>
+    private IEnumerable<string> PlacesOf(string path) =>
+        request.Overlays.Where(overlay => overlay.PolicyFile == path).Select(overlay => overlay.Path).Prepend(path);
 }

@@ -17,6 +17,9 @@ public record PolicyRequest
     /// </summary>
     public string? Environment { get; init; }
 
+    /// <summary>Files that are laid over policy files which lie elsewhere.</summary>
+    public ValueList<PolicyOverlay> Overlays { get; init; } = [];
+
     /// <summary>Where the values of variables come from; none is defined when absent.</summary>
     public IConfiguration? Configuration { get; init; }
 

@@ -123,7 +123,7 @@ public sealed class BaselineTests
         consumer.Build();
         consumer.Read($"{Tree}/{OauthPolicy}-meta.xml").Should().Contain("retrieved again").And.Contain("Agent_Admin");
 
-        consumer.Dotnet("clean").ExitCode.Should().Be(0);
+        consumer.Succeed("clean");
         consumer.Files("../sf").Should().Equal($"force-app/main/default/{OauthPolicy}-meta.xml");
         consumer.Read($"{Tree}/{OauthPolicy}-meta.xml").Should().Be(Retrieved.Replace("mine", "retrieved again", StringComparison.Ordinal));
     }

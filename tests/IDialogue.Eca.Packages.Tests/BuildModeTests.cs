@@ -12,7 +12,7 @@ public sealed class BuildModeTests
         WriteProject("library", "Agent", "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>", "");
         WriteProject("app", "Bot", "<TargetFramework>net10.0</TargetFramework>", "<ProjectReference Include=\"../library/library.csproj\" />");
         File.Delete(consumer.At("Consumer.csproj"));
-        consumer.Dotnet("restore").ExitCode.Should().Be(0);
+        consumer.Succeed("restore");
     }
 
     [TestCase("build", "--no-restore", "-m:1")]
@@ -47,16 +47,12 @@ public sealed class BuildModeTests
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>{frameworks}</PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="IDialogue.Eca.MSBuild" Version="{Packages.Version}" PrivateAssets="all" />
+                {Consumer.GeneratorReference}
                 {reference}
               </ItemGroup>
             </Project>
             """);
         consumer.Write($"../{name}/policy.eca.yaml", $"apps:\n  {app}:\n    namespace: acme\n    oauthPolicies:\n      permissionSets: [Agent_User]\n");
-        // Nothing of a folder above reaches the projects.
-        foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "nuget.config" })
-        {
-            consumer.Write($"../{name}/{file}", consumer.Read(file));
-        }
+        consumer.Shield($"../{name}");
     }
 }

@@ -18,7 +18,7 @@ internal sealed class Consumer
                 {properties}
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="IDialogue.Eca.MSBuild" Version="{Packages.Version}" PrivateAssets="all" />
+                {GeneratorReference}
               </ItemGroup>
             </Project>
             """);
@@ -27,14 +27,23 @@ internal sealed class Consumer
     {
         Folder = Path.Combine(Packages.Root, $"{Interlocked.Increment(ref Count):00}", name);
         Directory.CreateDirectory(Folder);
-        // Ends all searches here: nothing of a folder above reaches the consumer.
+        Shield(".");
+    }
+
+    public string Folder { get; }
+
+    public static string GeneratorReference { get; } = $"""<PackageReference Include="IDialogue.Eca.MSBuild" Version="{Packages.Version}" PrivateAssets="all" />""";
+
+    /// <summary>Ends all searches in a folder: nothing of a folder above reaches the project in it, and packages come from the feed.</summary>
+    public void Shield(string folder)
+    {
         foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
         {
-            Write(file, "<Project />");
+            Write($"{folder}/{file}", "<Project />");
         }
 
         Write(
-            "nuget.config",
+            $"{folder}/nuget.config",
             $"""
             <configuration>
               <packageSources>
@@ -43,14 +52,12 @@ internal sealed class Consumer
                 <add key="nuget.org" value="https://api.nuget.org/v3/index.json" />
               </packageSources>
               <packageSourceMapping>
-                <packageSource key="feed"><package pattern="IDialogue.*" /></packageSource>
+                <packageSource key="feed"><package pattern="IDialogue.*" /><package pattern="Acme.*" /></packageSource>
                 <packageSource key="nuget.org"><package pattern="*" /></packageSource>
               </packageSourceMapping>
             </configuration>
             """);
     }
-
-    public string Folder { get; }
 
     /// <summary>A copy of a folder that holds a project.</summary>
     public static Consumer CopyOf(string folder)
@@ -95,16 +102,19 @@ internal sealed class Consumer
     public IEnumerable<string> Items(string kind, params string[] arguments)
     {
         // Nothing of the package is there before a restore.
-        Dotnet("restore").ExitCode.Should().Be(0);
+        Succeed("restore");
         using var json = JsonDocument.Parse(Dotnet(["msbuild", $"-getItem:{kind}", .. arguments]).Output);
         return [.. json.RootElement.GetProperty("Items").GetProperty(kind).EnumerateArray().Select(item => item.GetProperty("Identity").GetString()!)];
     }
 
-    /// <summary>Builds and expects success.</summary>
-    public DotnetResult Build(params string[] arguments)
+    /// <summary>Runs the SDK and expects success.</summary>
+    public DotnetResult Succeed(params string[] arguments)
     {
-        var result = Dotnet(["build", .. arguments]);
+        var result = Dotnet(arguments);
         result.ExitCode.Should().Be(0, result.Output);
         return result;
     }
+
+    /// <summary>Builds and expects success.</summary>
+    public DotnetResult Build(params string[] arguments) => Succeed(["build", .. arguments]);
 }

@@ -149,7 +149,7 @@ public sealed class ConsumerTests
         consumer.Write(Policy, Agent);
         consumer.Build();
 
-        consumer.Dotnet("clean").ExitCode.Should().Be(0);
+        consumer.Succeed("clean");
 
         consumer.Files("bin/eca").Should().BeEmpty();
         consumer.Files("obj/eca").Should().BeEmpty();
@@ -167,7 +167,7 @@ public sealed class ConsumerTests
         build.Count("ECA package for API").Should().Be(1);
         consumer.Files("bin/eca").Should().HaveCount(3);
 
-        consumer.Dotnet("clean").ExitCode.Should().Be(0);
+        consumer.Succeed("clean");
         consumer.Files("bin/eca").Should().BeEmpty();
     }
 
@@ -213,9 +213,9 @@ public sealed class ConsumerTests
     {
         var consumer = new Consumer();
         consumer.Write(Policy, Agent);
-        consumer.Dotnet("restore").ExitCode.Should().Be(0);
+        consumer.Succeed("restore");
 
-        consumer.Dotnet("msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true").ExitCode.Should().Be(0);
+        consumer.Succeed("msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true");
 
         consumer.Files("bin/eca").Should().BeEmpty();
     }

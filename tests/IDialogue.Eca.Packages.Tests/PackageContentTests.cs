@@ -23,6 +23,7 @@ public sealed class PackageContentTests
                 "tasks/net10.0/IDialogue.Eca.dll",
                 "tasks/net10.0/IDialogue.Eca.Policies.dll",
                 "tasks/net10.0/YamlDotNet.dll",
+                "pack/Policies.props",
                 "schema/policy.schema.json",
                 "README.md",
             ]);

@@ -25,7 +25,7 @@ public sealed class WarningTests
                 <requiredSessionLevel>HIGH_ASSURANCE</requiredSessionLevel>
             </ExtlClntAppOauthConfigurablePolicies>
             """);
-        consumer.Dotnet("restore").ExitCode.Should().Be(0);
+        consumer.Succeed("restore");
     }
 
     [TestCase("-p:EcaTreatWarningsAsErrors=true")]

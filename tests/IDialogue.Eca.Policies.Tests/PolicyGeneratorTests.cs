@@ -159,6 +159,34 @@ public sealed class PolicyGeneratorTests
     }
 
     [Test]
+    public void Files_from_elsewhere_are_laid_over_a_policy_file_and_over_its_environment()
+    {
+        const string Policy = "/packages/acme/policy.eca.yaml";
+        Save(Policy, Agent);
+        Save("/packages/acme/policy.production.eca.yaml", Users("Of_Package_In_Production"));
+        var request = new PolicyRequest { PolicyFiles = [Policy], Overlays = [new PolicyOverlay(Policy, "/mine/policy.eca.yaml")] };
+
+        PermissionSets(request).Should().Be("Agent_User", "an overlay need not exist");
+        PermissionSets(request with { Environment = "production" }).Should().Be("Of_Package_In_Production");
+
+        Save("/mine/policy.eca.yaml", Users("Mine"));
+        PermissionSets(request).Should().Be("Mine");
+        PermissionSets(request with { Environment = "production" }).Should().Be("Mine");
+
+        Save("/mine/policy.production.eca.yaml", Users("Mine_In_Production"));
+        PermissionSets(request with { Environment = "production" }).Should().Be("Mine_In_Production");
+
+        var unknown = Generator.Compile(request with { Environment = "prodution" }).Diagnostics.Should().ContainSingle().Subject;
+        unknown.Code.Should().Be("ECA0077");
+        unknown.Message.Should().Contain("'production'");
+
+        static string Users(string name) => $"apps:\n  Agent:\n    oauthPolicies:\n      permissionSets: [{name}]\n";
+
+        string? PermissionSets(PolicyRequest of) =>
+            Generator.Compile(of).ValueOrThrow().Components.OfType<ExtlClntAppOauthConfigurablePolicies>().Single().CommaSeparatedPermissionSet;
+    }
+
+    [Test]
     public void A_plan_tells_the_commands_of_an_org()
     {
         Save("/policy.eca.yaml", Agent + "    subscriber:\n      package: 04t000000000001AAA\n");

@@ -357,6 +357,8 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic FolderNotEmpty(string path) => Error("ECA0147", new(path),
         "The folder has files already, and what is retrieved must not be mixed with them. Name a folder that is empty or does not exist, or leave --output out.");
 
+    // ECA0148 stands in the targets file of IDialogue.Eca.MSBuild: it is about files that are packed without the task.
+
     private static string Retrieve(MetadataType type) => $"sf project retrieve start --metadata {type.ManifestType}";
 
     private static Diagnostic Error(string code, SourceLocation? location, string message) => new(code, DiagnosticSeverity.Error, message, location);

@@ -1,0 +1,187 @@
+using System.IO.Compression;
+
+namespace IDialogue.Eca.Packages.Tests;
+
+/// <summary>A publisher ships policies in a package; subscribers reference it, overlay it and build their own.</summary>
+[Parallelizable(ParallelScope.Children)]
+public sealed class PolicyPackageTests
+{
+    private const string Package = "Acme.Agent.Policies";
+    private const string OauthPolicy = "bin/eca/metadata/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy";
+    private const string UpToDate = "Skipping target \"_EcaGenerate\" because all output files are up-to-date with respect to the input files.";
+
+    private Consumer publisher = null!;
+
+    [OneTimeSetUp]
+    public void Publish()
+    {
+        publisher = new Consumer(
+            "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>",
+            $"<EcaPack>true</EcaPack><PackageId>{Package}</PackageId><Authors>Acme</Authors><Description>Policies</Description>");
+        publisher.Write("policy.eca.yaml", PolicyOf("Agent", "startUrl: https://${HOST:-acme.example.com}/"));
+        publisher.Write("policy.production.eca.yaml", "apps:\n  Agent:\n    oauthPolicies:\n      startUrl: https://production.example.com/\n");
+        publisher.Write("more/bot.eca.yaml", PolicyOf("Bot", "startUrl: https://bot.example.com/"));
+        publisher.Write("Directory.Build.targets", "<Project><ItemGroup><EcaPolicy Include=\"more/bot.eca.yaml\" /></ItemGroup></Project>");
+        var pack = publisher.Dotnet("pack", "--output", Packages.Feed);
+        pack.ExitCode.Should().Be(0, pack.Output);
+        pack.Warnings.Should().BeEmpty();
+    }
+
+    [Test]
+    public void The_package_holds_the_policies_with_their_overlays_and_hands_them_on_by_a_props_file_of_its_own()
+    {
+        using var package = ZipFile.OpenRead(Path.Combine(Packages.Feed, $"{Package}.1.0.0.nupkg"));
+
+        package.Entries.Select(entry => entry.FullName).Where(path => path.StartsWith("eca/", StringComparison.Ordinal) || path.StartsWith("build", StringComparison.Ordinal))
+            .Should().BeEquivalentTo($"buildTransitive/{Package}.props", "eca/policy.eca.yaml", "eca/policy.production.eca.yaml", "eca/more/bot.eca.yaml");
+        using var nuspec = new StreamReader(package.GetEntry($"{Package}.nuspec")!.Open());
+        nuspec.ReadToEnd().Should().NotContain("IDialogue.Eca.MSBuild", "the generator does not flow on");
+    }
+
+    [Test]
+    public void Without_being_asked_nothing_is_packed()
+    {
+        var consumer = new Consumer(properties: "<PackageId>Acme.Nothing</PackageId>");
+        consumer.Write("policy.eca.yaml", PolicyOf("Agent", "startUrl: https://example.com/"));
+
+        consumer.Succeed("pack", "--output", "packed");
+
+        using var package = ZipFile.OpenRead(consumer.At("packed/Acme.Nothing.1.0.0.nupkg"));
+        package.Entries.Should().NotContain(entry => entry.FullName.Contains("eca", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public void A_subscriber_gets_the_policies_and_lays_files_of_its_own_over_them()
+    {
+        var subscriber = Subscriber();
+        subscriber.Build();
+        subscriber.Files("bin/eca/metadata").Should().HaveCount(3);
+        subscriber.Read(OauthPolicy).Should().Contain("<startUrl>https://acme.example.com/</startUrl>").And.Contain("Agent_User");
+
+        subscriber.Write($"{Package}/policy.eca.yaml", "apps:\n  Agent:\n    oauthPolicies:\n      permissionSets: [Mine]\n");
+        subscriber.Build();
+        subscriber.Read(OauthPolicy).Should().Contain("<startUrl>https://acme.example.com/</startUrl>").And.Contain("Mine").And.NotContain("Agent_User");
+
+        subscriber.Write($"{Package}/policy.production.eca.yaml", "apps:\n  Agent:\n    oauthPolicies:\n      permissionSets: [Mine_In_Production]\n");
+        subscriber.Build("-p:EcaEnvironment=production");
+        subscriber.Read(OauthPolicy).Should().Contain("https://production.example.com/").And.Contain("Mine_In_Production");
+        subscriber.Build("-p:EcaEnvironment=production", "-v:d").Lines.Should().Contain(UpToDate);
+
+        File.Delete(subscriber.At($"{Package}/policy.production.eca.yaml"));
+        subscriber.Build("-p:EcaEnvironment=production");
+        subscriber.Read(OauthPolicy).Should().Contain("https://production.example.com/").And.Contain("<commaSeparatedPermissionSet>Mine<");
+    }
+
+    [Test]
+    public void A_subscriber_gives_values_to_the_variables_of_the_publisher()
+    {
+        var subscriber = Subscriber();
+        subscriber.Write("Directory.Build.targets", "<Project><ItemGroup><EcaVariable Include=\"HOST\" Value=\"mine.example.com\" /></ItemGroup></Project>");
+
+        subscriber.Build();
+
+        subscriber.Read(OauthPolicy).Should().Contain("<startUrl>https://mine.example.com/</startUrl>");
+    }
+
+    [Test]
+    public void A_mistake_in_an_overlay_is_told_at_its_place()
+    {
+        var subscriber = Subscriber();
+        subscriber.Write($"{Package}/policy.eca.yaml", "apps:\n  Agent:\n    oauthPolicies:\n      permissionSet: [Mine]\n");
+
+        subscriber.Dotnet("build").Errors.Should().ContainSingle().Which
+            .Should().StartWith($"{subscriber.At($"{Package}/policy.eca.yaml")}(4,7): error ECA0011:");
+    }
+
+    [Test]
+    public void A_subscriber_can_take_its_own_policies_only()
+    {
+        var subscriber = Subscriber(" ExcludeAssets=\"buildTransitive\"");
+        subscriber.Write("policy.eca.yaml", PolicyOf("Mine", "startUrl: https://example.com/"));
+
+        subscriber.Build();
+
+        subscriber.Files("bin/eca/metadata/extlClntAppOauthPolicies").Should().Equal("Mine_oauth_defaultPolicy.ecaOauthPlcy");
+    }
+
+    [Test]
+    public void Policies_come_through_a_project_between_but_the_generator_does_not()
+    {
+        var subscriber = Subscriber();
+        subscriber.Write(
+            "../above/above.csproj",
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <ItemGroup><ProjectReference Include="../Consumer/Consumer.csproj" /></ItemGroup>
+            </Project>
+            """);
+        subscriber.Shield("../above");
+
+        Dotnet.Run(subscriber.At("../above"), ["build"]).ExitCode.Should().Be(0);
+        subscriber.Files("../above/bin").Should().NotContain(file => file.StartsWith("eca", StringComparison.Ordinal));
+        subscriber.Files("bin/eca").Should().NotBeEmpty("the project between is built too");
+
+        var above = subscriber.Read("../above/above.csproj");
+        subscriber.Write("../above/above.csproj", above.Replace("<ItemGroup>", $"<ItemGroup>{Consumer.GeneratorReference}", StringComparison.Ordinal));
+        Dotnet.Run(subscriber.At("../above"), ["build"]).ExitCode.Should().Be(0);
+        subscriber.Files("../above/bin/eca/metadata").Should().HaveCount(3);
+    }
+
+    [TestCase("../outside.eca.yaml")]
+    [TestCase("two.dots.eca.yaml")]
+    public void A_policy_that_would_be_lost_in_the_package_is_an_error(string path)
+    {
+        var consumer = new Consumer(properties: $"<EcaPack>true</EcaPack><PackageId>Acme.Stray</PackageId>");
+        consumer.Write(path, PolicyOf("Agent", "startUrl: https://example.com/"));
+        consumer.Write("Directory.Build.targets", $"<Project><ItemGroup><EcaPolicy Include=\"{path}\" /></ItemGroup></Project>");
+
+        consumer.Dotnet("pack").Errors.Should().ContainSingle().Which.Should().StartWith($"{Path.GetFullPath(consumer.At(path))} : error ECA0148:");
+    }
+
+    [Test]
+    public void A_published_project_has_its_package_and_its_policies_beside_it()
+    {
+        var consumer = new Consumer(properties: "<EcaPublish>true</EcaPublish>");
+        consumer.Write("policy.eca.yaml", "apps:\n  Agent:\n    origin: deployed\n    globalOauthSettings:\n      callbackUrls: [https://example.com]\n      certificate: { file: keys/agent.pem }\n");
+        consumer.Write("policy.production.eca.yaml", "apps: {}\n");
+        consumer.Write("keys/agent.pem", "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n");
+
+        consumer.Succeed("publish", "--output", "published");
+        string[] published =
+        [
+            "metadata/extlClntAppGlobalOauthSets/Agent_glbloauth.ecaGlblOauth",
+            "metadata/package.xml",
+            "policies/keys/agent.pem",
+            "policies/policy.eca.yaml",
+            "policies/policy.production.eca.yaml",
+        ];
+        consumer.Files("published/eca").Should().Equal(published);
+
+        consumer.Succeed("publish", "--no-build", "--configuration", "Release", "--output", "again");
+        consumer.Files("again/eca").Should().Equal(published);
+
+        consumer.Succeed("publish", "--output", "without", "-p:EcaPublish=false");
+        consumer.Files("without/eca").Should().BeEmpty();
+    }
+
+    private static Consumer Subscriber(string attributes = "")
+    {
+        var subscriber = new Consumer();
+        subscriber.Write("Consumer.csproj", subscriber.Read("Consumer.csproj").Replace(
+            "</ItemGroup>", $"<PackageReference Include=\"{Package}\" Version=\"1.0.0\"{attributes} /></ItemGroup>", StringComparison.Ordinal));
+        return subscriber;
+    }
+
+    private static string PolicyOf(string app, string line) =>
+        $"""
+        apps:
+          {app}:
+            namespace: acme
+            oauthPolicies:
+              preset: long-running-agent
+              permissionSets: [Agent_User]
+              {line}
+
+        """;
+}
