@@ -6,6 +6,7 @@ using Task = Microsoft.Build.Utilities.Task;
 namespace IDialogue.Eca.MSBuild;
 
 /// <summary>Deletes what <see cref="EcaGeneratePackage"/> wrote and nobody changed since.</summary>
+[MSBuildMultiThreadableTask]
 public sealed class EcaCleanPackage : Task
 {
     /// <summary>Full path of the output folder.</summary>

@@ -10,6 +10,7 @@ using Task = Microsoft.Build.Utilities.Task;
 namespace IDialogue.Eca.MSBuild;
 
 /// <summary>Generates one package from policy files; findings are logged at their places.</summary>
+[MSBuildMultiThreadableTask]
 public sealed class EcaGeneratePackage : Task
 {
     /// <summary>
