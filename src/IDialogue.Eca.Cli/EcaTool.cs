@@ -31,6 +31,7 @@ internal static class EcaTool
     {
         var root = new RootCommand("Salesforce External Client Apps (ECAs) as code: policies in YAML, metadata that an org accepts.")
         {
+            new NewCommand(host),
             new BuildCommand(host),
             new MergeCommand(host),
             new ValidateCommand(host),
@@ -65,5 +66,5 @@ internal static class EcaTool
 
     private static string Sentence(string text) => text.EndsWith('.') ? text : text + ".";
 
-    private static string CommandName(Command command) => command is RootCommand ? Name : $"{Name} {command.Name}";
+    private static string CommandName(Command command) => command is RootCommand ? Name : $"{CommandName(command.Parents.OfType<Command>().First())} {command.Name}";
 }

@@ -19,9 +19,10 @@ public sealed class CliPageTests
     }
 
     /// <summary>The commands that the help of the tool lists.</summary>
-    private static IEnumerable<string> Commands() => Session.Empty().Help().Split('\n')
+    private static IEnumerable<string> Commands(string group = "") => Help(group).Split('\n')
         .SkipWhile(line => line != "Commands:").Skip(1).TakeWhile(line => line.Length > 0)
-        .Where(line => line[2] != ' ').Select(line => line.Trim().Split(' ')[0]);
+        .Where(line => line[2] != ' ').Select(line => (group + " " + line.Trim().Split(' ')[0]).Trim())
+        .SelectMany(command => Commands(command) is var below && below.Any() ? below : [command]);
 
-    private static string Help(string command) => Session.Empty().Help(command).Trim('\n');
+    private static string Help(string command) => Session.Empty().Help(command.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim('\n');
 }

@@ -23,7 +23,8 @@ internal sealed class Consumer
             </Project>
             """);
 
-    private Consumer(string name)
+    /// <summary>An empty folder.</summary>
+    public Consumer(string name)
     {
         Folder = Path.Combine(Packages.Root, $"{Interlocked.Increment(ref Count):00}", name);
         Directory.CreateDirectory(Folder);

@@ -55,13 +55,8 @@ internal sealed class OrgRun(ToolHost host, IReadOnlyCollection<KeyValuePair<str
         foreach (var (command, exitCode) in done)
         {
             json.Begin('{').Add("tool", command.Tool);
-            json.Begin('[', "arguments");
-            foreach (var argument in command.Arguments)
-            {
-                json.Add(null, argument);
-            }
-
-            json.End(']').Add("exitCode", exitCode).End('}');
+            ReportJson.Write(json, "arguments", command.Arguments);
+            json.Add("exitCode", exitCode).End('}');
         }
 
         json.End(']');

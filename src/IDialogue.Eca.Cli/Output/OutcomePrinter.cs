@@ -13,7 +13,7 @@ internal sealed class OutcomePrinter(ToolHost host)
     {
         if (outcome.File is { } path && (outcome.Bytes?.ToArray() ?? ToUtf8(outcome.Text)) is { } content)
         {
-            var problem = StagedFiles.Write(host.FileSystem, path, content);
+            var problem = StagedFiles.Write(host.FileSystem, (path, content));
             outcome = problem is null ? outcome : outcome with { Findings = [.. outcome.Findings, problem] };
         }
 

@@ -86,7 +86,8 @@ internal static class ReportJson
         json.End(']');
     }
 
-    private static void Write(JsonText json, string name, IEnumerable<string> texts)
+    /// <summary>Texts under one key.</summary>
+    public static void Write(JsonText json, string name, IEnumerable<string> texts)
     {
         json.Begin('[', name);
         foreach (var text in texts)

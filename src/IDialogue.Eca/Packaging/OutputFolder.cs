@@ -148,7 +148,7 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
 
     private bool TryWrite(string path, byte[] content)
     {
-        var finding = StagedFiles.Write(fileSystem, path, content);
+        var finding = StagedFiles.Write(fileSystem, (path, content));
         if (finding is not null)
         {
             diagnostics.Add(finding);

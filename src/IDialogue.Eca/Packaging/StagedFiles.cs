@@ -14,19 +14,23 @@ internal sealed class StagedFiles(IFileSystem fileSystem) : IDisposable
     /// <summary>The file that was dealt with last, for findings.</summary>
     public string Current { get; private set; } = "";
 
-    /// <summary>Writes one file whole or not at all; a finding tells what was in the way.</summary>
-    public static Diagnostic? Write(IFileSystem fileSystem, string path, byte[] content)
+    /// <summary>Writes files whole or not at all; a finding tells what was in the way.</summary>
+    public static Diagnostic? Write(IFileSystem fileSystem, params (string Path, byte[] Content)[] files)
     {
-        using var file = new StagedFiles(fileSystem);
+        using var staged = new StagedFiles(fileSystem);
         try
         {
-            file.Add(path, content);
-            file.MoveAll();
+            foreach (var (path, content) in files)
+            {
+                staged.Add(path, content);
+            }
+
+            staged.MoveAll();
             return null;
         }
         catch (Exception exception) when (IsRefusal(exception))
         {
-            return DiagnosticCatalog.CannotWrite(path, exception.Message);
+            return DiagnosticCatalog.CannotWrite(staged.Current, exception.Message);
         }
     }
 

@@ -1,0 +1,9 @@
+namespace IDialogue.Eca.Cli.Starters;
+
+/// <summary>A value that starter files hold.</summary>
+/// <param name="Option">The option that says it.</param>
+/// <param name="HelpName">What the help calls it.</param>
+/// <param name="Description">What it is.</param>
+/// <param name="Token">What stands for it in the files of the template.</param>
+/// <param name="Default">The value when nobody says one.</param>
+internal sealed record StarterValue(string Option, string HelpName, string Description, string Token, string Default);

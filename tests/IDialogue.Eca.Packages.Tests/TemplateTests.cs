@@ -1,0 +1,101 @@
+using System.IO.Compression;
+using System.Text.Json;
+using IDialogue.Eca.Testing;
+
+namespace IDialogue.Eca.Packages.Tests;
+
+/// <summary>The templates of <c>dotnet new</c>, installed from their package into a home of their own.</summary>
+public sealed class TemplateTests
+{
+    private static readonly string Hive = Path.Combine(Packages.Root, "templates");
+
+    [OneTimeSetUp]
+    public static void Install()
+    {
+        var pack = Dotnet.Run(Repository.Root, ["pack", Repository.Path("templates"), "--output", Packages.Feed]);
+        pack.ExitCode.Should().Be(0, pack.Output);
+        var install = New(Packages.Root, "install", Packages.PathOf("IDialogue.Eca.Templates"));
+        install.ExitCode.Should().Be(0, install.Output);
+    }
+
+    [Test]
+    public void The_package_holds_what_a_project_is_made_of_and_no_assembly()
+    {
+        using var package = ZipFile.OpenRead(Packages.PathOf("IDialogue.Eca.Templates"));
+
+        package.Entries.Select(entry => entry.FullName).Should()
+            .Contain(["README.md", "content/eca-app/policy.eca.yaml", "content/eca-app/.gitignore", "content/eca-subscriber/.template.config/template.json"])
+            .And.NotContain(file => file.EndsWith(".dll", StringComparison.Ordinal) || file.Contains("/obj/", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public void The_policies_of_an_installed_app_are_a_project_that_builds_with_the_names_that_were_said()
+    {
+        var project = Create("eca-subscriber", "--app", "Agent", "--namespace", "acme", "--permission-set", "Agent_User", "--api-user", "agent@acme.example");
+
+        project.Build("-p:EcaEnvironment=production").Lines.Should()
+            .Contain("Access to acme__Agent: only users with the permission set Agent_User have it after a deploy.")
+            .And.Contain("sf org assign permset --name Agent_User --on-behalf-of agent@acme.example");
+        project.Read("bin/eca/metadata/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy").Should()
+            .Contain("<externalClientApplication>acme__Agent</externalClientApplication>")
+            .And.Contain("<permittedUsersPolicyType>AdminApprovedPreAuthorized</permittedUsersPolicyType>");
+    }
+
+    [Test]
+    public void An_own_app_is_a_project_that_builds_in_the_steps_in_which_an_org_takes_it()
+    {
+        var project = Create("eca-app", "--app", "Billing", "--label", "Billing & Co", "--contact-email", "billing@acme.example");
+
+        project.Build("-p:EcaEnvironment=production").Lines.Should().Contain("0 Warning(s)");
+        project.Files("bin/eca/metadata").Should().Contain(
+            ["1-app/externalClientApps/Billing.eca", "2-settings/extlClntAppOauthSettings/Billing_oauth.ecaOauth", "3-policies/package.xml"]);
+        project.Read("bin/eca/metadata/1-app/externalClientApps/Billing.eca").Should().Contain("<label>Billing &amp; Co</label>");
+    }
+
+    [TestCase("eca-subscriber")]
+    [TestCase("eca-app")]
+    public void Without_a_word_it_builds_too(string template)
+    {
+        var project = Create(template);
+
+        project.Build().Lines.Should().Contain("0 Warning(s)");
+        project.Read("README.md").Should().StartWith("# Policies");
+        project.Read(".gitignore").Should().Contain("baseline/").And.Contain("*.key");
+    }
+
+    [Test]
+    public void A_mistake_in_the_policy_file_is_told_at_its_place()
+    {
+        var project = Create("eca-subscriber");
+        project.Write("policy.eca.yaml", project.Read("policy.eca.yaml").Replace("permittedUsers:", "permitedUsers:", StringComparison.Ordinal));
+
+        var build = project.Dotnet("build");
+
+        build.ExitCode.Should().NotBe(0);
+        build.Output.Should().Contain("error ECA0011").And.Contain("Did you mean 'permittedUsers'?");
+    }
+
+    [Test]
+    public void They_name_the_version_that_this_repository_makes() =>
+        Directory.EnumerateFiles(Repository.Path("templates", "content"), "*.csproj", SearchOption.AllDirectories)
+            .Should().HaveCount(2).And.AllSatisfy(project => File.ReadAllText(project).Should().Contain($"Version=\"{Packages.Version}\""));
+
+    [Test]
+    public void Each_option_of_a_template_has_a_description() =>
+        Directory.EnumerateFiles(Repository.Path("templates", "content"), "template.json", SearchOption.AllDirectories).Should().AllSatisfy(file =>
+        {
+            using var template = JsonDocument.Parse(File.ReadAllText(file));
+            template.RootElement.GetProperty("symbols").EnumerateObject().Should().NotBeEmpty()
+                .And.AllSatisfy(symbol => symbol.Value.GetProperty("description").GetString().Should().EndWith("."));
+        });
+
+    private static Consumer Create(string template, params string[] options)
+    {
+        var consumer = new Consumer("Policies");
+        var create = New(consumer.Folder, [template, "--name", "Policies", "--output", consumer.Folder, .. options]);
+        create.ExitCode.Should().Be(0, create.Output);
+        return consumer;
+    }
+
+    private static DotnetResult New(string folder, params string[] arguments) => Dotnet.Run(folder, ["new", .. arguments, "--debug:custom-hive", Hive]);
+}
