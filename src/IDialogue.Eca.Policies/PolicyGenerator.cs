@@ -77,6 +77,13 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     /// <summary>Makes one package of policy files and writes it. After an error nothing on disk is changed.</summary>
     public Result<GenerationReport> Generate(GenerationRequest request)
     {
+        var inUse = new DiagnosticBag();
+        using var folder = FolderLock.Take(request.OutputFolder, inUse);
+        if (folder is null)
+        {
+            return inUse.ToResult<GenerationReport>(null);
+        }
+
         var (compilation, compiled) = CompileAll(request, request.OutputFolder);
         if (compiled is null)
         {

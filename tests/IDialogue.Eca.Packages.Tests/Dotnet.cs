@@ -8,6 +8,12 @@ internal static class Dotnet
 {
     public static DotnetResult Run(string folder, string[] arguments, params (string Name, string Value)[] environment)
     {
+        var result = Command.Run(StartInfo(folder, arguments, environment));
+        return new DotnetResult(result.ExitCode, result.Output + result.Errors);
+    }
+
+    public static ProcessStartInfo StartInfo(string folder, string[] arguments, params (string Name, string Value)[] environment)
+    {
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder };
         foreach (var name in start.Environment.Keys.Where(IsOfTheTestRun).ToArray())
         {
@@ -25,8 +31,7 @@ internal static class Dotnet
             start.Environment[name] = value;
         }
 
-        var result = Command.Run(start);
-        return new DotnetResult(result.ExitCode, result.Output + result.Errors);
+        return start;
     }
 
     private static bool IsOfTheTestRun(string name) =>

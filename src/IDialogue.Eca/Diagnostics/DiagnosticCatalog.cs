@@ -359,6 +359,9 @@ internal static partial class DiagnosticCatalog
 
     // ECA0148 stands in the targets file of IDialogue.Eca.MSBuild: it is about files that are packed without the task.
 
+    public static Diagnostic FolderInUse(string path) => Error("ECA0149", new(path),
+        "Another run has been writing to this folder for a minute. Wait for it, or end it, and build again.");
+
     private static string Retrieve(MetadataType type) => $"sf project retrieve start --metadata {type.ManifestType}";
 
     private static Diagnostic Error(string code, SourceLocation? location, string message) => new(code, DiagnosticSeverity.Error, message, location);

@@ -26,6 +26,12 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
         var existing = Read(path);
         if (existing is null)
         {
+            // Told before anything is written; moving the file would fail only after others were moved.
+            if (fileSystem.Directory.Exists(path))
+            {
+                diagnostics.Add(DiagnosticCatalog.CannotWrite(path, "A folder has that name."));
+            }
+
             return false;
         }
 
@@ -69,6 +75,11 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
         using var staged = new StagedFiles(fileSystem);
         try
         {
+            foreach (var directory in files.Select(file => fileSystem.Path.GetDirectoryName(FullPath(file.Path))!).Distinct(StringComparer.Ordinal))
+            {
+                StagedFiles.DeleteLeftBehind(fileSystem, directory);
+            }
+
             foreach (var file in files)
             {
                 staged.Add(FullPath(file.Path), file.Bytes);

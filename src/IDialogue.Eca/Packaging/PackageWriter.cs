@@ -21,7 +21,8 @@ public sealed class PackageWriter(IFileSystem fileSystem)
     public Result<WriteReport> Write(IEnumerable<PackageFile> files, string folder, string inputHash)
     {
         var diagnostics = new DiagnosticBag();
-        var report = WritePackage(files, new OutputFolder(fileSystem, folder, diagnostics), inputHash, diagnostics);
+        using var taken = FolderLock.Take(folder, diagnostics);
+        var report = taken is null ? null : WritePackage(files, new OutputFolder(fileSystem, folder, diagnostics), inputHash, diagnostics);
         return diagnostics.ToResult(diagnostics.HasErrors ? null : report);
     }
 

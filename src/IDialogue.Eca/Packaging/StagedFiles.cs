@@ -9,6 +9,8 @@ namespace IDialogue.Eca.Packaging;
 /// </summary>
 internal sealed class StagedFiles(IFileSystem fileSystem) : IDisposable
 {
+    private const string TemporaryEnd = ".tmp";
+
     private readonly Queue<(string Temporary, string Path)> staged = new();
 
     /// <summary>The file that was dealt with last, for findings.</summary>
@@ -37,12 +39,24 @@ internal sealed class StagedFiles(IFileSystem fileSystem) : IDisposable
     /// <summary>Whether the system refused what was asked for, which is no mistake of the tool.</summary>
     public static bool IsRefusal(Exception exception) => exception is IOException or UnauthorizedAccessException or System.Security.SecurityException;
 
+    /// <summary>Deletes what a run that was killed left in a folder. Nobody else may be writing there.</summary>
+    public static void DeleteLeftBehind(IFileSystem fileSystem, string folder)
+    {
+        foreach (var path in fileSystem.Directory.Exists(folder) ? fileSystem.Directory.GetFiles(folder, ".*" + TemporaryEnd) : [])
+        {
+            if (Guid.TryParseExact(fileSystem.Path.GetFileNameWithoutExtension(path).TrimStart('.'), "N", out _))
+            {
+                DeleteQuietly(fileSystem, path);
+            }
+        }
+    }
+
     /// <summary>Writes a dot file, which Salesforce's tools pass over, beside the place of the file.</summary>
     public void Add(string path, byte[] content)
     {
         Current = path;
         var directory = fileSystem.Path.GetDirectoryName(path)!;
-        var temporary = fileSystem.Path.Combine(directory, $".{Guid.NewGuid():N}.tmp");
+        var temporary = fileSystem.Path.Combine(directory, $".{Guid.NewGuid():N}{TemporaryEnd}");
         fileSystem.Directory.CreateDirectory(directory);
         staged.Enqueue((temporary, path));
         fileSystem.File.WriteAllBytes(temporary, content);
@@ -64,14 +78,19 @@ internal sealed class StagedFiles(IFileSystem fileSystem) : IDisposable
     {
         foreach (var (temporary, _) in staged)
         {
-            try
-            {
-                fileSystem.File.Delete(temporary);
-            }
-            catch (Exception exception) when (IsRefusal(exception))
-            {
-                // The error that led here is reported; a dot file left behind does no harm.
-            }
+            DeleteQuietly(fileSystem, temporary);
+        }
+    }
+
+    private static void DeleteQuietly(IFileSystem fileSystem, string path)
+    {
+        try
+        {
+            fileSystem.File.Delete(path);
+        }
+        catch (Exception exception) when (IsRefusal(exception))
+        {
+            // The error that led here is reported; a dot file left behind does no harm.
         }
     }
 

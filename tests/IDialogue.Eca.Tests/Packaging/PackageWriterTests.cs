@@ -205,6 +205,28 @@ public sealed class PackageWriterTests
         Content("b").Should().Be("3");
     }
 
+    [Test]
+    public void What_a_killed_run_left_behind_is_deleted_and_nothing_that_only_looks_like_it()
+    {
+        Write(("folder/a", "1"));
+        disk.AddEmptyFile(At($"folder/.{Guid.NewGuid():N}.tmp"));
+        disk.AddEmptyFile(At("folder/.mine.tmp"));
+
+        Write(("folder/a", "2"));
+
+        disk.AllFiles.Should().BeEquivalentTo(At("folder/a"), At("folder/.mine.tmp"), At(".eca-manifest"));
+    }
+
+    [Test]
+    public void A_folder_in_the_place_of_a_file_is_told_before_anything_is_written()
+    {
+        disk.AddDirectory(At("b"));
+
+        Write(("a", "1"), ("b", "1")).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("ECA0047");
+
+        disk.AllFiles.Should().BeEmpty();
+    }
+
     private Result<WriteReport> Write(params (string Path, string Content)[] files) =>
         Writer.Write(files.Select(file => File(file.Path, file.Content)), Folder, "input");
 

@@ -1,0 +1,52 @@
+using System.Text;
+using IDialogue.Eca.Diagnostics;
+
+namespace IDialogue.Eca.Packaging;
+
+/// <summary>
+/// Keeps other runs on this machine out of an output folder, from reading its manifest to writing it: two builds at once must not mix
+/// their packages. Where the system has no such locks, each file is whole all the same.
+/// </summary>
+internal sealed class FolderLock : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly Mutex? mutex;
+
+    private FolderLock(Mutex? mutex) => this.mutex = mutex;
+
+    /// <summary>Waits until nobody else writes to the folder; <see langword="null"/> and a finding when that takes too long.</summary>
+    /// <param name="folder">Full path of the folder, which need not exist.</param>
+    /// <param name="diagnostics">Takes the finding.</param>
+    /// <param name="patience">How long to wait; a minute when absent.</param>
+    public static FolderLock? Take(string folder, DiagnosticBag diagnostics, TimeSpan? patience = null)
+    {
+        Mutex? mutex = null;
+        try
+        {
+            mutex = new Mutex(initiallyOwned: false, $"Global\\IDialogue.Eca-{ContentHash.Of(Encoding.UTF8.GetBytes(folder.TrimEnd('/', '\\')))}");
+            if (!mutex.WaitOne(patience ?? Patience))
+            {
+                mutex.Dispose();
+                diagnostics.Add(DiagnosticCatalog.FolderInUse(folder));
+                return null;
+            }
+        }
+        catch (AbandonedMutexException)
+        {
+            // The other run was killed. What it wrote is whole, and the manifest knows it.
+        }
+        catch (Exception exception) when (StagedFiles.IsRefusal(exception) || exception is PlatformNotSupportedException)
+        {
+            mutex = null;
+        }
+
+        return new FolderLock(mutex);
+    }
+
+    public void Dispose()
+    {
+        mutex?.ReleaseMutex();
+        mutex?.Dispose();
+    }
+}
