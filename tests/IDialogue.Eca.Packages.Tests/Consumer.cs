@@ -66,7 +66,8 @@ internal sealed class Consumer
         var consumer = new Consumer(Path.GetFileName(folder));
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/')))
         {
-            if (!path.StartsWith("bin/", StringComparison.Ordinal) && !path.StartsWith("obj/", StringComparison.Ordinal))
+            // What a build in the repository left is not part of it.
+            if (!path.Split('/').Intersect(["bin", "obj", "feed", "out"]).Any())
             {
                 consumer.Write(path, File.ReadAllText(Path.Combine(folder, path)));
             }

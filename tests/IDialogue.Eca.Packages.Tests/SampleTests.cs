@@ -2,15 +2,16 @@ using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Packages.Tests;
 
-/// <summary>Each sample, copied out of the repository and built with the packed packages, as its reader would.</summary>
+/// <summary>Each sample, copied out of the repository and built with the packed packages, as its reader would; its page shows what that prints.</summary>
 public sealed class SampleTests
 {
     [TestCase("IDialogueConnection")]
-    public void Builds_with_the_packages_and_makes_this_output(string sample)
+    [TestCase("OwnApp", "-p:EcaEnvironment=production")]
+    public void Builds_with_the_packages_and_makes_this_output(string sample, params string[] options)
     {
         var consumer = Consumer.CopyOf(Repository.Path("samples", sample));
 
-        var build = consumer.Build();
+        var build = consumer.Build(options);
 
         build.Lines.Should().Contain("0 Warning(s)").And.Contain(Printed(sample));
         var output = consumer.Files("bin/eca").Where(path => path != ".eca-manifest");
@@ -19,13 +20,48 @@ public sealed class SampleTests
             output.ToDictionary(path => path, path => File.ReadAllBytes(consumer.At($"bin/eca/{path}"))));
     }
 
+    [Test]
+    public void The_program_on_the_typed_models_prints_what_its_page_shows()
+    {
+        var consumer = Consumer.CopyOf(Repository.Path("samples", "TypedModels"));
+
+        var run = consumer.Succeed("run");
+
+        run.Output.ReplaceLineEndings("\n").Should().EndWith(Block("TypedModels", "text"));
+        consumer.Read("out/metadata/extlClntAppOauthPolicies/Billing_oauth_defaultPolicy.ecaOauthPlcy").Should()
+            .Contain("Ops,Billing_User").And.Contain("<sessionTimeoutInMinutes>30<");
+    }
+
+    [Test]
+    public void Policies_of_a_package_are_packed_and_overlaid_as_the_page_shows()
+    {
+        var consumer = Consumer.CopyOf(Repository.Path("samples", "PolicyPackage"));
+        // The publisher's feed is a folder of the sample; what this repository makes comes from the tests' feed.
+        consumer.Write("nuget.config", consumer.Read("nuget.config").Replace("<package pattern=\"Acme.*\" />", "", StringComparison.Ordinal));
+        consumer.Write("Subscriber/nuget.config", consumer.Read("Subscriber/nuget.config").Replace(
+            "</packageSources>",
+            "</packageSources><packageSourceMapping><packageSource key=\"publisher\"><package pattern=\"Acme.*\" /></packageSource></packageSourceMapping>",
+            StringComparison.Ordinal));
+
+        consumer.Succeed("pack", "Publisher", "--output", "feed");
+        var build = consumer.Build("Subscriber");
+
+        build.Lines.Should().Contain("0 Warning(s)").And.Contain(Printed("PolicyPackage"));
+        consumer.Read("Subscriber/bin/eca/metadata/extlClntAppOauthPolicies/Billing_oauth_defaultPolicy.ecaOauthPlcy")
+            .Should().Be(Block("PolicyPackage", "xml"));
+    }
+
+    [Test]
+    public void They_name_the_version_that_this_repository_makes() =>
+        Directory.EnumerateFiles(Repository.Path("samples"), "*.csproj", SearchOption.AllDirectories).Should().HaveCountGreaterThan(3).And.AllSatisfy(
+            project => File.ReadAllText(project).Should().MatchRegex($"Include=\"IDialogue\\.Eca[.A-Za-z]*\" Version=\"{Packages.Version}\""));
+
     /// <summary>What the sample's page says that a build prints. Outside the repository the paths begin at the project.</summary>
     private static IEnumerable<string> Printed(string sample) =>
-        File.ReadAllText(Repository.Path("samples", sample, "README.md")).ReplaceLineEndings("\n").Split("```text\n")[1].Split("```")[0]
-            .Replace($"samples/{sample}/", "", StringComparison.Ordinal)
+        Block(sample, "text").Replace($"samples/{sample}/", "", StringComparison.Ordinal)
             .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    [TestCase("IDialogueConnection")]
-    public void Names_the_version_that_this_repository_makes(string sample) =>
-        File.ReadAllText(Repository.Path("samples", sample, sample + ".csproj")).Should().Contain($"Version=\"{Packages.Version}\"");
+    /// <summary>The first block of a kind that the sample's page shows.</summary>
+    private static string Block(string sample, string kind) =>
+        File.ReadAllText(Repository.Path("samples", sample, "README.md")).ReplaceLineEndings("\n").Split($"```{kind}\n")[1].Split("```")[0];
 }

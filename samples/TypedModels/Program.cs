@@ -1,0 +1,52 @@
+using System.IO.Abstractions;
+using IDialogue.Eca.Comparison;
+using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Xml;
+
+// One policy for many apps, said in C#: whoever has a list of apps needs no list of policy files.
+string[] apps = ["Billing", "Support"];
+var policies = apps.Select(app => new ExtlClntAppOauthConfigurablePolicies
+{
+    FullName = $"{app}_oauth_defaultPolicy",
+    ExternalClientApplication = $"acme__{app}",
+    PermittedUsersPolicyType = PermittedUsersPolicyType.AdminApprovedPreAuthorized,
+    CommaSeparatedPermissionSet = $"{app}_User",
+    RefreshTokenPolicyType = RefreshTokenPolicyType.Infinite,
+    IpRelaxationPolicyType = IpRelaxationPolicyType.Enforce_relaxrefresh,
+}).ToArray();
+
+Console.WriteLine("A record as an org takes it:");
+Console.WriteLine(MetadataXml.Serialize(policies[0]));
+
+// What the org has: 'sf project retrieve start … --target-metadata-dir retrieved --unzip' wrote it.
+var fileSystem = new FileSystem();
+var retrieved = MetadataTree.Read(fileSystem, Path.GetFullPath("retrieved"));
+foreach (var finding in retrieved.Diagnostics)
+{
+    Console.WriteLine(finding);
+}
+
+if (!retrieved.IsSuccess)
+{
+    return 1;
+}
+
+var desired = policies.Select(policy => new DesiredComponent(policy)).ToArray();
+Console.WriteLine("What the org lacks of them:");
+Console.WriteLine(MetadataDiff.Compare(retrieved.Value, desired).ValueOrThrow().ToText());
+
+// Merged, not replaced: what an admin set and nobody named stays to the character.
+var merged = MetadataMerge.Merge(retrieved.Value, desired).ValueOrThrow();
+var package = MetadataPackage.CreateFromFiles(ApiVersion.Default, merged.Select(component => component.File)).ValueOrThrow();
+var layout = new PackageLayout();
+var report = new PackageWriter(fileSystem).Write(layout.GetFiles(package), Path.GetFullPath("out"), inputHash: "").ValueOrThrow();
+Console.WriteLine("Written:");
+foreach (var file in report.Files)
+{
+    Console.WriteLine("  " + Path.GetRelativePath(".", file.Path).Replace('\\', '/'));
+}
+
+Console.WriteLine("Deploy it with:");
+Console.WriteLine("  " + layout.DeployCommand("out/metadata"));
+return 0;
