@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Salesforce.Tests;
@@ -54,19 +55,27 @@ internal static class SalesforceClients
         return Packages.Start(Node, [SfScript, .. arguments]);
     }
 
-    /// <summary>Puts <c>sf</c> into a folder, for those who look for it by its name.</summary>
-    public static void LinkSf(string folder)
+    /// <summary>The commands of <c>sf</c>, such as <c>org:logout</c>, each with the names of its options.</summary>
+    public static Dictionary<string, string[]> CommandsOfSf()
     {
         Require();
-        Directory.CreateDirectory(folder);
-        if (OperatingSystem.IsWindows())
+        var commands = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        foreach (var manifest in Directory.EnumerateFiles(Packages.PathOf("@salesforce"), "oclif.manifest.json", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }))
         {
-            File.WriteAllText(Path.Combine(folder, "sf.cmd"), $"@\"{Node}\" \"{SfScript}\" %*\r\n");
-            return;
+            using var json = JsonDocument.Parse(File.ReadAllText(manifest));
+            foreach (var command in json.RootElement.GetProperty("commands").EnumerateObject())
+            {
+                commands[command.Name] = [.. command.Value.GetProperty("flags").EnumerateObject().Select(flag => flag.Name)];
+            }
         }
 
-        var file = Path.Combine(folder, "sf");
-        File.WriteAllText(file, $"#!/bin/sh\nexec '{Node}' '{SfScript}' \"$@\"\n");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return commands;
+    }
+
+    /// <summary>The program that <c>sf</c> is, and what it runs.</summary>
+    public static (string Program, string Script) Sf()
+    {
+        Require();
+        return (Node, SfScript);
     }
 }

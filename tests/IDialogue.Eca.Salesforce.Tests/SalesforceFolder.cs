@@ -30,6 +30,10 @@ internal sealed class SalesforceFolder : IDisposable
 
     private string Folder => Path.Combine(root, "work");
 
+    private string Bin => Path.Combine(root, "bin");
+
+    private static string EcaAssembly => Path.Combine(AppContext.BaseDirectory, "eca.dll");
+
     public void Dispose() => Directory.Delete(root, recursive: true);
 
     /// <summary>Full path of a file or folder in the folder.</summary>
@@ -50,7 +54,7 @@ internal sealed class SalesforceFolder : IDisposable
     }
 
     /// <summary>Makes an org the one that commands go to.</summary>
-    public void LogIn(LoopbackOrg org) => Run($"sf org login access-token --instance-url {org.Url} --no-prompt --set-default");
+    public void LogIn(LoopbackOrg org) => Run($"sf org login access-token --instance-url {org.Url} --no-prompt --set-default --alias acme");
 
     /// <summary>Runs a command, which must succeed, and gives its result.</summary>
     public JsonElement Run(string command) => Run(command, isTaken: true);
@@ -59,16 +63,36 @@ internal sealed class SalesforceFolder : IDisposable
     public JsonElement RunRefused(string command) => Run(command, isTaken: false);
 
     /// <summary>Runs the tool of this project, which finds <c>sf</c> by its name.</summary>
-    public CommandResult RunEca(params string[] arguments)
+    public CommandResult RunEca(params string[] arguments) => RunWithTools("dotnet", [EcaAssembly, .. arguments]);
+
+    /// <summary>Runs a script of bash that finds <c>sf</c> and <c>eca</c> by their names, with this input.</summary>
+    public CommandResult RunScript(string path, string input, params string[] arguments) => RunWithTools("bash", [path, .. arguments], input);
+
+    private CommandResult RunWithTools(string program, IEnumerable<string> arguments, string input = "")
     {
-        var bin = Path.Combine(root, "bin");
-        SalesforceClients.LinkSf(bin);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "eca.dll"), .. arguments]);
-        start.Environment["PATH"] = bin + Path.PathSeparator + System.Environment.GetEnvironmentVariable("PATH");
-        return Run(start);
+        Link("sf", SalesforceClients.Sf());
+        Link("eca", ("dotnet", EcaAssembly));
+        var start = new ProcessStartInfo(program, arguments);
+        start.Environment["PATH"] = Bin + Path.PathSeparator + System.Environment.GetEnvironmentVariable("PATH");
+        return Run(start, input);
     }
 
-    private CommandResult Run(ProcessStartInfo start)
+    /// <summary>Makes a tool that others find by its name.</summary>
+    private void Link(string name, (string Program, string Script) tool)
+    {
+        Directory.CreateDirectory(Bin);
+        var file = Path.Combine(Bin, name);
+        if (OperatingSystem.IsWindows())
+        {
+            File.WriteAllText(file + ".cmd", $"@\"{tool.Program}\" \"{tool.Script}\" %*\r\n");
+            return;
+        }
+
+        File.WriteAllText(file, $"#!/bin/sh\nexec '{tool.Program}' '{tool.Script}' \"$@\"\n");
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private CommandResult Run(ProcessStartInfo start, string input = "")
     {
         start.WorkingDirectory = Folder;
         foreach (var (name, value) in Environment)
@@ -76,7 +100,7 @@ internal sealed class SalesforceFolder : IDisposable
             start.Environment[name] = value;
         }
 
-        return Command.Run(start);
+        return Command.Run(start, input);
     }
 
     private JsonElement Run(string command, bool isTaken)
