@@ -1,7 +1,7 @@
 namespace IDialogue.Eca.Packages.Tests;
 
 /// <summary>Two projects, one of them with two target frameworks, built in all the ways in which people and pipelines build.</summary>
-[FixtureLifeCycle(LifeCycle.SingleInstance)]
+[Parallelizable(ParallelScope.Self)]
 public sealed class BuildModeTests
 {
     private readonly Consumer consumer = new(name: "app");
