@@ -4,14 +4,13 @@ namespace IDialogue.Eca.Packages.Tests;
 [Parallelizable(ParallelScope.Self)]
 public sealed class BuildModeTests
 {
-    private readonly Consumer consumer = new(name: "app");
+    private readonly Consumer consumer = Consumer.Empty("app");
 
     [OneTimeSetUp]
     public void Restore()
     {
         WriteProject("library", "Agent", "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>", "");
         WriteProject("app", "Bot", "<TargetFramework>net10.0</TargetFramework>", "<ProjectReference Include=\"../library/library.csproj\" />");
-        File.Delete(consumer.At("Consumer.csproj"));
         consumer.Succeed("restore");
     }
 

@@ -25,8 +25,7 @@ internal sealed class Consumer
             </Project>
             """);
 
-    /// <summary>An empty folder.</summary>
-    public Consumer(string name)
+    private Consumer(string name)
     {
         Folder = Path.Combine(Packages.Root, $"{Interlocked.Increment(ref Count):00}", name);
         Directory.CreateDirectory(Folder);
@@ -67,6 +66,9 @@ internal sealed class Consumer
             </configuration>
             """);
     }
+
+    /// <summary>A folder without a project.</summary>
+    public static Consumer Empty(string name) => new(name);
 
     /// <summary>A copy of a folder that holds a project.</summary>
     public static Consumer CopyOf(string folder)

@@ -91,7 +91,7 @@ public sealed class TemplateTests
 
     private static Consumer Create(string template, params string[] options)
     {
-        var consumer = new Consumer("Policies");
+        var consumer = Consumer.Empty("Policies");
         var create = New(consumer.Folder, [template, "--name", "Policies", "--output", consumer.Folder, .. options]);
         create.ExitCode.Should().Be(0, create.Output);
         return consumer;
