@@ -152,26 +152,6 @@ public sealed class SalesforceCliTests
     }
 
     [Test]
-    [Platform(Exclude = "Win")]
-    public void The_release_script_of_the_samples_asks_deploys_and_has_nothing_to_do_the_second_time()
-    {
-        InstallAgent();
-        var sample = Repository.Path("samples", "ReleaseScript");
-        folder.Write("policy.eca.yaml", File.ReadAllText(Path.Combine(sample, "policy.eca.yaml")));
-        var script = Path.Combine(sample, "release.sh");
-
-        folder.RunScript(script, "n\n", "acme").ExitCode.Should().Be(1);
-        ContentOfAgent().Should().Be(XElement.Parse(SetUpByAnAdmin).ToString(), "nobody said yes");
-        var yes = folder.RunScript(script, "y\n", "acme");
-
-        yes.ExitCode.Should().Be(0, yes.Output + yes.Errors);
-        ContentOfAgent().Should().Contain("Field_Staff,Agent_User");
-        var shown = File.ReadAllText(Path.Combine(sample, "README.md")).ReplaceLineEndings("\n").Split("```text\n")[1].Split("```")[0];
-        yes.Output.Split('\n').Should().Contain(shown.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        folder.RunScript(script, "", "acme").Output.Should().EndWith("Nothing to do: acme has it all.\n");
-    }
-
-    [Test]
     public void A_file_that_was_merged_in_place_is_the_one_that_the_org_gives_back()
     {
         folder.BecomeProject();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Text.Json;
 using IDialogue.Eca.Testing;
 
@@ -72,10 +73,27 @@ internal static class SalesforceClients
         return commands;
     }
 
-    /// <summary>The program that <c>sf</c> is, and what it runs.</summary>
-    public static (string Program, string Script) Sf()
+    /// <summary>Puts <c>sf</c> into a folder, for those who look for it by its name.</summary>
+    public static void LinkSf(string folder)
     {
         Require();
-        return (Node, SfScript);
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllText(Path.Combine(folder, "sf.cmd"), $"@\"{Node}\" \"{SfScript}\" %*\r\n");
+            return;
+        }
+
+        WriteCommand(folder, "sf", $"exec '{Node}' '{SfScript}' \"$@\"");
+    }
+
+    /// <summary>Puts a shell script into a folder, for those who look for it by its name.</summary>
+    [UnsupportedOSPlatform("windows")]
+    public static void WriteCommand(string folder, string name, string script)
+    {
+        Directory.CreateDirectory(folder);
+        var file = Path.Combine(folder, name);
+        File.WriteAllText(file, $"#!/bin/sh\n{script}\n");
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Text.Json;
 using IDialogue.Eca.Salesforce.Tests.Loopback;
 using IDialogue.Eca.Testing;
@@ -28,11 +29,11 @@ internal sealed class SalesforceFolder : IDisposable
     /// <summary>Whether deploys go by the REST API; by SOAP otherwise.</summary>
     public bool DeploysByRest { get; set; }
 
+    private static string EcaAssembly => Path.Combine(AppContext.BaseDirectory, "eca.dll");
+
     private string Folder => Path.Combine(root, "work");
 
-    private string Bin => Path.Combine(root, "bin");
-
-    private static string EcaAssembly => Path.Combine(AppContext.BaseDirectory, "eca.dll");
+    private string Tools => Path.Combine(root, "bin");
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 
@@ -54,7 +55,7 @@ internal sealed class SalesforceFolder : IDisposable
     }
 
     /// <summary>Makes an org the one that commands go to.</summary>
-    public void LogIn(LoopbackOrg org) => Run($"sf org login access-token --instance-url {org.Url} --no-prompt --set-default --alias acme");
+    public void LogIn(LoopbackOrg org) => Run($"sf org login access-token --instance-url {org.Url} --no-prompt --set-default");
 
     /// <summary>Runs a command, which must succeed, and gives its result.</summary>
     public JsonElement Run(string command) => Run(command, isTaken: true);
@@ -65,34 +66,32 @@ internal sealed class SalesforceFolder : IDisposable
     /// <summary>Runs the tool of this project, which finds <c>sf</c> by its name.</summary>
     public CommandResult RunEca(params string[] arguments) => RunWithTools("dotnet", [EcaAssembly, .. arguments]);
 
-    /// <summary>Runs a script of bash that finds <c>sf</c> and <c>eca</c> by their names, with this input.</summary>
-    public CommandResult RunScript(string path, string input, params string[] arguments) => RunWithTools("bash", [path, .. arguments], input);
-
-    private CommandResult RunWithTools(string program, IEnumerable<string> arguments, string input = "")
+    /// <summary>Runs a script of bash, which finds <c>sf</c>, <c>eca</c> and <c>dotnet eca</c> by their names.</summary>
+    [UnsupportedOSPlatform("windows")]
+    public CommandResult RunBash(string script, params (string Name, string Value)[] variables)
     {
-        Link("sf", SalesforceClients.Sf());
-        Link("eca", ("dotnet", EcaAssembly));
-        var start = new ProcessStartInfo(program, arguments);
-        start.Environment["PATH"] = Bin + Path.PathSeparator + System.Environment.GetEnvironmentVariable("PATH");
-        return Run(start, input);
-    }
-
-    /// <summary>Makes a tool that others find by its name.</summary>
-    private void Link(string name, (string Program, string Script) tool)
-    {
-        Directory.CreateDirectory(Bin);
-        var file = Path.Combine(Bin, name);
-        if (OperatingSystem.IsWindows())
+        foreach (var name in new[] { "eca", "dotnet-eca" })
         {
-            File.WriteAllText(file + ".cmd", $"@\"{tool.Program}\" \"{tool.Script}\" %*\r\n");
-            return;
+            SalesforceClients.WriteCommand(Tools, name, $"exec dotnet '{EcaAssembly}' \"$@\"");
         }
 
-        File.WriteAllText(file, $"#!/bin/sh\nexec '{tool.Program}' '{tool.Script}' \"$@\"\n");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return RunWithTools("bash", ["-e", "-o", "pipefail", "-c", script], variables);
     }
 
-    private CommandResult Run(ProcessStartInfo start, string input = "")
+    private CommandResult RunWithTools(string program, string[] arguments, params (string Name, string Value)[] variables)
+    {
+        SalesforceClients.LinkSf(Tools);
+        var start = new ProcessStartInfo(program, arguments);
+        start.Environment["PATH"] = Tools + Path.PathSeparator + System.Environment.GetEnvironmentVariable("PATH");
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Run(start);
+    }
+
+    private CommandResult Run(ProcessStartInfo start)
     {
         start.WorkingDirectory = Folder;
         foreach (var (name, value) in Environment)
@@ -100,7 +99,7 @@ internal sealed class SalesforceFolder : IDisposable
             start.Environment[name] = value;
         }
 
-        return Command.Run(start, input);
+        return Command.Run(start);
     }
 
     private JsonElement Run(string command, bool isTaken)
