@@ -20,6 +20,12 @@ internal sealed class StagedFiles(IFileSystem fileSystem) : IDisposable
         using var file = new StagedFiles(fileSystem);
         try
         {
+            if (IsDevice(path))
+            {
+                fileSystem.File.WriteAllBytes(path, content);
+                return null;
+            }
+
             file.Add(path, content);
             file.MoveAll();
             return null;
@@ -70,6 +76,9 @@ internal sealed class StagedFiles(IFileSystem fileSystem) : IDisposable
             }
         }
     }
+
+    /// <summary>Whether a path leads to no file that could be replaced: <c>/dev/null</c> must stay what it is.</summary>
+    private static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal);
 
     private void Move(string temporary, string path)
     {
