@@ -43,7 +43,7 @@ internal sealed class StagedFiles(IFileSystem fileSystem) : IDisposable
     public void Add(string path, byte[] content)
     {
         Current = path;
-        var directory = fileSystem.Path.GetDirectoryName(path)!;
+        var directory = fileSystem.Path.GetDirectoryName(path) ?? path;
         var temporary = fileSystem.Path.Combine(directory, $".{Guid.NewGuid():N}.tmp");
         fileSystem.Directory.CreateDirectory(directory);
         staged.Enqueue((temporary, path));
