@@ -67,7 +67,7 @@ internal static class EcaTool
         return parsed.UnmatchedTokens.Select(token => $"'{token}' is nothing that '{CommandName(command)}' takes.{Suggestion.For(token, known)}");
     }
 
-    private static string Sentence(string text) => text.EndsWith('.') ? text : text + ".";
+    private static string Sentence(string text) => text[^1] is '.' or '?' ? text : text + ".";
 
     private static string CommandName(Command command) => command is RootCommand ? Name : $"{CommandName(command.Parents.OfType<Command>().First())} {command.Name}";
 }

@@ -24,7 +24,15 @@ internal sealed class StagedFiles(IFileSystem fileSystem) : IDisposable
         {
             foreach (var (path, content) in files)
             {
-                staged.Add(path, content);
+                staged.Current = path;
+                if (IsDevice(path))
+                {
+                    fileSystem.File.WriteAllBytes(path, content);
+                }
+                else
+                {
+                    staged.Add(path, content);
+                }
             }
 
             staged.MoveAll();
@@ -55,7 +63,7 @@ internal sealed class StagedFiles(IFileSystem fileSystem) : IDisposable
     public void Add(string path, byte[] content)
     {
         Current = path;
-        var directory = fileSystem.Path.GetDirectoryName(path)!;
+        var directory = fileSystem.Path.GetDirectoryName(path) ?? path;
         var temporary = fileSystem.Path.Combine(directory, $".{Guid.NewGuid():N}{TemporaryEnd}");
         fileSystem.Directory.CreateDirectory(directory);
         staged.Enqueue((temporary, path));
@@ -93,6 +101,9 @@ internal sealed class StagedFiles(IFileSystem fileSystem) : IDisposable
             // The error that led here is reported; a dot file left behind does no harm.
         }
     }
+
+    /// <summary>Whether a path leads to no file that could be replaced: <c>/dev/null</c> must stay what it is.</summary>
+    private static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal);
 
     private void Move(string temporary, string path)
     {
