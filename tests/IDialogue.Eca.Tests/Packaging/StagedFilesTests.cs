@@ -9,7 +9,7 @@ public sealed class StagedFilesTests
 {
     [Test]
     public void A_root_is_no_place_for_a_file() =>
-        StagedFiles.Write(new MockFileSystem(), "/", "content"u8.ToArray())!.Code.Should().Be("ECA0047");
+        StagedFiles.Write(new MockFileSystem(), ("/", "content"u8.ToArray()))!.Code.Should().Be("ECA0047");
 
     [Test]
     [Platform(Exclude = "Win", Reason = "There are no such paths.")]
@@ -17,7 +17,7 @@ public sealed class StagedFilesTests
     {
         using var pipe = new AnonymousPipeServerStream(PipeDirection.In);
 
-        StagedFiles.Write(new FileSystem(), $"/dev/fd/{pipe.GetClientHandleAsString()}", "content"u8.ToArray()).Should().BeNull();
+        StagedFiles.Write(new FileSystem(), ($"/dev/fd/{pipe.GetClientHandleAsString()}", "content"u8.ToArray())).Should().BeNull();
         pipe.DisposeLocalCopyOfClientHandle();
 
         using var reader = new StreamReader(pipe);

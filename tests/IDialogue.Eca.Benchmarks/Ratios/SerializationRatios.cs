@@ -1,0 +1,37 @@
+namespace IDialogue.Eca.Benchmarks.Ratios;
+
+/// <summary>One policy record to bytes, against <see cref="System.Xml.Serialization.XmlSerializer"/> and against copying the bytes.</summary>
+internal static class SerializationRatios
+{
+    /// <summary>So many at once that the clock can tell.</summary>
+    private const int Records = 20_000;
+
+    public static void Print()
+    {
+        var work = new SerializationBenchmarks();
+        var (library, framework) = Measured.InTurn(25, () => Repeat(work.Library), () => Repeat(work.Framework), warmups: 5);
+        var (again, copy) = Measured.InTurn(25, () => Repeat(work.Library), () => Repeat(work.Copy), warmups: 5);
+        RatioTable.Begin("a policy record to bytes", "library", "other");
+        RatioTable.Gain("XmlSerializer, time", Nanoseconds(library), Nanoseconds(framework), "ns", atLeast: 5);
+        RatioTable.Gain("XmlSerializer, allocated", Allocated(work.Library), Allocated(work.Framework), "B", atLeast: 10);
+        RatioTable.Cost("copying the bytes, time", Nanoseconds(again), Nanoseconds(copy), "ns");
+        RatioTable.Cost("copying the bytes, allocated", Allocated(work.Library), Allocated(work.Copy), "B");
+    }
+
+    private static double Nanoseconds(Measured all) => all.Milliseconds * 1_000_000 / Records;
+
+    private static double Allocated(Func<byte[]> work)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Repeat(work);
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)Records;
+    }
+
+    private static void Repeat(Func<byte[]> work)
+    {
+        for (var i = 0; i < Records; i++)
+        {
+            work();
+        }
+    }
+}
