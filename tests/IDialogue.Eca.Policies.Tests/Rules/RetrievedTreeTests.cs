@@ -1,0 +1,29 @@
+using System.IO.Abstractions.TestingHelpers;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Model;
+using IDialogue.Eca.Policies.Rules;
+
+namespace IDialogue.Eca.Policies.Tests.Rules;
+
+/// <summary>What rules say of files that orgs gave out and projects keep.</summary>
+public sealed class RetrievedTreeTests
+{
+    [Test]
+    public void A_record_that_stands_in_two_files_is_told_once() => Codes(
+        ("one/extlClntAppOauthPolicies/Agent_oauthPlcy.ecaOauthPlcy", "ExtlClntAppOauthConfigurablePolicies", ""),
+        ("two/extlClntAppOauthPolicies/Agent_oauthPlcy.ecaOauthPlcy", "ExtlClntAppOauthConfigurablePolicies", ""))
+        .Should().Equal("ECA0059");
+
+    private static IEnumerable<string> Codes(params (string Path, string Type, string Fields)[] files)
+    {
+        var disk = new MockFileSystem();
+        foreach (var (path, type, fields) in files)
+        {
+            disk.AddFile($"/tree/{path}", new MockFileData(
+                $"<{type} xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n<externalClientApplication>Agent</externalClientApplication>\n{fields}</{type}>\n"));
+        }
+
+        var tree = MetadataTree.Read(disk, disk.Path.GetFullPath("/tree"));
+        return tree.Diagnostics.Concat(RuleCheck.Check(tree.Value!, new RuleSettings(), today: null).Diagnostics).Select(finding => finding.Code);
+    }
+}
