@@ -14,6 +14,11 @@ public sealed class RetrievedTreeTests
         ("two/extlClntAppOauthPolicies/Agent_oauthPlcy.ecaOauthPlcy", "ExtlClntAppOauthConfigurablePolicies", ""))
         .Should().Equal("ECA0059");
 
+    [Test]
+    public void Custom_minutes_of_JWT_access_tokens_may_be_absent() => Codes(
+        ("extlClntAppOauthPolicies/Agent_oauthPlcy.ecaOauthPlcy", "ExtlClntAppOauthConfigurablePolicies", "<namedUserJwtSessionTimeoutType>Custom</namedUserJwtSessionTimeoutType>"))
+        .Should().BeEmpty();
+
     private static IEnumerable<string> Codes(params (string Path, string Type, string Fields)[] files)
     {
         var disk = new MockFileSystem();
