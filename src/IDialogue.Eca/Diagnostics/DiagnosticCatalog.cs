@@ -357,6 +357,9 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic FolderNotEmpty(string path) => Error("ECA0147", new(path),
         "The folder has files already, and what is retrieved must not be mixed with them. Name a folder that is empty or does not exist, or leave --output out.");
 
+    public static Diagnostic NothingToValidate(string path) => Warning("ECA0148", new(path),
+        "There is no metadata of External Client Apps here, so nothing was held against the rules. Name the folder that holds it, such as that of a retrieve or of a Salesforce DX project.");
+
     private static string Retrieve(MetadataType type) => $"sf project retrieve start --metadata {type.ManifestType}";
 
     private static Diagnostic Error(string code, SourceLocation? location, string message) => new(code, DiagnosticSeverity.Error, message, location);
