@@ -15,6 +15,16 @@ public sealed class DeployingTests
         session.Eca(["check"]).Should().Match<Session.Printed>(printed => printed.ExitCode == 0 && printed.Errors == "");
     }
 
+    [TestCase("bash", "'Bob'\\''s and Eve\u2019s.yaml'")]
+    [TestCase("powershell", "'Bob''s and Eve\u2019\u2019s.yaml'")]
+    public void A_name_with_apostrophes_stays_one_word_of_a_script(string shell, string word)
+    {
+        var session = WithPolicy();
+        session.Disk.File.Move("/work/policy.eca.yaml", "/work/Bob's and Eve\u2019s.yaml");
+
+        session.Eca(["check", "Bob's and Eve\u2019s.yaml", "--print", shell]).Output.Should().Contain($"eca build {word} ");
+    }
+
     private static Session WithPolicy()
     {
         var session = Session.Empty();

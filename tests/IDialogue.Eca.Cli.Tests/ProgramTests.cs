@@ -7,6 +7,19 @@ namespace IDialogue.Eca.Cli.Tests;
 [Platform("Linux")]
 public sealed class ProgramTests
 {
+    [Test]
+    public void Without_a_temporary_folder_there_is_no_run()
+    {
+        var policy = Repository.Path("samples", "IDialogueConnection", "policy.eca.yaml");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "eca.dll"), "check", policy]);
+        start.Environment["TMPDIR"] = "/no-such-folder";
+
+        var run = Command.Run(start);
+
+        run.ExitCode.Should().Be(1);
+        run.Errors.Should().StartWith("/no-such-folder/: error ECA0047: ");
+    }
+
     [TestCase("schema >&-", "stdout: error ECA0047: The file cannot be written: ")]
     [TestCase("schema > /dev/full", "stdout: error ECA0047: The file cannot be written: ")]
     [TestCase("build none.eca.yaml 2>&-", "")]

@@ -67,14 +67,35 @@ internal abstract class OrgCommand : ToolCommand
 
     private Outcome InTemporary(IEnumerable<CommandLine> commands, ParseResult parsed)
     {
-        var folder = Host.FileSystem.Directory.CreateTempSubdirectory("eca-").FullName;
+        string folder;
+        try
+        {
+            folder = Host.FileSystem.Directory.CreateTempSubdirectory("eca-").FullName;
+        }
+        catch (Exception exception) when (StagedFiles.IsRefusal(exception))
+        {
+            return new Outcome([DiagnosticCatalog.CannotWrite(Host.FileSystem.Path.GetTempPath(), exception.Message)]);
+        }
+
         try
         {
             return Run(folder, commands, parsed);
         }
         finally
         {
+            Delete(folder);
+        }
+    }
+
+    private void Delete(string folder)
+    {
+        try
+        {
             Host.FileSystem.Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception exception) when (StagedFiles.IsRefusal(exception))
+        {
+            // Something still reads there; the system empties its temporary folder, and what came of the run counts.
         }
     }
 

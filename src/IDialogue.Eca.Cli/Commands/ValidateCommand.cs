@@ -75,6 +75,11 @@ internal sealed class ValidateCommand : ToolCommand
             findings.AddRange(tree.Diagnostics);
             if (tree.Value is not null)
             {
+                if (tree.Value.Files.Count == 0)
+                {
+                    findings.Add(DiagnosticCatalog.NothingToValidate(tree.Value.Path));
+                }
+
                 Take(RuleCheck.Check(tree.Value, settings, Today));
             }
         }

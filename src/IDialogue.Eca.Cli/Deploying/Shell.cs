@@ -5,15 +5,18 @@ internal sealed class Shell
 {
     private const string PlainMarks = "-_./:=@+";
 
-    private readonly string apostrophe;
+    /// <summary>What PowerShell takes for an apostrophe.</summary>
+    private const string Apostrophes = "'\u2018\u2019\u201A\u201B";
+
+    private readonly Func<string, string> escape;
     private readonly string head;
     private readonly string check;
     private readonly string foot;
 
-    private Shell(string name, string apostrophe, string head, string check, string foot)
+    private Shell(string name, Func<string, string> escape, string head, string check, string foot)
     {
         Name = name;
-        this.apostrophe = apostrophe;
+        this.escape = escape;
         this.head = head;
         this.check = check;
         this.foot = foot;
@@ -21,14 +24,14 @@ internal sealed class Shell
 
     public static Shell Bash { get; } = new(
         "bash",
-        @"'\''",
+        text => text.Replace("'", @"'\''", StringComparison.Ordinal),
         "#!/usr/bin/env bash\nset -euo pipefail\nwork=$(mktemp -d)\ntrap 'rm -rf \"$work\"' EXIT\n",
         check: "",
         foot: "");
 
     public static Shell PowerShell { get; } = new(
         "powershell",
-        "''",
+        text => string.Concat(text.Select(character => Apostrophes.Contains(character, StringComparison.Ordinal) ? $"{character}{character}" : $"{character}")),
         "$ErrorActionPreference = 'Stop'\n$work = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid())\ntry {\n",
         check: "if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }\n",
         foot: "} finally {\nif (Test-Path $work) { Remove-Item -Recurse -Force $work }\n}\n");
@@ -50,7 +53,7 @@ internal sealed class Shell
         argument.StartsWith(CommandLine.WorkFolder + "/", StringComparison.Ordinal) ? $"\"{argument}\""
         // PowerShell takes an @ at the beginning for its own.
         : argument.Length > 0 && argument[0] != '@' && argument.All(IsPlain) ? argument
-        : $"'{argument.Replace("'", apostrophe, StringComparison.Ordinal)}'";
+        : $"'{escape(argument)}'";
 
     private static bool IsPlain(char character) => char.IsAsciiLetterOrDigit(character) || PlainMarks.Contains(character, StringComparison.Ordinal);
 }

@@ -236,7 +236,7 @@ internal sealed class RecordBinder(BindingContext context)
         var missing = type.Fields.Where(field => field.IsAlwaysRequired && !fields.Has(field)).ToArray();
         foreach (var field in missing.Where(field => !said.Unreadable.Contains(field.Name)))
         {
-            diagnostics.Add(DiagnosticCatalog.RequiredFieldMissing(location, type, field));
+            diagnostics.Add(DiagnosticCatalog.RequiredFieldMissing(location, type, field, field.PolicyName));
         }
 
         return missing.Length > 0 ? null : type.Create(fields);

@@ -42,6 +42,12 @@ internal sealed class InputFiles(IFileSystem? fileSystem)
             return null;
         }
 
+        if (fileSystem.Directory.Exists(path))
+        {
+            diagnostics.Add(DiagnosticCatalog.CannotRead(place ?? new(path), "It is a folder."));
+            return null;
+        }
+
         try
         {
             return Decode(path, fileSystem.File.ReadAllBytes(path), diagnostics);

@@ -62,7 +62,7 @@ internal static partial class DiagnosticCatalog
         $"'{field.PolicyName}' counts only where '{type.PolicyName}' is Custom, so it does nothing. Say Custom, or remove it.");
 
     public static Diagnostic JwtTimeoutWrong(SourceLocation? location, MetadataField field, string minutes) => Error("ECA0099", location,
-        $"'{field.PolicyName}' must be one of {minutes} minutes where its type is Custom. Say one of these.");
+        $"'{field.PolicyName}' must be one of {minutes} minutes. Say one of these.");
 
     public static Diagnostic PushConfigWrong(SourceLocation? location, string hint) => Error("ECA0100", location,
         $"Push settings hold one way to the credentials of one service. {hint}");

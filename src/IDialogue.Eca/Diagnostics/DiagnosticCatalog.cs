@@ -110,8 +110,8 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic TypeNotInVersion(SourceLocation? location, MetadataType type, ApiVersion version) => Error("ECA0030", location,
         $"API {version} does not know {type.Name}; it is in {Range(type.Since, null)}. Remove it or use such a version.");
 
-    public static Diagnostic RequiredFieldMissing(SourceLocation? location, MetadataType type, MetadataField field) => Error("ECA0031", location,
-        $"{type.Name} needs '{field.PolicyName}': Salesforce refuses the record without it. {field.Description.Replace('`', '\'')}");
+    public static Diagnostic RequiredFieldMissing(SourceLocation? location, MetadataType type, MetadataField field, string name) => Error("ECA0031", location,
+        $"{type.Name} needs '{name}': Salesforce refuses the record without it. {field.Description.Replace('`', '\'')}");
 
     public static Diagnostic ForbiddenCharacter(SourceLocation? location, MetadataField field, string character) => Error("ECA0032", location,
         $"'{field.PolicyName}' holds the character {character}, which XML cannot hold. Remove it.");
@@ -361,6 +361,9 @@ internal static partial class DiagnosticCatalog
 
     public static Diagnostic FolderInUse(string path) => Error("ECA0149", new(path),
         "Another run has been writing to this folder for a minute. Wait for it, or end it, and build again.");
+
+    public static Diagnostic NothingToValidate(string path) => Warning("ECA0150", new(path),
+        "There is no metadata of External Client Apps here, so nothing was held against the rules. Name the folder that holds it, such as that of a retrieve or of a Salesforce DX project.");
 
     private static string Retrieve(MetadataType type) => $"sf project retrieve start --metadata {type.ManifestType}";
 

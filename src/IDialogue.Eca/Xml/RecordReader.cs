@@ -54,7 +54,7 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, SourceMap places)
         var missing = type.Fields.Where(field => field.IsAlwaysRequired && !values.Has(field)).ToArray();
         foreach (var field in missing)
         {
-            diagnostics.Add(DiagnosticCatalog.RequiredFieldMissing(element.Location, type, field));
+            diagnostics.Add(DiagnosticCatalog.RequiredFieldMissing(element.Location, type, field, field.Name));
         }
 
         if (missing.Length > 0)

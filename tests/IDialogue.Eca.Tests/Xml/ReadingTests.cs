@@ -115,6 +115,15 @@ public sealed class ReadingTests
     }
 
     [Test]
+    public void A_missing_element_is_called_as_the_file_would_call_it()
+    {
+        const string Range = "<externalClientApplication>A</externalClientApplication>\n<tokenIpRanges><startIpAddress>192.0.2.1</startIpAddress></tokenIpRanges>";
+        var result = MetadataXml.Read(Encoding.UTF8.GetBytes(Document(Range, root: "ExtlClntAppOauthSecuritySettings")), "A.ecaOauthSecurity");
+
+        result.Diagnostics.Should().ContainSingle().Which.Message.Should().Contain("needs 'endIpAddress'");
+    }
+
+    [Test]
     public void Malformed_XML_is_one_finding_with_line_and_column()
     {
         var result = Read("<ExternalClientApplication xmlns=\"" + Namespace + "\">\n  <label>A</lable>\n</ExternalClientApplication>");

@@ -11,6 +11,9 @@ internal sealed class CallbackUrlUnusable()
 {
     private const int Most = 2000;
 
+    /// <summary>Out of band: the word by which old clients say that they have no URL. Retrieved files hold it.</summary>
+    private const string NoUrl = "oob";
+
     protected override IEnumerable<Diagnostic> Check(ExtlClntAppGlobalOauthSettings record, AppRecords app)
     {
         var urls = record.CallbackUrl ?? "";
@@ -22,9 +25,10 @@ internal sealed class CallbackUrlUnusable()
         var lines = urls.Split('\n').Select(line => line.Trim()).ToArray();
         for (var i = 0; i < lines.Length; i++)
         {
-            if (lines[i].Length > 0 && FindMistake(lines[i]) is { } mistake)
+            if (lines[i].Length > 0 && lines[i] != NoUrl && FindMistake(lines[i]) is { } mistake)
             {
-                yield return Finding(i, mistake);
+                // In a file of metadata all of them are one text, at one place.
+                yield return Finding(i, app.IsTree && lines.Length > 1 ? FormattableString.Invariant($"Number {i + 1} of {lines.Length}: {mistake}") : mistake);
             }
         }
 
@@ -32,8 +36,8 @@ internal sealed class CallbackUrlUnusable()
     }
 
     private static string? FindMistake(string url) =>
-        !Uri.TryCreate(url, UriKind.Absolute, out var parsed) || url.IndexOf(':') <= 0 || parsed.IsFile ? "It is no whole URL: write it with its scheme, such as https://example.com/callback."
+        url.Contains('*') ? "It has a *, and Salesforce compares whole URLs. Name each URL on its own."
+        : !Uri.TryCreate(url, UriKind.Absolute, out var parsed) || url.IndexOf(':') <= 0 || parsed.IsFile ? "It is no whole URL: write it with its scheme, such as https://example.com/callback."
         : url.Contains('#') ? "It has a fragment (#…), which OAuth does not allow in a redirect URL. Remove it."
-        : url.Contains('*') ? "It has a *, and Salesforce compares whole URLs. Name each URL on its own."
         : null;
 }

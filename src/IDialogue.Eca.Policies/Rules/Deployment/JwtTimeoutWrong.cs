@@ -7,20 +7,17 @@ namespace IDialogue.Eca.Policies.Rules.Deployment;
 internal sealed class JwtTimeoutWrong()
     : RecordRule<ExtlClntAppOauthConfigurablePolicies>(
         RuleDescription.About(ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0099", RuleCategory.Deployment, RuleLevel.Error),
-        "guestJwtSessionTimeoutType",
-        "namedUserJwtSessionTimeoutType",
         "guestJwtTimeout",
         "namedUserJwtTimeout")
 {
     protected override IEnumerable<Diagnostic> Check(ExtlClntAppOauthConfigurablePolicies record, AppRecords app)
     {
-        foreach (var (minutes, type) in JwtTimeout.Fields)
+        // Custom without minutes is no finding: retrieved files hold it.
+        foreach (var (minutes, _) in JwtTimeout.Fields)
         {
-            var value = minutes.GetValue(record);
-            if ((value is not null || type.GetValue(record) is JWTSessionTimeoutType.Custom) && !JwtTimeout.Allowed.Contains(value as int? ?? 0))
+            if (minutes.GetValue(record) is int value && !JwtTimeout.Allowed.Contains(value))
             {
-                yield return DiagnosticCatalog.JwtTimeoutWrong(
-                    app.Place(record, value is null ? type.Name : minutes.Name), minutes, string.Join(", ", JwtTimeout.Allowed));
+                yield return DiagnosticCatalog.JwtTimeoutWrong(app.Place(record, minutes.Name), minutes, string.Join(", ", JwtTimeout.Allowed));
             }
         }
     }

@@ -13,7 +13,8 @@ internal sealed class SeveralPolicyRecords()
     protected override IEnumerable<Diagnostic> Check(MetadataComponent record, AppRecords app)
     {
         var first = app.Records.First(other => other.GetMetadataType() == record.GetMetadataType());
-        if (!ReferenceEquals(first, record))
+        // The same record in two files is another mistake, which the reader of the tree tells.
+        if (!string.Equals(first.FullName, record.FullName, StringComparison.OrdinalIgnoreCase))
         {
             yield return DiagnosticCatalog.SeveralPolicyRecords(
                 app.Place(record), record.GetMetadataType(), app.FullName!, first.FullName);

@@ -1,0 +1,48 @@
+using System.IO.Abstractions.TestingHelpers;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Model;
+using IDialogue.Eca.Policies.Rules;
+
+namespace IDialogue.Eca.Policies.Tests.Rules;
+
+/// <summary>What rules say of files that orgs gave out and projects keep.</summary>
+public sealed class RetrievedTreeTests
+{
+    [Test]
+    public void A_record_that_stands_in_two_files_is_told_once() => Codes(
+        ("one/extlClntAppOauthPolicies/Agent_oauthPlcy.ecaOauthPlcy", "ExtlClntAppOauthConfigurablePolicies", ""),
+        ("two/extlClntAppOauthPolicies/Agent_oauthPlcy.ecaOauthPlcy", "ExtlClntAppOauthConfigurablePolicies", ""))
+        .Should().Equal("ECA0059");
+
+    [Test]
+    public void Custom_minutes_of_JWT_access_tokens_may_be_absent() => Codes(
+        ("extlClntAppOauthPolicies/Agent_oauthPlcy.ecaOauthPlcy", "ExtlClntAppOauthConfigurablePolicies", "<namedUserJwtSessionTimeoutType>Custom</namedUserJwtSessionTimeoutType>"))
+        .Should().BeEmpty();
+
+    [Test]
+    public void A_callback_URL_may_be_out_of_band() => Codes(Urls("https://example.com/callback\noob")).Should().BeEmpty();
+
+    [Test]
+    public void Which_of_several_callback_URLs_is_wrong_is_told() =>
+        Findings(Urls("https://example.com/callback\r\nhttp://localhost:*/callback")).Should().ContainSingle()
+            .Which.Message.Should().Be("An org takes no such callback URL. Number 2 of 2: It has a *, and Salesforce compares whole URLs. Name each URL on its own.");
+
+    private static (string Path, string Type, string Fields) Urls(string urls) =>
+        ("extlClntAppGlobalOauthSets/Agent_glbloauth.ecaGlblOauth", "ExtlClntAppGlobalOauthSettings", $"<callbackUrl>{urls}</callbackUrl>");
+
+    private static IEnumerable<string> Codes(params (string Path, string Type, string Fields)[] files) => Findings(files).Select(finding => finding.Code);
+
+    private static IEnumerable<Diagnostic> Findings(params (string Path, string Type, string Fields)[] files)
+    {
+        var disk = new MockFileSystem();
+        foreach (var (path, type, fields) in files)
+        {
+            disk.AddFile($"/tree/{path}", new MockFileData(
+                $"<{type} xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n<externalClientApplication>Agent</externalClientApplication>\n{fields}</{type}>\n"));
+        }
+
+        var tree = MetadataTree.Read(disk, disk.Path.GetFullPath("/tree"));
+        return tree.Diagnostics.Concat(RuleCheck.Check(tree.Value!, new RuleSettings(), today: null).Diagnostics);
+    }
+}
