@@ -16,8 +16,7 @@ internal static class EcaTool
     /// <summary>Runs a command and gives the exit code.</summary>
     public static int Run(IReadOnlyList<string> arguments, ToolHost host)
     {
-        // '@file' is a file name here, and not a file with more arguments.
-        var parsed = Create(host).Parse(arguments.Count == 0 ? ["--help"] : arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = Parse(arguments.Count == 0 ? ["--help"] : arguments, host);
         if (parsed.Action is ParseErrorAction)
         {
             var findings = Mistakes(parsed).Select(mistake => DiagnosticCatalog.BadArguments(mistake, CommandName(parsed.CommandResult.Command)));
@@ -26,6 +25,10 @@ internal static class EcaTool
 
         return parsed.Invoke(new InvocationConfiguration { Output = host.Output, Error = host.Errors, EnableDefaultExceptionHandler = false });
     }
+
+    /// <summary>What a command line says; '@file' is a file name here, and not a file with more arguments.</summary>
+    public static ParseResult Parse(IReadOnlyList<string> arguments, ToolHost host) =>
+        Create(host).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
     private static RootCommand Create(ToolHost host)
     {
@@ -64,7 +67,7 @@ internal static class EcaTool
         return parsed.UnmatchedTokens.Select(token => $"'{token}' is nothing that '{CommandName(command)}' takes.{Suggestion.For(token, known)}");
     }
 
-    private static string Sentence(string text) => text.EndsWith('.') ? text : text + ".";
+    private static string Sentence(string text) => text[^1] is '.' or '?' ? text : text + ".";
 
     private static string CommandName(Command command) => command is RootCommand ? Name : $"{CommandName(command.Parents.OfType<Command>().First())} {command.Name}";
 }

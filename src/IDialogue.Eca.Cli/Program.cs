@@ -2,6 +2,9 @@ using System.Collections;
 using System.IO.Abstractions;
 using System.Text;
 using IDialogue.Eca.Cli.Deploying;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Reporting;
 
 namespace IDialogue.Eca.Cli;
 
@@ -34,11 +37,26 @@ internal static class Program
                 Width = () => Console.WindowWidth,
             });
         }
-        catch (IOException)
+        catch (Exception exception) when (StagedFiles.IsRefusal(exception))
         {
-            // Whoever reads the output has gone, as in 'eca schema | head'.
-            return ExitCode.Error;
+            // Standard output or standard error is closed, or the disk behind it is full. That a reader has gone, as in
+            // 'eca schema | head', is no error to the framework.
+            return Tell(DiagnosticCatalog.CannotWrite("stdout", exception.Message));
         }
+    }
+
+    private static int Tell(Diagnostic problem)
+    {
+        try
+        {
+            Console.Error.Write(new FindingReport([problem], folder: "").ToText());
+        }
+        catch (Exception exception) when (StagedFiles.IsRefusal(exception))
+        {
+            // It was standard error, and nobody is left to tell.
+        }
+
+        return ExitCode.Error;
     }
 
     /// <summary>UTF-8 with LF on every system; only a terminal of Windows has an encoding of its own.</summary>

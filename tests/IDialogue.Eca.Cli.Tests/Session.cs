@@ -75,24 +75,30 @@ internal sealed partial class Session
         using var output = new StringWriter { NewLine = "\n" };
         using var errors = new StringWriter { NewLine = "\n" };
         using var bytes = new MemoryStream();
-        var exitCode = EcaTool.Run(arguments, new ToolHost
-        {
-            FileSystem = Disk,
-            Output = output,
-            Errors = errors,
-            OpenOutput = () => bytes,
-            OpenInput = () => new MemoryStream(input ?? []),
-            Start = Org.Run,
-            EnvironmentVariables = EnvironmentVariables,
-            Clock = new FixedClock(),
-            IsOutputTerminal = IsTerminal,
-            IsErrorTerminal = IsTerminal,
-            Width = () => 100,
-        });
+        var exitCode = EcaTool.Run(arguments, Host(output, errors) with { OpenOutput = () => bytes, OpenInput = () => new MemoryStream(input ?? []) });
         return new Printed(output + Encoding.UTF8.GetString(bytes.ToArray()), errors.ToString(), exitCode);
     }
 
+    /// <summary>What is wrong with a command line, before anything is done.</summary>
+    public IEnumerable<string> Mistakes(IReadOnlyList<string> arguments) =>
+        EcaTool.Parse(arguments, Host(TextWriter.Null, TextWriter.Null)).Errors.Select(error => error.Message);
+
     public override string ToString() => transcript.ToString();
+
+    private ToolHost Host(TextWriter output, TextWriter errors) => new()
+    {
+        FileSystem = Disk,
+        Output = output,
+        Errors = errors,
+        OpenOutput = () => Stream.Null,
+        OpenInput = () => Stream.Null,
+        Start = Org.Run,
+        EnvironmentVariables = EnvironmentVariables,
+        Clock = new FixedClock(),
+        IsOutputTerminal = IsTerminal,
+        IsErrorTerminal = IsTerminal,
+        Width = () => 100,
+    };
 
     private IEnumerable<string> Files(string folder) => Disk.AllFiles
         .Select(path => Disk.Path.GetRelativePath(Full("."), path).Replace('\\', '/'))

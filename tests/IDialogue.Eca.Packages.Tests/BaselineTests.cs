@@ -30,7 +30,7 @@ public sealed class BaselineTests
     [Test]
     public void A_baseline_turns_generation_into_a_merge_and_is_an_input_of_the_build()
     {
-        var consumer = new Consumer(properties: "<EcaBaseline>retrieved</EcaBaseline>");
+        var consumer = new Consumer(properties: "<EcaBaseline>retrieved</EcaBaseline>") { GeneratesOnly = true };
         consumer.Write("policy.eca.yaml", Agent);
         consumer.Write($"retrieved/{OauthPolicy}", Retrieved);
 
@@ -53,7 +53,7 @@ public sealed class BaselineTests
     [Test]
     public void Retrieved_metadata_beside_the_project_that_is_not_used_is_a_warning()
     {
-        var consumer = new Consumer();
+        var consumer = new Consumer() { GeneratesOnly = true };
         consumer.Write("policy.eca.yaml", Agent);
         consumer.Write($"baseline/{OauthPolicy}", Retrieved);
 
@@ -63,7 +63,7 @@ public sealed class BaselineTests
     [Test]
     public void Retrieved_metadata_in_the_Salesforce_DX_project_around_it_is_a_warning_that_can_be_switched_off()
     {
-        var consumer = new Consumer(name: "sf/policies", properties: "<NoWarn>$(NoWarn);ECA0065</NoWarn>");
+        var consumer = new Consumer(name: "sf/policies", properties: "<NoWarn>$(NoWarn);ECA0065</NoWarn>") { GeneratesOnly = true };
         consumer.Write("policy.eca.yaml", Agent);
         consumer.Write("../sfdx-project.json", "{}");
         consumer.Write($"../force-app/main/default/{OauthPolicy}-meta.xml", Retrieved);
@@ -75,7 +75,7 @@ public sealed class BaselineTests
     [Test]
     public void A_warning_is_told_again_by_the_next_build()
     {
-        var consumer = new Consumer();
+        var consumer = new Consumer() { GeneratesOnly = true };
         consumer.Write("policy.eca.yaml", Agent);
         consumer.Write($"baseline/{OauthPolicy}", Retrieved);
 
@@ -87,7 +87,7 @@ public sealed class BaselineTests
     [Test]
     public void A_retrieved_file_that_is_replaced_by_an_older_one_is_merged_into_again()
     {
-        var consumer = new Consumer(properties: "<EcaBaseline>retrieved</EcaBaseline>");
+        var consumer = new Consumer(properties: "<EcaBaseline>retrieved</EcaBaseline>") { GeneratesOnly = true };
         consumer.Write("policy.eca.yaml", Agent);
         consumer.Write($"retrieved/{OauthPolicy}", Retrieved);
         consumer.Build();
@@ -103,7 +103,7 @@ public sealed class BaselineTests
     public void A_Salesforce_DX_project_is_patched_in_place_and_clean_brings_it_back()
     {
         const string Tree = "../sf/force-app/main/default";
-        var consumer = new Consumer(properties: "<EcaFormat>Source</EcaFormat><EcaOutputPath>../sf</EcaOutputPath><EcaBaseline>../sf</EcaBaseline>");
+        var consumer = new Consumer(properties: "<EcaFormat>Source</EcaFormat><EcaOutputPath>../sf</EcaOutputPath><EcaBaseline>../sf</EcaBaseline>") { GeneratesOnly = true };
         consumer.Write("policy.eca.yaml", Agent);
         consumer.Write($"{Tree}/{OauthPolicy}-meta.xml", Retrieved);
 

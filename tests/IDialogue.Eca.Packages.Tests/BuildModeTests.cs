@@ -1,17 +1,16 @@
 namespace IDialogue.Eca.Packages.Tests;
 
 /// <summary>Two projects, one of them with two target frameworks, built in all the ways in which people and pipelines build.</summary>
-[FixtureLifeCycle(LifeCycle.SingleInstance)]
+[Parallelizable(ParallelScope.Self)]
 public sealed class BuildModeTests
 {
-    private readonly Consumer consumer = new(name: "app");
+    private readonly Consumer consumer = Consumer.Empty("app");
 
     [OneTimeSetUp]
     public void Restore()
     {
         WriteProject("library", "Agent", "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>", "");
         WriteProject("app", "Bot", "<TargetFramework>net10.0</TargetFramework>", "<ProjectReference Include=\"../library/library.csproj\" />");
-        File.Delete(consumer.At("Consumer.csproj"));
         consumer.Succeed("restore");
     }
 

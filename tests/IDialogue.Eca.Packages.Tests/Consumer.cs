@@ -7,6 +7,8 @@ internal sealed class Consumer
 {
     private static int Count;
 
+    private bool isRestored;
+
     public Consumer(string? frameworks = null, string properties = "", string name = "Consumer")
         : this(name) =>
         Write(
@@ -23,8 +25,7 @@ internal sealed class Consumer
             </Project>
             """);
 
-    /// <summary>An empty folder.</summary>
-    public Consumer(string name)
+    private Consumer(string name)
     {
         Folder = Path.Combine(Packages.Root, $"{Interlocked.Increment(ref Count):00}", name);
         Directory.CreateDirectory(Folder);
@@ -32,6 +33,12 @@ internal sealed class Consumer
     }
 
     public string Folder { get; }
+
+    /// <summary>
+    /// Whether a build makes the package only and spares the compiler, for tests of what the package's own targets do. That they run in a
+    /// whole build is held by <see cref="ConsumerTests"/> and <see cref="BuildModeTests"/>.
+    /// </summary>
+    public bool GeneratesOnly { get; init; }
 
     public static string GeneratorReference { get; } = $"""<PackageReference Include="IDialogue.Eca.MSBuild" Version="{Packages.Version}" PrivateAssets="all" />""";
 
@@ -60,6 +67,9 @@ internal sealed class Consumer
             """);
     }
 
+    /// <summary>A folder without a project.</summary>
+    public static Consumer Empty(string name) => new(name);
+
     /// <summary>A copy of a folder that holds a project.</summary>
     public static Consumer CopyOf(string folder)
     {
@@ -80,6 +90,7 @@ internal sealed class Consumer
 
     public void Write(string path, string content)
     {
+        isRestored &= path.EndsWith(".eca.yaml", StringComparison.Ordinal) || path.Contains("baseline", StringComparison.Ordinal);
         Directory.CreateDirectory(Path.GetDirectoryName(At(path))!);
         File.WriteAllText(At(path), content);
     }
@@ -98,7 +109,15 @@ internal sealed class Consumer
     public Dictionary<string, (string Content, DateTime Time)> Snapshot(string folder) =>
         Files(folder).ToDictionary(path => path, path => (Read($"{folder}/{path}"), File.GetLastWriteTimeUtc(At($"{folder}/{path}"))));
 
-    public DotnetResult Dotnet(params string[] arguments) => Tests.Dotnet.Run(Folder, arguments);
+    /// <summary>Runs the SDK. A build after a successful one does not restore again, unless something else than policies was written.</summary>
+    public DotnetResult Dotnet(params string[] arguments)
+    {
+        var isBuild = arguments[0] == "build";
+        string[] more = [.. isBuild && isRestored ? ["--no-restore"] : Array.Empty<string>(), .. isBuild && GeneratesOnly ? ["-t:EcaGenerate"] : Array.Empty<string>()];
+        var result = Tests.Dotnet.Run(Folder, [.. arguments, .. more]);
+        isRestored |= result.ExitCode == 0 && arguments[0] is "build" or "restore";
+        return result;
+    }
 
     /// <summary>Items of a kind as evaluation gives them.</summary>
     public IEnumerable<string> Items(string kind, params string[] arguments)

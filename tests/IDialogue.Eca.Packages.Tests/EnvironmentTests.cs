@@ -22,7 +22,7 @@ public sealed class EnvironmentTests
     [Test]
     public void The_files_of_an_environment_are_laid_over_those_of_all_and_are_inputs_of_the_build()
     {
-        var consumer = new Consumer();
+        var consumer = new Consumer() { GeneratesOnly = true };
         consumer.Write("policy.eca.yaml", Agent);
         consumer.Build();
         consumer.Read(OauthPolicy).Should().Contain("AllSelfAuthorized");
@@ -40,7 +40,7 @@ public sealed class EnvironmentTests
     [Test]
     public void A_variable_is_an_input_of_the_build_and_its_value_is_kept_nowhere()
     {
-        var consumer = new Consumer(properties: "<Host>s3cr3t.example.com</Host>");
+        var consumer = new Consumer(properties: "<Host>s3cr3t.example.com</Host>") { GeneratesOnly = true };
         consumer.Write("policy.eca.yaml", Agent.Replace("HOST", "AgentHost", StringComparison.Ordinal));
         consumer.Write("Directory.Build.targets", "<Project><ItemGroup><EcaVariable Include=\"AgentHost\" Value=\"$(Host)\" /></ItemGroup></Project>");
 
@@ -58,7 +58,7 @@ public sealed class EnvironmentTests
     [Test]
     public void An_environment_variable_is_an_input_of_the_build_too()
     {
-        var consumer = new Consumer();
+        var consumer = new Consumer() { GeneratesOnly = true };
         consumer.Write("policy.eca.yaml", Agent.Replace("HOST", "ECA_TEST_HOST", StringComparison.Ordinal));
 
         consumer.Build();
@@ -71,7 +71,7 @@ public sealed class EnvironmentTests
     [Test]
     public void A_certificate_is_an_input_of_the_build()
     {
-        var consumer = new Consumer();
+        var consumer = new Consumer() { GeneratesOnly = true };
         consumer.Write("policy.eca.yaml", "apps:\n  Agent:\n    origin: deployed\n    globalOauthSettings:\n      callbackUrls: [https://example.com]\n      certificate: { file: agent.pem }\n");
         consumer.Write("agent.pem", "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n");
         consumer.Build();
@@ -85,7 +85,7 @@ public sealed class EnvironmentTests
     [Test]
     public void A_new_app_is_a_package_for_each_step()
     {
-        var consumer = new Consumer(properties: "<EcaPhased>true</EcaPhased>");
+        var consumer = new Consumer(properties: "<EcaPhased>true</EcaPhased>") { GeneratesOnly = true };
         consumer.Write(
             "policy.eca.yaml",
             """

@@ -13,7 +13,7 @@ public sealed class FaultTests
     [Test]
     public void A_build_that_is_killed_leaves_whole_files_and_the_next_one_finishes()
     {
-        var consumer = new Consumer();
+        var consumer = new Consumer() { GeneratesOnly = true };
         consumer.Write("policy.eca.yaml", Apps(2000, "First"));
         consumer.Build();
         consumer.Write("policy.eca.yaml", Apps(2000, "Second"));
@@ -35,7 +35,7 @@ public sealed class FaultTests
         files.Should().HaveCount(2001);
         files.Should().AllSatisfy(file => consumer.Read($"{Out}/{file}").TrimEnd().Should().EndWith(file == "package.xml" ? "</Package>" : "Policies>"));
 
-        consumer.Build("--no-restore");
+        consumer.Build();
         consumer.Files(Out).Should().HaveCount(2001, "what was left behind is gone too");
         consumer.Files(Out).Where(file => file.EndsWith(".ecaOauthPlcy", StringComparison.Ordinal)).Should().AllSatisfy(file => consumer.Read($"{Out}/{file}").Should().Contain("Second"));
     }
@@ -43,14 +43,14 @@ public sealed class FaultTests
     [Test]
     public void A_full_disk_is_an_error_and_changes_nothing()
     {
-        var consumer = new Consumer();
+        var consumer = new Consumer() { GeneratesOnly = true };
         using var disk = new SmallDisk(consumer.At("bin/eca"), "size=16k");
         consumer.Write("policy.eca.yaml", Apps(1, "First"));
         consumer.Build();
         var before = consumer.Snapshot("bin/eca");
 
         consumer.Write("policy.eca.yaml", Apps(20, "Second"));
-        consumer.Dotnet("build", "--no-restore").Errors.Should().ContainSingle().Which.Should().Contain("error ECA0047:").And.Contain("No space left");
+        consumer.Dotnet("build").Errors.Should().ContainSingle().Which.Should().Contain("error ECA0047:").And.Contain("No space left");
 
         consumer.Snapshot("bin/eca").Should().Equal(before);
     }
@@ -58,7 +58,7 @@ public sealed class FaultTests
     [Test]
     public void A_folder_that_cannot_be_written_is_an_error()
     {
-        var consumer = new Consumer();
+        var consumer = new Consumer() { GeneratesOnly = true };
         using var disk = new SmallDisk(consumer.At("bin/eca"), "ro");
         consumer.Write("policy.eca.yaml", Apps(1, "First"));
 
@@ -68,7 +68,7 @@ public sealed class FaultTests
     [Test]
     public void What_stands_in_the_way_of_a_file_is_an_error()
     {
-        var consumer = new Consumer();
+        var consumer = new Consumer() { GeneratesOnly = true };
         consumer.Write("policy.eca.yaml", Apps(1, "First"));
         consumer.Write($"{Out}/package.xml/mine.txt", "");
 
@@ -80,24 +80,24 @@ public sealed class FaultTests
     [Test]
     public void A_locked_output_is_an_error_and_is_written_when_it_is_free()
     {
-        var consumer = new Consumer();
+        var consumer = new Consumer() { GeneratesOnly = true };
         consumer.Write("policy.eca.yaml", Apps(1, "First"));
         consumer.Build();
         consumer.Write("policy.eca.yaml", Apps(1, "Second"));
 
         using (File.Open(consumer.At($"{Out}/extlClntAppOauthPolicies/App0_oauth_defaultPolicy.ecaOauthPlcy"), FileMode.Open, FileAccess.Read, FileShare.None))
         {
-            consumer.Dotnet("build", "--no-restore").Errors.Should().ContainSingle().Which.Should().Contain("App0_oauth_defaultPolicy.ecaOauthPlcy").And.Contain("error ECA0001:");
+            consumer.Dotnet("build").Errors.Should().ContainSingle().Which.Should().Contain("App0_oauth_defaultPolicy.ecaOauthPlcy").And.Contain("error ECA0001:");
         }
 
-        consumer.Build("--no-restore");
+        consumer.Build();
         consumer.Read($"{Out}/extlClntAppOauthPolicies/App0_oauth_defaultPolicy.ecaOauthPlcy").Should().Contain("Second");
     }
 
     [Test]
     public void An_input_that_cannot_be_read_is_an_error_at_its_place()
     {
-        var consumer = new Consumer();
+        var consumer = new Consumer() { GeneratesOnly = true };
         consumer.Write("policy.eca.yaml", Apps(1, "First"));
         consumer.Build();
         var before = consumer.Snapshot("bin/eca");
@@ -105,12 +105,12 @@ public sealed class FaultTests
         using (File.Open(consumer.At("policy.eca.yaml"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
         {
             File.SetLastWriteTimeUtc(consumer.At("policy.eca.yaml"), DateTime.UtcNow);
-            consumer.Dotnet("build", "--no-restore").Errors.Should().ContainSingle().Which.Should().StartWith($"{consumer.At("policy.eca.yaml")} : error ECA0001:");
+            consumer.Dotnet("build").Errors.Should().ContainSingle().Which.Should().StartWith($"{consumer.At("policy.eca.yaml")} : error ECA0001:");
         }
 
         File.Delete(consumer.At("policy.eca.yaml"));
         File.CreateSymbolicLink(consumer.At("policy.eca.yaml"), consumer.At("nowhere"));
-        consumer.Dotnet("build", "--no-restore").Errors.Should().ContainSingle().Which.Should().StartWith($"{consumer.At("policy.eca.yaml")} : error ECA0001:");
+        consumer.Dotnet("build").Errors.Should().ContainSingle().Which.Should().StartWith($"{consumer.At("policy.eca.yaml")} : error ECA0001:");
         consumer.Snapshot("bin/eca").Should().Equal(before);
     }
 
@@ -128,7 +128,7 @@ public sealed class FaultTests
 
         consumer.Files(Out).Should().Equal("extlClntAppOauthPolicies/App0_oauth_defaultPolicy.ecaOauthPlcy", "package.xml");
         build.Lines.Should().Contain("sf project deploy start --metadata-dir bin/eca/metadata");
-        consumer.Build("-p:EcaEnvironment=production", "--no-restore", "-v:d").Lines
+        consumer.Build("-p:EcaEnvironment=production", "-v:d").Lines
             .Should().Contain("Skipping target \"_EcaGenerate\" because all output files are up-to-date with respect to the input files.");
         consumer.Succeed("publish", "-p:EcaEnvironment=production", "--no-restore", "--configuration", "Debug", "-p:PublishDir=published/");
         consumer.Files("published/eca").Should().Equal(
@@ -138,7 +138,7 @@ public sealed class FaultTests
     [Test]
     public void Language_and_time_zone_of_the_machine_change_nothing()
     {
-        var consumer = new Consumer(properties: "<EcaFormat>zip</EcaFormat>");
+        var consumer = new Consumer(properties: "<EcaFormat>zip</EcaFormat>") { GeneratesOnly = true };
         consumer.Write("policy.eca.yaml", Apps(1, "First").Replace("permissionSets", "ipRelaxation: ENFORCE IP RESTRICTIONS\n      permissionSets", StringComparison.Ordinal));
         consumer.Build();
         var before = File.ReadAllBytes(consumer.At("bin/eca/package.zip"));
@@ -154,7 +154,7 @@ public sealed class FaultTests
     [Test]
     public void Two_builds_at_once_on_one_output_folder_end_with_the_package_of_one_of_them()
     {
-        var consumer = new Consumer();
+        var consumer = new Consumer() { GeneratesOnly = true };
         consumer.Write("policy.eca.yaml", Apps(300, "${SAID:-First}"));
         consumer.Build();
         CopyFolder(consumer.At("obj"), consumer.At("obj2"));

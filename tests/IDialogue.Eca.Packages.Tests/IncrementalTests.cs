@@ -12,7 +12,7 @@ public sealed class IncrementalTests
 
     private static readonly DateTime LongAgo = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    private readonly Consumer consumer = new(properties: "<EcaFormat>Source</EcaFormat><EcaOutputPath>../salesforce</EcaOutputPath>");
+    private readonly Consumer consumer = new(properties: "<EcaFormat>Source</EcaFormat><EcaOutputPath>../salesforce</EcaOutputPath>") { GeneratesOnly = true };
 
     [Test]
     public void An_overlay_that_appears_changes_or_goes_is_noticed_whatever_its_time()

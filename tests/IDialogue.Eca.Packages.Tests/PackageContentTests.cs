@@ -68,6 +68,7 @@ public sealed class PackageContentTests
     }
 
     [TestCase("IDialogue.Eca")]
+    [TestCase("IDialogue.Eca.Cli")]
     [TestCase("IDialogue.Eca.Policies")]
     [TestCase("IDialogue.Eca.MSBuild")]
     public void Every_package_says_who_made_it_under_which_licence_and_what_it_is(string package)

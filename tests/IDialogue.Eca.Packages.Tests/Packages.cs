@@ -7,10 +7,11 @@ namespace IDialogue.Eca.Packages.Tests;
 [SetUpFixture]
 public sealed class Packages
 {
-    private static readonly string[] Projects = ["IDialogue.Eca", "IDialogue.Eca.Policies", "IDialogue.Eca.MSBuild", "IDialogue.Eca.Cli"];
-
     /// <summary>Folder outside the repository that holds the feed and the consumers.</summary>
     public static string Root { get; } = Path.Combine(Path.GetTempPath(), $"eca-packages-{Environment.ProcessId}");
+
+    /// <summary>The packages, named as their projects.</summary>
+    public static IReadOnlyList<string> Ids { get; } = ["IDialogue.Eca", "IDialogue.Eca.Policies", "IDialogue.Eca.MSBuild", "IDialogue.Eca.Cli"];
 
     public static string Feed { get; } = Path.Combine(Root, "feed");
 
@@ -22,7 +23,7 @@ public sealed class Packages
     public void Pack()
     {
         Directory.CreateDirectory(Feed);
-        foreach (var project in Projects)
+        foreach (var project in Ids)
         {
             Pack(project, Feed);
         }

@@ -31,11 +31,15 @@ public sealed class TemplateTests
     [Test]
     public void The_policies_of_an_installed_app_are_a_project_that_builds_with_the_names_that_were_said()
     {
-        var project = Create("eca-subscriber", "--app", "Agent", "--namespace", "acme", "--permission-set", "Agent_User", "--api-user", "agent@acme.example");
+        var project = Create(
+            "eca-subscriber", "--app", "Agent", "--namespace", "acme", "--permission-set", "Agent_User", "--api-user", "agent@acme.example",
+            "--package-version", "04t000000000001AAA", "--connection-url", "https://acme.example/connect");
 
         project.Build("-p:EcaEnvironment=production").Lines.Should()
             .Contain("Access to acme__Agent: only users with the permission set Agent_User have it after a deploy.")
-            .And.Contain("sf org assign permset --name Agent_User --on-behalf-of agent@acme.example");
+            .And.Contain("sf org assign permset --name Agent_User --on-behalf-of agent@acme.example")
+            .And.Contain("sf package install --package 04t000000000001AAA --wait 10")
+            .And.Contain("https://acme.example/connect");
         project.Read("bin/eca/metadata/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy").Should()
             .Contain("<externalClientApplication>acme__Agent</externalClientApplication>")
             .And.Contain("<permittedUsersPolicyType>AdminApprovedPreAuthorized</permittedUsersPolicyType>");
@@ -44,7 +48,9 @@ public sealed class TemplateTests
     [Test]
     public void An_own_app_is_a_project_that_builds_in_the_steps_in_which_an_org_takes_it()
     {
-        var project = Create("eca-app", "--app", "Billing", "--label", "Billing & Co", "--contact-email", "billing@acme.example");
+        var project = Create(
+            "eca-app", "--app", "Billing", "--label", "Billing & Co", "--contact-email", "billing@acme.example", "--permission-set", "Billing_User",
+            "--api-user", "billing@acme.example", "--callback-url", "https://billing.acme.example/callback");
 
         project.Build("-p:EcaEnvironment=production").Lines.Should().Contain("0 Warning(s)");
         project.Files("bin/eca/metadata").Should().Contain(
@@ -91,7 +97,7 @@ public sealed class TemplateTests
 
     private static Consumer Create(string template, params string[] options)
     {
-        var consumer = new Consumer("Policies");
+        var consumer = Consumer.Empty("Policies");
         var create = New(consumer.Folder, [template, "--name", "Policies", "--output", consumer.Folder, .. options]);
         create.ExitCode.Should().Be(0, create.Output);
         return consumer;

@@ -1,9 +1,10 @@
 namespace IDialogue.Eca.Packages.Tests;
 
 /// <summary>What a project makes of warnings: errors, or nothing.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class WarningTests
 {
-    private readonly Consumer consumer = new();
+    private readonly Consumer consumer = new() { GeneratesOnly = true };
 
     [OneTimeSetUp]
     public void Restore()
@@ -73,5 +74,5 @@ public sealed class WarningTests
             .Should().Contain("Skipping target \"_EcaGenerate\" because all output files are up-to-date with respect to the input files.");
     }
 
-    private DotnetResult Build(params string[] options) => consumer.Dotnet(["build", "--no-restore", .. options]);
+    private DotnetResult Build(params string[] options) => consumer.Dotnet(["build", .. options]);
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
+using System.Text.Json;
 using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Salesforce.Tests;
@@ -50,19 +52,44 @@ internal static class SalesforceClients
         return Packages.Start(Packages.Node, [SfScript, .. arguments]);
     }
 
+    /// <summary>The commands of <c>sf</c>, such as <c>org:logout</c>, each with the names of its options.</summary>
+    public static Dictionary<string, string[]> CommandsOfSf()
+    {
+        Require();
+        var commands = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        foreach (var manifest in Directory.EnumerateFiles(Packages.PathOf("@salesforce"), "oclif.manifest.json", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }))
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(manifest));
+            foreach (var command in json.RootElement.GetProperty("commands").EnumerateObject())
+            {
+                commands[command.Name] = [.. command.Value.GetProperty("flags").EnumerateObject().Select(flag => flag.Name)];
+            }
+        }
+
+        return commands;
+    }
+
     /// <summary>Puts <c>sf</c> into a folder, for those who look for it by its name.</summary>
     public static void LinkSf(string folder)
     {
         Require();
-        Directory.CreateDirectory(folder);
         if (OperatingSystem.IsWindows())
         {
+            Directory.CreateDirectory(folder);
             File.WriteAllText(Path.Combine(folder, "sf.cmd"), $"@\"{Packages.Node}\" \"{SfScript}\" %*\r\n");
             return;
         }
 
-        var file = Path.Combine(folder, "sf");
-        File.WriteAllText(file, $"#!/bin/sh\nexec '{Packages.Node}' '{SfScript}' \"$@\"\n");
+        WriteCommand(folder, "sf", $"exec '{Packages.Node}' '{SfScript}' \"$@\"");
+    }
+
+    /// <summary>Puts a shell script into a folder, for those who look for it by its name.</summary>
+    [UnsupportedOSPlatform("windows")]
+    public static void WriteCommand(string folder, string name, string script)
+    {
+        Directory.CreateDirectory(folder);
+        var file = Path.Combine(folder, name);
+        File.WriteAllText(file, $"#!/bin/sh\n{script}\n");
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Text.Json;
 using IDialogue.Eca.Salesforce.Tests.Loopback;
 using IDialogue.Eca.Testing;
@@ -28,7 +29,11 @@ internal sealed class SalesforceFolder : IDisposable
     /// <summary>Whether deploys go by the REST API; by SOAP otherwise.</summary>
     public bool DeploysByRest { get; set; }
 
+    private static string EcaAssembly => Path.Combine(AppContext.BaseDirectory, "eca.dll");
+
     private string Folder => Path.Combine(root, "work");
+
+    private string Tools => Path.Combine(root, "bin");
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 
@@ -59,12 +64,30 @@ internal sealed class SalesforceFolder : IDisposable
     public JsonElement RunRefused(string command) => Run(command, isTaken: false);
 
     /// <summary>Runs the tool of this project, which finds <c>sf</c> by its name.</summary>
-    public CommandResult RunEca(params string[] arguments)
+    public CommandResult RunEca(params string[] arguments) => RunWithTools("dotnet", [EcaAssembly, .. arguments]);
+
+    /// <summary>Runs a script of bash, which finds <c>sf</c>, <c>eca</c> and <c>dotnet eca</c> by their names.</summary>
+    [UnsupportedOSPlatform("windows")]
+    public CommandResult RunBash(string script, params (string Name, string Value)[] variables)
     {
-        var bin = Path.Combine(root, "bin");
-        SalesforceClients.LinkSf(bin);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "eca.dll"), .. arguments]);
-        start.Environment["PATH"] = bin + Path.PathSeparator + System.Environment.GetEnvironmentVariable("PATH");
+        foreach (var name in new[] { "eca", "dotnet-eca" })
+        {
+            SalesforceClients.WriteCommand(Tools, name, $"exec dotnet '{EcaAssembly}' \"$@\"");
+        }
+
+        return RunWithTools("bash", ["-e", "-o", "pipefail", "-c", script], variables);
+    }
+
+    private CommandResult RunWithTools(string program, string[] arguments, params (string Name, string Value)[] variables)
+    {
+        SalesforceClients.LinkSf(Tools);
+        var start = new ProcessStartInfo(program, arguments);
+        start.Environment["PATH"] = Tools + Path.PathSeparator + System.Environment.GetEnvironmentVariable("PATH");
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         return Run(start);
     }
 

@@ -16,7 +16,7 @@ internal sealed class FormatOption : Option<string>
     {
         Description = description;
         DefaultValueFactory = _ => Text;
-        this.AcceptOnlyFromAmong(formats);
+        this.AcceptOnly(formats);
         HelpName = string.Join('|', formats);
         Validators.Add(result =>
         {

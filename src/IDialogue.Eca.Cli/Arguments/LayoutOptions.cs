@@ -27,7 +27,7 @@ internal sealed class LayoutOptions
 
     private LayoutOptions(Command command)
     {
-        format.AcceptOnlyFromAmong(Formats);
+        format.AcceptOnly(Formats);
         command.Add(format);
         command.Add(packageDirectory);
         command.Add(phased);

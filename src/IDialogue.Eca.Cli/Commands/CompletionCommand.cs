@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IDialogue.Eca.Cli.Arguments;
 using IDialogue.Eca.Cli.Output;
 
 namespace IDialogue.Eca.Cli.Commands;
@@ -48,7 +49,7 @@ internal sealed class CompletionCommand : ToolCommand
     public CompletionCommand(ToolHost host)
         : base(host, "completion", "Prints the script that lets a shell complete commands, options and values.")
     {
-        shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
+        shell.AcceptOnly([.. Scripts.Keys]);
         Add(shell);
     }
 

@@ -27,7 +27,7 @@ internal abstract class OrgCommand : ToolCommand
         : base(host, name, description)
     {
         policies = new PolicyOptions(this, host, isReadOften: true);
-        print.AcceptOnlyFromAmong([.. Shell.All.Select(shell => shell.Name)]);
+        print.AcceptOnly([.. Shell.All.Select(shell => shell.Name)]);
         Add(org);
         Add(phased);
         Add(output);

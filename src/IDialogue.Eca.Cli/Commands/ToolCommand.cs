@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using IDialogue.Eca.Cli.Arguments;
 using IDialogue.Eca.Cli.Output;
 
@@ -11,6 +12,7 @@ internal abstract class ToolCommand : Command
         : base(name, description)
     {
         Host = host;
+        Validators.Add(CheckValues);
         SetAction(parsed => new OutcomePrinter(host).Print(Run(parsed), IsJson(parsed)));
     }
 
@@ -23,4 +25,18 @@ internal abstract class ToolCommand : Command
 
     /// <summary>Whether the outcome is wanted as JSON.</summary>
     protected virtual bool IsJson(ParseResult parsed) => parsed.GetValue<bool>(JsonOption.OptionName);
+
+    /// <summary>An option without its value takes the next word for one, also where that is an option.</summary>
+    private static void CheckValues(CommandResult result)
+    {
+        var options = result.Command.Options.Concat(result.Command.Parents.OfType<Command>().SelectMany(parent => parent.Options));
+        var names = options.SelectMany(option => option.Aliases.Append(option.Name)).ToArray();
+        foreach (var option in result.Children.OfType<OptionResult>())
+        {
+            if (option.Tokens.FirstOrDefault(token => names.Contains(token.Value)) is { } taken)
+            {
+                result.AddError($"'{option.Option.Name}' takes a value, and '{taken.Value}' is an option.");
+            }
+        }
+    }
 }

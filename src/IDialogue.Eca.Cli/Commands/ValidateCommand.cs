@@ -39,7 +39,7 @@ internal sealed class ValidateCommand : ToolCommand
         : base(host, "validate", "Holds policy files and metadata, also such as this tool did not make, against the rules.")
     {
         policies = new PolicyOptions(this, host, paths);
-        controls.AcceptOnlyFromAmong([.. RuleBaseline.All.Select(known => known.Name)]);
+        controls.AcceptOnly([.. RuleBaseline.All.Select(known => known.Name)]);
         Validators.Add(CheckControls);
         Add(baseline);
         Add(controls);

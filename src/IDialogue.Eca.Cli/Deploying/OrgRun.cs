@@ -65,7 +65,13 @@ internal sealed class OrgRun(ToolHost host, IReadOnlyCollection<KeyValuePair<str
     /// <summary>Values go to the commands as environment variables, so that no line that is shown holds one.</summary>
     private static Hashtable WithVariables(IDictionary environment, IReadOnlyCollection<KeyValuePair<string, string>> variables)
     {
-        var all = new Hashtable(environment, StringComparer.OrdinalIgnoreCase);
+        // Names are the same to a policy file in any case; to a system they need not be, as http_proxy and HTTP_PROXY.
+        var all = new Hashtable(StringComparer.OrdinalIgnoreCase);
+        foreach (DictionaryEntry variable in environment)
+        {
+            all[variable.Key] = variable.Value;
+        }
+
         foreach (var (name, value) in variables)
         {
             all[name] = value;

@@ -25,7 +25,7 @@ internal sealed record Starter
                 new("--namespace", "name", "Namespace of the package that brought the app: Setup, Installed Packages.", "packagens", "idialogue"),
                 new("--permission-set", "name", "API name of the permission set whose users may use the app.", "iDialogue_API_User", "iDialogue_API_User"),
                 new("--api-user", "username", "Username, in production, of the user who connects the app.", "api.user@example.com", "api.user@example.com"),
-                new("--package", "id", "Id of the package version that brings the app.", "04tPj00000B5Ql7IAF", "04tPj00000B5Ql7IAF"),
+                new("--package-version", "id", "Id of the package version that brings the app.", "04tPj00000B5Ql7IAF", "04tPj00000B5Ql7IAF"),
                 new("--connection-url", "url", "https link by which a user connects the org; {orgid} stands for the organization id.", ConnectionUrl, ConnectionUrl),
             ],
         },

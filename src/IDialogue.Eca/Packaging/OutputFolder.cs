@@ -190,7 +190,12 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
     {
         if (!subfolders.TryGetValue(subfolder, out var isThere))
         {
-            subfolders[subfolder] = isThere = fileSystem.Directory.Exists(FullPath(subfolder));
+            var path = FullPath(subfolder);
+            subfolders[subfolder] = isThere = fileSystem.Directory.Exists(path);
+            if (!isThere && fileSystem.File.Exists(path))
+            {
+                diagnostics.Add(DiagnosticCatalog.CannotWrite(path, "A file has that name, and a folder is needed."));
+            }
         }
 
         return isThere;

@@ -24,7 +24,15 @@ internal sealed class StagedFiles(IFileSystem fileSystem) : IDisposable
         {
             foreach (var (path, content) in files)
             {
-                staged.Add(path, content);
+                staged.Current = path;
+                if (IsDevice(path))
+                {
+                    fileSystem.File.WriteAllBytes(path, content);
+                }
+                else
+                {
+                    staged.Add(path, content);
+                }
             }
 
             staged.MoveAll();
@@ -56,7 +64,7 @@ internal sealed class StagedFiles(IFileSystem fileSystem) : IDisposable
     {
         Current = path;
         var temporary = Beside(path);
-        fileSystem.Directory.CreateDirectory(fileSystem.Path.GetDirectoryName(path)!);
+        fileSystem.Directory.CreateDirectory(fileSystem.Path.GetDirectoryName(path) ?? path);
         staged.Enqueue((temporary, path, IsFolder: false));
         WriteNew(temporary, content);
     }
@@ -125,8 +133,11 @@ internal sealed class StagedFiles(IFileSystem fileSystem) : IDisposable
         }
     }
 
+    /// <summary>Whether a path leads to no file that could be replaced: <c>/dev/null</c> must stay what it is.</summary>
+    private static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal);
+
     private string Beside(string path) =>
-        fileSystem.Path.Combine(fileSystem.Path.GetDirectoryName(path)!, $".{Guid.NewGuid():N}{TemporaryEnd}");
+        fileSystem.Path.Combine(fileSystem.Path.GetDirectoryName(path) ?? path, $".{Guid.NewGuid():N}{TemporaryEnd}");
 
     /// <summary>Not WriteAllBytes: it truncates even the file that it made, and ext4 then takes twice as long to close it.</summary>
     private void WriteNew(string path, byte[] content)

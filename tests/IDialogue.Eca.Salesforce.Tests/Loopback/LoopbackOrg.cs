@@ -14,9 +14,9 @@ namespace IDialogue.Eca.Salesforce.Tests.Loopback;
 internal sealed class LoopbackOrg : IDisposable
 {
     public const string AccessToken = "00D000000000062!loopback";
+    public const string Username = "admin@loopback.example";
 
     private const string OrganizationId = "00D000000000062EAA";
-    private const string Username = "admin@loopback.example";
     private const string UserId = "005000000000001AAA";
     private const string NewestVersion = "68.0";
 

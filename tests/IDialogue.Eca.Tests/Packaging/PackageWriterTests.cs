@@ -243,6 +243,16 @@ public sealed class PackageWriterTests
     }
 
     [Test]
+    public void A_file_in_the_place_of_a_folder_is_told_before_anything_is_written()
+    {
+        disk.AddFile(At("b"), "somebody's");
+
+        Write(("a/1", "1"), ("b/1", "1"), ("b/2", "2")).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("ECA0047");
+
+        disk.AllFiles.Should().Equal(At("b"));
+    }
+
+    [Test]
     public void A_folder_in_the_place_of_a_file_is_told_before_anything_is_written()
     {
         disk.AddDirectory(At("b"));

@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# Brings policy.eca.yaml into an org: ./release.sh ORG
+# ORG is a username or alias that sf is logged in to. Where SF_AUTH_URL is set, as a secret of a CI system, the script logs in itself.
+set -euo pipefail
+cd "$(dirname "$0")"
+org=${1:?"Which org? ./release.sh ORG"}
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+step() { printf '\n== %s\n' "$1"; }
+
+if [ -n "${SF_AUTH_URL:-}" ]; then
+  step 'Log in'
+  # A file that only this user can read, and not an argument, which every process could see.
+  (umask 077 && printf '%s' "$SF_AUTH_URL" > "$work/auth-url")
+  sf org login sfdx-url --sfdx-url-file "$work/auth-url" --alias "$org"
+  rm "$work/auth-url"
+fi
+
+step 'Mistakes and rules'
+eca validate
+
+step 'What the org has'
+sf project retrieve start --metadata ExtlClntAppOauthConfigurablePolicies --api-version 66.0 --target-metadata-dir "$work/before" --unzip --target-org "$org"
+
+step 'What would change'
+status=0
+eca diff --baseline "$work/before" || status=$?
+case $status in
+  0) echo 'Nothing to deploy.'; exit 0 ;;
+  2) ;; # They differ.
+  *) exit "$status" ;;
+esac
+
+step 'Policies, merged into what the org has'
+eca build --baseline "$work/before" --output "$work/package" --no-steps
+
+step 'Would the org take it?'
+sf project deploy start --metadata-dir "$work/package/metadata" --dry-run --target-org "$org"
+
+# Where nobody can be asked, who started the script has agreed.
+if [ -t 0 ]; then
+  read -r -p "Deploy to $org? [y/N] " answer
+  [ "$answer" = y ] || exit 1
+fi
+
+step 'Deploy'
+sf project deploy start --metadata-dir "$work/package/metadata" --target-org "$org"
+
+step 'Does it hold?'
+sf project retrieve start --metadata ExtlClntAppOauthConfigurablePolicies --api-version 66.0 --target-metadata-dir "$work/after" --unzip --target-org "$org"
+eca diff --baseline "$work/after"

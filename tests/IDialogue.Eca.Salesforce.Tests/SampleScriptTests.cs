@@ -1,0 +1,221 @@
+using System.Diagnostics;
+using System.Runtime.Versioning;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Salesforce.Tests.Loopback;
+using IDialogue.Eca.Testing;
+using YamlDotNet.RepresentationModel;
+
+namespace IDialogue.Eca.Salesforce.Tests;
+
+/// <summary>The pipelines and release scripts of the samples: their commands exist, hold no secret, and do with an org of the tests what their pages show.</summary>
+public sealed partial class SampleScriptTests
+{
+    private const string GitHub = "Pipelines/.github/workflows/eca.yml";
+    private const string Azure = "Pipelines/azure-pipelines.yml";
+    private const string Bash = "ReleaseScript/release.sh";
+    private const string PowerShell = "ReleaseScript/release.ps1";
+    private const string Record = "iDialogue_External_Client_Connection_oauth_defaultPolicy";
+
+    private static readonly string[] Secrets = ["SF_CLIENT_ID", "SF_JWT_KEY"];
+
+    [Test]
+    public void Every_option_of_eca_and_dotnet_is_one_of_the_command([Values(GitHub, Azure, Bash, PowerShell)] string sample) =>
+        SampleScript.Commands(sample).Where(line => !line.StartsWith("sf ", StringComparison.Ordinal)).Should().NotBeEmpty().And.AllSatisfy(line =>
+        {
+            var words = SampleScript.CommandOf(line).Split(' ');
+            var program = words[0] == "eca" ? Path.Combine(AppContext.BaseDirectory, "eca.dll") : words[1];
+            var help = Command.Run(new ProcessStartInfo("dotnet", [program, .. words.Skip(words[0] == "eca" ? 1 : 2), "--help"]));
+            help.ExitCode.Should().Be(0, line);
+            Words(help.Output).Should().Contain(SampleScript.OptionsOf(line).Append(words[^1]), line);
+        });
+
+    [Test]
+    [Category("Salesforce")]
+    public void Every_option_of_sf_is_one_of_the_command([Values(GitHub, Azure, Bash, PowerShell)] string sample) =>
+        SampleScript.Commands(sample).Where(line => line.StartsWith("sf ", StringComparison.Ordinal)).Should().NotBeEmpty().And.AllSatisfy(line =>
+        {
+            var help = Command.Run(SalesforceClients.StartSf([.. SampleScript.CommandOf(line).Split(' ')[1..], "--help"]));
+            help.ExitCode.Should().Be(0, line);
+            Words(help.Output).Should().Contain(SampleScript.OptionsOf(line), line);
+        });
+
+    [Test]
+    public void Both_pipelines_and_both_scripts_run_the_same_commands()
+    {
+        SampleScript.Commands(Azure).Order().Should().Equal(SampleScript.Commands(GitHub).Distinct().SelectMany(Twice).Order());
+        SampleScript.Commands(PowerShell).Should().Equal(SampleScript.Commands(Bash));
+
+        // Azure's one job of an org does what two of GitHub do, and each restores the tool.
+        static IEnumerable<string> Twice(string line) => Enumerable.Repeat(line, line == "dotnet tool restore" ? 2 : 1);
+    }
+
+    [Test]
+    public void They_install_the_versions_that_this_repository_makes_and_tests([Values(GitHub, Azure)] string sample)
+    {
+        var pinned = File.ReadAllText(Repository.Path("tests", "salesforce", "package.json"));
+
+        foreach (Match match in SalesforceCli().Matches(SampleScript.Read(sample)))
+        {
+            pinned.Should().Contain($"\"@salesforce/cli\": \"{match.Groups[1].Value}\"");
+        }
+
+        SalesforceCli().IsMatch(SampleScript.Read(sample)).Should().BeTrue();
+        var version = typeof(MetadataType).Assembly.GetName().Version!.ToString(3);
+        SampleScript.Read("Pipelines/.config/dotnet-tools.json").Should().Contain($"\"version\": \"{version}\"");
+    }
+
+    [Test]
+    public void A_secret_comes_from_a_secret_variable_and_reaches_only_the_step_that_logs_in([Values(GitHub, Azure)] string sample)
+    {
+        var holders = SampleScript.Yaml(sample).AllNodes.OfType<YamlMappingNode>()
+            .Where(mapping => mapping.Children.Keys.OfType<YamlScalarNode>().Any(key => Secrets.Contains(key.Value))).ToArray();
+
+        holders.Should().NotBeEmpty().And.AllSatisfy(holder =>
+        {
+            foreach (var secret in Secrets)
+            {
+                holder.Children[secret].ToString().Should().Be(sample == GitHub ? $"${{{{ secrets.{secret} }}}}" : $"$({secret})");
+            }
+        });
+        Regex.Matches(SampleScript.Read(sample), @"secrets\.|\$\(SF_").Should().HaveCount(Secrets.Length * holders.Length);
+    }
+
+    [Test]
+    public void No_secret_stands_in_a_file_or_becomes_an_argument([Values(GitHub, Azure, Bash, PowerShell, "Pipelines/orgs.json")] string sample)
+    {
+        var text = SampleScript.Read(sample);
+
+        // Log-in URLs, private keys, consumer keys, sessions, and what else is long and random.
+        LooksSecret().IsMatch(text).Should().BeFalse();
+        text.Split('\n').Should().NotContain(line => line.TrimStart().StartsWith("sf ", StringComparison.Ordinal)
+            && (line.Contains("SF_JWT_KEY", StringComparison.Ordinal) || line.Contains("SF_AUTH_URL", StringComparison.Ordinal)));
+    }
+
+    [Test]
+    public void The_orgs_are_named_as_both_systems_take_them_and_their_environments_are_there()
+    {
+        using var orgs = JsonDocument.Parse(SampleScript.Read("Pipelines/orgs.json"));
+
+        orgs.RootElement.EnumerateArray().Should().HaveCountGreaterThan(1).And.AllSatisfy(org =>
+        {
+            org.EnumerateObject().Select(property => property.Name).Should().Equal("org", "environment", "username", "instanceUrl");
+            org.GetProperty("org").GetString().Should().MatchRegex("^[A-Za-z][A-Za-z0-9_]*$");
+            File.Exists(SampleScript.PathOf($"Pipelines/policy.{org.GetProperty("environment").GetString()}.eca.yaml")).Should().BeTrue();
+        });
+    }
+
+    [Test]
+    [Category("Salesforce")]
+    [UnsupportedOSPlatform("windows")]
+    public void The_release_script_prints_what_its_page_shows_and_has_nothing_to_do_the_second_time()
+    {
+        SalesforceClients.Require();
+        using var org = new LoopbackOrg();
+        using var folder = Folder(org, "ReleaseScript");
+
+        var first = folder.RunBash($"'{folder.At("release.sh")}' acme");
+
+        first.ExitCode.Should().Be(0, first.Output + first.Errors);
+        ShouldShow("ReleaseScript", first.Output, folder);
+        Content(org).Should().Contain("Field_Staff,iDialogue_API_User");
+        folder.RunBash($"'{folder.At("release.sh")}' acme").Output.TrimEnd().Should().EndWith("Nothing to deploy.");
+    }
+
+    [Test]
+    [Category("Salesforce")]
+    [UnsupportedOSPlatform("windows")]
+    public void The_jobs_of_an_org_check_and_deploy_as_the_page_shows()
+    {
+        SalesforceClients.Require();
+        using var org = new LoopbackOrg();
+        using var folder = Folder(org, "Pipelines");
+        var before = Content(org);
+
+        Step(folder, "Check").ExitCode.Should().Be(0);
+        Content(org).Should().Be(before);
+        var deploy = Step(folder, "Deploy");
+
+        deploy.ExitCode.Should().Be(0, deploy.Output + deploy.Errors);
+        ShouldShow("Pipelines", deploy.Output, folder);
+        Content(org).Should().Contain(">iDialogue_API_User<");
+    }
+
+    [TestCase(GitHub)]
+    [TestCase(Azure)]
+    [Category("Salesforce")]
+    [UnsupportedOSPlatform("windows")]
+    public void A_log_in_leaves_no_key_behind(string sample)
+    {
+        SalesforceClients.Require();
+        using var folder = new SalesforceFolder();
+        Directory.CreateDirectory(folder.At("tmp"));
+        var logIn = SampleScript.ShellSteps(SampleScript.Yaml(sample)).Distinct().Single(step => step.Contains("sf org login", StringComparison.Ordinal));
+
+        // Says whether the key is there while sf runs, and fails as sf does with a wrong one.
+        var run = folder.RunBash(
+            "sf() { cat \"$9\"; ls -l \"$9\" | cut -c 1-10; return 1; }\n" + logIn,
+            ("TMPDIR", folder.At("tmp")), ("SF_JWT_KEY", "a2V5Cg=="), ("SF_CLIENT_ID", "id"), ("SF_USERNAME", "u"), ("SF_INSTANCE_URL", "https://x"), ("ORG", "o"));
+
+        run.ExitCode.Should().Be(1, run.Errors);
+        run.Output.Should().Be("key\n-rw-------\n");
+        Directory.EnumerateFiles(folder.At("tmp")).Should().BeEmpty();
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static CommandResult Step(SalesforceFolder folder, string name)
+    {
+        var step = SampleScript.Yaml(GitHub).AllNodes.OfType<YamlMappingNode>()
+            .Single(mapping => mapping.Children.TryGetValue("name", out var title) && title.ToString() == name);
+        return folder.RunBash(step.Children["run"].ToString(), ("ORG", "acme"), ("POLICY_ENVIRONMENT", "production"));
+    }
+
+    /// <summary>A folder with the files of a sample, logged in to an org in which an admin has set something.</summary>
+    private static SalesforceFolder Folder(LoopbackOrg org, string sample)
+    {
+        const string App = "idialogue__iDialogue_External_Client_Connection";
+        org.Records.Add(App, "<ExternalClientApplication xmlns='http://soap.sforce.com/2006/04/metadata'/>");
+        org.Records.Add(Record, $"""
+            <ExtlClntAppOauthConfigurablePolicies xmlns="http://soap.sforce.com/2006/04/metadata">
+                <commaSeparatedPermissionSet>Field_Staff</commaSeparatedPermissionSet>
+                <externalClientApplication>{App}</externalClientApplication>
+                <ipRelaxationPolicyType>Enforce</ipRelaxationPolicyType>
+                <permittedUsersPolicyType>AllSelfAuthorized</permittedUsersPolicyType>
+                <refreshTokenPolicyType>Infinite</refreshTokenPolicyType>
+                <requiredSessionLevel>HIGH_ASSURANCE</requiredSessionLevel>
+            </ExtlClntAppOauthConfigurablePolicies>
+            """);
+        var folder = new SalesforceFolder();
+        folder.LogIn(org);
+        folder.Run($"sf alias set acme={LoopbackOrg.Username}");
+        foreach (var file in Directory.EnumerateFiles(SampleScript.PathOf(sample)))
+        {
+            File.Copy(file, folder.At(Path.GetFileName(file)));
+        }
+
+        return folder;
+    }
+
+    private static string Content(LoopbackOrg org) => org.Records.Find(ExtlClntAppOauthConfigurablePolicies.MetadataType, Record)!.Content.ToString();
+
+    /// <summary>All lines of the page's block are printed, in their order; between them stand those of <c>sf</c>, which has times and ids in them.</summary>
+    private static void ShouldShow(string sample, string output, SalesforceFolder folder)
+    {
+        var printed = WorkFolder().Replace(output.ReplaceLineEndings("\n").Replace(folder.At(""), "", StringComparison.Ordinal), "/tmp/run/").Split('\n');
+        var shown = SampleScript.Read($"{sample}/README.md").Split("```text\n")[1].Split("```")[0].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        printed.Where(shown.Contains).Should().Equal(shown, string.Join('\n', printed));
+    }
+
+    private static IEnumerable<string> Words(string help) => help.Split([' ', ',', '\n', '\r', '[', ']'], StringSplitOptions.RemoveEmptyEntries).Select(word => word.Split('=')[0]);
+
+    [GeneratedRegex(@"@salesforce/cli@(\S+)")]
+    private static partial Regex SalesforceCli();
+
+    [GeneratedRegex(@"force://|-----BEGIN|3MVG9|00D\w{12,15}!|[A-Za-z0-9+/=]{41,}")]
+    private static partial Regex LooksSecret();
+
+    [GeneratedRegex(@"[^ ""']*/(eca-|tmp\.)[A-Za-z0-9]+/")]
+    private static partial Regex WorkFolder();
+}
