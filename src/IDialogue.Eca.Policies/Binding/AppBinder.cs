@@ -51,8 +51,10 @@ internal sealed class AppBinder(BindingContext context)
     }
 
     /// <summary>Types whose records belong to an app: each has a section of it.</summary>
-    public static IEnumerable<MetadataType> SectionTypes =>
-        MetadataCatalog.Components.Where(type => type.PolicyName is not null && (type.AppField is not null || type == ExternalClientApplication.MetadataType));
+    public static IReadOnlyList<MetadataType> SectionTypes { get; } =
+    [
+        .. MetadataCatalog.Components.Where(type => type.PolicyName is not null && (type.AppField is not null || type == ExternalClientApplication.MetadataType)),
+    ];
 
     /// <summary>How policy files say the origins, and what each means.</summary>
     public static IReadOnlyList<(string Word, AppOrigin Origin, string Description)> Origins { get; } =

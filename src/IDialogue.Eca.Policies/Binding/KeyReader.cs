@@ -6,7 +6,7 @@ namespace IDialogue.Eca.Policies.Binding;
 /// <summary>The keys of a mapping, ticked off as they are taken; what is left over in the end is unknown.</summary>
 internal sealed class KeyReader(YamlMapping mapping)
 {
-    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    private readonly List<string> known = [];
     private readonly Dictionary<string, YamlEntry> entries = mapping.Entries.ToDictionary(entry => entry.Key.Text, StringComparer.Ordinal);
 
     /// <summary>The entry with this key, or <see langword="null"/>.</summary>

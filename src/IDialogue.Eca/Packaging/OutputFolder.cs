@@ -6,6 +6,9 @@ namespace IDialogue.Eca.Packaging;
 /// <summary>The steps by which a package gets into a folder without anything being lost on the way.</summary>
 internal sealed class OutputFolder(IFileSystem fileSystem, string folder, DiagnosticBag diagnostics)
 {
+    /// <summary>Subfolders that were looked for before anything was written, and whether they were there.</summary>
+    private readonly Dictionary<string, bool> subfolders = new(StringComparer.Ordinal);
+
     private string ManifestPath => FullPath(GenerationManifest.FileName);
 
     public string FullPath(string relativePath) => fileSystem.Path.Combine([folder, .. relativePath.Split('/')]);
@@ -23,6 +26,11 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
     public bool HasContent(PackageFile file, GenerationManifest ours)
     {
         var path = FullPath(file.Path);
+        if (!IsThere(SubfolderOf(file.Path)))
+        {
+            return false;
+        }
+
         var existing = Read(path);
         if (existing is null)
         {
@@ -75,16 +83,7 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
         using var staged = new StagedFiles(fileSystem);
         try
         {
-            foreach (var directory in files.Select(file => fileSystem.Path.GetDirectoryName(FullPath(file.Path))!).Distinct(StringComparer.Ordinal))
-            {
-                StagedFiles.DeleteLeftBehind(fileSystem, directory);
-            }
-
-            foreach (var file in files)
-            {
-                staged.Add(FullPath(file.Path), file.Bytes);
-            }
-
+            Stage(files, staged);
             if (!TryWrite(ManifestPath, meanwhile.ToBytes()))
             {
                 return false;
@@ -155,6 +154,51 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
         }
 
         TryWrite(ManifestPath, content);
+    }
+
+    private void Stage(IReadOnlyList<PackageFile> files, StagedFiles staged)
+    {
+        // By itself, also when it is new: nothing is staged outside it.
+        fileSystem.Directory.CreateDirectory(folder);
+        var parts = files.GroupBy(file => SubfolderOf(file.Path), StringComparer.Ordinal).ToArray();
+        foreach (var subfolder in parts.SelectMany(part => new[] { part.Key, SubfolderOf(part.Key) }).Distinct(StringComparer.Ordinal))
+        {
+            StagedFiles.DeleteLeftBehind(fileSystem, FullPath(subfolder));
+        }
+
+        foreach (var part in parts)
+        {
+            var contents = part.Select(file => (FullPath(file.Path), file.Bytes));
+            if (fileSystem.Directory.Exists(FullPath(part.Key)))
+            {
+                foreach (var (path, content) in contents)
+                {
+                    staged.Add(path, content);
+                }
+            }
+            else
+            {
+                staged.AddFolder(FullPath(part.Key), contents);
+            }
+        }
+    }
+
+    /// <summary>The part of a relative path before its last slash; empty for the output folder itself.</summary>
+    private static string SubfolderOf(string relativePath) => relativePath.Substring(0, Math.Max(relativePath.LastIndexOf('/'), 0));
+
+    private bool IsThere(string subfolder)
+    {
+        if (!subfolders.TryGetValue(subfolder, out var isThere))
+        {
+            var path = FullPath(subfolder);
+            subfolders[subfolder] = isThere = fileSystem.Directory.Exists(path);
+            if (!isThere && fileSystem.File.Exists(path))
+            {
+                diagnostics.Add(DiagnosticCatalog.CannotWrite(path, "A file has that name, and a folder is needed."));
+            }
+        }
+
+        return isThere;
     }
 
     private bool TryWrite(string path, byte[] content)

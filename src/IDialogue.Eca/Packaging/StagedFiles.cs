@@ -4,17 +4,14 @@ using IDialogue.Eca.Diagnostics;
 namespace IDialogue.Eca.Packaging;
 
 /// <summary>
-/// Files on their way to disk: each is written beside its place first, so that a full disk changes nothing, then moved. What was not
-/// moved at the end is deleted.
+/// Files on their way to disk: each is written beside its place first, so that a full disk changes nothing, then moved; so is a new folder
+/// as a whole. What was not moved at the end is deleted.
 /// </summary>
 internal sealed class StagedFiles(IFileSystem fileSystem) : IDisposable
 {
     private const string TemporaryEnd = ".tmp";
 
-    private readonly Queue<(string Temporary, string Path)> staged = new();
-
-    /// <summary>Folders that files were staged in, and whether they were made for that: then nothing can be in the way there.</summary>
-    private readonly Dictionary<string, bool> folders = new(StringComparer.Ordinal);
+    private readonly Queue<(string Temporary, string Path, bool IsFolder)> staged = new();
 
     /// <summary>The file that was dealt with last, for findings.</summary>
     public string Current { get; private set; } = "";
@@ -53,11 +50,11 @@ internal sealed class StagedFiles(IFileSystem fileSystem) : IDisposable
     /// <summary>Deletes what a run that was killed left in a folder. Nobody else may be writing there.</summary>
     public static void DeleteLeftBehind(IFileSystem fileSystem, string folder)
     {
-        foreach (var path in fileSystem.Directory.Exists(folder) ? fileSystem.Directory.GetFiles(folder, ".*" + TemporaryEnd) : [])
+        foreach (var path in fileSystem.Directory.Exists(folder) ? fileSystem.Directory.GetFileSystemEntries(folder, ".*" + TemporaryEnd) : [])
         {
             if (Guid.TryParseExact(fileSystem.Path.GetFileNameWithoutExtension(path).TrimStart('.'), "N", out _))
             {
-                DeleteQuietly(fileSystem, path);
+                DeleteQuietly(fileSystem, path, isFolder: fileSystem.Directory.Exists(path));
             }
         }
     }
@@ -66,67 +63,110 @@ internal sealed class StagedFiles(IFileSystem fileSystem) : IDisposable
     public void Add(string path, byte[] content)
     {
         Current = path;
-        var directory = fileSystem.Path.GetDirectoryName(path) ?? path;
-        var temporary = fileSystem.Path.Combine(directory, $".{Guid.NewGuid():N}{TemporaryEnd}");
-        Make(directory);
-        staged.Enqueue((temporary, path));
-        // Not WriteAllBytes: it truncates even the file that it made, and ext4 then takes twice as long to close it.
-        using var stream = fileSystem.File.Open(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        stream.Write(content, 0, content.Length);
+        var temporary = Beside(path);
+        fileSystem.Directory.CreateDirectory(fileSystem.Path.GetDirectoryName(path) ?? path);
+        staged.Enqueue((temporary, path, IsFolder: false));
+        WriteNew(temporary, content);
     }
 
-    /// <summary>Moves each file to its place.</summary>
+    /// <summary>
+    /// Writes all files of a folder that is not there yet into a dot folder beside its place. Moving that takes as long as moving one
+    /// file.
+    /// </summary>
+    public void AddFolder(string folder, IEnumerable<(string Path, byte[] Content)> files)
+    {
+        Current = folder;
+        var temporary = Beside(folder);
+        fileSystem.Directory.CreateDirectory(temporary);
+        staged.Enqueue((temporary, folder, IsFolder: true));
+        foreach (var (path, content) in files)
+        {
+            Current = path;
+            WriteNew(fileSystem.Path.Combine(temporary, fileSystem.Path.GetFileName(path)), content);
+        }
+    }
+
+    /// <summary>Moves each file and folder to its place.</summary>
     public void MoveAll()
     {
         while (staged.Count > 0)
         {
-            var (temporary, path) = staged.Peek();
+            var (temporary, path, isFolder) = staged.Peek();
             Current = path;
-            Move(temporary, path);
+            if (isFolder)
+            {
+                MoveFolder(temporary, path);
+            }
+            else
+            {
+                Move(temporary, path);
+            }
+
             staged.Dequeue();
         }
     }
 
     public void Dispose()
     {
-        foreach (var (temporary, _) in staged)
+        foreach (var (temporary, _, isFolder) in staged)
         {
-            DeleteQuietly(fileSystem, temporary);
+            DeleteQuietly(fileSystem, temporary, isFolder);
         }
     }
 
-    private static void DeleteQuietly(IFileSystem fileSystem, string path)
+    private static void DeleteQuietly(IFileSystem fileSystem, string path, bool isFolder)
     {
         try
         {
-            fileSystem.File.Delete(path);
+            if (isFolder)
+            {
+                fileSystem.Directory.Delete(path, recursive: true);
+            }
+            else
+            {
+                fileSystem.File.Delete(path);
+            }
         }
         catch (Exception exception) when (IsRefusal(exception))
         {
-            // The error that led here is reported; a dot file left behind does no harm.
+            // The error that led here is reported; what is left behind begins with a point and does no harm.
         }
     }
 
     /// <summary>Whether a path leads to no file that could be replaced: <c>/dev/null</c> must stay what it is.</summary>
     private static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal);
 
-    private void Make(string folder)
+    private string Beside(string path) =>
+        fileSystem.Path.Combine(fileSystem.Path.GetDirectoryName(path) ?? path, $".{Guid.NewGuid():N}{TemporaryEnd}");
+
+    /// <summary>Not WriteAllBytes: it truncates even the file that it made, and ext4 then takes twice as long to close it.</summary>
+    private void WriteNew(string path, byte[] content)
     {
-        if (!folders.ContainsKey(folder))
+        using var stream = fileSystem.File.Open(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        stream.Write(content, 0, content.Length);
+    }
+
+    private void MoveFolder(string temporary, string folder)
+    {
+        try
         {
-            folders[folder] = !fileSystem.Directory.Exists(folder);
+            fileSystem.Directory.Move(temporary, folder);
+        }
+        catch (Exception exception) when (IsRefusal(exception))
+        {
+            // By now the folder is there, or Windows refuses because a scanner reads one of the files: one by one, then.
             fileSystem.Directory.CreateDirectory(folder);
+            foreach (var file in fileSystem.Directory.GetFiles(temporary))
+            {
+                Move(file, fileSystem.Path.Combine(folder, fileSystem.Path.GetFileName(file)));
+            }
+
+            fileSystem.Directory.Delete(temporary);
         }
     }
 
     private void Move(string temporary, string path)
     {
-        if (folders[fileSystem.Path.GetDirectoryName(path) ?? path])
-        {
-            fileSystem.File.Move(temporary, path);
-            return;
-        }
-
 #if NET
         // A link stays a link to the same file, and a file keeps who may read it.
         var isLink = fileSystem.FileInfo.New(path).LinkTarget is not null;

@@ -7,6 +7,10 @@ namespace IDialogue.Eca.Rollout;
 /// <summary>Finds the steps that bring a package into an org.</summary>
 internal sealed class RolloutPlanner(MetadataPackage package, ValueList<RolloutApp> apps, string? targetOrg)
 {
+    private readonly ILookup<string, ComponentFile> filesByApp = package.Files
+        .Where(file => file.App is not null)
+        .ToLookup(file => file.App!, StringComparer.OrdinalIgnoreCase);
+
     public IEnumerable<RolloutStep> Plan(ValueList<string> deployCommands) =>
         Installs().Concat(Assignments()).Concat(Deploys(deployCommands)).Concat(Connections());
 
@@ -63,7 +67,7 @@ internal sealed class RolloutPlanner(MetadataPackage package, ValueList<RolloutA
     /// <summary>Profiles are not assigned by a command, and neither is what only the org's record names.</summary>
     private RolloutStep? Check(RolloutApp app)
     {
-        var access = package.Files.Where(file => IsOf(file, app)).Select(file => file.Component).OfType<ExtlClntAppOauthConfigurablePolicies>()
+        var access = filesByApp[app.FullName].Select(file => file.Component).OfType<ExtlClntAppOauthConfigurablePolicies>()
             .Select(policies => new OauthAccess(policies)).FirstOrDefault();
         return app.Subscriber is not { Users.Count: > 0 } subscriber || access is not { IsPreAuthorizedOnly: true, HasGrants: true } ? null : new RolloutStep(
             RolloutStepKind.Assign,
@@ -125,12 +129,9 @@ internal sealed class RolloutPlanner(MetadataPackage package, ValueList<RolloutA
         file.Retrieved is not { } retrieved || RecordPlanner.Plan(new DesiredComponent(file.Component), retrieved.Component).Changes.Count > 0;
 
     /// <summary>What was retrieved of an app and merged into.</summary>
-    private IEnumerable<MetadataComponent> RetrievedOf(RolloutApp app) => package.Files
-        .Where(file => IsOf(file, app))
+    private IEnumerable<MetadataComponent> RetrievedOf(RolloutApp app) => filesByApp[app.FullName]
         .Select(file => file.Retrieved?.Component)
         .OfType<MetadataComponent>();
-
-    private static bool IsOf(ComponentFile file, RolloutApp app) => string.Equals(file.App, app.FullName, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> Named(RolloutApp app) => app.Desired.Select(desired => desired.Component).SelectMany(PermissionSets);
 

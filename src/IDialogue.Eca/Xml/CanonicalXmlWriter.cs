@@ -38,7 +38,7 @@ internal sealed class CanonicalXmlWriter
         writer.output.Append(name);
         writer.DeclareSchemaInstance(record);
         writer.WriteContent(name, record);
-        return writer.output.ToString();
+        return writer.output.TakeText();
     }
 
     /// <inheritdoc cref="WriteFragment(string, MetadataObject, XmlLayout)"/>
@@ -46,7 +46,7 @@ internal sealed class CanonicalXmlWriter
     {
         var writer = new CanonicalXmlWriter(layout);
         writer.Write(name, value);
-        return writer.output.ToString();
+        return writer.output.TakeText();
     }
 
     public void Write(string name, string? value)

@@ -14,11 +14,11 @@ public static class MetadataXml
     /// order. What is absent is not written. The same record gives the same bytes on every system.
     /// </summary>
     /// <exception cref="ArgumentException">A text holds a character that XML cannot hold.</exception>
-    public static byte[] SerializeToUtf8Bytes(MetadataObject record) => CanonicalXmlWriter.Write(record).ToArray();
+    public static byte[] SerializeToUtf8Bytes(MetadataObject record) => CanonicalXmlWriter.Write(record).TakeBytes();
 
     /// <summary>The document of <see cref="SerializeToUtf8Bytes"/> as text.</summary>
     /// <exception cref="ArgumentException">A text holds a character that XML cannot hold.</exception>
-    public static string Serialize(MetadataObject record) => CanonicalXmlWriter.Write(record).ToString();
+    public static string Serialize(MetadataObject record) => CanonicalXmlWriter.Write(record).TakeText();
 
     /// <summary>
     /// Reads one metadata file or package.xml, in any order and encoding. What no property can hold is kept in

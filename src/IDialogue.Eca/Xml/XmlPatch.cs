@@ -264,7 +264,7 @@ internal sealed class XmlPatch
     {
         var buffer = new Utf8Buffer();
         buffer.AppendEscaped(value);
-        return buffer.ToString();
+        return buffer.TakeText();
     }
 
     private readonly record struct Edit(int Start, int End, string Text);

@@ -192,6 +192,30 @@ public sealed class PackageWriterTests
     }
 
     [Test]
+    public void A_disk_that_refuses_changes_nothing_of_a_new_folder_either()
+    {
+        var full = new FullDisk(disk, freeWrites: 1);
+
+        var result = new PackageWriter(full).Write([File("new/a", "1"), File("new/b", "1")], Folder, "input");
+
+        result.Diagnostics.Should().ContainSingle(diagnostic => diagnostic.Code == "ECA0047").Which.Location!.Value.File.Should().Be(At("new/b"));
+        disk.AllFiles.Should().BeEmpty();
+        disk.Directory.GetDirectories(Folder).Should().BeEmpty();
+    }
+
+    [TestCase("a/b/one", "a/two")]
+    [TestCase("a/two", "a/b/one")]
+    public void A_new_folder_may_lie_in_a_new_folder(string first, string second)
+    {
+        Write((first, "1"), (second, "2")).IsSuccess.Should().BeTrue();
+
+        Content(first).Should().Be("1");
+        Content(second).Should().Be("2");
+        disk.AllFiles.Should().BeEquivalentTo(At(first), At(second), At(".eca-manifest"));
+        disk.AllDirectories.Where(directory => disk.Path.GetFileName(directory).StartsWith('.')).Should().BeEmpty();
+    }
+
+    [Test]
     public void A_run_cut_off_between_two_files_can_be_repeated_with_other_input()
     {
         Write(("a", "1"), ("b", "1"));
@@ -210,11 +234,22 @@ public sealed class PackageWriterTests
     {
         Write(("folder/a", "1"));
         disk.AddEmptyFile(At($"folder/.{Guid.NewGuid():N}.tmp"));
+        disk.AddEmptyFile(At($".{Guid.NewGuid():N}.tmp/b"));
         disk.AddEmptyFile(At("folder/.mine.tmp"));
 
         Write(("folder/a", "2"));
 
         disk.AllFiles.Should().BeEquivalentTo(At("folder/a"), At("folder/.mine.tmp"), At(".eca-manifest"));
+    }
+
+    [Test]
+    public void A_file_in_the_place_of_a_folder_is_told_before_anything_is_written()
+    {
+        disk.AddFile(At("b"), "somebody's");
+
+        Write(("a/1", "1"), ("b/1", "1"), ("b/2", "2")).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("ECA0047");
+
+        disk.AllFiles.Should().Equal(At("b"));
     }
 
     [Test]

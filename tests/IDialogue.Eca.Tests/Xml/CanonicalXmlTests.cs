@@ -113,6 +113,14 @@ public sealed class CanonicalXmlTests
         }).Should().Contain("<consumerKey>key</consumerKey>").And.NotContain("s3cr3t").And.NotContain("consumerSecret");
 
     [Test]
+    public void Names_of_unknown_elements_may_have_any_letters()
+    {
+        var header = Header() with { UnknownElements = [new UnknownElement { Name = "größe", Text = "10 €" }] };
+
+        MetadataXml.Serialize(header).Should().Contain("    <größe>10 €</größe>\n");
+    }
+
+    [Test]
     public void Puts_unknown_elements_where_their_names_belong()
     {
         var header = Header() with
