@@ -6,7 +6,7 @@ namespace IDialogue.Eca.Benchmarks.Ratios;
 /// <summary>A build that has nothing to do, of a project with the MSBuild package and of the same project without it.</summary>
 internal static class BuildRatios
 {
-    private const int Rounds = 25;
+    private const int Rounds = 15;
 
     public static void Print()
     {

@@ -38,7 +38,7 @@ internal static class SalesforceRatios
     {
         var fleet = new Fleet(apps, isOneFile: true);
         var source = fleet.Generate(new PackageLayout { Format = PackageFormat.Source });
-        var name = string.Create(CultureInfo.InvariantCulture, $"{apps:#,0} apps");
+        var name = string.Create(CultureInfo.InvariantCulture, $"{apps:#,0} app{(apps == 1 ? "" : "s")}");
 
         // One process each, warm: the first runs are not counted.
         var theirs = Convert(source, fleet, Rounds + 1).Skip(1).Order().ElementAt(Rounds / 2);
