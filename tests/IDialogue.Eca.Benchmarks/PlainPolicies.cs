@@ -4,7 +4,7 @@ using System.Xml.Serialization;
 
 namespace IDialogue.Eca.Benchmarks;
 
-/// <summary>The policy record as a plain class for <see cref="XmlSerializer"/>, which gives the same bytes but for the final line end.</summary>
+/// <summary>The policy record as a plain class for <see cref="XmlSerializer"/>, which writes the same elements and values.</summary>
 [XmlRoot("ExtlClntAppOauthConfigurablePolicies", Namespace = "http://soap.sforce.com/2006/04/metadata")]
 public sealed class PlainPolicies
 {
