@@ -9,8 +9,8 @@ internal static class SerializationRatios
     public static void Print()
     {
         var work = new SerializationBenchmarks();
-        var (library, framework) = Measured.InTurn(25, () => Repeat(work.Library), () => Repeat(work.Framework), warmups: 5);
-        var (again, copy) = Measured.InTurn(25, () => Repeat(work.Library), () => Repeat(work.Copy), warmups: 5);
+        var (library, framework) = Measured.InTurn(25, () => Repeat(work.Library), () => Repeat(work.Framework), warmups: 20);
+        var (again, copy) = Measured.InTurn(25, () => Repeat(work.Library), () => Repeat(work.Copy), warmups: 20);
         RatioTable.Begin("a policy record to bytes", "library", "other");
         RatioTable.Gain("XmlSerializer, time", Nanoseconds(library), Nanoseconds(framework), "ns", atLeast: 5);
         RatioTable.Gain("XmlSerializer, allocated", Allocated(work.Library), Allocated(work.Framework), "B", atLeast: 10);
