@@ -21,12 +21,12 @@ internal sealed record Starter
             Example = "eca new subscriber salesforce --app Agent --namespace acme --permission-set Agent_User",
             Values =
             [
-                new("--app", "name", "API name of the app, without namespace: Setup, External Client App Manager.", "iDialogue_External_Client_Connection", "iDialogue_External_Client_Connection"),
-                new("--namespace", "name", "Namespace of the package that brought the app: Setup, Installed Packages.", "packagens", "idialogue"),
-                new("--permission-set", "name", "API name of the permission set whose users may use the app.", "iDialogue_API_User", "iDialogue_API_User"),
-                new("--api-user", "username", "Username, in production, of the user who connects the app.", "api.user@example.com", "api.user@example.com"),
-                new("--package-version", "id", "Id of the package version that brings the app.", "04tPj00000B5Ql7IAF", "04tPj00000B5Ql7IAF"),
-                new("--connection-url", "url", "https link by which a user connects the org; {orgid} stands for the organization id.", ConnectionUrl, ConnectionUrl),
+                new("--app", "name", "API name of the app, without namespace: Setup, External Client App Manager.", "iDialogue_External_Client_Connection"),
+                new("--namespace", "name", "Namespace of the package that brought the app: Setup, Installed Packages.", "packagens") { Default = "idialogue" },
+                new("--permission-set", "name", "API name of the permission set whose users may use the app.", "iDialogue_API_User"),
+                new("--api-user", "username", "Username, in production, of the user who connects the app.", "api.user@example.com"),
+                new("--package-version", "id", "Id of the package version that brings the app.", "04tPj00000B5Ql7IAF"),
+                new("--connection-url", "url", "https link by which a user connects the org; {orgid} stands for the organization id.", ConnectionUrl),
             ],
         },
         new()
@@ -36,12 +36,12 @@ internal sealed record Starter
             Example = "eca new app salesforce --app Billing --label Billing --contact-email billing@example.com",
             Values =
             [
-                new("--app", "name", "API name of the app: letters, digits and underscores.", "My_Agent", "My_Agent"),
-                new("--label", "text", "Name of the app that Setup shows.", "My Agent", "My Agent"),
-                new("--contact-email", "address", "E-mail address under which Salesforce reaches the people behind the app.", "contact@example.com", "contact@example.com"),
-                new("--permission-set", "name", "API name of the permission set whose users may use the app.", "Agent_API_User", "Agent_API_User"),
-                new("--api-user", "username", "Username, in production, of the user who connects the app.", "api.user@example.com", "api.user@example.com"),
-                new("--callback-url", "url", "https URL, in production, to which Salesforce sends users back.", "https://agent.example.com/callback", "https://agent.example.com/callback"),
+                new("--app", "name", "API name of the app: letters, digits and underscores.", "My_Agent"),
+                new("--label", "text", "Name of the app that Setup shows.", "My Agent"),
+                new("--contact-email", "address", "E-mail address under which Salesforce reaches the people behind the app.", "contact@example.com"),
+                new("--permission-set", "name", "API name of the permission set whose users may use the app.", "Agent_API_User"),
+                new("--api-user", "username", "Username, in production, of the user who connects the app.", "api.user@example.com"),
+                new("--callback-url", "url", "https URL, in production, to which Salesforce sends users back.", "https://agent.example.com/callback"),
             ],
         },
     ];

@@ -5,5 +5,8 @@ namespace IDialogue.Eca.Cli.Starters;
 /// <param name="HelpName">What the help calls it.</param>
 /// <param name="Description">What it is.</param>
 /// <param name="Token">What stands for it in the files of the template.</param>
-/// <param name="Default">The value when nobody says one.</param>
-internal sealed record StarterValue(string Option, string HelpName, string Description, string Token, string Default);
+internal sealed record StarterValue(string Option, string HelpName, string Description, string Token)
+{
+    /// <summary>The value when nobody says one; most tokens are examples that will do.</summary>
+    public string Default { get; init; } = Token;
+}
