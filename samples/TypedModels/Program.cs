@@ -1,7 +1,7 @@
 using System.IO.Abstractions;
-using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Reconciliation;
 using IDialogue.Eca.Xml;
 
 // One policy for many apps, said in C#: whoever has a list of apps needs no list of policy files.

@@ -156,8 +156,8 @@ public sealed class EcaGeneratePackage : Task
             Configuration = PolicyVariables.Combine(
                 Environment.GetEnvironmentVariables(), Variables.Select(item => KeyValuePair.Create(item.ItemSpec, item.GetMetadata("Value")))),
             Today = TimeProvider.System.GetUtcNow().UtcDateTime,
-            Baseline = Baseline.Length > 0 ? Baseline : null,
-            KnownBaseline = KnownBaseline.Length > 0 ? KnownBaseline : null,
+            Retrieved = Baseline.Length > 0 ? Baseline : null,
+            KnownRetrieved = KnownBaseline.Length > 0 ? KnownBaseline : null,
             ApiVersion = apiVersion,
             Layout = new PackageLayout
             {

@@ -1,6 +1,6 @@
-using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Reporting;
+using IDialogue.Eca.Reconciliation;
 using IDialogue.Eca.Rollout;
 
 namespace IDialogue.Eca.Policies;

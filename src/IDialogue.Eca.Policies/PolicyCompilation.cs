@@ -1,4 +1,3 @@
-using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
@@ -6,6 +5,7 @@ using IDialogue.Eca.Policies.Binding;
 using IDialogue.Eca.Policies.Model;
 using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Policies.Rules;
+using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Policies;
 
@@ -25,7 +25,7 @@ internal sealed class PolicyCompilation
         this.request = request;
         Files = inputs;
         variables = new Variables(request.Configuration, Diagnostics);
-        context = new BindingContext(Diagnostics, places, inputs, request.Today, areNamesNeeded: request.Baseline is null);
+        context = new BindingContext(Diagnostics, places, inputs, request.Today, areNamesNeeded: request.Retrieved is null);
     }
 
     public DiagnosticBag Diagnostics { get; } = new();

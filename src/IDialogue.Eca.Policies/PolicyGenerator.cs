@@ -1,11 +1,11 @@
 using System.IO.Abstractions;
 using System.Text;
-using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Model;
 using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Policies.Rules;
+using IDialogue.Eca.Reconciliation;
 using IDialogue.Eca.Rollout;
 using Microsoft.Extensions.Configuration;
 
@@ -43,11 +43,11 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     }
 
     /// <summary>Compares what policy files say with what an org has, by meaning.</summary>
-    /// <param name="request">The files, and in <see cref="PolicyRequest.Baseline"/> what the org has.</param>
-    /// <exception cref="ArgumentException"><see cref="PolicyRequest.Baseline"/> is absent.</exception>
+    /// <param name="request">The files, and in <see cref="PolicyRequest.Retrieved"/> what the org has.</param>
+    /// <exception cref="ArgumentException"><see cref="PolicyRequest.Retrieved"/> is absent.</exception>
     public Result<MetadataDiff> Compare(PolicyRequest request)
     {
-        if (request.Baseline is null)
+        if (request.Retrieved is null)
         {
             throw new ArgumentException("There is nothing to compare with.", nameof(request));
         }
@@ -110,11 +110,11 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     /// Merges policy files into retrieved files where those lie. Nothing is made new, and nothing is kept of what was there; after an
     /// error nothing on disk is changed.
     /// </summary>
-    /// <param name="request">The policy files, and in <see cref="PolicyRequest.Baseline"/> the retrieved ones: a folder, or the file of one component.</param>
-    /// <exception cref="ArgumentException"><see cref="PolicyRequest.Baseline"/> is absent.</exception>
+    /// <param name="request">The policy files, and in <see cref="PolicyRequest.Retrieved"/> the retrieved ones: a folder, or the file of one component.</param>
+    /// <exception cref="ArgumentException"><see cref="PolicyRequest.Retrieved"/> is absent.</exception>
     public Result<MergeReport> MergeInPlace(PolicyRequest request)
     {
-        if (request.Baseline is not { } tree)
+        if (request.Retrieved is not { } tree)
         {
             throw new ArgumentException("There is nothing to merge into.", nameof(request));
         }
@@ -143,10 +143,10 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     {
         var compilation = new PolicyCompilation(new InputFiles(fileSystem), request);
         compilation.AddAll();
-        if (request.Baseline is not { } path)
+        if (request.Retrieved is not { } path)
         {
             var alone = compilation.ToPackage(baseline: null);
-            if (alone is not null && request.KnownBaseline is { } known && ReadTree(known, compilation, outputFolder).Value is { } tree)
+            if (alone is not null && request.KnownRetrieved is { } known && ReadTree(known, compilation, outputFolder).Value is { } tree)
             {
                 compilation.WarnOfResets(tree);
             }
@@ -163,7 +163,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     /// <summary>What an org has, as far as the policies need it.</summary>
     private Result<MetadataTree> ReadTree(string path, PolicyCompilation compilation, string? outputFolder) =>
         MetadataTree.Read(
-            fileSystem, path, compilation.Progress, compilation.NeededTypes.Contains, outputFolder is null ? null : OwnOutput.In(fileSystem, outputFolder));
+            fileSystem, path, compilation.Progress, compilation.NeededTypes.Contains, outputFolder is null ? null : PreviousOutput.In(fileSystem, outputFolder));
 
     /// <summary>A hash of all that the output depends on. Paths are left out: they differ between machines.</summary>
     private static string InputHash(PolicyCompilation compilation, MetadataPackage package, PackageLayout layout)

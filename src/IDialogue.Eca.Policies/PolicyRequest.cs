@@ -33,13 +33,13 @@ public record PolicyRequest
     /// What the org has: path of a folder or a zip that was retrieved. The policies are merged into its records, so that nothing is
     /// reset that they do not name. Absent: the package is made of the policies alone.
     /// </summary>
-    public string? Baseline { get; init; }
+    public string? Retrieved { get; init; }
 
     /// <summary>
     /// Path of retrieved metadata that is at hand though nobody asked for a merge: a warning names what a deploy would reset in it.
     /// </summary>
-    public string? KnownBaseline { get; init; }
+    public string? KnownRetrieved { get; init; }
 
-    /// <summary>Hears of each folder that is read for the baseline, by its path; nobody does when absent.</summary>
+    /// <summary>Hears of each folder that is read for it, by its path; nobody does when absent.</summary>
     public IProgress<string>? Progress { get; init; }
 }

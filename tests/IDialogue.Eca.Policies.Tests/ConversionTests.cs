@@ -1,12 +1,12 @@
 using System.IO.Abstractions;
 using System.IO.Abstractions.TestingHelpers;
 using System.Text.RegularExpressions;
-using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Conversion;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Importing;
+using IDialogue.Eca.Reconciliation;
 using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Policies.Tests;

@@ -1,11 +1,11 @@
 using System.IO.Abstractions;
 using System.IO.Abstractions.TestingHelpers;
 using CsCheck;
-using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Importing;
 using IDialogue.Eca.Policies.Rules;
+using IDialogue.Eca.Reconciliation;
 using IDialogue.Eca.Testing;
 using IDialogue.Eca.Xml;
 

@@ -19,7 +19,7 @@ public sealed class MergeGoldenTests
         {
             PolicyFiles = ["/work/policy.eca.yaml"],
             OutputFolder = "/work/out",
-            Baseline = "/work/retrieved",
+            Retrieved = "/work/retrieved",
         });
 
         Golden.Verify(Path.Combine(folder, "diagnostics.txt"), string.Concat(result.Diagnostics.Select(diagnostic => diagnostic + "\n")));

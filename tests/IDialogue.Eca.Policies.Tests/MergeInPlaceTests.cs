@@ -122,7 +122,7 @@ public sealed class MergeInPlaceTests
     private Result<MergeReport> Merge(string tree, string policy)
     {
         Save("/policy.eca.yaml", policy);
-        return new PolicyGenerator(disk).MergeInPlace(new PolicyRequest { PolicyFiles = ["/policy.eca.yaml"], Baseline = tree });
+        return new PolicyGenerator(disk).MergeInPlace(new PolicyRequest { PolicyFiles = ["/policy.eca.yaml"], Retrieved = tree });
     }
 
     private void Save(string path, string text) => disk.AddFile(path, new MockFileData(text));

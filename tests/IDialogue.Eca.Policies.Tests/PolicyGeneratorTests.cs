@@ -203,7 +203,7 @@ public sealed class PolicyGeneratorTests
         disk.AddDirectory("/retrieved/a/b");
         var heard = new List<string>();
 
-        Generator.Compile(new PolicyRequest { PolicyFiles = ["/policy.eca.yaml"], Baseline = "/retrieved", Progress = new Ear(heard) });
+        Generator.Compile(new PolicyRequest { PolicyFiles = ["/policy.eca.yaml"], Retrieved = "/retrieved", Progress = new Ear(heard) });
 
         heard.Select(disk.Path.GetFileName).Should().Equal("retrieved", "a", "b");
     }

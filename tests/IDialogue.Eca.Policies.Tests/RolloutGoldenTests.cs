@@ -29,7 +29,7 @@ public sealed class RolloutGoldenTests
         {
             PolicyFiles = ["/work/policy.eca.yaml"],
             OutputFolder = "/work/out",
-            Baseline = disk.Directory.Exists("/work/retrieved") ? "/work/retrieved" : null,
+            Retrieved = disk.Directory.Exists("/work/retrieved") ? "/work/retrieved" : null,
             Layout = layout,
         }).ValueOrThrow();
         return string.Concat(GenerationSummary.Describe(report, layout, "/work").Select(line => line + "\n"));

@@ -270,7 +270,7 @@ public sealed class SalesforceCliTests
             PolicyFiles = [folder.At("policy.eca.yaml")],
             OutputFolder = folder.At(output),
             Layout = layout,
-            Baseline = baseline is null ? null : folder.At(baseline),
+            Retrieved = baseline is null ? null : folder.At(baseline),
         }).ValueOrThrow();
     }
 

@@ -1,6 +1,6 @@
 using CsCheck;
-using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Testing;
 

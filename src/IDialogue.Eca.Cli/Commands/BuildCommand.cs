@@ -42,10 +42,10 @@ internal sealed class BuildCommand : ToolCommand
     {
         using var progress = ProgressLine.For(Host);
         var form = layout.ToLayout(parsed);
-        var request = policies.ToRequest(parsed) with { Baseline = baseline.FullPath(parsed, Host), Progress = progress };
+        var request = policies.ToRequest(parsed) with { Retrieved = baseline.FullPath(parsed, Host), Progress = progress };
         var folder = output.FullPath(parsed, Host) ?? Host.FileSystem.Path.GetFullPath(DefaultOutput);
         var result = new PolicyGenerator(Host.FileSystem).Generate(new GenerationRequest(
-            request with { KnownBaseline = request.Baseline is null ? KnownBaseline.Find(Host.FileSystem) : null }, folder)
+            request with { KnownRetrieved = request.Retrieved is null ? KnownBaseline.Find(Host.FileSystem) : null }, folder)
         { Layout = form });
         var outcome = new Outcome(result.Diagnostics);
         return result.Value is not { } report || result.HasErrors ? outcome : outcome with

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using IDialogue.Eca.Cli.Arguments;
 using IDialogue.Eca.Cli.Output;
-using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Policies;
+using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Cli.Commands;
 
@@ -34,7 +34,7 @@ internal sealed class DiffCommand : ToolCommand
     {
         using var progress = ProgressLine.For(Host);
         var result = new PolicyGenerator(Host.FileSystem).Compare(
-            policies.ToRequest(parsed) with { Baseline = baseline.FullPath(parsed, Host), Progress = progress });
+            policies.ToRequest(parsed) with { Retrieved = baseline.FullPath(parsed, Host), Progress = progress });
         var outcome = new Outcome(result.Diagnostics) { File = output.FullPath(parsed, Host) };
         return result.Value is not { } diff || result.HasErrors ? outcome : outcome with
         {

@@ -37,7 +37,7 @@ internal sealed class MergeCommand : ToolCommand
     protected override Outcome Run(ParseResult parsed)
     {
         using var progress = ProgressLine.For(Host);
-        var request = policies.ToRequest(parsed) with { Baseline = into.FullPath(parsed, Host), Progress = progress };
+        var request = policies.ToRequest(parsed) with { Retrieved = into.FullPath(parsed, Host), Progress = progress };
         return parsed.GetValue(output) is null ? InPlace(request) : ToOutput(request, parsed);
     }
 
@@ -65,7 +65,7 @@ internal sealed class MergeCommand : ToolCommand
         {
             null => outcome,
             [var merged] => outcome with { Bytes = merged.Content, Json = json => json.Add("fullName", merged.Component.FullName) },
-            var files => outcome with { Findings = [.. outcome.Findings, DiagnosticCatalog.OneFileOnly(request.Baseline!, files.Length)] },
+            var files => outcome with { Findings = [.. outcome.Findings, DiagnosticCatalog.OneFileOnly(request.Retrieved!, files.Length)] },
         };
     }
 }

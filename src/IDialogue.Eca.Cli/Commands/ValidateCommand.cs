@@ -65,7 +65,7 @@ internal sealed class ValidateCommand : ToolCommand
         if (named.Where(IsPolicy).ToArray() is { Length: > 0 } files)
         {
             Take(new PolicyGenerator(Host.FileSystem).Check(
-                policies.ToRequest(parsed, files) with { Baseline = baseline.FullPath(parsed, Host), Progress = progress }));
+                policies.ToRequest(parsed, files) with { Retrieved = baseline.FullPath(parsed, Host), Progress = progress }));
         }
 
         var settings = new RuleSettings { Baselines = RuleBaseline.All.Where(known => parsed.GetValue(controls)!.Contains(known.Name)).ToValueList() };

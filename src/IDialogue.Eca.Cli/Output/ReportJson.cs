@@ -1,7 +1,7 @@
-using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies;
 using IDialogue.Eca.Policies.Reporting;
+using IDialogue.Eca.Reconciliation;
 using IDialogue.Eca.Rollout;
 
 namespace IDialogue.Eca.Cli.Output;

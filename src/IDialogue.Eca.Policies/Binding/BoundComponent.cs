@@ -1,6 +1,6 @@
-using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Policies.Rules;
+using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Policies.Binding;
 

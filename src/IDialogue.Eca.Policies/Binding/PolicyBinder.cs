@@ -1,9 +1,9 @@
-using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Model;
 using IDialogue.Eca.Policies.Reading;
+using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Policies.Binding;
 

@@ -1,8 +1,8 @@
-using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Policies.Presets;
 using IDialogue.Eca.Policies.Reading;
+using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Policies.Binding;
 

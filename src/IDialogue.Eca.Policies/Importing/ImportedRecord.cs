@@ -1,9 +1,9 @@
 using System.Collections;
-using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Policies.Binding;
 using IDialogue.Eca.Policies.Presets;
+using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Policies.Importing;
 

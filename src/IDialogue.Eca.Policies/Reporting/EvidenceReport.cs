@@ -1,8 +1,8 @@
 using System.Text;
-using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Rules;
+using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Policies.Reporting;
 

@@ -1,8 +1,8 @@
 using System.Collections;
-using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Conversion;
 

@@ -42,19 +42,19 @@ public sealed class MetadataTree
     /// <param name="path">Path of a folder, of a zip, or of the file of one component.</param>
     /// <param name="progress">Hears of each folder that is read, by its path; nobody does when absent.</param>
     public static Result<MetadataTree> Read(IFileSystem fileSystem, string path, IProgress<string>? progress = null) =>
-        Read(fileSystem, path, progress, isWanted: null, ownOutput: null);
+        Read(fileSystem, path, progress, isWanted: null, previousOutput: null);
 
     /// <summary>Reads of a tree what is wanted.</summary>
     /// <param name="fileSystem">The file system to read from.</param>
     /// <param name="path">Path of a folder, of a zip, or of the file of one component.</param>
     /// <param name="progress">Hears of each folder that is read, by its path.</param>
     /// <param name="isWanted">The types to read; all when absent.</param>
-    /// <param name="ownOutput">What this tool wrote itself, which is not what an org has.</param>
+    /// <param name="previousOutput">What this tool wrote itself, which is not what an org has.</param>
     internal static Result<MetadataTree> Read(
-        IFileSystem fileSystem, string path, IProgress<string>? progress, Func<MetadataType, bool>? isWanted, OwnOutput? ownOutput)
+        IFileSystem fileSystem, string path, IProgress<string>? progress, Func<MetadataType, bool>? isWanted, PreviousOutput? previousOutput)
     {
         var diagnostics = new DiagnosticBag();
-        return diagnostics.ToResult(new MetadataTreeReader(fileSystem, diagnostics, progress, isWanted, ownOutput).Read(path));
+        return diagnostics.ToResult(new MetadataTreeReader(fileSystem, diagnostics, progress, isWanted, previousOutput).Read(path));
     }
 
     /// <summary>The components that belong to an app, the app itself among them.</summary>

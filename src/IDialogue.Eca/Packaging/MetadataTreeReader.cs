@@ -11,9 +11,9 @@ namespace IDialogue.Eca.Packaging;
 /// <param name="diagnostics">Takes the findings.</param>
 /// <param name="progress">Hears of each folder that is read.</param>
 /// <param name="isWanted">The types to read; all when absent.</param>
-/// <param name="ownOutput">What this tool wrote itself, which is not what an org has.</param>
+/// <param name="previousOutput">What this tool wrote itself, which is not what an org has.</param>
 internal sealed class MetadataTreeReader(
-    IFileSystem fileSystem, DiagnosticBag diagnostics, IProgress<string>? progress, Func<MetadataType, bool>? isWanted, OwnOutput? ownOutput)
+    IFileSystem fileSystem, DiagnosticBag diagnostics, IProgress<string>? progress, Func<MetadataType, bool>? isWanted, PreviousOutput? previousOutput)
 {
     /// <summary>More than any component's file has.</summary>
     private const int LargestFile = 16 * 1024 * 1024;
@@ -86,7 +86,7 @@ internal sealed class MetadataTreeReader(
             }
 
             var bytes = fileSystem.File.ReadAllBytes(path);
-            if ((ownOutput is null ? bytes : ownOutput.Replace(path, bytes)) is { } counted)
+            if ((previousOutput is null ? bytes : previousOutput.Replace(path, bytes)) is { } counted)
             {
                 Add(counted, path, type, isInZip: false);
             }

@@ -68,7 +68,7 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
     /// What somebody else had at the place of a file that policies were merged into; <see langword="null"/> when the file is the tool's.
     /// What an earlier run merged in place is not what was there before that.
     /// </summary>
-    public byte[]? WasBefore(PackageFile file, GenerationManifest ours) =>
+    public byte[]? OriginalContent(PackageFile file, GenerationManifest ours) =>
         file.MergedInto is not { } retrieved ? null
         : !ours.Holds(file.Path, retrieved.Bytes) ? retrieved.Bytes
         : ours.IsInPlace(file.Path) ? Read(FullPath(GenerationManifest.BeforePath(file.Path)))
@@ -104,7 +104,7 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
     /// is as it was again.
     /// </summary>
     /// <returns>Full paths of the files that were deleted.</returns>
-    public ValueList<string> TakeBack(IEnumerable<string> relativePaths, GenerationManifest ours)
+    public ValueList<string> Restore(IEnumerable<string> relativePaths, GenerationManifest ours)
     {
         var deleted = new List<string>();
         foreach (var relativePath in relativePaths)

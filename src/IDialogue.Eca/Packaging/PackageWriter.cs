@@ -74,13 +74,13 @@ public sealed class PackageWriter(IFileSystem fileSystem)
         var paths = new List<string>();
         foreach (var file in files.Select(folder.Placed))
         {
-            var wasBefore = folder.WasBefore(file, before);
+            var originalContent = folder.OriginalContent(file, before);
             // A file that was there before and stays as it was is not the tool's.
-            var isOurs = wasBefore is null || !wasBefore.AsSpan().SequenceEqual(file.Bytes);
-            if (isOurs && wasBefore is not null)
+            var isOurs = originalContent is null || !originalContent.AsSpan().SequenceEqual(file.Bytes);
+            if (isOurs && originalContent is not null)
             {
                 // In place first: a run that is cut off must not lose what was there.
-                Add(new PackageFile(GenerationManifest.BeforePath(file.Path), wasBefore), isOurs: true);
+                Add(new PackageFile(GenerationManifest.BeforePath(file.Path), originalContent), isOurs: true);
             }
 
             written.Add(new WrittenFile(folder.FullPath(file.Path), Add(file, isOurs)));
@@ -99,7 +99,7 @@ public sealed class PackageWriter(IFileSystem fileSystem)
             return null;
         }
 
-        var deleted = folder.TakeBack(obsolete, before);
+        var deleted = folder.Restore(obsolete, before);
         if (diagnostics.HasErrors)
         {
             return null;

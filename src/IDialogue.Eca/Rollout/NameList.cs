@@ -1,4 +1,4 @@
-using IDialogue.Eca.Comparison;
+using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Rollout;
 

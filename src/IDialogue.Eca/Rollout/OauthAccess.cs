@@ -1,5 +1,5 @@
-using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Rollout;
 

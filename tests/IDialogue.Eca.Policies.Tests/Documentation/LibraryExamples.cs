@@ -2,7 +2,6 @@ using System.IO.Abstractions;
 using System.IO.Abstractions.TestingHelpers;
 using System.Text;
 using System.Text.RegularExpressions;
-using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Conversion;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
@@ -11,6 +10,7 @@ using IDialogue.Eca.Policies.Importing;
 using IDialogue.Eca.Policies.Model;
 using IDialogue.Eca.Policies.Reporting;
 using IDialogue.Eca.Policies.Rules;
+using IDialogue.Eca.Reconciliation;
 using IDialogue.Eca.Rollout;
 using IDialogue.Eca.Testing;
 using IDialogue.Eca.Xml;
@@ -214,7 +214,7 @@ public sealed partial class LibraryExamples
         {
             PolicyFiles = ["/work/policy.eca.yaml"],
             OutputFolder = "/work/out",
-            Baseline = "/work/retrieved",
+            Retrieved = "/work/retrieved",
         });
         // </policy-files>
         generated.IsSuccess.Should().BeTrue();

@@ -1,4 +1,4 @@
-using IDialogue.Eca.Comparison;
+using IDialogue.Eca.Reconciliation;
 using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Policies.Tests.Documentation;

@@ -1,6 +1,6 @@
-using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Reconciliation;
 using IDialogue.Eca.Rollout;
 using IDialogue.Eca.Xml;
 using static IDialogue.Eca.Metadata.RefreshTokenPolicyType;

@@ -1,6 +1,6 @@
 using IDialogue.Eca.Packaging;
 
-namespace IDialogue.Eca.Comparison;
+namespace IDialogue.Eca.Reconciliation;
 
 /// <summary>A component after a merge.</summary>
 /// <param name="File">

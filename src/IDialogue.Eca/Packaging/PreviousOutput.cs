@@ -7,13 +7,13 @@ namespace IDialogue.Eca.Packaging;
 /// Tells what this tool wrote itself from what an org has. A file that policies were merged into in place counts as it was before,
 /// as long as nobody changed it since; a file that the tool made is no file of the org's.
 /// </summary>
-internal sealed class OwnOutput
+internal sealed class PreviousOutput
 {
     private readonly IFileSystem fileSystem;
     private readonly string folder;
     private readonly GenerationManifest manifest;
 
-    private OwnOutput(IFileSystem fileSystem, string folder, GenerationManifest manifest)
+    private PreviousOutput(IFileSystem fileSystem, string folder, GenerationManifest manifest)
     {
         this.fileSystem = fileSystem;
         this.folder = folder;
@@ -21,7 +21,7 @@ internal sealed class OwnOutput
     }
 
     /// <summary>What was written into an output folder; nothing when its manifest cannot be read, which writing will tell.</summary>
-    public static OwnOutput In(IFileSystem fileSystem, string folder) =>
+    public static PreviousOutput In(IFileSystem fileSystem, string folder) =>
         new(fileSystem, folder, new OutputFolder(fileSystem, folder, new DiagnosticBag()).ReadManifest() ?? new GenerationManifest());
 
     /// <summary>The bytes that a file counts with; <see langword="null"/> when it is the tool's own.</summary>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace IDialogue.Eca.Comparison;
+namespace IDialogue.Eca.Reconciliation;
 
 /// <summary>A diff as Markdown: a heading and a table a component.</summary>
 internal static class DiffMarkdown

@@ -1,7 +1,7 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
 
-namespace IDialogue.Eca.Comparison;
+namespace IDialogue.Eca.Reconciliation;
 
 /// <summary>
 /// In what an org differs from what is desired, by meaning: differences that mean nothing to Salesforce
@@ -11,7 +11,7 @@ namespace IDialogue.Eca.Comparison;
 public sealed record MetadataDiff(ValueList<ComponentDiff> Components)
 {
     /// <summary>What does not count as a difference.</summary>
-    public static ValueList<Equivalence> Equivalences => Comparison.Equivalences.All;
+    public static ValueList<Equivalence> Equivalences => Reconciliation.Equivalences.All;
 
     /// <summary>Whether the org does not have all that is desired. What an unmerged deploy would reset does not count.</summary>
     public bool HasChanges => Components.Any(component => component.HasChanges);

@@ -1,6 +1,6 @@
 using IDialogue.Eca.Metadata;
 
-namespace IDialogue.Eca.Comparison;
+namespace IDialogue.Eca.Reconciliation;
 
 /// <summary>One field in which a retrieved component and the desired one differ in meaning.</summary>
 /// <param name="Kind">What happens to the field.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace IDialogue.Eca.Comparison;
+namespace IDialogue.Eca.Reconciliation;
 
 /// <summary>A diff as lines of text.</summary>
 internal static class DiffText

@@ -1,7 +1,7 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 
-namespace IDialogue.Eca.Comparison;
+namespace IDialogue.Eca.Reconciliation;
 
 /// <summary>
 /// What shall hold of a component: all that its record says. What the record does not say (a property that is

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Xml;
 
-namespace IDialogue.Eca.Tests.Comparison;
+namespace IDialogue.Eca.Tests.Reconciliation;
 
 /// <summary>Writes a record as people, formatters and other tools leave it: any order, any layout, with comments, in any encoding.</summary>
 internal sealed class MessyDocument(Random random)

@@ -1,7 +1,7 @@
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 
-namespace IDialogue.Eca.Comparison;
+namespace IDialogue.Eca.Reconciliation;
 
 /// <summary>In what a desired component and a retrieved one differ in meaning.</summary>
 public sealed record ComponentDiff

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Reconciliation;
 
-namespace IDialogue.Eca.Tests.Comparison;
+namespace IDialogue.Eca.Tests.Reconciliation;
 
 public sealed class DiffTests
 {

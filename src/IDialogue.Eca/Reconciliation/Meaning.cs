@@ -1,7 +1,7 @@
 using System.Collections;
 using IDialogue.Eca.Metadata;
 
-namespace IDialogue.Eca.Comparison;
+namespace IDialogue.Eca.Reconciliation;
 
 /// <summary>Compares values by what they mean to Salesforce.</summary>
 internal static class Meaning

@@ -1,6 +1,6 @@
 using IDialogue.Eca.Metadata;
 
-namespace IDialogue.Eca.Comparison;
+namespace IDialogue.Eca.Reconciliation;
 
 /// <summary>What a merge does with one field of a retrieved record.</summary>
 internal abstract record FieldPlan(MetadataField Field)

@@ -1,4 +1,4 @@
-namespace IDialogue.Eca.Comparison;
+namespace IDialogue.Eca.Reconciliation;
 
 /// <summary>What happens to a field.</summary>
 public enum FieldChangeKind

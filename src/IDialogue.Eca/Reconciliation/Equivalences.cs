@@ -1,6 +1,6 @@
 using IDialogue.Eca.Metadata;
 
-namespace IDialogue.Eca.Comparison;
+namespace IDialogue.Eca.Reconciliation;
 
 /// <summary>The one place that says which differences do not count.</summary>
 internal static class Equivalences

@@ -1,12 +1,12 @@
 using CsCheck;
-using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Reconciliation;
 using IDialogue.Eca.Testing;
 using IDialogue.Eca.Xml;
 
-namespace IDialogue.Eca.Tests.Comparison;
+namespace IDialogue.Eca.Tests.Reconciliation;
 
 /// <summary>What holds for every merge, into files of every layout.</summary>
 public sealed class MergeLawsTests

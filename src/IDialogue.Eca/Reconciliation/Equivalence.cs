@@ -1,6 +1,6 @@
 using IDialogue.Eca.Metadata;
 
-namespace IDialogue.Eca.Comparison;
+namespace IDialogue.Eca.Reconciliation;
 
 /// <summary>One kind of difference that means nothing to Salesforce and is not reported.</summary>
 public sealed class Equivalence

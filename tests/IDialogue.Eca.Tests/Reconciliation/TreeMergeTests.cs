@@ -1,10 +1,10 @@
 using System.IO.Abstractions.TestingHelpers;
-using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Reconciliation;
 
-namespace IDialogue.Eca.Tests.Comparison;
+namespace IDialogue.Eca.Tests.Reconciliation;
 
 /// <summary>The right record of a tree is found, and a tree is patched in place.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]

@@ -1,4 +1,4 @@
-namespace IDialogue.Eca.Comparison;
+namespace IDialogue.Eca.Reconciliation;
 
 /// <summary>A diff as JSON.</summary>
 internal static class DiffJson

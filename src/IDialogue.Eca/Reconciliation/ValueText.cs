@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using IDialogue.Eca.Metadata;
 
-namespace IDialogue.Eca.Comparison;
+namespace IDialogue.Eca.Reconciliation;
 
 /// <summary>Values of fields as people read them.</summary>
 internal static class ValueText

@@ -1,7 +1,7 @@
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Xml;
 
-namespace IDialogue.Eca.Comparison;
+namespace IDialogue.Eca.Reconciliation;
 
 /// <summary>Carries out a plan on the text of a retrieved file.</summary>
 internal sealed class DocumentMerger(XmlPatch patch)

@@ -1,4 +1,4 @@
-namespace IDialogue.Eca.Comparison;
+namespace IDialogue.Eca.Reconciliation;
 
 /// <summary>What a merge does with one item of a list that is there.</summary>
 /// <param name="IsRemoved">Whether it goes.</param>

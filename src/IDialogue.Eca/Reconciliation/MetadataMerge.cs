@@ -1,7 +1,7 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
 
-namespace IDialogue.Eca.Comparison;
+namespace IDialogue.Eca.Reconciliation;
 
 /// <summary>
 /// Patches retrieved files in place. A deploy replaces a record as a whole; after a merge, all that nobody asked to change is in it as

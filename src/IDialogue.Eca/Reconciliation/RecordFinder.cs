@@ -2,7 +2,7 @@ using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 
-namespace IDialogue.Eca.Comparison;
+namespace IDialogue.Eca.Reconciliation;
 
 /// <summary>
 /// Finds the retrieved record that a desired one is about: by the app that it belongs to, not by its name, because Salesforce names

@@ -1,7 +1,7 @@
 using System.Collections;
 using IDialogue.Eca.Metadata;
 
-namespace IDialogue.Eca.Comparison;
+namespace IDialogue.Eca.Reconciliation;
 
 /// <summary>Decides, field by field, what becomes of a retrieved record when a desired one is merged into it.</summary>
 internal sealed class RecordPlanner

@@ -1,9 +1,9 @@
-using IDialogue.Eca.Comparison;
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Reconciliation;
 using IDialogue.Eca.Testing;
 using IDialogue.Eca.Xml;
 
-namespace IDialogue.Eca.Tests.Comparison;
+namespace IDialogue.Eca.Tests.Reconciliation;
 
 /// <summary>
 /// Each folder of <c>Golden</c> holds what an org has (<c>retrieved</c>), what shall hold (<c>desired.xml</c>, and <c>options.txt</c>
@@ -38,5 +38,5 @@ public sealed class MergeGoldenTests
             lines.Where(line => line[0] == option).Select(line => record.GetMetadataType().FindField(line[1])!).ToValueList();
     }
 
-    private static IEnumerable<TestCaseData> Cases() => Golden.Cases("tests", "IDialogue.Eca.Tests", "Comparison", "Golden");
+    private static IEnumerable<TestCaseData> Cases() => Golden.Cases("tests", "IDialogue.Eca.Tests", "Reconciliation", "Golden");
 }

@@ -1,4 +1,4 @@
-namespace IDialogue.Eca.Comparison;
+namespace IDialogue.Eca.Reconciliation;
 
 /// <summary>What a merge does with a retrieved record, and how that reads as a difference.</summary>
 /// <param name="Fields">The fields that it writes or removes, in the order of the type; it touches no other.</param>
