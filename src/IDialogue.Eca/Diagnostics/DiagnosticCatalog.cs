@@ -365,6 +365,37 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic NothingToValidate(string path) => Warning("ECA0150", new(path),
         "There is no metadata of External Client Apps here, so nothing was held against the rules. Name the folder that holds it, such as that of a retrieve or of a Salesforce DX project.");
 
+    // Salesforce DX projects.
+
+    public static Diagnostic BadProject(SourceLocation location, string problem) => Error("ECA0151", location,
+        $"The project file cannot be used: {problem} Salesforce CLI stops at it too. Correct the file.");
+
+    public static Diagnostic PackageDirectoryNotFound(SourceLocation location, string path) => Warning("ECA0152", location,
+        $"The package directory '{path}' does not exist, and Salesforce CLI stops at it. Create it, or correct its path.");
+
+    public static Diagnostic OutsidePackageDirectories(SourceLocation location, int count, string folders) => Info("ECA0153", location,
+        $"Not read, because outside the package directories of the project: {Files(count)} of External Client Apps in {folders}. "
+        + "Salesforce CLI does not deploy them with the project. To check them, name their folder.");
+
+    public static Diagnostic ForceIgnored(SourceLocation location, int count, string names) => Info("ECA0154", location,
+        $"Not read, because this file leaves them out: {Files(count)} of External Client Apps ({names}). "
+        + "Salesforce CLI leaves them out too. To check a file all the same, name the file itself.");
+
+    public static Diagnostic ReplacedOnDeploy(SourceLocation location, string element, string text, string source) => Info("ECA0155", location,
+        $"'{element}' holds '{text}', which {source} replaces on deploy, as sfdx-project.json says. The value was not checked.");
+
+    public static Diagnostic ConnectedAppsNotChecked(SourceLocation location, int count) => Warning("ECA0156", location,
+        $"No rules apply to connected apps, so nothing was checked in {Files(count)}. "
+        + "To see what an External Client App in their place would need, run 'eca convert'.");
+
+    public static Diagnostic RecordInSeveralProjects(SourceLocation? location, MetadataType type, string app, IEnumerable<string> projects) =>
+        Error("ECA0157", location,
+        $"Several Salesforce DX projects have the {type.Name} of app '{app}': {string.Join(", ", projects)}. Name the folder of one project.");
+
+    public static Diagnostic AppInSeveralProjects(SourceLocation? location, string app, string project, string other) => Warning("ECA0158", location,
+        $"App '{app}' is in two Salesforce DX projects. The one in {project} was taken, and the one in {other} was left out. "
+        + "To take that one, name its folder.");
+
     private static string Retrieve(MetadataType type) => $"sf project retrieve start --metadata {type.ManifestType}";
 
     private static Diagnostic Error(string code, SourceLocation? location, string message) => new(code, DiagnosticSeverity.Error, message, location);
@@ -372,6 +403,8 @@ internal static partial class DiagnosticCatalog
     private static Diagnostic Warning(string code, SourceLocation? location, string message) => new(code, DiagnosticSeverity.Warning, message, location);
 
     private static Diagnostic Info(string code, SourceLocation? location, string message) => new(code, DiagnosticSeverity.Info, message, location);
+
+    private static string Files(int count) => count == 1 ? "1 file" : FormattableString.Invariant($"{count} files");
 
     private static string Range(ApiVersion since, ApiVersion? until) => until is { } last ? $"{since} to {last}" : $"{since} and later";
 }
