@@ -28,7 +28,7 @@ public sealed class PackageGoldenTests
             .SelectMany(package => package.Components.SelectMany(Fields))
             .ToHashSet();
 
-        MetadataCatalog.Components.Where(type => type.PolicyName is not null).SelectMany(Sayable).Should().BeSubsetOf(said);
+        MetadataCatalog.Components.Where(type => type.PolicyKey is not null).SelectMany(Sayable).Should().BeSubsetOf(said);
     }
 
     private static IEnumerable<string> Fields(MetadataObject record) =>

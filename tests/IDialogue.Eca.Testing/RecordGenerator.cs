@@ -46,7 +46,7 @@ public sealed class RecordGenerator(Random random, ApiVersion? version = null)
         return (retrieved, new DesiredComponent((MetadataComponent)type.Create(values))
         {
             Removed = optional.Where(field => !field.IsRequired && !values.Has(field) && random.Next(6) == 0).ToValueList(),
-            Exact = optional.Where(field => field.IsUnited && random.Next(2) == 0).ToValueList(),
+            Exact = optional.Where(field => field.IsAdditive && random.Next(2) == 0).ToValueList(),
         });
     }
 
@@ -70,11 +70,11 @@ public sealed class RecordGenerator(Random random, ApiVersion? version = null)
                 var count = field.IsRepeated ? random.Next(1, 4) : 1;
                 for (var i = 0; i < count; i++)
                 {
-                    values.Add(field, field.Name switch
+                    values.Add(field, field.Role switch
                     {
                         // In no org do these hold anything but names.
-                        MetadataType.AppFieldName => Name(),
-                        "developerName" when fullName.Length > 0 => fullName,
+                        FieldRole.App => Name(),
+                        FieldRole.Name when fullName.Length > 0 => fullName,
                         _ => Value(field),
                     });
                 }

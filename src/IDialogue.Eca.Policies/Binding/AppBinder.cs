@@ -28,7 +28,7 @@ internal sealed class AppBinder(BindingContext context)
             : values.Name(namespaceEntry.Value, "'namespace'", "a namespace", ComponentName.FindNamespaceMistake);
         var originEntry = keys.Take(PolicyKeys.Origin);
         var sections = SectionTypes
-            .Select(type => (Type: type, Section: keys.Take(type.PolicyName!)))
+            .Select(type => (Type: type, Section: keys.Take(type.PolicyKey!)))
             .Where(pair => pair.Section is not null)
             .Select(pair => (pair.Type, Section: pair.Section!))
             .ToArray();
@@ -53,7 +53,7 @@ internal sealed class AppBinder(BindingContext context)
     /// <summary>Types whose records belong to an app: each has a section of it.</summary>
     public static IReadOnlyList<MetadataType> SectionTypes { get; } =
     [
-        .. MetadataCatalog.Components.Where(type => type.PolicyName is not null && (type.AppField is not null || type == ExternalClientApplication.MetadataType)),
+        .. MetadataCatalog.Components.Where(type => type.PolicyKey is not null && (type.AppField is not null || type == ExternalClientApplication.MetadataType)),
     ];
 
     /// <summary>How policy files say the origins, and what each means.</summary>

@@ -28,7 +28,7 @@ internal sealed class PolicyBinder(BindingContext context)
             ? entries.Entries.Select(new AppBinder(context).Bind).OfType<AppPolicy>().ToValueList()
             : [];
         var org = BindOrg(keys);
-        if (!keys.HasTakenAny(PolicyKeys.Apps, [.. OrgTypes.Select(type => type.PolicyName!), .. RuleSettingsBinder.Keys]))
+        if (!keys.HasTakenAny(PolicyKeys.Apps, [.. OrgTypes.Select(type => type.PolicyKey!), .. RuleSettingsBinder.Keys]))
         {
             context.Diagnostics.Add(DiagnosticCatalog.MissingKey(
                 mapping.Location, "The policy file", PolicyKeys.Apps, "Under it, each app has its developer name as a key."));
@@ -40,7 +40,7 @@ internal sealed class PolicyBinder(BindingContext context)
 
     /// <summary>Types whose records belong to the org and to no app.</summary>
     public static IEnumerable<MetadataType> OrgTypes =>
-        MetadataCatalog.Components.Where(type => type.PolicyName is not null && type.AppField is null && type != ExternalClientApplication.MetadataType);
+        MetadataCatalog.Components.Where(type => type.PolicyKey is not null && type.AppField is null && type != ExternalClientApplication.MetadataType);
 
     private ApiVersion? BindApiVersion(YamlNode node)
     {
@@ -64,7 +64,7 @@ internal sealed class PolicyBinder(BindingContext context)
         var records = new RecordBinder(context);
         foreach (var type in OrgTypes)
         {
-            if (keys.Take(type.PolicyName!) is not { } section)
+            if (keys.Take(type.PolicyKey!) is not { } section)
             {
                 continue;
             }

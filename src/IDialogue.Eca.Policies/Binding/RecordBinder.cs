@@ -9,9 +9,6 @@ namespace IDialogue.Eca.Policies.Binding;
 /// <summary>Makes a record of a mapping, by the catalogue's table of fields.</summary>
 internal sealed class RecordBinder(BindingContext context)
 {
-    /// <summary>The field of a type whose components belong to no app that repeats their name.</summary>
-    private const string DeveloperNameField = "developerName";
-
     private readonly ValueBinder values = new(context);
     private readonly DiagnosticBag diagnostics = context.Diagnostics;
 
@@ -36,7 +33,7 @@ internal sealed class RecordBinder(BindingContext context)
 
         var preset = TakesPreset(type) ? TakePreset(keys) : null;
         var fields = new FieldValues(type) { FullName = recordName };
-        foreach (var (field, value) in new[] { (type.AppField, app), (type.FindField(DeveloperNameField), recordName) })
+        foreach (var (field, value) in new[] { (type.AppField, app), (type.NameField, recordName) })
         {
             if (field is not null && value is not null)
             {
@@ -49,7 +46,10 @@ internal sealed class RecordBinder(BindingContext context)
         var removed = keys.Take(PolicyKeys.Remove) is { } remove ? BindRemoved(remove, type, said) : [];
         foreach (var meant in keys.RefuseOthers($"'{section.Key.Text}'", diagnostics, key => SaidAs(type, key)))
         {
-            said.Unreadable.Add(type.Fields.FirstOrDefault(field => field.PolicyName == meant)?.Name ?? meant);
+            if (type.Fields.FirstOrDefault(field => field.PolicyKey == meant) is { } field)
+            {
+                said.Unreadable.Add(field);
+            }
         }
 
         if (Make(section.Key.Location, type, fields, said) is not MetadataComponent record)
@@ -73,7 +73,7 @@ internal sealed class RecordBinder(BindingContext context)
     private ValueList<MetadataField> BindRemoved(YamlEntry entry, MetadataType type, Said said)
     {
         var removed = new List<MetadataField>();
-        var known = type.Fields.Where(IsSayable).ToDictionary(field => field.PolicyName, StringComparer.Ordinal);
+        var known = type.Fields.Where(IsSayable).ToDictionary(field => field.PolicyKey, StringComparer.Ordinal);
         foreach (var item in values.List(entry.Value, "'remove'") ?? [])
         {
             if (!known.TryGetValue(item.Text, out var field))
@@ -105,7 +105,7 @@ internal sealed class RecordBinder(BindingContext context)
     {
         foreach (var field in type.Fields.Where(IsSayable))
         {
-            if (keys.Take(field.PolicyName) is not { } entry)
+            if (keys.Take(field.PolicyKey) is not { } entry)
             {
                 continue;
             }
@@ -113,25 +113,25 @@ internal sealed class RecordBinder(BindingContext context)
             said.Places.Add((field, entry.Value.Location));
             if (!BindField(entry.Value, field, fields, said))
             {
-                said.Unreadable.Add(field.Name);
+                said.Unreadable.Add(field);
             }
         }
     }
 
     /// <summary>The key for a field that the author called by its API name.</summary>
     private static string? SaidAs(MetadataType type, string apiName) =>
-        type.FindField(apiName) is { } field && IsSayable(field) ? field.PolicyName : null;
+        type.FindField(apiName) is { } field && IsSayable(field) ? field.PolicyKey : null;
 
     /// <summary>The app and names are said by the file's structure, and what is never written needs no key.</summary>
     internal static bool IsSayable(MetadataField field) =>
-        field.Name is not (MetadataType.AppFieldName or DeveloperNameField) && !field.IsNeverWritten;
+        field.Role is not (FieldRole.App or FieldRole.Name) && !field.IsNeverWritten;
 
     /// <summary>Whether a section of this type may name a preset.</summary>
     internal static bool TakesPreset(MetadataType type) => type == ExtlClntAppOauthConfigurablePolicies.MetadataType;
 
     private bool BindField(YamlNode node, MetadataField field, FieldValues fields, Said said)
     {
-        if (field.IsUnited && node is YamlMapping mapping)
+        if (field.IsAdditive && node is YamlMapping mapping)
         {
             if (BindListMode(mapping, field, said) is not { } list)
             {
@@ -146,7 +146,7 @@ internal sealed class RecordBinder(BindingContext context)
             return BindItems(node, field, fields);
         }
 
-        var value = BindValue(node, field, ValueBinder.Quote(field.PolicyName));
+        var value = BindValue(node, field, ValueBinder.Quote(field.PolicyKey));
         if (value is null)
         {
             return false;
@@ -168,7 +168,7 @@ internal sealed class RecordBinder(BindingContext context)
         if (entry?.Key.Text is not (PolicyKeys.Exact or PolicyKeys.Ensure))
         {
             diagnostics.Add(DiagnosticCatalog.WrongShape(
-                mapping.Location, ValueBinder.Quote(field.PolicyName), "a list, or one of the keys 'ensure' and 'exact' with a list", "a mapping of something else"));
+                mapping.Location, ValueBinder.Quote(field.PolicyKey), "a list, or one of the keys 'ensure' and 'exact' with a list", "a mapping of something else"));
             return null;
         }
 
@@ -182,7 +182,7 @@ internal sealed class RecordBinder(BindingContext context)
 
     private bool BindItems(YamlNode node, MetadataField field, FieldValues fields)
     {
-        var subject = ValueBinder.Quote(field.PolicyName);
+        var subject = ValueBinder.Quote(field.PolicyKey);
         if (node is not YamlSequence sequence)
         {
             diagnostics.Add(DiagnosticCatalog.WrongShape(node.Location, subject, "a list", node.Shape));
@@ -234,9 +234,9 @@ internal sealed class RecordBinder(BindingContext context)
     private MetadataObject? Make(SourceLocation location, MetadataType type, FieldValues fields, Said said)
     {
         var missing = type.Fields.Where(field => field.IsAlwaysRequired && !fields.Has(field)).ToArray();
-        foreach (var field in missing.Where(field => !said.Unreadable.Contains(field.Name)))
+        foreach (var field in missing.Where(field => !said.Unreadable.Contains(field)))
         {
-            diagnostics.Add(DiagnosticCatalog.RequiredFieldMissing(location, type, field, field.PolicyName));
+            diagnostics.Add(DiagnosticCatalog.RequiredFieldMissing(location, type, field, field.PolicyKey));
         }
 
         return missing.Length > 0 ? null : type.Create(fields);
@@ -251,7 +251,7 @@ internal sealed class RecordBinder(BindingContext context)
 
         public List<MetadataField> Exact { get; } = [];
 
-        public HashSet<string> Unreadable { get; } = new(StringComparer.Ordinal);
+        public HashSet<MetadataField> Unreadable { get; } = [];
 
         public void AddTo(SourceMap map, MetadataObject record, SourceLocation whole)
         {

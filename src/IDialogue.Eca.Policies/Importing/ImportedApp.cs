@@ -41,7 +41,7 @@ internal sealed class ImportedApp(string fullName, IReadOnlyList<ComponentFile> 
                 yaml.BlankLine();
             }
 
-            yaml.Begin(file.Component.GetMetadataType().PolicyName!);
+            yaml.Begin(file.Component.GetMetadataType().PolicyKey!);
             if (file.Component is not ExternalClientApplication
                 && RecordNames.For(file.Component.GetMetadataType(), origin, DeveloperName, oauthSettings) != file.Component.FullName)
             {

@@ -13,9 +13,10 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
     /// <summary>Fields that are said even where Salesforce would take the same for granted: they are what people look for.</summary>
     private static readonly HashSet<MetadataField> AlwaysSaid =
     [
-        ExternalClientApplication.MetadataType.FindField("label")!,
-        .. new[] { "permittedUsersPolicyType", "refreshTokenPolicyType", "ipRelaxationPolicyType" }
-            .Select(name => ExtlClntAppOauthConfigurablePolicies.MetadataType.FindField(name)!),
+        ExternalClientApplication.Fields.Label,
+        ExtlClntAppOauthConfigurablePolicies.Fields.PermittedUsersPolicyType,
+        ExtlClntAppOauthConfigurablePolicies.Fields.RefreshTokenPolicyType,
+        ExtlClntAppOauthConfigurablePolicies.Fields.IpRelaxationPolicyType,
     ];
 
     public void Write(MetadataComponent component)
@@ -26,7 +27,7 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
             yaml.Comment(preset.Description).Add(PolicyKeys.Preset, preset.Name);
         }
 
-        WriteFields(component, preset?.FieldNames ?? []);
+        WriteFields(component, preset?.Fields ?? []);
     }
 
     /// <summary>Whether anything of a record would be written: a key with nothing below it is a mistake.</summary>
@@ -47,10 +48,10 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
         return reasons.FirstOrDefault() ?? (isItem && record.UnknownElements.Count > 0 ? "this tool does not know all of its elements." : null);
     }
 
-    private void WriteFields(MetadataObject record, IReadOnlyCollection<string> saidByPreset)
+    private void WriteFields(MetadataObject record, IReadOnlyCollection<MetadataField> saidByPreset)
     {
         var type = record.GetMetadataType();
-        foreach (var (field, value) in Wanted(record).Where(said => !saidByPreset.Contains(said.Field.Name)))
+        foreach (var (field, value) in Wanted(record).Where(said => !saidByPreset.Contains(said.Field)))
         {
             if (WhyNot(field, value) is { } reason)
             {
@@ -102,7 +103,7 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
 
     private void WriteField(MetadataField field, object value)
     {
-        var key = field.PolicyName;
+        var key = field.PolicyKey;
         switch (value)
         {
             case string text when field.Separator is not null:

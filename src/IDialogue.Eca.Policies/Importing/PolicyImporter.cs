@@ -106,7 +106,7 @@ public static class PolicyImporter
     private static string? WhyNot(ComponentFile file)
     {
         var type = file.Component.GetMetadataType();
-        return type.PolicyName is null ? "policy files have no words for this type."
+        return type.PolicyKey is null ? "policy files have no words for this type."
             : file.App is { } app && NamespacedName.HasMark(app) && !type.IsPolicy ? "it belongs to the package that brought the app."
             : NameMistake(file) is { } hint ? $"a name in it is none that Salesforce takes. {hint}"
             : ImportedRecord.WhyNot(file.Component, isItem: false) is { } reason ? $"{reason} Salesforce refuses the component without it."
@@ -127,7 +127,7 @@ public static class PolicyImporter
         var record = new ImportedRecord(yaml, tree.Places, diagnostics);
         foreach (var type in sections.Where(file => file.App is null).GroupBy(file => file.Component.GetMetadataType()))
         {
-            yaml.Begin(type.Key.PolicyName!);
+            yaml.Begin(type.Key.PolicyKey!);
             foreach (var file in type)
             {
                 if (type.Key.ManifestMember is not null)

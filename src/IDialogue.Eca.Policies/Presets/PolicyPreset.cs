@@ -53,9 +53,8 @@ public sealed class PolicyPreset
     }
 
     /// <summary>The fields that the preset says.</summary>
-    internal IReadOnlyCollection<string> FieldNames => values.GetMetadataType().Fields
-        .Where(known => known != values.GetMetadataType().AppField && known.GetValue(values) is not null)
-        .Select(known => known.Name).ToArray();
+    internal IReadOnlyCollection<MetadataField> Fields => values.GetMetadataType().Fields
+        .Where(known => known.Role != FieldRole.App && known.GetValue(values) is not null).ToArray();
 
     /// <summary>Whether the policies say just what the preset says, in every field that it decides.</summary>
     internal bool Covers(ExtlClntAppOauthConfigurablePolicies policies) =>

@@ -54,11 +54,11 @@ public static class EvidenceReport
     {
         var type = record.GetMetadataType();
         text.Append("\n### ").Append(MarkdownText.Cell(record.FullName)).Append("\n\n`").Append(type.Name).Append("`\n\n| policy | choice |\n|---|---|\n");
-        foreach (var field in type.Fields.Where(field => field.Name != MetadataType.AppFieldName && !field.IsNeverWritten))
+        foreach (var field in type.Fields.Where(field => field.Role != FieldRole.App && !field.IsNeverWritten))
         {
             if (ValueText.Of(field, field.GetValue(record)) is { Length: > 0 } value)
             {
-                Row(text, MarkdownText.Cell(field.Label ?? field.PolicyName), MarkdownText.Cell(field.Enum?.FindByName(value)?.Label ?? value));
+                Row(text, MarkdownText.Cell(field.Label ?? field.PolicyKey), MarkdownText.Cell(field.Enum?.FindByName(value)?.Label ?? value));
             }
         }
     }

@@ -13,7 +13,7 @@ internal sealed record AppRecords
     public required IReadOnlyList<MetadataComponent> Records { get; init; }
 
     /// <summary>Fields of records that their author tried to say and that could not be read.</summary>
-    public Func<MetadataComponent, IReadOnlyCollection<string>> UnreadableFields { get; init; } = _ => [];
+    public Func<MetadataComponent, IReadOnlyCollection<MetadataField>> UnreadableFields { get; init; } = _ => [];
 
     /// <summary>Further records that the org is known to have of the app.</summary>
     public IReadOnlyList<MetadataComponent> Others { get; init; } = [];
@@ -39,7 +39,7 @@ internal sealed record AppRecords
     public IEnumerable<T> All<T>() => Records.OfType<T>();
 
     /// <summary>Whether these fields of a record could be read, or were not said.</summary>
-    public bool IsReadable(MetadataComponent record, string[] fields)
+    public bool IsReadable(MetadataComponent record, MetadataField[] fields)
     {
         var unreadable = fields.Length == 0 ? [] : UnreadableFields(record);
         return unreadable.Count == 0 || !Array.Exists(fields, unreadable.Contains);
@@ -50,10 +50,8 @@ internal sealed record AppRecords
         where T : class => All<T>().FirstOrDefault() ?? Others.OfType<T>().FirstOrDefault();
 
     /// <summary>Where a field was said, else where its record was.</summary>
-    public SourceLocation? Place(MetadataObject record, string? field = null) =>
-        Places.Find(record, field is null ? null : record.GetMetadataType().FindField(field));
+    public SourceLocation? Place(MetadataObject record, MetadataField? field = null) => Places.Find(record, field);
 
     /// <summary>Where an item of a list was said, else its field.</summary>
-    public SourceLocation? PlaceOfItem(MetadataObject record, string field, int index) =>
-        Places.Find(record, record.GetMetadataType().FindField(field), index);
+    public SourceLocation? PlaceOfItem(MetadataObject record, MetadataField field, int index) => Places.Find(record, field, index);
 }

@@ -11,9 +11,7 @@ internal static class JwtTimeout
     /// <summary>The fields with the minutes, each with the field that decides whether they count.</summary>
     public static IReadOnlyList<(MetadataField Minutes, MetadataField Type)> Fields { get; } =
     [
-        (Field("guestJwtTimeout"), Field("guestJwtSessionTimeoutType")),
-        (Field("namedUserJwtTimeout"), Field("namedUserJwtSessionTimeoutType")),
+        (ExtlClntAppOauthConfigurablePolicies.Fields.GuestJwtTimeout, ExtlClntAppOauthConfigurablePolicies.Fields.GuestJwtSessionTimeoutType),
+        (ExtlClntAppOauthConfigurablePolicies.Fields.NamedUserJwtTimeout, ExtlClntAppOauthConfigurablePolicies.Fields.NamedUserJwtSessionTimeoutType),
     ];
-
-    private static MetadataField Field(string name) => ExtlClntAppOauthConfigurablePolicies.MetadataType.FindField(name)!;
 }

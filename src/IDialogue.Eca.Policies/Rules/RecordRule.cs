@@ -6,8 +6,8 @@ namespace IDialogue.Eca.Policies.Rules;
 /// <summary>A rule about records of one type. It is silent where the author tried to say a field it depends on and that could not be read.</summary>
 /// <typeparam name="T">The type.</typeparam>
 /// <param name="description">What is known of the rule.</param>
-/// <param name="fields">Names of the fields that it depends on.</param>
-internal abstract class RecordRule<T>(RuleDescription description, params string[] fields) : PolicyRule(description)
+/// <param name="fields">The fields that it depends on.</param>
+internal abstract class RecordRule<T>(RuleDescription description, params MetadataField[] fields) : PolicyRule(description)
     where T : MetadataComponent
 {
     public sealed override Type RecordType => typeof(T);

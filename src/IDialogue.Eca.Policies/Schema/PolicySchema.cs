@@ -56,14 +56,14 @@ public static class PolicySchema
         RuleSchema.WriteKeys(json);
         foreach (var type in PolicyBinder.OrgTypes)
         {
-            json.Begin('{', type.PolicyName);
+            json.Begin('{', type.PolicyKey);
             if (type.ManifestMember is null)
             {
-                json.Add("description", $"{type.Description} Each stands under its developer name.").AddMapOf(type.PolicyName!);
+                json.Add("description", $"{type.Description} Each stands under its developer name.").AddMapOf(type.PolicyKey!);
             }
             else
             {
-                json.AddReference(type.PolicyName!);
+                json.AddReference(type.PolicyKey!);
             }
 
             json.End('}');
@@ -80,7 +80,7 @@ public static class PolicySchema
             .AddReference(ValueSchema.Text)
             .AddExample("acme")
             .End('}');
-        foreach (var section in AppBinder.SectionTypes.Select(type => type.PolicyName!).Prepend(PolicyKeys.Subscriber).Prepend(PolicyKeys.Origin))
+        foreach (var section in AppBinder.SectionTypes.Select(type => type.PolicyKey!).Prepend(PolicyKeys.Subscriber).Prepend(PolicyKeys.Origin))
         {
             json.Begin('{', section).AddReference(section).End('}');
         }

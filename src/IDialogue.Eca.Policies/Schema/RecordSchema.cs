@@ -9,7 +9,7 @@ internal static class RecordSchema
     /// <summary>The definition of a section. Nothing is required in it: another file may say the rest.</summary>
     public static void WriteSection(JsonText json, MetadataType type)
     {
-        json.Begin('{', type.PolicyName).Add("title", type.Name).Add("description", Sentences.Join(type.Description, Sentences.Versions(type.Since, null))).BeginKeys();
+        json.Begin('{', type.PolicyKey).Add("title", type.Name).Add("description", Sentences.Join(type.Description, Sentences.Versions(type.Since, null))).BeginKeys();
         if (type.AppField is not null)
         {
             json.Begin('{', PolicyKeys.FullName)
@@ -30,7 +30,7 @@ internal static class RecordSchema
             .Add("minItems", 1)
             .Begin('{', "items")
             .Begin('[', "anyOf")
-            .Begin('{').AddTexts("enum", type.Fields.Where(field => RecordBinder.IsSayable(field) && !field.IsRequired).Select(field => field.PolicyName)).End('}')
+            .Begin('{').AddTexts("enum", type.Fields.Where(field => RecordBinder.IsSayable(field) && !field.IsRequired).Select(field => field.PolicyKey)).End('}')
             .Begin('{').AddReference(ValueSchema.Variable).End('}')
             .End(']').End('}').End('}');
         json.End('}').End('}');
@@ -45,7 +45,7 @@ internal static class RecordSchema
         json.Begin('{', type.Name).Add("title", type.Name).Add("description", Sentences.Join(type.Description, Sentences.Versions(type.Since, null))).BeginKeys();
         WriteFields(json, type);
         json.End('}');
-        var required = type.Fields.Where(field => field.IsAlwaysRequired).Select(field => field.PolicyName).ToArray();
+        var required = type.Fields.Where(field => field.IsAlwaysRequired).Select(field => field.PolicyKey).ToArray();
         if (isListItem && required.Length > 0)
         {
             json.AddTexts("required", required);
@@ -64,12 +64,12 @@ internal static class RecordSchema
 
     private static void WriteField(JsonText json, MetadataField field)
     {
-        json.Begin('{', field.PolicyName).Add("description", Sentences.Join(
+        json.Begin('{', field.PolicyKey).Add("description", Sentences.Join(
             field.Description,
             field.Label is null ? null : $"Setup: {field.Label}.",
             field.IsRequired ? "Required." : null,
             Sentences.Versions(field.Since, field.Until)));
-        if (field.IsUnited)
+        if (field.IsAdditive)
         {
             WriteItems(json.AddTexts("type", ["array", "object"]), field);
             json.Add("minProperties", 1).Add("maxProperties", 1).BeginProperties();

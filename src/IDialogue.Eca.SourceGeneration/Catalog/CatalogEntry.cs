@@ -31,7 +31,7 @@ internal sealed class CatalogEntry(EntryKind kind, string name)
 
     public string? SalesforceType { get; set; }
 
-    public string? PolicyName { get; set; }
+    public string? PolicyKey { get; set; }
 
     /// <summary>With which records an org takes those of this type.</summary>
     public string? Phase { get; set; }

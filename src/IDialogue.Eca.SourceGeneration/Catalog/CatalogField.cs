@@ -1,3 +1,5 @@
+using IDialogue.Eca.SourceGeneration.Emitting;
+
 namespace IDialogue.Eca.SourceGeneration.Catalog;
 
 /// <summary>One field of a type.</summary>
@@ -7,7 +9,7 @@ internal sealed class CatalogField(string name, string type)
 
     public string Type { get; } = type;
 
-    public string PropertyName { get; } = char.ToUpperInvariant(name[0]) + name.Substring(1);
+    public string PropertyName { get; } = CSharp.Pascal(name);
 
     public string? SalesforceType { get; set; }
 
@@ -22,7 +24,7 @@ internal sealed class CatalogField(string name, string type)
 
     public CatalogVersion? Until { get; set; }
 
-    public string? PolicyName { get; set; }
+    public string? PolicyKey { get; set; }
 
     public string? Label { get; set; }
 
@@ -31,8 +33,11 @@ internal sealed class CatalogField(string name, string type)
     /// <summary>The enum that names the items of such a list.</summary>
     public string? ItemEnum { get; set; }
 
+    /// <summary>The member of <c>FieldRole</c> that names what the field is to its record.</summary>
+    public string? Role { get; set; }
+
     /// <summary>Whether a merge adds to the list that is there.</summary>
-    public bool IsUnited { get; set; }
+    public bool IsAdditive { get; set; }
 
     /// <summary>A value as people would say it; of a list, one item.</summary>
     public string? Example { get; set; }

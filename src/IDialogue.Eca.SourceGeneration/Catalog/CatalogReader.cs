@@ -56,7 +56,7 @@ internal sealed class CatalogReader
             entry.Suffix = attributes.Required("suffix");
             entry.ManifestType = attributes.Optional("manifestType");
             entry.ManifestMember = attributes.Optional("manifestMember");
-            entry.PolicyName = attributes.Optional("policyName");
+            entry.PolicyKey = attributes.Optional("policyKey");
             entry.Phase = attributes.Optional("phase");
             entry.SetupName = attributes.Optional("setupName");
             entry.DeployedName = attributes.Optional("deployedName");
@@ -105,11 +105,12 @@ internal sealed class CatalogReader
             IsRepeated = attributes.Flag("repeated"),
             Since = attributes.Version("since") ?? default,
             Until = attributes.OptionalVersion("until"),
-            PolicyName = attributes.Optional("policyName"),
+            PolicyKey = attributes.Optional("policyKey"),
             Label = attributes.Optional("label"),
             Separator = attributes.Optional("separator"),
             ItemEnum = attributes.Optional("items"),
-            IsUnited = attributes.Flag("united"),
+            Role = attributes.OneOf("role", "app", "name", "label"),
+            IsAdditive = attributes.Flag("additive"),
             Example = attributes.Optional("example"),
             Default = attributes.Optional("default"),
             Reverts = attributes.Optional("reverts"),
@@ -204,6 +205,17 @@ internal sealed class CatalogReader
             }
 
             return value == "true";
+        }
+
+        public string? OneOf(string name, params string[] values)
+        {
+            var value = Optional(name);
+            if (value is not null && !values.Contains(value))
+            {
+                reader.Report(element, $"'{value}' is not a valid value for '{name}'. Valid values: {string.Join(", ", values)}");
+            }
+
+            return value;
         }
 
         public CatalogVersion? Version(string name) => Parse(name, Required(name));

@@ -17,6 +17,9 @@ internal static class CSharp
 
         """;
 
+    /// <summary>A name of the catalogue as C# spells names: <c>callbackUrl</c> is <c>CallbackUrl</c>.</summary>
+    public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
+
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     /// <summary>A collection expression of texts.</summary>

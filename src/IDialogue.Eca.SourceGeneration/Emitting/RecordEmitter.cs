@@ -27,6 +27,7 @@ internal sealed class RecordEmitter
         emitter.EmitValues();
         emitter.EmitWriter();
         emitter.EmitFactory();
+        emitter.EmitFields();
         emitter.EmitType();
         emitter.source.Append("}\n");
         return emitter.source.ToString();
@@ -251,9 +252,9 @@ internal sealed class RecordEmitter
                     [
 
             """);
-        for (var i = 0; i < fields.Length; i++)
+        foreach (var field in fields)
         {
-            EmitField(fields[i], i);
+            source.Append($"            Fields.{field.PropertyName},\n");
         }
 
         source.Append("        ])\n    {\n");
@@ -263,14 +264,14 @@ internal sealed class RecordEmitter
             Emit("Suffix", CSharp.Literal(entry.Suffix!));
             Emit("ManifestType", CSharp.Literal(entry.ManifestType ?? entry.Name));
             Emit("ManifestMember", entry.ManifestMember is { } member ? CSharp.Literal(member) : null);
-            Emit("PolicyName", entry.PolicyName is { } policyName ? CSharp.Literal(policyName) : null);
+            Emit("PolicyKey", entry.PolicyKey is { } policyKey ? CSharp.Literal(policyKey) : null);
             Emit("Phase", entry.Phase is { } phase ? $"DeploymentPhase.{phase}" : null);
             Emit("SetupName", entry.SetupName is { } setupName ? CSharp.Literal(setupName) : null);
             Emit("DeployedName", entry.DeployedName is { } deployedName ? CSharp.Literal(deployedName) : null);
             Emit("IsPolicy", entry.IsPolicy ? "true" : null);
         }
 
-        Emit("IdentityNames", entry.Identity.Count > 0 ? CSharp.Literals(entry.Identity) : null);
+        Emit("IdentityFields", entry.Identity.Count > 0 ? $"[{string.Join(", ", entry.Identity.Select(Handle))}]" : null);
         var retired = entry.Fields.Where(field => field.IsRetired).ToArray();
         if (retired.Length > 0)
         {
@@ -279,6 +280,26 @@ internal sealed class RecordEmitter
         }
 
         source.Append("    };\n");
+    }
+
+    /// <summary>The handles by which code names the fields. One that a condition names must be there before the field with the condition.</summary>
+    private void EmitFields()
+    {
+        source.Append(
+            $$"""
+                /// <summary>The fields of <see cref="{{entry.Name}}"/>, by the names of its properties.</summary>
+                public static class Fields
+                {
+                    private static readonly System.Func<MetadataType> DeclaringType = static () => MetadataType;
+
+
+            """);
+        foreach (var (field, index) in fields.Select((field, index) => (field, index)).OrderBy(field => field.field.OnlyWith is null ? 0 : 1))
+        {
+            EmitField(field, index);
+        }
+
+        source.Append("    }\n\n");
     }
 
     private void EmitField(CatalogField field, int index)
@@ -292,18 +313,21 @@ internal sealed class RecordEmitter
         };
         source.Append(
             $$"""
-                        new MetadataField({{CSharp.Literal(field.Name)}}, {{CSharp.Literal(field.PropertyName)}}, MetadataValueKind.{{kind}}, {{index}})
-                        {
-                            Description = {{CSharp.Literal(field.Description)}},
-                            Since = {{CSharp.Version(field.Since)}},
+                    /// <summary>Gets the field <c>{{field.Name}}</c>.</summary>
+                    public static MetadataField {{field.PropertyName}} { get; } = new(
+                        DeclaringType, {{CSharp.Literal(field.Name)}}, {{CSharp.Literal(field.PropertyName)}}, MetadataValueKind.{{kind}}, {{index}})
+                    {
+                        Description = {{CSharp.Literal(field.Description)}},
+                        Since = {{CSharp.Version(field.Since)}},
 
             """);
         Emit("Until", field.Until is { } until ? CSharp.Version(until) : null);
         Emit("Label", field.Label is { } label ? CSharp.Literal(label) : null);
-        Emit("PolicyName", field.PolicyName is { } policyName ? CSharp.Literal(policyName) : null);
+        Emit("PolicyKey", field.PolicyKey is { } policyKey ? CSharp.Literal(policyKey) : null);
         Emit("Separator", field.Separator is { } separator ? CSharp.Literal(separator) : null);
         Emit("ItemEnum", field.ItemEnum is { } items ? $"Enums.{items}" : null);
-        Emit("IsUnited", field.IsUnited ? "true" : null);
+        Emit("Role", field.Role is { } role ? $"FieldRole.{CSharp.Pascal(role)}" : null);
+        Emit("IsAdditive", field.IsAdditive ? "true" : null);
         Emit("Example", field.Example is { } example ? Value(field.Type, example) : null);
         Emit("Default", field.Default is { } value ? Value(field.Type, value) : null);
         Emit("Reverts", field.Reverts is { } reverts ? Value(field.Type, reverts) : null);
@@ -318,7 +342,7 @@ internal sealed class RecordEmitter
         Emit("IsOrgBound", field.IsOrgBound ? "true" : null);
         Emit("Enum", kind == "Enumeration" ? $"Enums.{field.Type}" : null);
         Emit("GetComplexType", kind == "Complex" ? $"static () => Metadata.{field.Type}.MetadataType" : null);
-        source.Append("            },\n");
+        source.Append("        };\n\n");
     }
 
     /// <summary>A value of the catalogue as the compiler checks it.</summary>
@@ -329,8 +353,10 @@ internal sealed class RecordEmitter
         var parts = text.Split('=', '|');
         var governing = fields.FirstOrDefault(field => field.Name == parts[0]);
         var values = parts.Skip(1).Select(value => Value(governing?.Type ?? parts[0], value));
-        return $"new FieldCondition({CSharp.Literal(parts[0])}, [{string.Join(", ", values)}])";
+        return $"new FieldCondition({CSharp.Pascal(parts[0])}, [{string.Join(", ", values)}])";
     }
+
+    private static string Handle(string fieldName) => $"Fields.{CSharp.Pascal(fieldName)}";
 
     private void Emit(string property, string? value) => source.Append(CSharp.Assignment(property, value));
 

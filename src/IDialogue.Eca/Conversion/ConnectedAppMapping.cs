@@ -10,152 +10,175 @@ internal static class ConnectedAppMapping
     /// <summary>The records that are made, each in a file of its own.</summary>
     public static ValueList<RecordMapping> Records { get; } =
     [
-        Record<ExternalClientApplication>(null, ("distributionState", ExtlClntAppDistState.Local)),
-        Record<ExtlClntAppConfigurablePolicies>(null, ("isEnabled", true)),
-        Record<ExtlClntAppOauthSettings>("oauthConfig"),
-        Record<ExtlClntAppGlobalOauthSettings>("oauthConfig"),
-        Record<ExtlClntAppOauthConfigurablePolicies>("oauthConfig"),
-        Record<ExtlClntAppSamlConfigurablePolicies>("samlConfig"),
-        Record<ExtlClntAppCanvasSettings>("canvasConfig"),
+        Record(ExternalClientApplication.MetadataType, null, (ExternalClientApplication.Fields.DistributionState, ExtlClntAppDistState.Local)),
+        Record(ExtlClntAppConfigurablePolicies.MetadataType, null, (ExtlClntAppConfigurablePolicies.Fields.IsEnabled, true)),
+        Record(ExtlClntAppOauthSettings.MetadataType, ConnectedApp.Fields.OauthConfig),
+        Record(ExtlClntAppGlobalOauthSettings.MetadataType, ConnectedApp.Fields.OauthConfig),
+        Record(ExtlClntAppOauthConfigurablePolicies.MetadataType, ConnectedApp.Fields.OauthConfig),
+        Record(ExtlClntAppSamlConfigurablePolicies.MetadataType, ConnectedApp.Fields.SamlConfig),
+        Record(ExtlClntAppCanvasSettings.MetadataType, ConnectedApp.Fields.CanvasConfig),
     ];
 
     /// <summary>A row for each field of <c>ConnectedApp</c> and of the types inside it, in the order of the catalogue.</summary>
     public static ValueList<FieldMapping> Fields { get; } =
     [
-        Moved("ConnectedApp.attributes", "ExtlClntAppOauthSettings.customAttributes", "ExtlClntAppSamlConfigurablePolicies.customAttributes"),
+        Moved(
+            ConnectedApp.Fields.Attributes,
+            ExtlClntAppOauthSettings.Fields.CustomAttributes,
+            ExtlClntAppSamlConfigurablePolicies.Fields.CustomAttributes),
         NotMoved(
-            "ConnectedApp.canvas",
+            ConnectedApp.Fields.Canvas,
             "Salesforce does not document what it holds. If the app is shown inside Salesforce, say 'canvasSettings' for it."),
-        TakenApart("ConnectedApp.canvasConfig"),
-        Moved("ConnectedApp.contactEmail", "ExternalClientApplication.contactEmail"),
-        Moved("ConnectedApp.contactPhone", "ExternalClientApplication.contactPhone"),
-        Moved("ConnectedApp.description", "ExternalClientApplication.description"),
-        Moved("ConnectedApp.iconUrl", "ExternalClientApplication.iconUrl"),
-        Moved("ConnectedApp.infoUrl", "ExternalClientApplication.infoUrl"),
-        Moved("ConnectedApp.ipRanges", "ExtlClntAppOauthSettings.trustedIpRanges"),
-        Moved("ConnectedApp.label", "ExternalClientApplication.label"),
-        Moved("ConnectedApp.logoUrl", "ExternalClientApplication.logoUrl"),
+        TakenApart(ConnectedApp.Fields.CanvasConfig),
+        Moved(ConnectedApp.Fields.ContactEmail, ExternalClientApplication.Fields.ContactEmail),
+        Moved(ConnectedApp.Fields.ContactPhone, ExternalClientApplication.Fields.ContactPhone),
+        Moved(ConnectedApp.Fields.Description, ExternalClientApplication.Fields.Description),
+        Moved(ConnectedApp.Fields.IconUrl, ExternalClientApplication.Fields.IconUrl),
+        Moved(ConnectedApp.Fields.InfoUrl, ExternalClientApplication.Fields.InfoUrl),
+        Moved(ConnectedApp.Fields.IpRanges, ExtlClntAppOauthSettings.Fields.TrustedIpRanges),
+        Moved(ConnectedApp.Fields.Label, ExternalClientApplication.Fields.Label),
+        Moved(ConnectedApp.Fields.LogoUrl, ExternalClientApplication.Fields.LogoUrl),
         NotMoved(
-            "ConnectedApp.mobileAppConfig",
+            ConnectedApp.Fields.MobileAppConfig,
             "an External Client App keeps no binary, icon, platform or version of a mobile app. If the app locks its screen, which the metadata of a connected app does not tell, say 'mobileSettings' and 'mobilePolicies' for it."),
         NotMoved(
-            "ConnectedApp.mobileStartUrl",
+            ConnectedApp.Fields.MobileStartUrl,
             "an External Client App has one start URL for all devices. Let the page behind it, or the mobile app, lead on."),
-        TakenApart("ConnectedApp.oauthConfig"),
-        TakenApart("ConnectedApp.oauthPolicy"),
+        TakenApart(ConnectedApp.Fields.OauthConfig),
+        TakenApart(ConnectedApp.Fields.OauthPolicy),
         Moved(
-            "ConnectedApp.permissionSetName",
-            "ExtlClntAppOauthConfigurablePolicies.commaSeparatedPermissionSet",
-            "ExtlClntAppSamlConfigurablePolicies.commaSeparatedPermissionSet") with
+            ConnectedApp.Fields.PermissionSetName,
+            ExtlClntAppOauthConfigurablePolicies.Fields.CommaSeparatedPermissionSet,
+            ExtlClntAppSamlConfigurablePolicies.Fields.CommaSeparatedPermissionSet) with
         {
             Convert = ValueConversions.PermissionSet,
             Hint = "Connected apps know permission sets by their labels, External Client Apps by their API names. Look the name up in Setup and say it under 'permissionSets'.",
             Note = "API names only. Connected apps hold labels, and one that cannot be an API name is told.",
         },
         NotMoved(
-            "ConnectedApp.plugin",
+            ConnectedApp.Fields.Plugin,
             "its class extends Auth.ConnectedAppPlugin, which External Client Apps do not call. Write one that extends Auth.ExternalClientAppOauthHandler and name it under 'apexHandler'."),
         NotMoved(
-            "ConnectedApp.pluginExecutionUser",
+            ConnectedApp.Fields.PluginExecutionUser,
             "it is the user of the plugin, which is not moved. Name the user of the new class under 'executeHandlerAs'."),
         Moved(
-            "ConnectedApp.profileName",
-            "ExtlClntAppOauthConfigurablePolicies.commaSeparatedProfile",
-            "ExtlClntAppSamlConfigurablePolicies.commaSeparatedProfile") with
+            ConnectedApp.Fields.ProfileName,
+            ExtlClntAppOauthConfigurablePolicies.Fields.CommaSeparatedProfile,
+            ExtlClntAppSamlConfigurablePolicies.Fields.CommaSeparatedProfile) with
         {
             Convert = ValueConversions.Profile,
             Hint = "External Client Apps separate profiles by commas, so a name with a comma would be two. Rename the profile, or give its users a permission set.",
         },
-        TakenApart("ConnectedApp.samlConfig"),
-        TakenApart("ConnectedApp.sessionPolicy"),
-        Moved("ConnectedApp.startUrl", "ExtlClntAppConfigurablePolicies.startPage", "ExtlClntAppConfigurablePolicies.startUrl") with
+        TakenApart(ConnectedApp.Fields.SamlConfig),
+        TakenApart(ConnectedApp.Fields.SessionPolicy),
+        Moved(
+            ConnectedApp.Fields.StartUrl,
+            ExtlClntAppConfigurablePolicies.Fields.StartPage,
+            ExtlClntAppConfigurablePolicies.Fields.StartUrl) with
         {
             Convert = ValueConversions.StartPage,
             Note = "With `Custom` as the start page.",
         },
-        .. PartsOf("ConnectedApp.canvas"),
+        .. PartsOf(ConnectedApp.Fields.Canvas),
         Moved(
-            "ConnectedAppAttribute.formula",
-            "ExtlClntAppOauthSettingsAttribute.formula",
-            "ExtlClntAppSamlConfigurablePoliciesAttribute.formula"),
-        Moved("ConnectedAppAttribute.key", "ExtlClntAppOauthSettingsAttribute.key", "ExtlClntAppSamlConfigurablePoliciesAttribute.key"),
-        Moved("ConnectedAppCanvasConfig.accessMethod", "ExtlClntAppCanvasSettings.accessMethod"),
-        Moved("ConnectedAppCanvasConfig.canvasUrl", "ExtlClntAppCanvasSettings.canvasUrl"),
-        Moved("ConnectedAppCanvasConfig.lifecycleClass", "ExtlClntAppCanvasSettings.lifeCycleHandler"),
-        Moved("ConnectedAppCanvasConfig.locations", "ExtlClntAppCanvasSettings.canvasLocationOptions"),
-        Moved("ConnectedAppCanvasConfig.options", "ExtlClntAppCanvasSettings.canvasOptions"),
-        Moved("ConnectedAppCanvasConfig.samlInitiationMethod", "ExtlClntAppCanvasSettings.samlInitiationMethod"),
-        Moved("ConnectedAppIpRange.description", "ExtlClntAppOauthIpRange.description"),
-        Moved("ConnectedAppIpRange.end", "ExtlClntAppOauthIpRange.endIpAddress"),
-        Moved("ConnectedAppIpRange.start", "ExtlClntAppOauthIpRange.startIpAddress"),
-        .. PartsOf("ConnectedApp.mobileAppConfig"),
-        Moved("ConnectedAppOauthAssetToken.assetAudiences", "ExtlClntAppOauthSettings.assetTokenAudiences"),
-        Moved("ConnectedAppOauthAssetToken.assetIncludeAttributes", "ExtlClntAppOauthSettings.areAttributesIncludedInAssetToken"),
-        Moved("ConnectedAppOauthAssetToken.assetIncludeCustomPerms", "ExtlClntAppOauthSettings.areCustomPermsIncludedInAssetToken"),
+            ConnectedAppAttribute.Fields.Formula,
+            ExtlClntAppOauthSettingsAttribute.Fields.Formula,
+            ExtlClntAppSamlConfigurablePoliciesAttribute.Fields.Formula),
+        Moved(
+            ConnectedAppAttribute.Fields.Key,
+            ExtlClntAppOauthSettingsAttribute.Fields.Key,
+            ExtlClntAppSamlConfigurablePoliciesAttribute.Fields.Key),
+        Moved(ConnectedAppCanvasConfig.Fields.AccessMethod, ExtlClntAppCanvasSettings.Fields.AccessMethod),
+        Moved(ConnectedAppCanvasConfig.Fields.CanvasUrl, ExtlClntAppCanvasSettings.Fields.CanvasUrl),
+        Moved(ConnectedAppCanvasConfig.Fields.LifecycleClass, ExtlClntAppCanvasSettings.Fields.LifeCycleHandler),
+        Moved(ConnectedAppCanvasConfig.Fields.Locations, ExtlClntAppCanvasSettings.Fields.CanvasLocationOptions),
+        Moved(ConnectedAppCanvasConfig.Fields.Options, ExtlClntAppCanvasSettings.Fields.CanvasOptions),
+        Moved(ConnectedAppCanvasConfig.Fields.SamlInitiationMethod, ExtlClntAppCanvasSettings.Fields.SamlInitiationMethod),
+        Moved(ConnectedAppIpRange.Fields.Description, ExtlClntAppOauthIpRange.Fields.Description),
+        Moved(ConnectedAppIpRange.Fields.End, ExtlClntAppOauthIpRange.Fields.EndIpAddress),
+        Moved(ConnectedAppIpRange.Fields.Start, ExtlClntAppOauthIpRange.Fields.StartIpAddress),
+        .. PartsOf(ConnectedApp.Fields.MobileAppConfig),
+        Moved(ConnectedAppOauthAssetToken.Fields.AssetAudiences, ExtlClntAppOauthSettings.Fields.AssetTokenAudiences),
+        Moved(ConnectedAppOauthAssetToken.Fields.AssetIncludeAttributes, ExtlClntAppOauthSettings.Fields.AreAttributesIncludedInAssetToken),
+        Moved(
+            ConnectedAppOauthAssetToken.Fields.AssetIncludeCustomPerms,
+            ExtlClntAppOauthSettings.Fields.AreCustomPermsIncludedInAssetToken),
         NotMoved(
-            "ConnectedAppOauthAssetToken.assetSigningCertId",
+            ConnectedAppOauthAssetToken.Fields.AssetSigningCertId,
             "it is the id of a certificate in the org that the file came from. Say the certificate under 'assetTokenSigningCertificate' of 'oauthSettings', or asset tokens cannot be signed."),
-        Moved("ConnectedAppOauthAssetToken.assetValidityPeriod", "ExtlClntAppOauthSettings.assetTokenValidity"),
-        TakenApart("ConnectedAppOauthConfig.assetTokenConfig"),
-        Moved("ConnectedAppOauthConfig.callbackUrl", "ExtlClntAppGlobalOauthSettings.callbackUrl") with { Note = "Line for line." },
-        Moved("ConnectedAppOauthConfig.certificate", "ExtlClntAppGlobalOauthSettings.certificate"),
-        Credential("ConnectedAppOauthConfig.consumerKey"),
-        Credential("ConnectedAppOauthConfig.consumerSecret"),
-        Moved("ConnectedAppOauthConfig.idTokenConfig", "ExtlClntAppGlobalOauthSettings.idTokenConfig"),
-        Moved("ConnectedAppOauthConfig.isAdminApproved", "ExtlClntAppOauthConfigurablePolicies.permittedUsersPolicyType") with
+        Moved(ConnectedAppOauthAssetToken.Fields.AssetValidityPeriod, ExtlClntAppOauthSettings.Fields.AssetTokenValidity),
+        TakenApart(ConnectedAppOauthConfig.Fields.AssetTokenConfig),
+        Moved(
+            ConnectedAppOauthConfig.Fields.CallbackUrl,
+            ExtlClntAppGlobalOauthSettings.Fields.CallbackUrl) with { Note = "Line for line." },
+        Moved(ConnectedAppOauthConfig.Fields.Certificate, ExtlClntAppGlobalOauthSettings.Fields.Certificate),
+        Credential(ConnectedAppOauthConfig.Fields.ConsumerKey),
+        Credential(ConnectedAppOauthConfig.Fields.ConsumerSecret),
+        Moved(ConnectedAppOauthConfig.Fields.IdTokenConfig, ExtlClntAppGlobalOauthSettings.Fields.IdTokenConfig),
+        Moved(ConnectedAppOauthConfig.Fields.IsAdminApproved, ExtlClntAppOauthConfigurablePolicies.Fields.PermittedUsersPolicyType) with
         {
             Convert = ValueConversions.PermittedUsers,
             Note = "`true` is `AdminApprovedPreAuthorized`, `false` is `AllSelfAuthorized`.",
         },
         Moved(
-            "ConnectedAppOauthConfig.isClientCredentialEnabled",
-            "ExtlClntAppGlobalOauthSettings.isClientCredentialsFlowEnabled",
-            "ExtlClntAppOauthConfigurablePolicies.isClientCredentialsFlowEnabled"),
-        Moved("ConnectedAppOauthConfig.isCodeCredentialEnabled", "ExtlClntAppGlobalOauthSettings.isCodeCredFlowEnabled"),
-        Moved("ConnectedAppOauthConfig.isCodeCredentialPostOnly", "ExtlClntAppGlobalOauthSettings.isCodeCredPostOnly"),
-        Moved("ConnectedAppOauthConfig.isConsumerSecretOptional", "ExtlClntAppGlobalOauthSettings.isConsumerSecretOptional"),
-        Moved("ConnectedAppOauthConfig.isDPopEnabled", "ExtlClntAppGlobalOauthSettings.isDPopEnabled"),
-        Moved("ConnectedAppOauthConfig.isDeviceFlowEnabled", "ExtlClntAppGlobalOauthSettings.isDeviceFlowEnabled"),
-        Moved("ConnectedAppOauthConfig.isEnforceRefreshTokenTTL", "ExtlClntAppGlobalOauthSettings.isEnforceRefreshTokenTTL"),
-        Moved("ConnectedAppOauthConfig.isIntrospectAllTokens", "ExtlClntAppGlobalOauthSettings.isIntrospectAllTokens"),
+            ConnectedAppOauthConfig.Fields.IsClientCredentialEnabled,
+            ExtlClntAppGlobalOauthSettings.Fields.IsClientCredentialsFlowEnabled,
+            ExtlClntAppOauthConfigurablePolicies.Fields.IsClientCredentialsFlowEnabled),
+        Moved(ConnectedAppOauthConfig.Fields.IsCodeCredentialEnabled, ExtlClntAppGlobalOauthSettings.Fields.IsCodeCredFlowEnabled),
+        Moved(ConnectedAppOauthConfig.Fields.IsCodeCredentialPostOnly, ExtlClntAppGlobalOauthSettings.Fields.IsCodeCredPostOnly),
+        Moved(ConnectedAppOauthConfig.Fields.IsConsumerSecretOptional, ExtlClntAppGlobalOauthSettings.Fields.IsConsumerSecretOptional),
+        Moved(ConnectedAppOauthConfig.Fields.IsDPopEnabled, ExtlClntAppGlobalOauthSettings.Fields.IsDPopEnabled),
+        Moved(ConnectedAppOauthConfig.Fields.IsDeviceFlowEnabled, ExtlClntAppGlobalOauthSettings.Fields.IsDeviceFlowEnabled),
+        Moved(ConnectedAppOauthConfig.Fields.IsEnforceRefreshTokenTTL, ExtlClntAppGlobalOauthSettings.Fields.IsEnforceRefreshTokenTTL),
+        Moved(ConnectedAppOauthConfig.Fields.IsIntrospectAllTokens, ExtlClntAppGlobalOauthSettings.Fields.IsIntrospectAllTokens),
         NotMoved(
-            "ConnectedAppOauthConfig.isIpBindingEnabled",
+            ConnectedAppOauthConfig.Fields.IsIpBindingEnabled,
             "an External Client App binds tokens to ranges of addresses, which the metadata of a connected app does not hold. Say them under 'tokenIpRanges' of 'oauthSecuritySettings'."),
-        Moved("ConnectedAppOauthConfig.isNamedUserJwtEnabled", "ExtlClntAppGlobalOauthSettings.isNamedUserJwtEnabled"),
+        Moved(ConnectedAppOauthConfig.Fields.IsNamedUserJwtEnabled, ExtlClntAppGlobalOauthSettings.Fields.IsNamedUserJwtEnabled),
         NotMoved(
-            "ConnectedAppOauthConfig.isPKImTLSEnabled",
+            ConnectedAppOauthConfig.Fields.IsPKImTLSEnabled,
             "an External Client App also wants the name in the client's certificate, which the metadata of a connected app does not hold. Say 'isMtlsEnabled' under 'globalOauthSettings' and the name under 'oauthSecuritySettings'."),
-        Moved("ConnectedAppOauthConfig.isPkceRequired", "ExtlClntAppGlobalOauthSettings.isPkceRequired") with
+        Moved(ConnectedAppOauthConfig.Fields.IsPkceRequired, ExtlClntAppGlobalOauthSettings.Fields.IsPkceRequired) with
         {
             Default = false,
             Note = "A connected app that says nothing does not ask for PKCE, an External Client App does; so `false` is written then. Salesforce may put it back.",
         },
-        Moved("ConnectedAppOauthConfig.isRefreshTokenRotationEnabled", "ExtlClntAppGlobalOauthSettings.isRefreshTokenRotationEnabled"),
-        Moved("ConnectedAppOauthConfig.isSecretRequiredForRefreshToken", "ExtlClntAppGlobalOauthSettings.isSecretRequiredForRefreshToken"),
-        Moved("ConnectedAppOauthConfig.isSecretRequiredForTokenExchange", "ExtlClntAppGlobalOauthSettings.isSecretRequiredForTokenExchange"),
-        Moved("ConnectedAppOauthConfig.isTokenExchangeEnabled", "ExtlClntAppGlobalOauthSettings.isTokenExchangeEnabled"),
-        Moved("ConnectedAppOauthConfig.oauthClientCredentialUser", "ExtlClntAppOauthConfigurablePolicies.clientCredentialsFlowUser"),
-        Moved("ConnectedAppOauthConfig.scopes", "ExtlClntAppOauthSettings.commaSeparatedOauthScopes") with
+        Moved(
+            ConnectedAppOauthConfig.Fields.IsRefreshTokenRotationEnabled,
+            ExtlClntAppGlobalOauthSettings.Fields.IsRefreshTokenRotationEnabled),
+        Moved(
+            ConnectedAppOauthConfig.Fields.IsSecretRequiredForRefreshToken,
+            ExtlClntAppGlobalOauthSettings.Fields.IsSecretRequiredForRefreshToken),
+        Moved(
+            ConnectedAppOauthConfig.Fields.IsSecretRequiredForTokenExchange,
+            ExtlClntAppGlobalOauthSettings.Fields.IsSecretRequiredForTokenExchange),
+        Moved(ConnectedAppOauthConfig.Fields.IsTokenExchangeEnabled, ExtlClntAppGlobalOauthSettings.Fields.IsTokenExchangeEnabled),
+        Moved(
+            ConnectedAppOauthConfig.Fields.OauthClientCredentialUser,
+            ExtlClntAppOauthConfigurablePolicies.Fields.ClientCredentialsFlowUser),
+        Moved(ConnectedAppOauthConfig.Fields.Scopes, ExtlClntAppOauthSettings.Fields.CommaSeparatedOauthScopes) with
         {
             Convert = ValueConversions.Scope,
             Note = "In Salesforce's order. `SFAP` is `SFApiPlatform`; `Profile`, `Email`, `Address` and `Phone` are `Basic`; `OfflineAccess` is `RefreshToken`.",
         },
-        Moved("ConnectedAppOauthConfig.singleLogoutUrl", "ExtlClntAppOauthSettings.singleLogoutUrl"),
-        Moved("ConnectedAppOauthIdToken.idTokenAudience", "ExternalAppIdTokenConfig.idTokenAudience"),
-        Moved("ConnectedAppOauthIdToken.idTokenIncludeAttributes", "ExternalAppIdTokenConfig.idTokenIncludeAttributes"),
-        Moved("ConnectedAppOauthIdToken.idTokenIncludeCustomPerms", "ExternalAppIdTokenConfig.idTokenIncludeCustomPermissions"),
-        Moved("ConnectedAppOauthIdToken.idTokenIncludeStandardClaims", "ExternalAppIdTokenConfig.idTokenIncludeStandardClaims"),
-        Moved("ConnectedAppOauthIdToken.idTokenValidity", "ExternalAppIdTokenConfig.idTokenValidityInMinutes"),
-        Moved("ConnectedAppOauthPolicy.ipRelaxation", "ExtlClntAppOauthConfigurablePolicies.ipRelaxationPolicyType") with
+        Moved(ConnectedAppOauthConfig.Fields.SingleLogoutUrl, ExtlClntAppOauthSettings.Fields.SingleLogoutUrl),
+        Moved(ConnectedAppOauthIdToken.Fields.IdTokenAudience, ExternalAppIdTokenConfig.Fields.IdTokenAudience),
+        Moved(ConnectedAppOauthIdToken.Fields.IdTokenIncludeAttributes, ExternalAppIdTokenConfig.Fields.IdTokenIncludeAttributes),
+        Moved(ConnectedAppOauthIdToken.Fields.IdTokenIncludeCustomPerms, ExternalAppIdTokenConfig.Fields.IdTokenIncludeCustomPermissions),
+        Moved(ConnectedAppOauthIdToken.Fields.IdTokenIncludeStandardClaims, ExternalAppIdTokenConfig.Fields.IdTokenIncludeStandardClaims),
+        Moved(ConnectedAppOauthIdToken.Fields.IdTokenValidity, ExternalAppIdTokenConfig.Fields.IdTokenValidityInMinutes),
+        Moved(ConnectedAppOauthPolicy.Fields.IpRelaxation, ExtlClntAppOauthConfigurablePolicies.Fields.IpRelaxationPolicyType) with
         {
             Note = "`ENFORCE` is `Enforce`, `BYPASS` is `Bypass`, `BYPASS_2FACTOR` is `Bypass_2factor`, `ENFORCE_RELAXREFRESH` is `Enforce_relaxrefresh`.",
         },
-        Moved("ConnectedAppOauthPolicy.isTokenExchangeFlowEnabled", "ExtlClntAppOauthConfigurablePolicies.isTokenExchangeFlowEnabled"),
         Moved(
-            "ConnectedAppOauthPolicy.refreshTokenPolicy",
-            "ExtlClntAppOauthConfigurablePolicies.refreshTokenPolicyType",
-            "ExtlClntAppOauthConfigurablePolicies.refreshTokenValidityPeriod",
-            "ExtlClntAppOauthConfigurablePolicies.refreshTokenValidityUnit") with
+            ConnectedAppOauthPolicy.Fields.IsTokenExchangeFlowEnabled,
+            ExtlClntAppOauthConfigurablePolicies.Fields.IsTokenExchangeFlowEnabled),
+        Moved(
+            ConnectedAppOauthPolicy.Fields.RefreshTokenPolicy,
+            ExtlClntAppOauthConfigurablePolicies.Fields.RefreshTokenPolicyType,
+            ExtlClntAppOauthConfigurablePolicies.Fields.RefreshTokenValidityPeriod,
+            ExtlClntAppOauthConfigurablePolicies.Fields.RefreshTokenValidityUnit) with
         {
             Convert = ValueConversions.RefreshTokenPolicy,
             Default = "infinite",
@@ -163,50 +186,39 @@ internal static class ConnectedAppMapping
             Note = "`specific_inactivity:7:DAYS` is `SpecificInactivity`, 7, `Days`; `infinite` is `Infinite`, `zero` is `Zero`. "
                 + "Where a connected app says nothing, `Infinite` is written, which is its default; an External Client App's would be 365 days.",
         },
-        Moved("ConnectedAppOauthPolicy.singleLogoutUrl", "ExtlClntAppOauthConfigurablePolicies.singleLogoutUrl"),
-        Moved("ConnectedAppSamlConfig.acsUrl", "ExtlClntAppSamlConfigurablePolicies.acsUrl"),
-        Moved("ConnectedAppSamlConfig.certificate", "ExtlClntAppSamlConfigurablePolicies.certificate"),
+        Moved(ConnectedAppOauthPolicy.Fields.SingleLogoutUrl, ExtlClntAppOauthConfigurablePolicies.Fields.SingleLogoutUrl),
+        Moved(ConnectedAppSamlConfig.Fields.AcsUrl, ExtlClntAppSamlConfigurablePolicies.Fields.AcsUrl),
+        Moved(ConnectedAppSamlConfig.Fields.Certificate, ExtlClntAppSamlConfigurablePolicies.Fields.Certificate),
         NotMoved(
-            "ConnectedAppSamlConfig.encryptionCertificate",
+            ConnectedAppSamlConfig.Fields.EncryptionCertificate,
             "it is the name of a certificate in the org that the file came from. Say the certificate under 'encryptionCertificate' of 'samlPolicies', or assertions are not encrypted."),
-        Moved("ConnectedAppSamlConfig.encryptionType", "ExtlClntAppSamlConfigurablePolicies.encryptionType"),
-        Moved("ConnectedAppSamlConfig.entityUrl", "ExtlClntAppSamlConfigurablePolicies.entityUrl"),
-        Moved("ConnectedAppSamlConfig.issuer", "ExtlClntAppSamlConfigurablePolicies.issuer"),
-        Moved("ConnectedAppSamlConfig.samlIdpSLOBindingEnum", "ExtlClntAppSamlConfigurablePolicies.singleLogoutBindingType"),
-        Moved("ConnectedAppSamlConfig.samlNameIdFormat", "ExtlClntAppSamlConfigurablePolicies.nameIdFormat"),
-        Moved("ConnectedAppSamlConfig.samlSigningAlgoType", "ExtlClntAppSamlConfigurablePolicies.signingAlgorithmType"),
-        Moved("ConnectedAppSamlConfig.samlSloUrl", "ExtlClntAppSamlConfigurablePolicies.singleLogoutUrl"),
-        Moved("ConnectedAppSamlConfig.samlSubjectCustomAttr", "ExtlClntAppSamlConfigurablePolicies.subjectCustomAttribute"),
-        Moved("ConnectedAppSamlConfig.samlSubjectType", "ExtlClntAppSamlConfigurablePolicies.subjectType"),
-        Moved("ConnectedAppSessionPolicy.policyAction", "ExtlClntAppOauthConfigurablePolicies.policyAction"),
-        Moved("ConnectedAppSessionPolicy.sessionLevel", "ExtlClntAppOauthConfigurablePolicies.requiredSessionLevel"),
-        Moved("ConnectedAppSessionPolicy.sessionTimeout", "ExtlClntAppOauthConfigurablePolicies.sessionTimeoutInMinutes"),
+        Moved(ConnectedAppSamlConfig.Fields.EncryptionType, ExtlClntAppSamlConfigurablePolicies.Fields.EncryptionType),
+        Moved(ConnectedAppSamlConfig.Fields.EntityUrl, ExtlClntAppSamlConfigurablePolicies.Fields.EntityUrl),
+        Moved(ConnectedAppSamlConfig.Fields.Issuer, ExtlClntAppSamlConfigurablePolicies.Fields.Issuer),
+        Moved(ConnectedAppSamlConfig.Fields.SamlIdpSLOBindingEnum, ExtlClntAppSamlConfigurablePolicies.Fields.SingleLogoutBindingType),
+        Moved(ConnectedAppSamlConfig.Fields.SamlNameIdFormat, ExtlClntAppSamlConfigurablePolicies.Fields.NameIdFormat),
+        Moved(ConnectedAppSamlConfig.Fields.SamlSigningAlgoType, ExtlClntAppSamlConfigurablePolicies.Fields.SigningAlgorithmType),
+        Moved(ConnectedAppSamlConfig.Fields.SamlSloUrl, ExtlClntAppSamlConfigurablePolicies.Fields.SingleLogoutUrl),
+        Moved(ConnectedAppSamlConfig.Fields.SamlSubjectCustomAttr, ExtlClntAppSamlConfigurablePolicies.Fields.SubjectCustomAttribute),
+        Moved(ConnectedAppSamlConfig.Fields.SamlSubjectType, ExtlClntAppSamlConfigurablePolicies.Fields.SubjectType),
+        Moved(ConnectedAppSessionPolicy.Fields.PolicyAction, ExtlClntAppOauthConfigurablePolicies.Fields.PolicyAction),
+        Moved(ConnectedAppSessionPolicy.Fields.SessionLevel, ExtlClntAppOauthConfigurablePolicies.Fields.RequiredSessionLevel),
+        Moved(ConnectedAppSessionPolicy.Fields.SessionTimeout, ExtlClntAppOauthConfigurablePolicies.Fields.SessionTimeoutInMinutes),
     ];
 
-    private static RecordMapping Record<T>(string? source, params (string Field, object Value)[] given)
-        where T : MetadataComponent
-    {
-        var type = MetadataCatalog.FindComponent(typeof(T).Name)!;
-        return new(type, source is null ? null : ConnectedApp.MetadataType.FindField(source))
-        {
-            Given = given.Select(said => (type.FindField(said.Field)!, said.Value)).ToValueList(),
-        };
-    }
+    private static RecordMapping Record(MetadataType type, MetadataField? source, params (MetadataField Field, object Value)[] given) =>
+        new(type, source) { Given = given.ToValueList() };
 
-    private static FieldMapping Moved(string source, params string[] targets) =>
-        new(MappedField.Named(source)) { Targets = targets.Select(MappedField.Named).ToValueList() };
+    private static FieldMapping Moved(MetadataField source, params MetadataField[] targets) => new(source) { Targets = targets.ToValueList() };
 
-    private static FieldMapping NotMoved(string source, string whyNot) => new(MappedField.Named(source)) { WhyNot = whyNot };
+    private static FieldMapping NotMoved(MetadataField source, string whyNot) => new(source) { WhyNot = whyNot };
 
-    private static FieldMapping Credential(string source) =>
+    private static FieldMapping Credential(MetadataField source) =>
         NotMoved(source, "it is the connected app's own, and Salesforce makes a new one for the External Client App.") with { IsCredential = true };
 
-    private static FieldMapping TakenApart(string source) => new(MappedField.Named(source));
+    private static FieldMapping TakenApart(MetadataField source) => new(source);
 
     /// <summary>Rows for the fields inside one that is not moved and is told as a whole.</summary>
-    private static IEnumerable<FieldMapping> PartsOf(string source)
-    {
-        var type = MappedField.Named(source).Field.ComplexType!;
-        return type.Fields.Select(field => new FieldMapping(new MappedField(type, field)) { WhyNot = $"it is part of {source}, which is not moved." });
-    }
+    private static IEnumerable<FieldMapping> PartsOf(MetadataField source) =>
+        source.ComplexType!.Fields.Select(field => new FieldMapping(field) { WhyNot = $"it is part of {source}, which is not moved." });
 }

@@ -13,7 +13,7 @@ namespace IDialogue.Eca.Conversion;
 /// <param name="diagnostics">Takes what could not be moved.</param>
 internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, SourceMap madePlaces, DiagnosticBag diagnostics)
 {
-    private static readonly ILookup<MetadataType, FieldMapping> Rows = ConnectedAppMapping.Fields.ToLookup(row => row.Source.Type);
+    private static readonly ILookup<MetadataType, FieldMapping> Rows = ConnectedAppMapping.Fields.ToLookup(row => row.Source.DeclaringType);
 
     private readonly HashSet<MetadataField> fieldsSaid = [];
 
@@ -77,10 +77,10 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
         var left = source.UnknownElements.Where(element => !element.IsNil).ToList();
         foreach (var row in Rows[type])
         {
-            var values = Values(source, row.Source.Field, left).Where(value => !value.IsBlank || row.IsRequired).ToArray();
+            var values = Values(source, row.Source, left).Where(value => !value.IsBlank || row.IsRequired).ToArray();
             if (values.Length > 0)
             {
-                fieldsSaid.Add(row.Source.Field);
+                fieldsSaid.Add(row.Source);
                 Move(row, values, drafts);
             }
         }
@@ -117,7 +117,7 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
     private void Move(FieldMapping row, SaidValue[] values, IReadOnlyCollection<RecordDraft> drafts)
     {
         var targets = row.Targets
-            .SelectMany(target => drafts.Where(draft => draft.Type == target.Type).Select(draft => (Draft: draft, target.Field)))
+            .SelectMany(target => drafts.Where(draft => draft.Type == target.DeclaringType).Select(draft => (Draft: draft, Field: target)))
             .ToArray();
         if (targets.Length == 0 && !row.IsTakenApart)
         {
@@ -173,26 +173,26 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
         {
             var source = row.Source;
             diagnostics.Add(DiagnosticCatalog.NoCounterpart(
-                said.Place, source.Type, source.Field, ValueText.OfItem(source.Field, said.Value), row.Hint ?? Expected(targets[0].Field)));
+                said.Place, source.DeclaringType, source, ValueText.OfItem(source, said.Value), row.Hint ?? Expected(targets[0].Field)));
         }
     }
 
     /// <summary>Says what a connected app takes for granted and an External Client App does not.</summary>
     private void AddDefaults(IReadOnlyCollection<RecordDraft> drafts)
     {
-        foreach (var row in ConnectedAppMapping.Fields.Where(row => row.Default is not null && !fieldsSaid.Contains(row.Source.Field)))
+        foreach (var row in ConnectedAppMapping.Fields.Where(row => row.Default is not null && !fieldsSaid.Contains(row.Source)))
         {
             var target = row.Targets[0];
-            if (drafts.FirstOrDefault(draft => draft.Type == target.Type) is { } draft)
+            if (drafts.FirstOrDefault(draft => draft.Type == target.DeclaringType) is { } draft)
             {
-                var value = row.Convert(row.Default!, target.Field)!;
-                draft.Add(target.Field, value, null);
+                var value = row.Convert(row.Default!, target)!;
+                draft.Add(target, value, null);
                 diagnostics.Add(DiagnosticCatalog.DefaultSaid(
                     places.Find(app, null),
-                    row.Source.Type,
-                    row.Source.Field,
-                    ValueText.OfItem(target.Field, value),
-                    ValueText.OfItem(target.Field, target.Field.Default!)));
+                    row.Source.DeclaringType,
+                    row.Source,
+                    ValueText.OfItem(target, value),
+                    ValueText.OfItem(target, target.Default!)));
             }
         }
     }
@@ -200,7 +200,8 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
     /// <summary>One finding a field, however long its list. A switch that is off loses nothing.</summary>
     private void ReportLoss(FieldMapping row, SaidValue[] values)
     {
-        var (type, field) = (row.Source.Type, row.Source.Field);
+        var field = row.Source;
+        var type = field.DeclaringType;
         if (row.IsCredential)
         {
             diagnostics.Add(DiagnosticCatalog.CredentialNotMoved(values[0].Place, type, field));
@@ -213,10 +214,10 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
 
     private static string NoRecord(FieldMapping row)
     {
-        var types = row.Targets.Select(target => target.Type).Distinct().ToArray();
+        var types = row.Targets.Select(target => target.DeclaringType).Distinct().ToArray();
         var elements = ConnectedAppMapping.Records.Where(record => types.Contains(record.Type)).Select(record => $"<{record.Source!.Name}>");
         return $"it belongs into {string.Join(" or ", types.Select(type => type.Name))}, and without {string.Join(" or ", elements)} the app gets no such record. "
-            + $"If the app needs it, add the section '{types[0].PolicyName}'.";
+            + $"If the app needs it, add the section '{types[0].PolicyKey}'.";
     }
 
     private static string Expected(MetadataField field) => (field.Enum ?? field.ItemEnum) is { } known

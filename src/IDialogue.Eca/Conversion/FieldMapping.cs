@@ -6,10 +6,10 @@ namespace IDialogue.Eca.Conversion;
 /// What becomes of one field of a connected app: a row of <see cref="ConnectedAppMapping"/>. It has targets, or a reason why there
 /// are none, or neither, when it holds a record whose fields have rows of their own.
 /// </summary>
-internal sealed record FieldMapping(MappedField Source)
+internal sealed record FieldMapping(MetadataField Source)
 {
     /// <summary>The fields that take the value, in one record or in several.</summary>
-    public ValueList<MappedField> Targets { get; init; } = [];
+    public ValueList<MetadataField> Targets { get; init; } = [];
 
     /// <summary>Why the value cannot be moved and what to do, as the end of a sentence and whole ones.</summary>
     public string? WhyNot { get; init; }
@@ -33,7 +33,7 @@ internal sealed record FieldMapping(MappedField Source)
     public string? Hint { get; init; }
 
     /// <summary>Whether no record can be made without the value, so that an empty text counts.</summary>
-    public bool IsRequired => Targets.Any(target => target.Field.IsAlwaysRequired);
+    public bool IsRequired => Targets.Any(target => target.IsAlwaysRequired);
 
     /// <summary>Whether the fields of the record that the field holds have rows of their own, with targets in several records.</summary>
     public bool IsTakenApart => Targets.Count == 0 && WhyNot is null;

@@ -8,14 +8,13 @@ namespace IDialogue.Eca.Conversion;
 /// <summary>How values of connected apps become values of External Client Apps; see <see cref="FieldMapping.Convert"/>.</summary>
 internal static class ValueConversions
 {
-    /// <summary>Its groups are named after the fields that take them.</summary>
     private static readonly Regex RefreshToken = new(
-        "^(?:(?<refreshTokenPolicyType>infinite|zero)"
-        + "|(?<refreshTokenPolicyType>specific_(?:lifetime|inactivity)):(?<refreshTokenValidityPeriod>[0-9]{1,9}):(?<refreshTokenValidityUnit>hours|days|months))$",
+        "^(?:(?<type>infinite|zero)"
+        + "|(?<type>specific_(?:lifetime|inactivity)):(?<period>[0-9]{1,9}):(?<unit>hours|days|months))$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    private static readonly MetadataEnum Scopes = ExtlClntAppOauthSettings.MetadataType.FindField("commaSeparatedOauthScopes")!.ItemEnum!;
-    private static readonly MetadataEnum ConnectedAppScopes = ConnectedAppOauthConfig.MetadataType.FindField("scopes")!.Enum!;
+    private static readonly MetadataEnum Scopes = ExtlClntAppOauthSettings.Fields.CommaSeparatedOauthScopes.ItemEnum!;
+    private static readonly MetadataEnum ConnectedAppScopes = ConnectedAppOauthConfig.Fields.Scopes.Enum!;
 
     /// <summary>The same value; one of an enum by its name in any case, or by Setup's label.</summary>
     public static object? Same(object value, MetadataField target) => target.Kind switch
@@ -39,9 +38,13 @@ internal static class ValueConversions
     public static object? RefreshTokenPolicy(object value, MetadataField target)
     {
         var policy = RefreshToken.Match(((string)value).Trim());
-        return target.Kind != MetadataValueKind.Integer ? target.Enum!.FindByName(policy.Groups[target.Name].Value.Replace("_", ""))?.Value
-            : policy.Groups[target.Name] is { Success: true, Value: var period } ? int.Parse(period, NumberStyles.None, CultureInfo.InvariantCulture)
-            : null;
+        if (target == ExtlClntAppOauthConfigurablePolicies.Fields.RefreshTokenValidityPeriod)
+        {
+            return policy.Groups["period"] is { Success: true, Value: var period } ? int.Parse(period, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+        }
+
+        var name = policy.Groups[target == ExtlClntAppOauthConfigurablePolicies.Fields.RefreshTokenPolicyType ? "type" : "unit"].Value;
+        return target.Enum!.FindByName(name.Replace("_", ""))?.Value;
     }
 
     /// <summary>The scope of External Client Apps; also one that circulates under a made-up name, such as <c>ChatterApi</c>.</summary>

@@ -44,10 +44,10 @@ internal static partial class DiagnosticCatalog
         $"The app lets refresh tokens die after 30 idle days ('isEnforceRefreshTokenTTL'), whatever the policy {policy} says. Say what holds: 'Expire refresh token if not used for specific time', 30 Days (preset idle-limit-30-days).");
 
     public static Diagnostic OrgBoundValue(SourceLocation? location, MetadataField field) => Warning("ECA0093", location,
-        $"'{field.PolicyName}' belongs to one org: in another the deploy fails or the app loses its credentials. Leave it out; only what goes into a package needs 'oauthLink' and 'orgScopedExternalApp'.");
+        $"'{field.PolicyKey}' belongs to one org: in another the deploy fails or the app loses its credentials. Leave it out; only what goes into a package needs 'oauthLink' and 'orgScopedExternalApp'.");
 
     public static Diagnostic RotationAtEveryDeploy(SourceLocation? location, MetadataField field) => Warning("ECA0094", location,
-        $"'{field.PolicyName}' asks for a rotation at every deploy, and each breaks the clients that hold the old one. Remove it after the rotation; a deploy with it must also ignore warnings.");
+        $"'{field.PolicyKey}' asks for a rotation at every deploy, and each breaks the clients that hold the old one. Remove it after the rotation; a deploy with it must also ignore warnings.");
 
     public static Diagnostic PkceSwitchedOff(SourceLocation? location) => Warning("ECA0095", location,
         "PKCE is switched off, so a stolen authorization code can be redeemed; and orgs take the value and put it back to true. Leave it on.");
@@ -59,16 +59,16 @@ internal static partial class DiagnosticCatalog
         "The app has a certificate, which is for the JWT bearer flow, and users authorize themselves: the flow fails for all who did not do so in a browser before. Use 'Admin approved users are pre-authorized' and name permission sets.");
 
     public static Diagnostic JwtTimeoutNotUsed(SourceLocation? location, MetadataField field, MetadataField type) => Warning("ECA0098", location,
-        $"'{field.PolicyName}' counts only where '{type.PolicyName}' is Custom, so it does nothing. Say Custom, or remove it.");
+        $"'{field.PolicyKey}' counts only where '{type.PolicyKey}' is Custom, so it does nothing. Say Custom, or remove it.");
 
     public static Diagnostic JwtTimeoutWrong(SourceLocation? location, MetadataField field, string minutes) => Error("ECA0099", location,
-        $"'{field.PolicyName}' must be one of {minutes} minutes. Say one of these.");
+        $"'{field.PolicyKey}' must be one of {minutes} minutes. Say one of these.");
 
     public static Diagnostic PushConfigWrong(SourceLocation? location, string hint) => Error("ECA0100", location,
         $"Push settings hold one way to the credentials of one service. {hint}");
 
     public static Diagnostic PluginOff(SourceLocation? location, MetadataType type, MetadataField plugin) => Warning("ECA0101", location,
-        $"The app has {type.Name}, and '{plugin.PolicyName}' in its app policies is off, so they do nothing. Switch the plugin on, or remove them.");
+        $"The app has {type.Name}, and '{plugin.PolicyKey}' in its app policies is off, so they do nothing. Switch the plugin on, or remove them.");
 
     public static Diagnostic SamlNeedsLocalApp(SourceLocation? location) => Error("ECA0102", location,
         "SAML policies need an app that stays in its org, and this one can be packaged. Say 'distributionState: Local', or remove the SAML policies.");
@@ -95,7 +95,7 @@ internal static partial class DiagnosticCatalog
         "'policyAction' tells what happens to a session below the required level, and no high level is required, so it never does. Say 'requiredSessionLevel: High Assurance', or remove it.");
 
     public static Diagnostic SecretInFile(SourceLocation? location, MetadataField field) => Warning("ECA0110", location,
-        $"'{field.PolicyName}' is a secret, and it stands in a file that is probably kept in version control. Use a variable (${{NAME}}) and change the secret, which others may have read.");
+        $"'{field.PolicyKey}' is a secret, and it stands in a file that is probably kept in version control. Use a variable (${{NAME}}) and change the secret, which others may have read.");
 
     public static Diagnostic PackagedWithPolicies(SourceLocation? location, MetadataType type) => Error("ECA0111", location,
         $"The app is to be packaged, and {type.Name} stands in the same package directory; a package version with it cannot be made. Move it to another directory, which is deployed and not packaged.");

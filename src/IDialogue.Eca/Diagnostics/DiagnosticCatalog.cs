@@ -102,10 +102,10 @@ internal static partial class DiagnosticCatalog
     // Records against an API version.
 
     public static Diagnostic FieldNotInVersion(SourceLocation? location, MetadataType type, MetadataField field, ApiVersion version) => Error("ECA0028", location,
-        $"API {version} does not know '{field.PolicyName}' ({type.Name}.{field.Name}); it is in {Range(field.Since, field.Until)}. Remove it or use such a version.");
+        $"API {version} does not know '{field.PolicyKey}' ({type.Name}.{field.Name}); it is in {Range(field.Since, field.Until)}. Remove it or use such a version.");
 
     public static Diagnostic ValueNotInVersion(SourceLocation? location, MetadataField field, MetadataEnumValue value, ApiVersion version) => Error("ECA0029", location,
-        $"API {version} does not know the value '{value.Name}' of '{field.PolicyName}'; it is in {Range(value.Since, value.Until)}. Choose another or use such a version.");
+        $"API {version} does not know the value '{value.Name}' of '{field.PolicyKey}'; it is in {Range(value.Since, value.Until)}. Choose another or use such a version.");
 
     public static Diagnostic TypeNotInVersion(SourceLocation? location, MetadataType type, ApiVersion version) => Error("ECA0030", location,
         $"API {version} does not know {type.Name}; it is in {Range(type.Since, null)}. Remove it or use such a version.");
@@ -114,7 +114,7 @@ internal static partial class DiagnosticCatalog
         $"{type.Name} needs '{name}': Salesforce refuses the record without it. {field.Description.Replace('`', '\'')}");
 
     public static Diagnostic ForbiddenCharacter(SourceLocation? location, MetadataField field, string character) => Error("ECA0032", location,
-        $"'{field.PolicyName}' holds the character {character}, which XML cannot hold. Remove it.");
+        $"'{field.PolicyKey}' holds the character {character}, which XML cannot hold. Remove it.");
 
     public static Diagnostic NeverWritten(SourceLocation? location, MetadataType type, MetadataField field) => Warning("ECA0033", location,
         $"{type.Name}.{field.Name} is a secret and is never written. Remove it here; Salesforce keeps the one it has.");

@@ -1,12 +1,8 @@
 namespace IDialogue.Eca.Metadata;
 
 /// <summary>Values of one field of a record beside which another field of it has a meaning.</summary>
-internal sealed record FieldCondition(string FieldName, ValueList<object> Values)
+internal sealed record FieldCondition(MetadataField Field, ValueList<object> Values)
 {
     /// <summary>Whether the record's value is one of these; <see langword="null"/> when it says none.</summary>
-    public bool? IsMet(MetadataObject record)
-    {
-        var value = record.GetMetadataType().FindField(FieldName)!.GetValue(record);
-        return value is null ? null : Values.Contains(value);
-    }
+    public bool? IsMet(MetadataObject record) => Field.GetValue(record) is { } value ? Values.Contains(value) : null;
 }

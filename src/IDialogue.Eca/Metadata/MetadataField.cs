@@ -3,13 +3,19 @@ namespace IDialogue.Eca.Metadata;
 /// <summary>What the catalogue knows of one field of a Salesforce type.</summary>
 public sealed class MetadataField
 {
-    internal MetadataField(string name, string propertyName, MetadataValueKind kind, int index)
+    private readonly Func<MetadataType> getDeclaringType;
+
+    internal MetadataField(Func<MetadataType> getDeclaringType, string name, string propertyName, MetadataValueKind kind, int index)
     {
+        this.getDeclaringType = getDeclaringType;
         Name = name;
         PropertyName = propertyName;
         Kind = kind;
         Index = index;
     }
+
+    /// <summary>Gets the type that has the field.</summary>
+    public MetadataType DeclaringType => getDeclaringType();
 
     /// <summary>Name of the XML element, such as <c>ipRelaxationPolicyType</c>.</summary>
     public string Name { get; }
@@ -27,7 +33,7 @@ public sealed class MetadataField
     public string? Label { get; init; }
 
     /// <summary>The key that says this field in a policy file.</summary>
-    public string PolicyName { get => field ?? Name; init; }
+    public string PolicyKey { get => field ?? Name; init; }
 
     /// <summary>What separates the items of a list that Salesforce keeps in one text.</summary>
     public string? Separator { get; init; }
@@ -39,7 +45,7 @@ public sealed class MetadataField
     /// Whether a merge adds to the list that an org has, unless it is told to replace it: so with permission sets, profiles and
     /// granted custom scopes, and with lists of records that have an identity, such as custom attributes by their keys.
     /// </summary>
-    public bool IsUnited { get => field || ComplexType?.IdentityNames.Count > 0 && IsRepeated; init; }
+    public bool IsAdditive { get => field || ComplexType?.IdentityFields.Count > 0 && IsRepeated; init; }
 
     /// <summary>What the field is to Salesforce when it is absent, where that is known: a value of the property's type.</summary>
     public object? Default { get; init; }
@@ -79,6 +85,9 @@ public sealed class MetadataField
 
     internal Func<MetadataType>? GetComplexType { get; init; }
 
+    /// <summary>What the field is to its record.</summary>
+    internal FieldRole Role { get; init; }
+
     /// <summary>Whether no supported version does without the field, so that no record can be made without it.</summary>
     internal bool IsAlwaysRequired { get; init; }
 
@@ -101,11 +110,10 @@ public sealed class MetadataField
 
     /// <summary>The value that <paramref name="owner"/> has in this field: <see langword="null"/> when absent, a <see cref="ValueList{T}"/> when repeated.</summary>
     /// <exception cref="InvalidCastException"><paramref name="owner"/> is not of the type that this field belongs to.</exception>
-    public object? GetValue(MetadataObject owner)
-    {
-        var fields = owner.GetMetadataType().Fields;
-        return Index < fields.Count && ReferenceEquals(fields[Index], this)
-            ? owner.GetValue(Index)
-            : throw new InvalidCastException($"{owner.GetMetadataType().Name} is not the type that the field {Name} belongs to.");
-    }
+    public object? GetValue(MetadataObject owner) => owner.GetMetadataType() == DeclaringType
+        ? owner.GetValue(Index)
+        : throw new InvalidCastException($"{owner.GetMetadataType().Name} is not the type of the field {this}.");
+
+    /// <summary>Returns the names of the type and of the field, such as <c>ExternalClientApplication.label</c>.</summary>
+    public override string ToString() => $"{DeclaringType.Name}.{Name}";
 }

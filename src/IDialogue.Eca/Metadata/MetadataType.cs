@@ -3,9 +3,6 @@ namespace IDialogue.Eca.Metadata;
 /// <summary>What the catalogue knows of one Salesforce type.</summary>
 public sealed class MetadataType
 {
-    /// <summary>Name of the field by which a component names its app.</summary>
-    internal const string AppFieldName = "externalClientApplication";
-
     private readonly Func<FieldValues, MetadataObject> create;
     private Dictionary<string, MetadataField>? fieldsByName;
 
@@ -16,6 +13,8 @@ public sealed class MetadataType
         Description = description;
         Since = since;
         Fields = fields;
+        AppField = fields.FirstOrDefault(field => field.Role == FieldRole.App);
+        NameField = fields.FirstOrDefault(field => field.Role == FieldRole.Name);
         this.create = create;
     }
 
@@ -44,7 +43,7 @@ public sealed class MetadataType
     public string? ManifestMember { get; init; }
 
     /// <summary>The key of the type's section in a policy file; absent where there is none.</summary>
-    public string? PolicyName { get; init; }
+    public string? PolicyKey { get; init; }
 
     /// <summary>With which other records an org takes those of this type.</summary>
     public DeploymentPhase Phase { get; init; }
@@ -58,14 +57,17 @@ public sealed class MetadataType
     /// <summary>The name of the record of an app that came from metadata, where Setup's is another.</summary>
     internal string? DeployedName { get => field ?? SetupName; init; }
 
-    /// <summary>Names of the fields that tell one record of a list from another; none where all of a record does.</summary>
-    internal ValueList<string> IdentityNames { get; init; } = [];
+    /// <summary>The fields that tell one record of a list from another; none where all of a record does.</summary>
+    internal ValueList<MetadataField> IdentityFields { get; init; } = [];
 
     /// <summary>Fields of pre-release versions that no supported version knows, with the last version that did.</summary>
     internal Dictionary<string, ApiVersion> RetiredFields { get; init; } = [];
 
     /// <summary>The field that names the app a component belongs to, or <see langword="null"/>.</summary>
-    internal MetadataField? AppField => FindField(AppFieldName);
+    internal MetadataField? AppField { get; }
+
+    /// <summary>The field that repeats the name of a component, or <see langword="null"/>.</summary>
+    internal MetadataField? NameField { get; }
 
     /// <summary>The field with this element name, or <see langword="null"/>.</summary>
     public MetadataField? FindField(string name)

@@ -33,7 +33,7 @@ internal sealed class RecordCheck(ApiVersion? version, SourceMap places, Diagnos
             }
             else if (version is { } target && field.IsRequiredBy(target))
             {
-                diagnostics.Add(DiagnosticCatalog.RequiredFieldMissing(places.Find(record, null), type, field, field.PolicyName));
+                diagnostics.Add(DiagnosticCatalog.RequiredFieldMissing(places.Find(record, null), type, field, field.PolicyKey));
             }
         }
     }

@@ -15,7 +15,7 @@ public sealed record DesiredComponent(MetadataComponent Component)
 
     /// <summary>
     /// Lists that shall hold exactly what the record says. Without it, what an org has in lists such as permission sets and custom
-    /// attributes (<see cref="MetadataField.IsUnited"/>) stays beside it.
+    /// attributes (<see cref="MetadataField.IsAdditive"/>) stays beside it.
     /// </summary>
     public ValueList<MetadataField> Exact { get; init; } = [];
 
@@ -34,18 +34,18 @@ public sealed record DesiredComponent(MetadataComponent Component)
         var type = Component.GetMetadataType();
         foreach (var field in Removed)
         {
-            if (type.FindField(field.Name) != field)
+            if (field.DeclaringType != type)
             {
                 throw new ArgumentException($"{type.Name} has no field {field.Name} that could be removed.");
             }
 
             if (field.IsRequired)
             {
-                findings.Add(DiagnosticCatalog.RequiredRemoved(places.Find(Component, null), field.PolicyName, type));
+                findings.Add(DiagnosticCatalog.RequiredRemoved(places.Find(Component, null), field.PolicyKey, type));
             }
             else if (ValueText.Of(field, field.GetValue(Component)) is not null)
             {
-                findings.Add(DiagnosticCatalog.RemovedAndSaid(places.Find(Component, field), field.PolicyName));
+                findings.Add(DiagnosticCatalog.RemovedAndSaid(places.Find(Component, field), field.PolicyKey));
             }
         }
 

@@ -5,8 +5,6 @@ namespace IDialogue.Eca.Reconciliation;
 /// <summary>The one place that says which differences do not count.</summary>
 internal static class Equivalences
 {
-    private const string LabelField = "label";
-
     /// <summary>In the order in which they are applied.</summary>
     public static ValueList<Equivalence> All { get; } =
     [
@@ -22,7 +20,7 @@ internal static class Equivalences
         },
         new("app-name", "The case of the name of an app.")
         {
-            Normalize = static (field, _, value) => field.Name == MetadataType.AppFieldName && value is string name ? name.ToUpperInvariant() : value,
+            Normalize = static (field, _, value) => field.Role == FieldRole.App && value is string name ? name.ToUpperInvariant() : value,
         },
         new("scope-aliases", "Names of scopes that Salesforce stores as another: Profile, Email, Address and Phone are Basic, OfflineAccess is RefreshToken.")
         {
@@ -65,6 +63,6 @@ internal static class Equivalences
         field.OnlyWith?.IsMet(owner) == false ? null
         : field.Default is { } known ? known
         : field.Kind == MetadataValueKind.Boolean ? false
-        : field.Name == LabelField && owner is MetadataComponent { FullName.Length: > 0 } component ? component.FullName
+        : field.Role == FieldRole.Label && owner is MetadataComponent { FullName.Length: > 0 } component ? component.FullName
         : null;
 }

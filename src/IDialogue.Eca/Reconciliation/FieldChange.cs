@@ -16,7 +16,7 @@ public sealed record FieldChange(FieldChangeKind Kind, string Path, string? Befo
     public bool Counts => Kind is FieldChangeKind.Added or FieldChangeKind.Changed or FieldChangeKind.Removed;
 
     /// <summary>The field in Setup's words where they are known, else as policy files say it, else the path.</summary>
-    public string Title => Field is null || Path.Contains('.') ? Path : Field.Label ?? Field.PolicyName;
+    public string Title => Field is null || Path.Contains('.') ? Path : Field.Label ?? Field.PolicyKey;
 
     /// <summary><see cref="Before"/> in Setup's words where they are known.</summary>
     public string? BeforeInWords => InWords(Before);

@@ -44,12 +44,12 @@ internal static class Meaning
     /// <summary>A text that two items of a repeated field share when they are about the same thing.</summary>
     public static string Identity(MetadataField field, object item)
     {
-        if (item is not MetadataObject record || record.GetMetadataType() is not { IdentityNames.Count: > 0 } type)
+        if (item is not MetadataObject record || record.GetMetadataType() is not { IdentityFields.Count: > 0 } type)
         {
             return ItemKey(field, item);
         }
 
-        return string.Join("\u0001", type.IdentityNames.Select(type.FindField).Select(part => Key(part!, record, part!.GetValue(record))));
+        return string.Join("\u0001", type.IdentityFields.Select(part => Key(part, record, part.GetValue(record))));
     }
 
     /// <summary>A text that two items of a repeated field share when they mean the same.</summary>

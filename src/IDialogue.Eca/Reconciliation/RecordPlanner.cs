@@ -72,7 +72,7 @@ internal sealed class RecordPlanner
     /// <summary>Whether what the org has in a field means something, and will not beside what is desired.</summary>
     private bool LosesMeaning(MetadataField field, MetadataObject wanted, MetadataObject retrieved, object? existing) =>
         field.OnlyWith is { } condition
-        && (condition.IsMet(wanted) == false || desired.Removed.Any(removed => removed.Name == condition.FieldName))
+        && (condition.IsMet(wanted) == false || desired.Removed.Contains(condition.Field))
         && (existing is null || !Meaning.IsSame(field, wanted, null, retrieved, existing));
 
     private void PlanValue(MetadataField field, MetadataObject wanted, object value, MetadataObject retrieved, object? existing)
@@ -80,8 +80,8 @@ internal sealed class RecordPlanner
         var target = value;
         if (field.Separator is { } separator && !ListText.IsByLine(field) && value is string items && existing is string list)
         {
-            target = IsUnited(field) ? ListText.Add(list, items, separator) : ListText.Replace(list, items, separator);
-            NoteLost(field, IsUnited(field) ? string.Join(", ", ListText.Without(list, items)) : "");
+            target = IsAdditive(field) ? ListText.Add(list, items, separator) : ListText.Replace(list, items, separator);
+            NoteLost(field, IsAdditive(field) ? string.Join(", ", ListText.Without(list, items)) : "");
         }
 
         // In other words for the same nothing is written, but what the author says is, even where Salesforce would take it for granted.
@@ -131,9 +131,9 @@ internal sealed class RecordPlanner
 
         foreach (var place in places.Values.SelectMany(queue => queue).OrderBy(place => place))
         {
-            plans[place] = new ItemPlan(!IsUnited(field), null);
+            plans[place] = new ItemPlan(!IsAdditive(field), null);
             changes.Add(new FieldChange(
-                IsUnited(field) ? FieldChangeKind.WillReset : FieldChangeKind.Removed, path + field.Name, Shown(field, existing[place]), null)
+                IsAdditive(field) ? FieldChangeKind.WillReset : FieldChangeKind.Removed, path + field.Name, Shown(field, existing[place]), null)
             { Field = field });
         }
 
@@ -172,16 +172,13 @@ internal sealed class RecordPlanner
     private void Note(FieldChangeKind kind, MetadataField field, object? before, object? after) =>
         changes.Add(new FieldChange(kind, path + field.Name, ValueText.Of(field, before), ValueText.Of(field, after)) { Field = field });
 
-    private bool IsUnited(MetadataField field) => field.IsUnited && !desired.Exact.Contains(field);
+    private bool IsAdditive(MetadataField field) => field.IsAdditive && !desired.Exact.Contains(field);
 
     private static string Shown(MetadataField field, object item) => field.IsSecret ? ValueText.Secret : ValueText.OfItem(field, item);
 
     /// <summary>What tells a record of a list from the others, as people read it.</summary>
-    private static string Name(MetadataObject record)
-    {
-        var type = record.GetMetadataType();
-        return string.Join(" ", type.IdentityNames.Select(name => type.FindField(name)!.GetValue(record)).OfType<string>());
-    }
+    private static string Name(MetadataObject record) =>
+        string.Join(" ", record.GetMetadataType().IdentityFields.Select(field => field.GetValue(record)).OfType<string>());
 
     /// <summary>A value that is there: an empty list says nothing.</summary>
     private static object? Said(MetadataField field, MetadataObject record)

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Reconciliation;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppOauthConfigurablePolicies.Fields;
 
 namespace IDialogue.Eca.Rollout;
 
@@ -11,9 +12,9 @@ internal sealed class OauthAccess(ExtlClntAppOauthConfigurablePolicies policies)
 
     public bool IsPreAuthorizedOnly => policies.PermittedUsersPolicyType == PermittedUsersPolicyType.AdminApprovedPreAuthorized;
 
-    public ValueList<string> PermissionSets => Items("commaSeparatedPermissionSet");
+    public ValueList<string> PermissionSets => Items(Fields.CommaSeparatedPermissionSet);
 
-    public ValueList<string> Profiles => Items("commaSeparatedProfile");
+    public ValueList<string> Profiles => Items(Fields.CommaSeparatedProfile);
 
     public bool HasGrants => PermissionSets.Count + Profiles.Count > 0;
 
@@ -25,24 +26,24 @@ internal sealed class OauthAccess(ExtlClntAppOauthConfigurablePolicies policies)
         _ => $"{NameList.Any("permission set", PermissionSets)} or {NameList.Any("profile", Profiles)}",
     };
 
-    public RefreshTokenPolicyType RefreshTokens => Value<RefreshTokenPolicyType>("refreshTokenPolicyType");
+    public RefreshTokenPolicyType RefreshTokens => Value<RefreshTokenPolicyType>(Fields.RefreshTokenPolicyType);
 
     /// <summary>The period of refresh tokens that expire after one, in words.</summary>
     public string Period
     {
         get
         {
-            var (count, unit) = (Value<int>("refreshTokenValidityPeriod"), Value<RefreshTokenValidityUnit>("refreshTokenValidityUnit").ToString().ToLowerInvariant());
+            var (count, unit) = (Value<int>(Fields.RefreshTokenValidityPeriod), Value<RefreshTokenValidityUnit>(Fields.RefreshTokenValidityUnit).ToString().ToLowerInvariant());
             return FormattableString.Invariant($"{count} {(count == 1 ? unit.TrimEnd('s') : unit)}");
         }
     }
 
     public string RefreshTokensInWords =>
-        Label("refreshTokenPolicyType") + (RefreshTokens is RefreshTokenPolicyType.Infinite or RefreshTokenPolicyType.Zero ? "" : $" ({Period})");
+        Label(Fields.RefreshTokenPolicyType) + (RefreshTokens is RefreshTokenPolicyType.Infinite or RefreshTokenPolicyType.Zero ? "" : $" ({Period})");
 
-    public IpRelaxationPolicyType IpRelaxation => Value<IpRelaxationPolicyType>("ipRelaxationPolicyType");
+    public IpRelaxationPolicyType IpRelaxation => Value<IpRelaxationPolicyType>(Fields.IpRelaxationPolicyType);
 
-    public string IpRelaxationInWords => Label("ipRelaxationPolicyType");
+    public string IpRelaxationInWords => Label(Fields.IpRelaxationPolicyType);
 
     /// <summary>Whether some refresh tokens expire before they would have expired under other policies.</summary>
     public bool ExpiresEarlierThan(OauthAccess before) => (before.RefreshTokens, RefreshTokens) switch
@@ -61,23 +62,20 @@ internal sealed class OauthAccess(ExtlClntAppOauthConfigurablePolicies policies)
     public bool IsStricterThan(OauthAccess before) =>
         IpRelaxation != before.IpRelaxation && IpRelaxation != IpRelaxationPolicyType.Bypass && before.IpRelaxation != IpRelaxationPolicyType.Enforce;
 
-    private long Hours => (long)Value<int>("refreshTokenValidityPeriod") * Value<RefreshTokenValidityUnit>("refreshTokenValidityUnit") switch
+    private long Hours => (long)Value<int>(Fields.RefreshTokenValidityPeriod) * Value<RefreshTokenValidityUnit>(Fields.RefreshTokenValidityUnit) switch
     {
         RefreshTokenValidityUnit.Hours => 1,
         RefreshTokenValidityUnit.Days => HoursOfDay,
         _ => HoursOfMonth,
     };
 
-    private string Label(string fieldName)
+    private string Label(MetadataField field)
     {
-        var known = Field(fieldName).Enum!.Get(Value<object>(fieldName));
+        var known = field.Enum!.Get(Value<object>(field));
         return $"'{known.Label ?? known.Name}'";
     }
 
-    private T Value<T>(string fieldName) => (T)(Field(fieldName).GetValue(policies) ?? Equivalences.DefaultOf(Field(fieldName), policies))!;
+    private T Value<T>(MetadataField field) => (T)(field.GetValue(policies) ?? Equivalences.DefaultOf(field, policies))!;
 
-    private static MetadataField Field(string name) => ExtlClntAppOauthConfigurablePolicies.MetadataType.FindField(name)!;
-
-    private ValueList<string> Items(string fieldName) =>
-        Field(fieldName).GetValue(policies) is string list ? ListText.Items(Field(fieldName), list).ToValueList() : [];
+    private ValueList<string> Items(MetadataField field) => field.GetValue(policies) is string list ? ListText.Items(field, list).ToValueList() : [];
 }

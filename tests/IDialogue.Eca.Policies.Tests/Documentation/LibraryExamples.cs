@@ -157,7 +157,7 @@ public sealed partial class LibraryExamples
         MetadataTree retrieved = MetadataTree.Read(fileSystem, "/work/retrieved").ValueOrThrow();
         var desired = new DesiredComponent(policies)
         {
-            Exact = [ExtlClntAppOauthConfigurablePolicies.MetadataType.FindField("commaSeparatedPermissionSet")!],
+            Exact = [ExtlClntAppOauthConfigurablePolicies.Fields.CommaSeparatedPermissionSet],
         };
 
         MetadataDiff diff = MetadataDiff.Compare(retrieved, [desired]).ValueOrThrow();
@@ -261,7 +261,7 @@ public sealed partial class LibraryExamples
     public void The_catalogue()
     {
         // <catalogue>
-        MetadataField field = ExtlClntAppOauthConfigurablePolicies.MetadataType.FindField("commaSeparatedProfile")!;
+        MetadataField field = ExtlClntAppOauthConfigurablePolicies.Fields.CommaSeparatedProfile;
         bool isKnown = field.IsKnownTo(new ApiVersion(61));
         // </catalogue>
         isKnown.Should().BeFalse();

@@ -52,25 +52,25 @@ public sealed class PolicyReferenceTests
     private static IEnumerable<MetadataType> AppTypes { get; } =
     [
         .. MetadataCatalog.Components
-            .Where(type => type.PolicyName is not null && (type.Fields.Any(IsApp) || type == ExternalClientApplication.MetadataType))
-            .OrderBy(type => type.Phase).ThenBy(type => type.PolicyName, StringComparer.Ordinal),
+            .Where(type => type.PolicyKey is not null && (type.Fields.Any(IsApp) || type == ExternalClientApplication.MetadataType))
+            .OrderBy(type => type.Phase).ThenBy(type => type.PolicyKey, StringComparer.Ordinal),
     ];
 
     private static IEnumerable<MetadataType> OrgTypes { get; } =
-        [.. MetadataCatalog.Components.Where(type => type.PolicyName is not null).Except(AppTypes).OrderBy(type => type.PolicyName, StringComparer.Ordinal)];
+        [.. MetadataCatalog.Components.Where(type => type.PolicyKey is not null).Except(AppTypes).OrderBy(type => type.PolicyKey, StringComparer.Ordinal)];
 
     private static IEnumerable<MetadataType> Sections => AppTypes.Concat(OrgTypes);
 
     private static IEnumerable<MetadataType> Nested(MetadataType type) =>
         type.Fields.Select(field => field.ComplexType).OfType<MetadataType>().Prepend(type);
 
-    private static string Link(MetadataType type) => $"[`{type.PolicyName}`](#{type.PolicyName!.ToLowerInvariant()})";
+    private static string Link(MetadataType type) => $"[`{type.PolicyKey}`](#{type.PolicyKey!.ToLowerInvariant()})";
 
-    private static bool IsApp(MetadataField field) => field.Name == "externalClientApplication";
+    private static bool IsApp(MetadataField field) => field.Role == FieldRole.App;
 
     private static void AppendSection(StringBuilder page, MetadataType type)
     {
-        page.Append("## ").Append(type.PolicyName).Append("\n\n").Append(type.Description)
+        page.Append("## ").Append(type.PolicyKey).Append("\n\n").Append(type.Description)
             .Append(" Salesforce type `").Append(type.Name).Append("`, API ").Append(Versions(type.Since, null)).Append('.')
             .Append(type.Fields.Any(IsApp) || type.ManifestMember is not null || AppTypes.Contains(type) ? "" : " Each component stands under its developer name.")
             .Append("\n\n");
@@ -88,7 +88,7 @@ public sealed class PolicyReferenceTests
             var example = field.Example is null ? "" : FormattableString.Invariant($"`{field.Example}`");
             var label = field.Label is null ? "" : $" Setup: *{field.Label}*.";
             var required = field.IsRequired ? " **Required.**" : "";
-            page.Append("| `").Append(field.PolicyName).Append("` | ").Append(Value(field)).Append(" | ").Append(example).Append(" | ").Append(Versions(field.Since, field.Until))
+            page.Append("| `").Append(field.PolicyKey).Append("` | ").Append(Value(field)).Append(" | ").Append(example).Append(" | ").Append(Versions(field.Since, field.Until))
                 .Append(" | `").Append(field.Name).Append("` | ").Append(field.Description).Append(label).Append(required).Append(" |\n");
         }
 
@@ -120,7 +120,7 @@ public sealed class PolicyReferenceTests
             MetadataValueKind.Enumeration => Anchor(field.Enum!.Name),
             MetadataValueKind.Complex => Anchor(field.ComplexType!.Name),
             _ when field.ItemEnum is { } items => $"list of {Anchor(items.Name)}",
-            _ when field.IsUnited => "list of texts, or `exact` or `ensure` with one",
+            _ when field.IsAdditive => "list of texts, or `exact` or `ensure` with one",
             _ when field.Separator is not null => "list of texts",
             _ when field.IsCertificate => "PEM or base64, or `file` with a path",
             _ => "text",

@@ -20,13 +20,13 @@ public sealed class ExampleTests
             {
                 if (field.Example is not null)
                 {
-                    yield return new TestCaseData(SectionText.Of(type, field, Value(field))).SetArgDisplayNames($"{type.PolicyName}.{field.PolicyName}");
+                    yield return new TestCaseData(SectionText.Of(type, field, Value(field))).SetArgDisplayNames($"{type.PolicyKey}.{field.PolicyKey}");
                 }
 
                 foreach (var inner in (field.ComplexType?.Fields ?? []).Where(inner => inner.Example is not null))
                 {
                     yield return new TestCaseData(SectionText.Of(type, field, inner, Value(inner)))
-                        .SetArgDisplayNames($"{type.PolicyName}.{field.PolicyName}.{inner.PolicyName}");
+                        .SetArgDisplayNames($"{type.PolicyKey}.{field.PolicyKey}.{inner.PolicyKey}");
                 }
             }
         }

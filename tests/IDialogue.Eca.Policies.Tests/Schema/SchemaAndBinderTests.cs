@@ -77,11 +77,11 @@ public sealed class SchemaAndBinderTests
         yield return Case("an app", $"apps: {{ A: {Unknown} }}", "$defs/app");
         foreach (var type in SectionText.Types)
         {
-            yield return Case(type.PolicyName!, SectionText.Of(type, Unknown), $"$defs/{type.PolicyName}");
+            yield return Case(type.PolicyKey!, SectionText.Of(type, Unknown), $"$defs/{type.PolicyKey}");
             foreach (var field in type.Fields.Where(field => field.ComplexType is not null || field.IsCertificate))
             {
                 yield return Case(
-                    $"{type.PolicyName}.{field.PolicyName}", SectionText.Of(type, field, Unknown), $"$defs/{field.ComplexType?.Name ?? "certificate"}");
+                    $"{type.PolicyKey}.{field.PolicyKey}", SectionText.Of(type, field, Unknown), $"$defs/{field.ComplexType?.Name ?? "certificate"}");
             }
         }
 

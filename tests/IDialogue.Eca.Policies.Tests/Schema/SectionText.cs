@@ -10,9 +10,9 @@ internal static class SectionText
 
     /// <summary>A policy file with this section of an app, or of the org.</summary>
     public static string Of(MetadataType type, string content) =>
-        AppBinder.SectionTypes.Contains(type) ? $"apps:\n  A:\n    origin: setup\n    {type.PolicyName}: {content}"
-        : type.ManifestMember is not null ? $"{type.PolicyName}: {content}"
-        : $"{type.PolicyName}:\n  A: {content}";
+        AppBinder.SectionTypes.Contains(type) ? $"apps:\n  A:\n    origin: setup\n    {type.PolicyKey}: {content}"
+        : type.ManifestMember is not null ? $"{type.PolicyKey}: {content}"
+        : $"{type.PolicyKey}:\n  A: {content}";
 
     /// <summary>A policy file that says this one field.</summary>
     /// <param name="type">The section.</param>
@@ -24,5 +24,5 @@ internal static class SectionText
     public static string Of(MetadataType type, MetadataField field, MetadataField inner, string value) => Of(type, field, $"{{ {Pair(inner, value)} }}");
 
     private static string Pair(MetadataField field, string value) =>
-        $"{field.PolicyName}: {(field.IsRepeated || field.Separator is not null ? $"[{value}]" : value)}";
+        $"{field.PolicyKey}: {(field.IsRepeated || field.Separator is not null ? $"[{value}]" : value)}";
 }

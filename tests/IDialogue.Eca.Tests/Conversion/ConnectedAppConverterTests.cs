@@ -52,8 +52,8 @@ public sealed class ConnectedAppConverterTests
     [Test]
     public void Each_scope_of_connected_apps_is_one_of_External_Client_Apps()
     {
-        var target = ExtlClntAppOauthSettings.MetadataType.FindField("commaSeparatedOauthScopes")!;
-        foreach (var scope in ConnectedAppOauthConfig.MetadataType.FindField("scopes")!.Enum!.Values)
+        var target = ExtlClntAppOauthSettings.Fields.CommaSeparatedOauthScopes;
+        foreach (var scope in ConnectedAppOauthConfig.Fields.Scopes.Enum!.Values)
         {
             ValueConversions.Scope(scope.Name, target).Should().Be(scope.Name == "SFAP" ? "SFApiPlatform" : scope.Name);
         }
@@ -223,8 +223,8 @@ public sealed class ConnectedAppConverterTests
         var told = converted.Diagnostics.SelectMany(finding => finding.Message.Split(' ')).ToHashSet();
         foreach (var (record, row) in Rows(app, told))
         {
-            var isThere = row.Targets.Any(target => records[target.Type].Any(made => IsSaid(target.Field.GetValue(made))));
-            (told.Contains(row.Source.ToString()) || isThere || row.IsTakenApart || !IsSaid(row.Source.Field.GetValue(record))).Should().BeTrue("{0} must not be lost", row.Source);
+            var isThere = row.Targets.Any(target => records[target.DeclaringType].Any(made => IsSaid(target.GetValue(made))));
+            (told.Contains(row.Source.ToString()) || isThere || row.IsTakenApart || !IsSaid(row.Source.GetValue(record))).Should().BeTrue("{0} must not be lost", row.Source);
             foreach (var element in record.UnknownElements.Where(element => !element.IsNil))
             {
                 told.Should().Contain($"{record.GetMetadataType().Name}.{element.Name}");
@@ -238,7 +238,7 @@ public sealed class ConnectedAppConverterTests
     public void Truth_values_numbers_and_texts_always_arrive()
     {
         var choices = ConnectedAppMapping.Fields
-            .Where(row => row.Convert.Method.Name != nameof(ValueConversions.Same) || row.Targets.Any(target => target.Field.Kind == MetadataValueKind.Enumeration))
+            .Where(row => row.Convert.Method.Name != nameof(ValueConversions.Same) || row.Targets.Any(target => target.Kind == MetadataValueKind.Enumeration))
             .Select(row => $" of {row.Source} ")
             .ToArray();
 
@@ -260,8 +260,8 @@ public sealed class ConnectedAppConverterTests
     /// <summary>All that a record and its parts say, without the parts of what is told as a whole.</summary>
     private static IEnumerable<(MetadataObject Record, FieldMapping Row)> Rows(MetadataObject record, HashSet<string> told) =>
         ConnectedAppMapping.Fields
-            .Where(row => row.Source.Type == record.GetMetadataType())
-            .SelectMany(row => (told.Contains(row.Source.ToString()) ? [] : Parts(row.Source.Field.GetValue(record))).SelectMany(part => Rows(part, told)).Prepend((record, row)));
+            .Where(row => row.Source.DeclaringType == record.GetMetadataType())
+            .SelectMany(row => (told.Contains(row.Source.ToString()) ? [] : Parts(row.Source.GetValue(record))).SelectMany(part => Rows(part, told)).Prepend((record, row)));
 
     private static IEnumerable<MetadataObject> WithParts(MetadataObject record) =>
         record.GetMetadataType().Fields.SelectMany(field => Parts(field.GetValue(record))).SelectMany(WithParts).Prepend(record);

@@ -25,7 +25,7 @@ public sealed class ConnectedAppMappingTests
         {
             (row.Targets.Count > 0 && row.WhyNot is not null).Should().BeFalse("{0} is either moved or not", row.Source);
             row.WhyNot?.Should().EndWith(".", "{0} is told in sentences", row.Source);
-            (row.IsTakenApart && row.Source.Field.ComplexType is null).Should().BeFalse("{0} has no fields inside", row.Source);
+            (row.IsTakenApart && row.Source.ComplexType is null).Should().BeFalse("{0} has no fields inside", row.Source);
         }
     }
 
@@ -33,9 +33,9 @@ public sealed class ConnectedAppMappingTests
     public void Each_target_is_in_a_record_that_is_made_or_in_a_part_of_one()
     {
         var made = ConnectedAppMapping.Records.Select(record => record.Type).ToArray();
-        var parts = ConnectedAppMapping.Fields.SelectMany(row => row.Targets).Select(target => target.Field.ComplexType).OfType<MetadataType>();
+        var parts = ConnectedAppMapping.Fields.SelectMany(row => row.Targets).Select(target => target.ComplexType).OfType<MetadataType>();
 
-        ConnectedAppMapping.Fields.SelectMany(row => row.Targets).Select(target => target.Type).Should().BeSubsetOf(made.Concat(parts));
+        ConnectedAppMapping.Fields.SelectMany(row => row.Targets).Select(target => target.DeclaringType).Should().BeSubsetOf(made.Concat(parts));
     }
 
     [Test]
@@ -50,15 +50,15 @@ public sealed class ConnectedAppMappingTests
         var given = ConnectedAppMapping.Records.SelectMany(record => record.Given.Select(said => said.Field));
         foreach (var row in ConnectedAppMapping.Fields)
         {
-            (row.IsRequired && !row.Source.Field.IsAlwaysRequired).Should().BeFalse("{0} may be absent", row.Source);
+            (row.IsRequired && !row.Source.IsAlwaysRequired).Should().BeFalse("{0} may be absent", row.Source);
         }
 
         var required =
-            from type in ConnectedAppMapping.Fields.SelectMany(row => row.Targets).Select(target => target.Type).Distinct()
+            from type in ConnectedAppMapping.Fields.SelectMany(row => row.Targets).Select(target => target.DeclaringType).Distinct()
             from field in type.Fields
             where field.IsAlwaysRequired && field != type.AppField
             select field;
-        required.Should().BeSubsetOf(ConnectedAppMapping.Fields.SelectMany(row => row.Targets).Select(target => target.Field).Concat(given));
+        required.Should().BeSubsetOf(ConnectedAppMapping.Fields.SelectMany(row => row.Targets).Concat(given));
     }
 
     [Test]
@@ -78,9 +78,9 @@ public sealed class ConnectedAppMappingTests
         foreach (var type in SourceTypes)
         {
             text.Append(Invariant($"\n## {type.Name}\n\n{type.Description}\n\n| element | becomes | how, or why not |\n|---|---|---|\n"));
-            foreach (var row in ConnectedAppMapping.Fields.Where(row => row.Source.Type == type))
+            foreach (var row in ConnectedAppMapping.Fields.Where(row => row.Source.DeclaringType == type))
             {
-                text.Append(Invariant($"| `{row.Source.Field.Name}` | {Becomes(row)} | {How(row)} |\n"));
+                text.Append(Invariant($"| `{row.Source.Name}` | {Becomes(row)} | {How(row)} |\n"));
             }
         }
 
@@ -94,7 +94,7 @@ public sealed class ConnectedAppMappingTests
 
     private static string How(FieldMapping row) =>
         row.WhyNot is { } reason ? char.ToUpperInvariant(reason[0]) + reason[1..]
-        : row.Source.Field.ComplexType is { } inside ? $"See [{inside.Name}](#{inside.Name.ToLowerInvariant()})."
+        : row.Source.ComplexType is { } inside ? $"See [{inside.Name}](#{inside.Name.ToLowerInvariant()})."
         : row.Note ?? "";
 
     private static IEnumerable<MetadataType> Inside(MetadataType type) =>

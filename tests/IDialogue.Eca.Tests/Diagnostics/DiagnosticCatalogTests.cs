@@ -126,7 +126,7 @@ public sealed partial class DiagnosticCatalogTests
             : type == typeof(DateTime) ? new DateTime(2027, 3, 31, 0, 0, 0, DateTimeKind.Utc)
             : type == typeof(ApiVersion) ? ApiVersion.Default
             : type == typeof(MetadataType) ? ExternalClientApplication.MetadataType
-            : type == typeof(MetadataField) ? ExternalClientApplication.MetadataType.FindField("label")
+            : type == typeof(MetadataField) ? ExternalClientApplication.Fields.Label
             : type == typeof(MetadataEnumValue) ? MetadataCatalog.Enums[0].Values[0]
             : type.IsAssignableFrom(typeof(string[])) ? new[] { "One", "Two" }
             : throw new NotSupportedException($"No sample of {type}.");

@@ -138,7 +138,7 @@ public sealed class CatalogTests
     public void A_field_gives_the_value_of_its_own_type_only()
     {
         var header = new ExternalClientApplication { FullName = "App", Label = "My app" };
-        var label = ExternalClientApplication.MetadataType.FindField("label")!;
+        var label = ExternalClientApplication.Fields.Label;
 
         label.GetValue(header).Should().Be("My app");
         var ofAnotherType = () => label.GetValue(new OauthCustomScopeApp { ConnectedApp = "App" });

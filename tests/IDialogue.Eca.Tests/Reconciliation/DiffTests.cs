@@ -141,7 +141,7 @@ public sealed class DiffTests
         var xml = $"<{type.Name} xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n<externalClientApplication>Agent</externalClientApplication>\n{pair.Retrieved}\n</{type.Name}>";
         var desired = new DesiredComponent(pair.Desired)
         {
-            Exact = exact ? type.Fields.Where(field => field.IsUnited).ToValueList() : [],
+            Exact = exact ? type.Fields.Where(field => field.IsAdditive).ToValueList() : [],
         };
         var merged = MetadataMerge.Merge(System.Text.Encoding.UTF8.GetBytes(xml), $"Agent.{type.Suffix}", desired).ValueOrThrow();
         return new MetadataDiff([merged.Difference]);

@@ -96,9 +96,8 @@ public sealed class TreeMergeTests
     public void A_required_element_is_not_taken_out()
     {
         Save("One.ecaOauthPlcy", "Agent");
-        var type = ExtlClntAppOauthConfigurablePolicies.MetadataType;
 
-        var result = Merge(Desired("Agent") with { Removed = [type.FindField("externalClientApplication")!] });
+        var result = Merge(Desired("Agent") with { Removed = [ExtlClntAppOauthConfigurablePolicies.Fields.ExternalClientApplication] });
 
         result.Value.Should().BeNull();
         result.Diagnostics.Single().Code.Should().Be("ECA0068");

@@ -220,9 +220,9 @@ public sealed class RolloutPlanTests
         var type = desired.GetMetadataType();
         var merged = MetadataMerge.Merge(MetadataXml.SerializeToUtf8Bytes(retrieved), $"{retrieved.FullName}.{type.Suffix}", new DesiredComponent(desired)
         {
-            Exact = isExact ? type.Fields.Where(field => field.IsUnited).ToValueList() : [],
+            Exact = isExact ? type.Fields.Where(field => field.IsAdditive).ToValueList() : [],
             Removed = isExact
-                ? type.Fields.Where(field => field.IsUnited && field.GetValue(desired) is null && field.GetValue(retrieved) is string).ToValueList()
+                ? type.Fields.Where(field => field.IsAdditive && field.GetValue(desired) is null && field.GetValue(retrieved) is string).ToValueList()
                 : [],
         }).ValueOrThrow();
         return MetadataPackage.CreateFromFiles(ApiVersion.Default, [merged.File]).ValueOrThrow();

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppOauthConfigurablePolicies.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Access;
 
@@ -7,14 +8,14 @@ namespace IDialogue.Eca.Policies.Rules.Access;
 internal sealed class JwtBearerWithSelfAuthorize()
     : RecordRule<ExtlClntAppOauthConfigurablePolicies>(
         RuleDescription.About(ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0097", RuleCategory.Access, RuleLevel.Warning),
-        "permittedUsersPolicyType")
+        Fields.PermittedUsersPolicyType)
 {
     protected override IEnumerable<Diagnostic> Check(ExtlClntAppOauthConfigurablePolicies record, AppRecords app)
     {
         if (record.PermittedUsersPolicyType == PermittedUsersPolicyType.AllSelfAuthorized
             && !string.IsNullOrWhiteSpace(app.Find<ExtlClntAppGlobalOauthSettings>()?.Certificate))
         {
-            yield return DiagnosticCatalog.JwtBearerWithSelfAuthorize(app.Place(record, "permittedUsersPolicyType"));
+            yield return DiagnosticCatalog.JwtBearerWithSelfAuthorize(app.Place(record, Fields.PermittedUsersPolicyType));
         }
     }
 }

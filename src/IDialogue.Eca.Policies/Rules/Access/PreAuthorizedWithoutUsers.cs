@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppOauthConfigurablePolicies.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Access;
 
@@ -7,9 +8,9 @@ namespace IDialogue.Eca.Policies.Rules.Access;
 internal sealed class PreAuthorizedWithoutUsers()
     : RecordRule<ExtlClntAppOauthConfigurablePolicies>(
         RuleDescription.About(ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0034", RuleCategory.Access, RuleLevel.Error),
-        "permittedUsersPolicyType",
-        "commaSeparatedPermissionSet",
-        "commaSeparatedProfile")
+        Fields.PermittedUsersPolicyType,
+        Fields.CommaSeparatedPermissionSet,
+        Fields.CommaSeparatedProfile)
 {
     protected override IEnumerable<Diagnostic> Check(ExtlClntAppOauthConfigurablePolicies record, AppRecords app)
     {
@@ -18,7 +19,7 @@ internal sealed class PreAuthorizedWithoutUsers()
         string?[] lists = [record.CommaSeparatedPermissionSet, record.CommaSeparatedProfile, saml?.CommaSeparatedPermissionSet, saml?.CommaSeparatedProfile];
         if (record.PermittedUsersPolicyType == PermittedUsersPolicyType.AdminApprovedPreAuthorized && Array.TrueForAll(lists, string.IsNullOrWhiteSpace))
         {
-            yield return DiagnosticCatalog.PreAuthorizedWithoutUsers(app.Place(record, "permittedUsersPolicyType"));
+            yield return DiagnosticCatalog.PreAuthorizedWithoutUsers(app.Place(record, Fields.PermittedUsersPolicyType));
         }
     }
 }

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppGlobalOauthSettings.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Deployment;
 
@@ -7,7 +8,7 @@ namespace IDialogue.Eca.Policies.Rules.Deployment;
 internal sealed class CallbackUrlMissing()
     : RecordRule<ExtlClntAppGlobalOauthSettings>(
         RuleDescription.About(ExtlClntAppGlobalOauthSettings.MetadataType, "ECA0085", RuleCategory.Deployment, RuleLevel.Error),
-        "callbackUrl")
+        Fields.CallbackUrl)
 {
     protected override IEnumerable<Diagnostic> Check(ExtlClntAppGlobalOauthSettings record, AppRecords app)
     {

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppGlobalOauthSettings.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Deployment;
 
@@ -7,7 +8,7 @@ namespace IDialogue.Eca.Policies.Rules.Deployment;
 internal sealed class CallbackUrlUnusable()
     : RecordRule<ExtlClntAppGlobalOauthSettings>(
         RuleDescription.About(ExtlClntAppGlobalOauthSettings.MetadataType, "ECA0084", RuleCategory.Deployment, RuleLevel.Error),
-        "callbackUrl")
+        Fields.CallbackUrl)
 {
     private const int Most = 2000;
 
@@ -32,7 +33,7 @@ internal sealed class CallbackUrlUnusable()
             }
         }
 
-        Diagnostic Finding(int index, string hint) => DiagnosticCatalog.CallbackUrlUnusable(app.PlaceOfItem(record, "callbackUrl", index), hint);
+        Diagnostic Finding(int index, string hint) => DiagnosticCatalog.CallbackUrlUnusable(app.PlaceOfItem(record, Fields.CallbackUrl, index), hint);
     }
 
     private static string? FindMistake(string url) =>

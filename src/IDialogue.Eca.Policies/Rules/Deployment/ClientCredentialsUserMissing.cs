@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppOauthConfigurablePolicies.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Deployment;
 
@@ -7,14 +8,14 @@ namespace IDialogue.Eca.Policies.Rules.Deployment;
 internal sealed class ClientCredentialsUserMissing()
     : RecordRule<ExtlClntAppOauthConfigurablePolicies>(
         RuleDescription.About(ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0089", RuleCategory.Deployment, RuleLevel.Error),
-        "isClientCredentialsFlowEnabled",
-        "clientCredentialsFlowUser")
+        Fields.IsClientCredentialsFlowEnabled,
+        Fields.ClientCredentialsFlowUser)
 {
     protected override IEnumerable<Diagnostic> Check(ExtlClntAppOauthConfigurablePolicies record, AppRecords app)
     {
         if (record.IsClientCredentialsFlowEnabled == true && string.IsNullOrWhiteSpace(record.ClientCredentialsFlowUser))
         {
-            yield return DiagnosticCatalog.ClientCredentialsUserMissing(app.Place(record, "isClientCredentialsFlowEnabled"));
+            yield return DiagnosticCatalog.ClientCredentialsUserMissing(app.Place(record, Fields.IsClientCredentialsFlowEnabled));
         }
     }
 }

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExternalClientApplication.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Deployment;
 
@@ -7,7 +8,7 @@ namespace IDialogue.Eca.Policies.Rules.Deployment;
 internal sealed class ContactEmailMissing()
     : RecordRule<ExternalClientApplication>(
         RuleDescription.About(ExternalClientApplication.MetadataType, "ECA0087", RuleCategory.Deployment, RuleLevel.Warning),
-        "contactEmail")
+        Fields.ContactEmail)
 {
     protected override IEnumerable<Diagnostic> Check(ExternalClientApplication record, AppRecords app)
     {

@@ -14,7 +14,7 @@ internal sealed class IdTokenValidityWrong()
     {
         if (record.IdTokenConfig is { IdTokenValidityInMinutes: < 1 or > Most } config)
         {
-            yield return DiagnosticCatalog.IdTokenValidityWrong(app.Place(config, "idTokenValidityInMinutes"));
+            yield return DiagnosticCatalog.IdTokenValidityWrong(app.Place(config, ExternalAppIdTokenConfig.Fields.IdTokenValidityInMinutes));
         }
     }
 }

@@ -11,27 +11,37 @@ internal sealed class IdsInsteadOfNames()
     private const int ShortId = 15;
     private const int LongId = 18;
 
-    private static readonly (string Field, string Prefix, string What, string Hint)[] Lists =
+    private static readonly (MetadataField Field, string Prefix, string What, string Hint)[] Lists =
     [
-        ("commaSeparatedPermissionSet", "0PS", "permission sets", "Write the API name, such as API_User; Setup shows it on the permission set's page."),
-        ("commaSeparatedProfile", "00e", "profiles", "Write the name that Setup shows, such as System Administrator."),
+        (ExtlClntAppOauthConfigurablePolicies.Fields.CommaSeparatedPermissionSet, PermissionSetPrefix, "permission sets", PermissionSetHint),
+        (ExtlClntAppSamlConfigurablePolicies.Fields.CommaSeparatedPermissionSet, PermissionSetPrefix, "permission sets", PermissionSetHint),
+        (ExtlClntAppOauthConfigurablePolicies.Fields.CommaSeparatedProfile, ProfilePrefix, "profiles", ProfileHint),
+        (ExtlClntAppSamlConfigurablePolicies.Fields.CommaSeparatedProfile, ProfilePrefix, "profiles", ProfileHint),
     ];
 
-    protected override bool AppliesTo(MetadataComponent record, AppRecords app) => record.GetMetadataType().FindField(Lists[0].Field) is not null;
+    private const string PermissionSetPrefix = "0PS";
+    private const string PermissionSetHint = "Write the API name, such as API_User; Setup shows it on the permission set's page.";
+    private const string ProfilePrefix = "00e";
+    private const string ProfileHint = "Write the name that Setup shows, such as System Administrator.";
+
+    protected override bool AppliesTo(MetadataComponent record, AppRecords app) => ListsOf(record).Any();
 
     protected override IEnumerable<Diagnostic> Check(MetadataComponent record, AppRecords app)
     {
-        foreach (var (name, prefix, what, hint) in Lists)
+        foreach (var (field, prefix, what, hint) in ListsOf(record))
         {
-            var items = (record.GetMetadataType().FindField(name)!.GetValue(record) as string)?.Split(',') ?? [];
+            var items = (field.GetValue(record) as string)?.Split(',') ?? [];
             for (var i = 0; i < items.Length; i++)
             {
                 var item = items[i].Trim();
                 if (item.Length is ShortId or LongId && item.StartsWith(prefix, StringComparison.Ordinal) && item.All(char.IsLetterOrDigit))
                 {
-                    yield return DiagnosticCatalog.IdInsteadOfName(app.PlaceOfItem(record, name, i), item, what, hint);
+                    yield return DiagnosticCatalog.IdInsteadOfName(app.PlaceOfItem(record, field, i), item, what, hint);
                 }
             }
         }
     }
+
+    private static IEnumerable<(MetadataField Field, string Prefix, string What, string Hint)> ListsOf(MetadataComponent record) =>
+        Lists.Where(list => list.Field.DeclaringType == record.GetMetadataType());
 }

@@ -6,33 +6,43 @@ namespace IDialogue.Eca.Policies.Rules.Deployment;
 
 /// <summary>ECA0106: IP ranges that are none, run backwards, or are too many.</summary>
 internal sealed class IpRangeWrong()
-    : RecordRule<MetadataComponent>(RuleDescription.About(
-        ExtlClntAppOauthSettings.MetadataType, "ECA0106", RuleCategory.Deployment, RuleLevel.Error), "trustedIpRanges", "tokenIpRanges")
+    : RecordRule<MetadataComponent>(
+        RuleDescription.About(ExtlClntAppOauthSettings.MetadataType, "ECA0106", RuleCategory.Deployment, RuleLevel.Error),
+        ExtlClntAppOauthSettings.Fields.TrustedIpRanges,
+        ExtlClntAppOauthSecuritySettings.Fields.TokenIpRanges)
 {
     private const int Most = 128;
 
-    protected override bool AppliesTo(MetadataComponent record, AppRecords app) => record is ExtlClntAppOauthSettings or ExtlClntAppOauthSecuritySettings;
+    protected override bool AppliesTo(MetadataComponent record, AppRecords app) => RangesOf(record) is not null;
 
     protected override IEnumerable<Diagnostic> Check(MetadataComponent record, AppRecords app)
     {
-        var field = record is ExtlClntAppOauthSettings ? "trustedIpRanges" : "tokenIpRanges";
-        var ranges = ((IEnumerable<MetadataObject>)record.GetMetadataType().FindField(field)!.GetValue(record)!).ToArray();
+        var (field, ranges) = RangesOf(record)!.Value;
         if (ranges.Length > Most)
         {
             yield return DiagnosticCatalog.IpRangeWrong(
                 app.Place(record, field), FormattableString.Invariant($"There are {ranges.Length} of them, and {Most} are the most. Join some."));
         }
 
-        foreach (var range in ranges)
+        foreach (var (range, start, end) in ranges)
         {
-            if (FindMistake(Text(range, "startIpAddress"), Text(range, "endIpAddress")) is { } mistake)
+            if (FindMistake(start, end) is { } mistake)
             {
                 yield return DiagnosticCatalog.IpRangeWrong(app.Place(range), mistake);
             }
         }
     }
 
-    private static string Text(MetadataObject range, string field) => (string)range.GetMetadataType().FindField(field)!.GetValue(range)!;
+    private static (MetadataField Field, (MetadataObject Range, string Start, string End)[] Ranges)? RangesOf(MetadataComponent record) => record switch
+    {
+        ExtlClntAppOauthSettings settings => (
+            ExtlClntAppOauthSettings.Fields.TrustedIpRanges,
+            [.. settings.TrustedIpRanges.Select(range => (range, range.StartIpAddress, range.EndIpAddress))]),
+        ExtlClntAppOauthSecuritySettings security => (
+            ExtlClntAppOauthSecuritySettings.Fields.TokenIpRanges,
+            [.. security.TokenIpRanges.Select(range => (range, range.StartIpAddress, range.EndIpAddress))]),
+        _ => null,
+    };
 
     private static string? FindMistake(string start, string end)
     {

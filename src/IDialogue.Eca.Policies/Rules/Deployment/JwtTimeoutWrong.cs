@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppOauthConfigurablePolicies.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Deployment;
 
@@ -7,8 +8,8 @@ namespace IDialogue.Eca.Policies.Rules.Deployment;
 internal sealed class JwtTimeoutWrong()
     : RecordRule<ExtlClntAppOauthConfigurablePolicies>(
         RuleDescription.About(ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0099", RuleCategory.Deployment, RuleLevel.Error),
-        "guestJwtTimeout",
-        "namedUserJwtTimeout")
+        Fields.GuestJwtTimeout,
+        Fields.NamedUserJwtTimeout)
 {
     protected override IEnumerable<Diagnostic> Check(ExtlClntAppOauthConfigurablePolicies record, AppRecords app)
     {
@@ -17,7 +18,7 @@ internal sealed class JwtTimeoutWrong()
         {
             if (minutes.GetValue(record) is int value && !JwtTimeout.Allowed.Contains(value))
             {
-                yield return DiagnosticCatalog.JwtTimeoutWrong(app.Place(record, minutes.Name), minutes, string.Join(", ", JwtTimeout.Allowed));
+                yield return DiagnosticCatalog.JwtTimeoutWrong(app.Place(record, minutes), minutes, string.Join(", ", JwtTimeout.Allowed));
             }
         }
     }

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppPushSettings.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Deployment;
 
@@ -7,10 +8,10 @@ namespace IDialogue.Eca.Policies.Rules.Deployment;
 internal sealed class PushConfigWrong()
     : RecordRule<ExtlClntAppPushSettings>(
         RuleDescription.About(ExtlClntAppPushSettings.MetadataType, "ECA0100", RuleCategory.Deployment, RuleLevel.Error),
-        "pushConfigLink",
-        "applePushConfig",
-        "androidPushConfig",
-        "pushServiceType")
+        Fields.PushConfigLink,
+        Fields.ApplePushConfig,
+        Fields.AndroidPushConfig,
+        Fields.PushServiceType)
 {
     protected override IEnumerable<Diagnostic> Check(ExtlClntAppPushSettings record, AppRecords app)
     {

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppOauthConfigurablePolicies.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Deployment;
 
@@ -7,9 +8,9 @@ namespace IDialogue.Eca.Policies.Rules.Deployment;
 internal sealed class RefreshTokenPeriodMissing()
     : RecordRule<ExtlClntAppOauthConfigurablePolicies>(
         RuleDescription.About(ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0036", RuleCategory.Deployment, RuleLevel.Error),
-        "refreshTokenPolicyType",
-        "refreshTokenValidityPeriod",
-        "refreshTokenValidityUnit")
+        Fields.RefreshTokenPolicyType,
+        Fields.RefreshTokenValidityPeriod,
+        Fields.RefreshTokenValidityUnit)
 {
     protected override IEnumerable<Diagnostic> Check(ExtlClntAppOauthConfigurablePolicies record, AppRecords app)
     {
@@ -20,18 +21,18 @@ internal sealed class RefreshTokenPeriodMissing()
 
         if (record.RefreshTokenValidityPeriod is null or <= 0)
         {
-            yield return Finding("refreshTokenValidityPeriod");
+            yield return Finding(Fields.RefreshTokenValidityPeriod);
         }
 
         if (record.RefreshTokenValidityUnit is null)
         {
-            yield return Finding("refreshTokenValidityUnit");
+            yield return Finding(Fields.RefreshTokenValidityUnit);
         }
 
-        Diagnostic Finding(string missing)
+        Diagnostic Finding(MetadataField missing)
         {
-            var policy = record.GetMetadataType().FindField("refreshTokenPolicyType")!;
-            return DiagnosticCatalog.PeriodMissing(app.Place(record, policy.Name), Words.Of(policy, record.RefreshTokenPolicyType.Value), missing);
+            var policy = Fields.RefreshTokenPolicyType;
+            return DiagnosticCatalog.PeriodMissing(app.Place(record, policy), Words.Of(policy, record.RefreshTokenPolicyType.Value), missing.Name);
         }
     }
 }

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppOauthConfigurablePolicies.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Deployment;
 
@@ -7,7 +8,7 @@ namespace IDialogue.Eca.Policies.Rules.Deployment;
 internal sealed class RefreshTokenPeriodNotUsed()
     : RecordRule<ExtlClntAppOauthConfigurablePolicies>(
         RuleDescription.About(ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0035", RuleCategory.Deployment, RuleLevel.Error),
-        "refreshTokenPolicyType")
+        Fields.RefreshTokenPolicyType)
 {
     protected override IEnumerable<Diagnostic> Check(ExtlClntAppOauthConfigurablePolicies record, AppRecords app)
     {
@@ -16,13 +17,12 @@ internal sealed class RefreshTokenPeriodNotUsed()
             yield break;
         }
 
-        var type = record.GetMetadataType();
-        var policy = record.RefreshTokenPolicyType is { } said ? Words.Of(type.FindField("refreshTokenPolicyType")!, said) : "not said";
-        foreach (var name in new[] { "refreshTokenValidityPeriod", "refreshTokenValidityUnit" })
+        var policy = record.RefreshTokenPolicyType is { } said ? Words.Of(Fields.RefreshTokenPolicyType, said) : "not said";
+        foreach (var field in new[] { Fields.RefreshTokenValidityPeriod, Fields.RefreshTokenValidityUnit })
         {
-            if (type.FindField(name)!.GetValue(record) is not null)
+            if (field.GetValue(record) is not null)
             {
-                yield return DiagnosticCatalog.PeriodNotUsed(app.Place(record, name), name, policy);
+                yield return DiagnosticCatalog.PeriodNotUsed(app.Place(record, field), field.Name, policy);
             }
         }
     }

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppSamlConfigurablePolicies.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Deployment;
 
@@ -7,8 +8,8 @@ namespace IDialogue.Eca.Policies.Rules.Deployment;
 internal sealed class SamlSubjectWrong()
     : RecordRule<ExtlClntAppSamlConfigurablePolicies>(
         RuleDescription.About(ExtlClntAppSamlConfigurablePolicies.MetadataType, "ECA0103", RuleCategory.Deployment, RuleLevel.Error),
-        "subjectType",
-        "subjectCustomAttribute")
+        Fields.SubjectType,
+        Fields.SubjectCustomAttribute)
 {
     protected override IEnumerable<Diagnostic> Check(ExtlClntAppSamlConfigurablePolicies record, AppRecords app)
     {
@@ -17,12 +18,12 @@ internal sealed class SamlSubjectWrong()
         if (isCustom && !hasAttribute)
         {
             yield return DiagnosticCatalog.SamlSubjectWrong(
-                app.Place(record, "subjectType"), "'subjectType' is CustomAttribute and none is named. Say the user field in 'subjectCustomAttribute'.");
+                app.Place(record, Fields.SubjectType), "'subjectType' is CustomAttribute and none is named. Say the user field in 'subjectCustomAttribute'.");
         }
         else if (hasAttribute && record.SubjectType is not null && !isCustom)
         {
             yield return DiagnosticCatalog.SamlSubjectWrong(
-                app.Place(record, "subjectCustomAttribute"), "'subjectCustomAttribute' counts only where 'subjectType' is CustomAttribute. Say that, or remove it.");
+                app.Place(record, Fields.SubjectCustomAttribute), "'subjectCustomAttribute' counts only where 'subjectType' is CustomAttribute. Say that, or remove it.");
         }
     }
 }

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppOauthSettings.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Effect;
 
@@ -7,17 +8,17 @@ namespace IDialogue.Eca.Policies.Rules.Effect;
 internal sealed class AssetTokenIncomplete()
     : RecordRule<ExtlClntAppOauthSettings>(
         RuleDescription.About(ExtlClntAppOauthSettings.MetadataType, "ECA0107", RuleCategory.Effect, RuleLevel.Warning),
-        "assetTokenAudiences",
-        "assetTokenSigningCertificate",
-        "assetTokenValidity")
+        Fields.AssetTokenAudiences,
+        Fields.AssetTokenSigningCertificate,
+        Fields.AssetTokenValidity)
 {
     protected override IEnumerable<Diagnostic> Check(ExtlClntAppOauthSettings record, AppRecords app)
     {
-        var fields = new[] { "assetTokenAudiences", "assetTokenSigningCertificate", "assetTokenValidity" };
-        var missing = fields.Where(field => record.GetMetadataType().FindField(field)!.GetValue(record) is null).ToArray();
+        var fields = new[] { Fields.AssetTokenAudiences, Fields.AssetTokenSigningCertificate, Fields.AssetTokenValidity };
+        var missing = fields.Where(field => field.GetValue(record) is null).ToArray();
         if (missing.Length > 0 && missing.Length < fields.Length)
         {
-            yield return DiagnosticCatalog.AssetTokenIncomplete(app.Place(record, fields.Except(missing).First()), string.Join(", ", missing));
+            yield return DiagnosticCatalog.AssetTokenIncomplete(app.Place(record, fields.Except(missing).First()), string.Join(", ", missing.Select(field => field.Name)));
         }
     }
 }

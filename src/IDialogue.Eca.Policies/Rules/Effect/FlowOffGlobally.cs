@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppOauthConfigurablePolicies.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Effect;
 
@@ -7,8 +8,8 @@ namespace IDialogue.Eca.Policies.Rules.Effect;
 internal sealed class FlowOffGlobally()
     : RecordRule<ExtlClntAppOauthConfigurablePolicies>(
         RuleDescription.About(ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0090", RuleCategory.Effect, RuleLevel.Warning),
-        "isClientCredentialsFlowEnabled",
-        "isTokenExchangeFlowEnabled")
+        Fields.IsClientCredentialsFlowEnabled,
+        Fields.IsTokenExchangeFlowEnabled)
 {
     protected override IEnumerable<Diagnostic> Check(ExtlClntAppOauthConfigurablePolicies record, AppRecords app)
     {
@@ -19,14 +20,14 @@ internal sealed class FlowOffGlobally()
 
         if (record.IsClientCredentialsFlowEnabled == true && settings.IsClientCredentialsFlowEnabled != true)
         {
-            yield return Finding("isClientCredentialsFlowEnabled", "isClientCredentialsFlowEnabled");
+            yield return Finding(Fields.IsClientCredentialsFlowEnabled, ExtlClntAppGlobalOauthSettings.Fields.IsClientCredentialsFlowEnabled);
         }
 
         if (record.IsTokenExchangeFlowEnabled == true && settings.IsTokenExchangeEnabled != true)
         {
-            yield return Finding("isTokenExchangeFlowEnabled", "isTokenExchangeEnabled");
+            yield return Finding(Fields.IsTokenExchangeFlowEnabled, ExtlClntAppGlobalOauthSettings.Fields.IsTokenExchangeEnabled);
         }
 
-        Diagnostic Finding(string policy, string setting) => DiagnosticCatalog.FlowOffGlobally(app.Place(record, policy), policy, setting);
+        Diagnostic Finding(MetadataField policy, MetadataField setting) => DiagnosticCatalog.FlowOffGlobally(app.Place(record, policy), policy.Name, setting.Name);
     }
 }

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppOauthConfigurablePolicies.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Effect;
 
@@ -7,16 +8,16 @@ namespace IDialogue.Eca.Policies.Rules.Effect;
 internal sealed class IdleLimitAndPolicy()
     : RecordRule<ExtlClntAppOauthConfigurablePolicies>(
         RuleDescription.About(ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0092", RuleCategory.Effect, RuleLevel.Warning),
-        "refreshTokenPolicyType",
-        "refreshTokenValidityPeriod",
-        "refreshTokenValidityUnit")
+        Fields.RefreshTokenPolicyType,
+        Fields.RefreshTokenValidityPeriod,
+        Fields.RefreshTokenValidityUnit)
 {
     protected override IEnumerable<Diagnostic> Check(ExtlClntAppOauthConfigurablePolicies record, AppRecords app)
     {
         if (app.Find<ExtlClntAppGlobalOauthSettings>()?.IsEnforceRefreshTokenTTL == true && RefreshTokenLife.OutlivesIdleLimit(record))
         {
-            var policy = record.GetMetadataType().FindField("refreshTokenPolicyType")!;
-            yield return DiagnosticCatalog.IdleLimitAndPolicy(app.Place(record, policy.Name), Words.Of(policy, record.RefreshTokenPolicyType!));
+            var policy = Fields.RefreshTokenPolicyType;
+            yield return DiagnosticCatalog.IdleLimitAndPolicy(app.Place(record, policy), Words.Of(policy, record.RefreshTokenPolicyType!));
         }
     }
 }

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppOauthConfigurablePolicies.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Effect;
 
@@ -7,8 +8,8 @@ namespace IDialogue.Eca.Policies.Rules.Effect;
 internal sealed class JwtTimeoutNotUsed()
     : RecordRule<ExtlClntAppOauthConfigurablePolicies>(
         RuleDescription.About(ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0098", RuleCategory.Effect, RuleLevel.Warning),
-        "guestJwtSessionTimeoutType",
-        "namedUserJwtSessionTimeoutType")
+        Fields.GuestJwtSessionTimeoutType,
+        Fields.NamedUserJwtSessionTimeoutType)
 {
     protected override IEnumerable<Diagnostic> Check(ExtlClntAppOauthConfigurablePolicies record, AppRecords app)
     {
@@ -16,7 +17,7 @@ internal sealed class JwtTimeoutNotUsed()
         {
             if (minutes.GetValue(record) is not null && type.GetValue(record) is not (null or JWTSessionTimeoutType.Custom))
             {
-                yield return DiagnosticCatalog.JwtTimeoutNotUsed(app.Place(record, minutes.Name), minutes, type);
+                yield return DiagnosticCatalog.JwtTimeoutNotUsed(app.Place(record, minutes), minutes, type);
             }
         }
     }

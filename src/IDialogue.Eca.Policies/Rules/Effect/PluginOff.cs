@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppConfigurablePolicies.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Effect;
 
@@ -8,28 +9,25 @@ internal sealed class PluginOff()
     : RecordRule<ExtlClntAppConfigurablePolicies>(RuleDescription.About(
         ExtlClntAppConfigurablePolicies.MetadataType, "ECA0101", RuleCategory.Effect, RuleLevel.Warning))
 {
-    private static readonly (string Plugin, MetadataType[] Types)[] Plugins =
+    private static readonly (MetadataField Plugin, MetadataType[] Types)[] Plugins =
     [
-        ("isAttestPluginEnabled", [ExtlClntAppAttestSettings.MetadataType, ExtlClntAppAttestConfigurablePolicies.MetadataType]),
-        ("isCanvasPluginEnabled", [ExtlClntAppCanvasSettings.MetadataType]),
-        ("isMobilePluginEnabled", [ExtlClntAppMobileSettings.MetadataType, ExtlClntAppMobileConfigurablePolicies.MetadataType]),
-        ("isNotificationPluginEnabled", [ExtlClntAppNotificationSettings.MetadataType]),
-        ("isOauthPluginEnabled", [ExtlClntAppOauthConfigurablePolicies.MetadataType]),
-        ("isPushPluginEnabled", [ExtlClntAppPushSettings.MetadataType, ExtlClntAppPushConfigurablePolicies.MetadataType]),
-        (SamlPlugin, [ExtlClntAppSamlConfigurablePolicies.MetadataType]),
+        (Fields.IsAttestPluginEnabled, [ExtlClntAppAttestSettings.MetadataType, ExtlClntAppAttestConfigurablePolicies.MetadataType]),
+        (Fields.IsCanvasPluginEnabled, [ExtlClntAppCanvasSettings.MetadataType]),
+        (Fields.IsMobilePluginEnabled, [ExtlClntAppMobileSettings.MetadataType, ExtlClntAppMobileConfigurablePolicies.MetadataType]),
+        (Fields.IsNotificationPluginEnabled, [ExtlClntAppNotificationSettings.MetadataType]),
+        (Fields.IsOauthPluginEnabled, [ExtlClntAppOauthConfigurablePolicies.MetadataType]),
+        (Fields.IsPushPluginEnabled, [ExtlClntAppPushSettings.MetadataType, ExtlClntAppPushConfigurablePolicies.MetadataType]),
+        (Fields.IsSamlPluginEnabled, [ExtlClntAppSamlConfigurablePolicies.MetadataType]),
     ];
-
-    private const string SamlPlugin = "isSamlPluginEnabled";
 
     protected override IEnumerable<Diagnostic> Check(ExtlClntAppConfigurablePolicies record, AppRecords app)
     {
         foreach (var (plugin, types) in Plugins)
         {
-            var field = record.GetMetadataType().FindField(plugin)!;
-            var isOff = field.GetValue(record) is bool isOn ? !isOn : plugin == SamlPlugin;
+            var isOff = plugin.GetValue(record) is bool isOn ? !isOn : plugin == Fields.IsSamlPluginEnabled;
             if (isOff && app.Records.FirstOrDefault(other => types.Contains(other.GetMetadataType())) is { } useless)
             {
-                yield return DiagnosticCatalog.PluginOff(app.Place(record, plugin), useless.GetMetadataType(), field);
+                yield return DiagnosticCatalog.PluginOff(app.Place(record, plugin), useless.GetMetadataType(), plugin);
             }
         }
     }

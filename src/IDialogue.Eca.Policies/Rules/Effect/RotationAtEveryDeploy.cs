@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppGlobalOauthSettings.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Effect;
 
@@ -7,17 +8,16 @@ namespace IDialogue.Eca.Policies.Rules.Effect;
 internal sealed class RotationAtEveryDeploy()
     : RecordRule<ExtlClntAppGlobalOauthSettings>(
         RuleDescription.About(ExtlClntAppGlobalOauthSettings.MetadataType, "ECA0094", RuleCategory.Effect, RuleLevel.Warning),
-        "shouldRotateConsumerKey",
-        "shouldRotateConsumerSecret")
+        Fields.ShouldRotateConsumerKey,
+        Fields.ShouldRotateConsumerSecret)
 {
     protected override IEnumerable<Diagnostic> Check(ExtlClntAppGlobalOauthSettings record, AppRecords app)
     {
-        foreach (var name in new[] { "shouldRotateConsumerKey", "shouldRotateConsumerSecret" })
+        foreach (var field in new[] { Fields.ShouldRotateConsumerKey, Fields.ShouldRotateConsumerSecret })
         {
-            var field = record.GetMetadataType().FindField(name)!;
             if (field.GetValue(record) is true)
             {
-                yield return DiagnosticCatalog.RotationAtEveryDeploy(app.Place(record, name), field);
+                yield return DiagnosticCatalog.RotationAtEveryDeploy(app.Place(record, field), field);
             }
         }
     }

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppOauthConfigurablePolicies.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Effect;
 
@@ -7,14 +8,14 @@ namespace IDialogue.Eca.Policies.Rules.Effect;
 internal sealed class SessionLevelMissing()
     : RecordRule<ExtlClntAppOauthConfigurablePolicies>(
         RuleDescription.About(ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0109", RuleCategory.Effect, RuleLevel.Warning),
-        "policyAction",
-        "requiredSessionLevel")
+        Fields.PolicyAction,
+        Fields.RequiredSessionLevel)
 {
     protected override IEnumerable<Diagnostic> Check(ExtlClntAppOauthConfigurablePolicies record, AppRecords app)
     {
         if (record.PolicyAction is PolicyAction.Block or PolicyAction.RaiseSessionLevel && record.RequiredSessionLevel is null or SessionSecurityLevel.STANDARD)
         {
-            yield return DiagnosticCatalog.SessionLevelMissing(app.Place(record, "policyAction"));
+            yield return DiagnosticCatalog.SessionLevelMissing(app.Place(record, Fields.PolicyAction));
         }
     }
 }

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppGlobalOauthSettings.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Security;
 
@@ -7,7 +8,7 @@ namespace IDialogue.Eca.Policies.Rules.Security;
 internal sealed class CallbackUrlNotEncrypted()
     : RecordRule<ExtlClntAppGlobalOauthSettings>(
         RuleDescription.About(ExtlClntAppGlobalOauthSettings.MetadataType, "ECA0086", RuleCategory.Security, RuleLevel.Warning),
-        "callbackUrl")
+        Fields.CallbackUrl)
 {
     protected override IEnumerable<Diagnostic> Check(ExtlClntAppGlobalOauthSettings record, AppRecords app)
     {
@@ -16,7 +17,7 @@ internal sealed class CallbackUrlNotEncrypted()
         {
             if (Uri.TryCreate(lines[i].Trim(), UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback)
             {
-                yield return DiagnosticCatalog.CallbackUrlNotEncrypted(app.PlaceOfItem(record, "callbackUrl", i));
+                yield return DiagnosticCatalog.CallbackUrlNotEncrypted(app.PlaceOfItem(record, Fields.CallbackUrl, i));
             }
         }
     }

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppGlobalOauthSettings.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Security;
 
@@ -9,6 +10,6 @@ internal sealed class ClientCredentialsFlowOn()
         RuleDescription.OfBaselines(
             "ECA0120",
             RuleBaseline.SalesforceHealth.Control("OAuth Flow Enablement: Disable Client Credentials Flow")),
-        "isClientCredentialsFlowEnabled",
+        Fields.IsClientCredentialsFlowEnabled,
         mustBe: false,
         DiagnosticCatalog.ClientCredentialsFlowOn);

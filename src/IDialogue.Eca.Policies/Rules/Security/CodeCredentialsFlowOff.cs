@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppGlobalOauthSettings.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Security;
 
@@ -9,6 +10,6 @@ internal sealed class CodeCredentialsFlowOff()
         RuleDescription.OfBaselines(
             "ECA0121",
             RuleBaseline.SalesforceHealth.Control("OAuth Flow Enablement: Enable Authorization Code and Credentials Flow", RuleLevel.Info)),
-        "isCodeCredFlowEnabled",
+        Fields.IsCodeCredFlowEnabled,
         mustBe: true,
         DiagnosticCatalog.CodeCredentialsFlowOff);

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExternalClientAppSettings.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Security;
 
@@ -9,6 +10,6 @@ internal sealed class ConsumerSecretReadable()
         RuleDescription.OfBaselines(
             "ECA0126",
             RuleBaseline.SalesforceHealth.Control("External Client App Settings: Metadata Secrets Protection")),
-        "enableConsumerSecretApiAccess",
+        Fields.EnableConsumerSecretApiAccess,
         mustBe: false,
         DiagnosticCatalog.ConsumerSecretReadable);

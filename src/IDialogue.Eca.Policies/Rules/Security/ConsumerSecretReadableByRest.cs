@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExternalClientAppSettings.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Security;
 
@@ -9,6 +10,6 @@ internal sealed class ConsumerSecretReadableByRest()
         RuleDescription.OfBaselines(
             "ECA0127",
             RuleBaseline.SalesforceHealth.Control("External Client App Settings: REST API Secret Masking")),
-        "enableClientSecretInRestApiAccess",
+        Fields.EnableClientSecretInRestApiAccess,
         mustBe: false,
         DiagnosticCatalog.ConsumerSecretReadableByRest);

@@ -19,7 +19,7 @@ internal sealed class IdTokenTooBroad()
         var config = record.IdTokenConfig!;
         if (config.IdTokenValidityInMinutes > Recommended)
         {
-            yield return DiagnosticCatalog.IdTokenTooBroad(app.Place(config, "idTokenValidityInMinutes"), FormattableString.Invariant($"It is valid for {config.IdTokenValidityInMinutes} minutes, and Salesforce recommends {Recommended}."));
+            yield return DiagnosticCatalog.IdTokenTooBroad(app.Place(config, ExternalAppIdTokenConfig.Fields.IdTokenValidityInMinutes), FormattableString.Invariant($"It is valid for {config.IdTokenValidityInMinutes} minutes, and Salesforce recommends {Recommended}."));
         }
 
         if (string.IsNullOrWhiteSpace(config.IdTokenAudience))

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppGlobalOauthSettings.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Security;
 
@@ -9,7 +10,7 @@ internal sealed class JwtBearerFlowOff()
         RuleDescription.OfBaselines(
             "ECA0122",
             RuleBaseline.SalesforceHealth.Control("OAuth Flow Enablement: Enable JWT Bearer Flow", RuleLevel.Info)),
-        "certificate")
+        Fields.Certificate)
 {
     protected override IEnumerable<Diagnostic> Check(ExtlClntAppGlobalOauthSettings record, AppRecords app)
     {

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppGlobalOauthSettings.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Security;
 
@@ -9,6 +10,6 @@ internal sealed class NamedUserJwtOff()
         RuleDescription.OfBaselines(
             "ECA0123",
             RuleBaseline.SalesforceHealth.Control("Security: Issue JSON Web Token (JWT)-Based Access Tokens for Named Users", RuleLevel.Info)),
-        "isNamedUserJwtEnabled",
+        Fields.IsNamedUserJwtEnabled,
         mustBe: true,
         DiagnosticCatalog.NamedUserJwtOff);

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppGlobalOauthSettings.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Security;
 
@@ -10,6 +11,6 @@ internal sealed class PkceNotRequired()
             "ECA0114",
             RuleBaseline.SalesforceHealth.Control("Security: Require Proof Key for Code Exchange (PKCE)"),
             RuleBaseline.Partner2026.Control("Proof Key for Code Exchange (PKCE)")),
-        "isPkceRequired",
+        Fields.IsPkceRequired,
         mustBe: true,
         DiagnosticCatalog.PkceNotRequired);

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppGlobalOauthSettings.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Security;
 
@@ -7,13 +8,13 @@ namespace IDialogue.Eca.Policies.Rules.Security;
 internal sealed class PkceSwitchedOff()
     : RecordRule<ExtlClntAppGlobalOauthSettings>(
         RuleDescription.About(ExtlClntAppGlobalOauthSettings.MetadataType, "ECA0095", RuleCategory.Security, RuleLevel.Warning),
-        "isPkceRequired")
+        Fields.IsPkceRequired)
 {
     protected override IEnumerable<Diagnostic> Check(ExtlClntAppGlobalOauthSettings record, AppRecords app)
     {
         if (record.IsPkceRequired == false)
         {
-            yield return DiagnosticCatalog.PkceSwitchedOff(app.Place(record, "isPkceRequired"));
+            yield return DiagnosticCatalog.PkceSwitchedOff(app.Place(record, Fields.IsPkceRequired));
         }
     }
 }

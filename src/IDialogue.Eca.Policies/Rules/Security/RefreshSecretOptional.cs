@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppGlobalOauthSettings.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Security;
 
@@ -9,6 +10,6 @@ internal sealed class RefreshSecretOptional()
         RuleDescription.OfBaselines(
             "ECA0119",
             RuleBaseline.SalesforceHealth.Control("Security: Require Secret for Refresh Token Flow")),
-        "isSecretRequiredForRefreshToken",
+        Fields.IsSecretRequiredForRefreshToken,
         mustBe: true,
         DiagnosticCatalog.RefreshSecretOptional);

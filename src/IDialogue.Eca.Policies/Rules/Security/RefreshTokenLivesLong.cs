@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppOauthConfigurablePolicies.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Security;
 
@@ -9,15 +10,15 @@ internal sealed class RefreshTokenLivesLong()
         RuleDescription.OfBaselines(
             "ECA0116",
             RuleBaseline.Partner2026.Control("30-day idle limit of refresh tokens")),
-        "refreshTokenPolicyType",
-        "refreshTokenValidityPeriod",
-        "refreshTokenValidityUnit")
+        Fields.RefreshTokenPolicyType,
+        Fields.RefreshTokenValidityPeriod,
+        Fields.RefreshTokenValidityUnit)
 {
     protected override IEnumerable<Diagnostic> Check(ExtlClntAppOauthConfigurablePolicies record, AppRecords app)
     {
         if (app.Find<ExtlClntAppGlobalOauthSettings>()?.IsEnforceRefreshTokenTTL != true && RefreshTokenLife.OutlivesIdleLimit(record))
         {
-            yield return DiagnosticCatalog.RefreshTokenLivesLong(app.Place(record, "refreshTokenPolicyType"));
+            yield return DiagnosticCatalog.RefreshTokenLivesLong(app.Place(record, Fields.RefreshTokenPolicyType));
         }
     }
 }

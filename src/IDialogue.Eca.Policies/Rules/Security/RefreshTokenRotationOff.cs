@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppGlobalOauthSettings.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Security;
 
@@ -10,6 +11,6 @@ internal sealed class RefreshTokenRotationOff()
             "ECA0115",
             RuleBaseline.SalesforceHealth.Control("Security: Enable Refresh Token Rotation"),
             RuleBaseline.Partner2026.Control("Refresh token rotation")),
-        "isRefreshTokenRotationEnabled",
+        Fields.IsRefreshTokenRotationEnabled,
         mustBe: true,
         DiagnosticCatalog.RefreshTokenRotationOff);

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppSamlConfigurablePolicies.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Security;
 
@@ -7,13 +8,13 @@ namespace IDialogue.Eca.Policies.Rules.Security;
 internal sealed class SamlWeakSignature()
     : RecordRule<ExtlClntAppSamlConfigurablePolicies>(
         RuleDescription.About(ExtlClntAppSamlConfigurablePolicies.MetadataType, "ECA0104", RuleCategory.Security, RuleLevel.Warning),
-        "signingAlgorithmType")
+        Fields.SigningAlgorithmType)
 {
     protected override IEnumerable<Diagnostic> Check(ExtlClntAppSamlConfigurablePolicies record, AppRecords app)
     {
         if (record.SigningAlgorithmType == ExtlClntAppSamlSignAlgoType.SHA1)
         {
-            yield return DiagnosticCatalog.SamlWeakSignature(app.Place(record, "signingAlgorithmType"));
+            yield return DiagnosticCatalog.SamlWeakSignature(app.Place(record, Fields.SigningAlgorithmType));
         }
     }
 }

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppOauthSettings.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Security;
 
@@ -9,14 +10,14 @@ internal sealed class ScopeTooBroad()
         RuleDescription.OfBaselines(
             "ECA0124",
             RuleBaseline.SalesforceHealth.Control("Configure the External Client App OAuth Settings: OAuth Scope Least Privilege")),
-        "commaSeparatedOauthScopes")
+        Fields.CommaSeparatedOauthScopes)
 {
     protected override IEnumerable<Diagnostic> Check(ExtlClntAppOauthSettings record, AppRecords app)
     {
-        var scopes = record.GetMetadataType().FindField("commaSeparatedOauthScopes")!;
+        var scopes = Fields.CommaSeparatedOauthScopes;
         if (ListText.Items(scopes, record.CommaSeparatedOauthScopes ?? "").Contains("Full", StringComparer.OrdinalIgnoreCase))
         {
-            yield return DiagnosticCatalog.ScopeTooBroad(app.Place(record, scopes.Name), "Full");
+            yield return DiagnosticCatalog.ScopeTooBroad(app.Place(record, scopes), "Full");
         }
     }
 }

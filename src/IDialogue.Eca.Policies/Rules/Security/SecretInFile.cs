@@ -13,7 +13,7 @@ internal sealed class SecretInFile()
     protected override IEnumerable<Diagnostic> Check(MetadataComponent record, AppRecords app) =>
         from secret in SecretFields(record)
         where secret.Field.GetValue(secret.Owner) is string { Length: > 0 }
-        let place = app.Place(secret.Owner, secret.Field.Name)
+        let place = app.Place(secret.Owner, secret.Field)
         where place is null || !app.FromVariables.Contains(place.Value)
         select DiagnosticCatalog.SecretInFile(place, secret.Field);
 

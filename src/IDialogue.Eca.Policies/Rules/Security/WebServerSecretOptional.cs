@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppGlobalOauthSettings.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Security;
 
@@ -9,6 +10,6 @@ internal sealed class WebServerSecretOptional()
         RuleDescription.OfBaselines(
             "ECA0118",
             RuleBaseline.SalesforceHealth.Control("Security: Require Secret for Web Server Flow")),
-        "isConsumerSecretOptional",
+        Fields.IsConsumerSecretOptional,
         mustBe: false,
         DiagnosticCatalog.WebServerSecretOptional);
