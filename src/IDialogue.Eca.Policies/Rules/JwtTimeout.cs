@@ -1,4 +1,5 @@
 using IDialogue.Eca.Metadata;
+using PolicyFields = IDialogue.Eca.Metadata.ExtlClntAppOauthConfigurablePolicies.Fields;
 
 namespace IDialogue.Eca.Policies.Rules;
 
@@ -11,7 +12,7 @@ internal static class JwtTimeout
     /// <summary>The fields with the minutes, each with the field that decides whether they count.</summary>
     public static IReadOnlyList<(MetadataField Minutes, MetadataField Type)> Fields { get; } =
     [
-        (ExtlClntAppOauthConfigurablePolicies.Fields.GuestJwtTimeout, ExtlClntAppOauthConfigurablePolicies.Fields.GuestJwtSessionTimeoutType),
-        (ExtlClntAppOauthConfigurablePolicies.Fields.NamedUserJwtTimeout, ExtlClntAppOauthConfigurablePolicies.Fields.NamedUserJwtSessionTimeoutType),
+        (PolicyFields.GuestJwtTimeout, PolicyFields.GuestJwtSessionTimeoutType),
+        (PolicyFields.NamedUserJwtTimeout, PolicyFields.NamedUserJwtSessionTimeoutType),
     ];
 }

@@ -1,8 +1,9 @@
-using IDialogue.Eca.Diagnostics;
-
 namespace IDialogue.Eca.Policies.Rules;
 
-/// <summary>One thing that the records of an app must not say, beyond what the catalogue knows of their fields.</summary>
+/// <summary>
+/// A check of the records of an app, beyond what the catalogue knows of their fields. All of a rule is in its class: code, category,
+/// level, the page of Salesforce that it rests on, its sentences, and the check.
+/// </summary>
 internal abstract class PolicyRule(RuleDescription description)
 {
     public RuleDescription Description { get; } = description;
@@ -19,6 +20,6 @@ internal abstract class PolicyRule(RuleDescription description)
     /// <summary>The outcome for every app that keeps to the rule.</summary>
     public RuleOutcome Passed { get; } = new(description, RuleStatus.Passed, [], null);
 
-    /// <summary>What the app breaks, at the severity of the catalogue; <see langword="null"/> when it has nothing that the rule is about.</summary>
-    public abstract IReadOnlyList<Diagnostic>? Check(AppRecords app);
+    /// <summary>Checks an app; <see langword="null"/> when it has nothing that the rule is about.</summary>
+    public abstract IReadOnlyList<RuleFinding>? Check(AppRecords app);
 }

@@ -1,9 +1,8 @@
-using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Policies.Rules;
 
-/// <summary>A rule about records of one type. It is silent where the author tried to say a field it depends on and that could not be read.</summary>
+/// <summary>A rule about records of one type. It does not check a record if one of the fields it depends on could not be read.</summary>
 /// <typeparam name="T">The type.</typeparam>
 /// <param name="description">What is known of the rule.</param>
 /// <param name="fields">The fields that it depends on.</param>
@@ -12,9 +11,9 @@ internal abstract class RecordRule<T>(RuleDescription description, params Metada
 {
     public sealed override Type RecordType => typeof(T);
 
-    public sealed override IReadOnlyList<Diagnostic>? Check(AppRecords app)
+    public sealed override IReadOnlyList<RuleFinding>? Check(AppRecords app)
     {
-        List<Diagnostic>? findings = null;
+        List<RuleFinding>? findings = null;
         foreach (var component in app.Records)
         {
             if (component is T record && app.IsReadable(record, fields) && AppliesTo(record, app))
@@ -30,6 +29,6 @@ internal abstract class RecordRule<T>(RuleDescription description, params Metada
     /// <summary>Whether the record has what the rule is about.</summary>
     protected virtual bool AppliesTo(T record, AppRecords app) => true;
 
-    /// <summary>What the record breaks.</summary>
-    protected abstract IEnumerable<Diagnostic> Check(T record, AppRecords app);
+    /// <summary>Finds the violations of a record.</summary>
+    protected abstract IEnumerable<RuleFinding> Check(T record, AppRecords app);
 }

@@ -15,7 +15,10 @@ public sealed record RuleDescription(string Code, RuleCategory Category, RuleLev
 
     /// <summary>A rule that rests on the page of a type in Salesforce's Metadata API guide.</summary>
     internal static RuleDescription About(MetadataType type, string code, RuleCategory category, RuleLevel level) => new(
-        code, category, level, $"https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_{type.Name.ToLowerInvariant()}.htm");
+        code,
+        category,
+        level,
+        $"https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_{type.Name.ToLowerInvariant()}.htm");
 
     /// <summary>A rule of published baselines, off where nobody asks for one.</summary>
     internal static RuleDescription OfBaselines(string code, params RuleControl[] controls) => new(

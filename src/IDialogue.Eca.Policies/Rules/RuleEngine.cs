@@ -29,8 +29,8 @@ internal sealed class RuleEngine(RuleSettings settings, DateTime? today)
     /// <summary>The codes of all that an app breaks, suppressed or not.</summary>
     public IEnumerable<string> FindCodes(AppRecords app) => rules
         .Where(rule => rule.Level != RuleLevel.Off && IsAbout(rule.Rule, app))
-        .SelectMany(rule => rule.Rule.Check(app) ?? [])
-        .Select(finding => finding.Code);
+        .Where(rule => rule.Rule.Check(app) is { Count: > 0 })
+        .Select(rule => rule.Rule.Description.Code);
 
     /// <summary>What is wrong with the suppressions themselves, once all apps were checked.</summary>
     public IEnumerable<Diagnostic> CheckSuppressions() => settings.Suppressions
@@ -66,8 +66,8 @@ internal sealed class RuleEngine(RuleSettings settings, DateTime? today)
         }
 
         var findings = broken
+            .Select(finding => new Diagnostic(rule.Description.Code, Severity(level), finding.Message, finding.Location))
             .Where(finding => isExcused?.Invoke(finding) != true)
-            .Select(finding => finding with { Severity = Severity(level) })
             .ToValueList();
         if (findings.Count == 0)
         {

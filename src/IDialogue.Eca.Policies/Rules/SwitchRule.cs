@@ -1,4 +1,3 @@
-using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Reconciliation;
 
@@ -9,16 +8,16 @@ namespace IDialogue.Eca.Policies.Rules;
 /// <param name="description">What is known of the rule.</param>
 /// <param name="field">The switch.</param>
 /// <param name="mustBe">How it must stand.</param>
-/// <param name="finding">Makes the finding.</param>
-internal abstract class SwitchRule<T>(RuleDescription description, MetadataField field, bool mustBe, Func<SourceLocation?, Diagnostic> finding)
+/// <param name="message">What is wrong and what to do when it stands otherwise.</param>
+internal abstract class SwitchRule<T>(RuleDescription description, MetadataField field, bool mustBe, string message)
     : RecordRule<T>(description, field)
     where T : MetadataComponent
 {
-    protected override IEnumerable<Diagnostic> Check(T record, AppRecords app)
+    protected override IEnumerable<RuleFinding> Check(T record, AppRecords app)
     {
         if ((bool)(field.GetValue(record) ?? Equivalences.DefaultOf(field, record)!) != mustBe)
         {
-            yield return finding(app.Place(record, field));
+            yield return new RuleFinding(app.Place(record, field), message);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace IDialogue.Eca.Diagnostics;
 /// Every finding this project can report: one factory a code, in the order of the codes. Each has a page of its own in
 /// <c>docs/diagnostics</c>. A code never changes its meaning and is never used again; a new one goes to the end.
 /// </summary>
-internal static partial class DiagnosticCatalog
+internal static class DiagnosticCatalog
 {
     /// <summary>More values than this are not listed to someone who probably meant one of them.</summary>
     private const int MostValues = 15;
@@ -90,9 +90,6 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic NothingSaid(SourceLocation location, string app) => Error("ECA0024", location,
         $"Nothing is said about the app '{app}', so there is nothing to write. Add 'oauthPolicies:' or 'appPolicies:'.");
 
-    public static Diagnostic IdInsteadOfName(SourceLocation? location, string id, string what, string hint) => Error("ECA0025", location,
-        $"'{id}' is a record id, and Salesforce takes {what} by name only (its guide says ids; they fail). {hint}");
-
     public static Diagnostic CommaInItem(SourceLocation location, string text, string subject) => Error("ECA0026", location,
         $"'{text}' holds a comma, and Salesforce separates the items of {subject} by commas. Write one item an entry: [A, B].");
 
@@ -120,16 +117,6 @@ internal static partial class DiagnosticCatalog
         $"{type.Name}.{field.Name} is a secret and is never written. Remove it here; Salesforce keeps the one it has.");
 
     // Rules.
-
-    public static Diagnostic PreAuthorizedWithoutUsers(SourceLocation? location) => Error("ECA0034", location,
-        "Admin approved users are pre-authorized, but neither a permission set nor a profile is named, so nobody could use the app, perhaps not even the session that deploys. Name at least one under 'permissionSets' or 'profiles'.");
-
-    public static Diagnostic PeriodNotUsed(SourceLocation? location, string key, string policy) => Error("ECA0035", location,
-        $"'{key}' has no meaning while the refresh token policy is {policy}. Remove it, or choose a policy that expires tokens: "
-        + "'Expire refresh token after specific time' or 'Expire refresh token if not used for specific time'.");
-
-    public static Diagnostic PeriodMissing(SourceLocation? location, string policy, string key) => Error("ECA0036", location,
-        $"The refresh token policy {policy} needs '{key}': without it Salesforce cannot tell when tokens expire. Say both 'refreshTokenValidityPeriod' (such as 30) and 'refreshTokenValidityUnit' (such as Days).");
 
     // Metadata XML.
 
@@ -286,6 +273,14 @@ internal static partial class DiagnosticCatalog
 
     public static Diagnostic FolderNotRead(SourceLocation location, string hint) => Info("ECA0080", location,
         $"The folder was passed over, so nothing in it counts. {hint}");
+
+    // What a policy file says about rules.
+
+    public static Diagnostic SuppressionExpired(SourceLocation? location, string rule, DateTime until) => Warning("ECA0081", location, FormattableString.Invariant(
+        $"The suppression of {rule} expired on {until:yyyy-MM-dd}, so its findings count again. Fix them, or set a new date with a reason."));
+
+    public static Diagnostic SuppressionUnused(SourceLocation? location, string rule) => Info("ECA0082", location,
+        $"Nothing violates {rule} here, so the suppression has no effect. Remove it, or it will hide the next violation.");
 
     // The org that installs an app.
 

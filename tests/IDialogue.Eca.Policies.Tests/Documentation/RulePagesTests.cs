@@ -4,6 +4,7 @@ using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Model;
 using IDialogue.Eca.Policies.Rules;
+using IDialogue.Eca.Policies.Tests.Diagnostics;
 using IDialogue.Eca.Testing;
 using Microsoft.Extensions.Configuration;
 
@@ -24,11 +25,12 @@ public sealed partial class RulePagesTests
     }
 
     [TestCaseSource(nameof(Rules))]
-    public void A_finding_has_the_level_of_the_rule(RuleDescription rule)
+    public void A_finding_has_a_place_the_level_of_the_rule_and_whole_sentences(RuleDescription rule)
     {
         var (wrong, _) = Examples(rule);
         var finding = Findings(wrong).First(finding => finding.Code == rule.Code);
 
+        MessageText.Verify(finding.Code, finding.Message);
         finding.Location.Should().NotBeNull();
         finding.Location!.Value.Line.Should().BePositive();
         var level = rule.Controls.Select(control => control.Level).Append(rule.DefaultLevel).Max();

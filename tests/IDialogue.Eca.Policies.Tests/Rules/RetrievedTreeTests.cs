@@ -24,9 +24,9 @@ public sealed class RetrievedTreeTests
     public void A_callback_URL_may_be_out_of_band() => Codes(Urls("https://example.com/callback\noob")).Should().BeEmpty();
 
     [Test]
-    public void Which_of_several_callback_URLs_is_wrong_is_told() =>
+    public void A_finding_about_one_of_several_callback_URLs_says_which() =>
         Findings(Urls("https://example.com/callback\r\nhttp://localhost:*/callback")).Should().ContainSingle()
-            .Which.Message.Should().Be("An org takes no such callback URL. Number 2 of 2: It has a *, and Salesforce compares whole URLs. Name each URL on its own.");
+            .Which.Message.Should().Be("Callback URL 2 of 2 contains '*', but Salesforce compares whole URLs. List each URL separately.");
 
     private static (string Path, string Type, string Fields) Urls(string urls) =>
         ("extlClntAppGlobalOauthSets/Agent_glbloauth.ecaGlblOauth", "ExtlClntAppGlobalOauthSettings", $"<callbackUrl>{urls}</callbackUrl>");

@@ -1,10 +1,9 @@
-using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using Fields = IDialogue.Eca.Metadata.ExtlClntAppOauthConfigurablePolicies.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Access;
 
-/// <summary>ECA0034: only pre-authorized users, and none of them.</summary>
+/// <summary>ECA0034: Only pre-authorized users can use the app, and there are none.</summary>
 internal sealed class PreAuthorizedWithoutUsers()
     : RecordRule<ExtlClntAppOauthConfigurablePolicies>(
         RuleDescription.About(ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0034", RuleCategory.Access, RuleLevel.Error),
@@ -12,14 +11,23 @@ internal sealed class PreAuthorizedWithoutUsers()
         Fields.CommaSeparatedPermissionSet,
         Fields.CommaSeparatedProfile)
 {
-    protected override IEnumerable<Diagnostic> Check(ExtlClntAppOauthConfigurablePolicies record, AppRecords app)
+    protected override IEnumerable<RuleFinding> Check(ExtlClntAppOauthConfigurablePolicies record, AppRecords app)
     {
         // The lists of SAML policies count for the whole app.
         var saml = app.Find<ExtlClntAppSamlConfigurablePolicies>();
-        string?[] lists = [record.CommaSeparatedPermissionSet, record.CommaSeparatedProfile, saml?.CommaSeparatedPermissionSet, saml?.CommaSeparatedProfile];
-        if (record.PermittedUsersPolicyType == PermittedUsersPolicyType.AdminApprovedPreAuthorized && Array.TrueForAll(lists, string.IsNullOrWhiteSpace))
+        string?[] lists =
+        [
+            record.CommaSeparatedPermissionSet, record.CommaSeparatedProfile,
+            saml?.CommaSeparatedPermissionSet, saml?.CommaSeparatedProfile,
+        ];
+        if (record.PermittedUsersPolicyType == PermittedUsersPolicyType.AdminApprovedPreAuthorized
+            && Array.TrueForAll(lists, string.IsNullOrWhiteSpace))
         {
-            yield return DiagnosticCatalog.PreAuthorizedWithoutUsers(app.Place(record, Fields.PermittedUsersPolicyType));
+            yield return new RuleFinding(
+                app.Place(record, Fields.PermittedUsersPolicyType),
+                "Only pre-authorized users can use the app, but no permission set or profile is set, so no one can use it, "
+                + "possibly including the session that deploys. Add at least one under "
+                + $"{Words.Of(Fields.CommaSeparatedPermissionSet)} or {Words.Of(Fields.CommaSeparatedProfile)}.");
         }
     }
 }

@@ -1,9 +1,8 @@
-using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Policies.Rules.Deployment;
 
-/// <summary>ECA0025: permission sets go by API name and profiles by display name; record ids fail, though Salesforce's guide says ids.</summary>
+/// <summary>ECA0025: Record ids of permission sets and profiles. Salesforce's guide asks for ids, but deploys need names.</summary>
 internal sealed class IdsInsteadOfNames()
     : RecordRule<MetadataComponent>(RuleDescription.About(
         ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0025", RuleCategory.Deployment, RuleLevel.Error))
@@ -13,20 +12,15 @@ internal sealed class IdsInsteadOfNames()
 
     private static readonly (MetadataField Field, string Prefix, string What, string Hint)[] Lists =
     [
-        (ExtlClntAppOauthConfigurablePolicies.Fields.CommaSeparatedPermissionSet, PermissionSetPrefix, "permission sets", PermissionSetHint),
-        (ExtlClntAppSamlConfigurablePolicies.Fields.CommaSeparatedPermissionSet, PermissionSetPrefix, "permission sets", PermissionSetHint),
-        (ExtlClntAppOauthConfigurablePolicies.Fields.CommaSeparatedProfile, ProfilePrefix, "profiles", ProfileHint),
-        (ExtlClntAppSamlConfigurablePolicies.Fields.CommaSeparatedProfile, ProfilePrefix, "profiles", ProfileHint),
+        PermissionSets(ExtlClntAppOauthConfigurablePolicies.Fields.CommaSeparatedPermissionSet),
+        PermissionSets(ExtlClntAppSamlConfigurablePolicies.Fields.CommaSeparatedPermissionSet),
+        Profiles(ExtlClntAppOauthConfigurablePolicies.Fields.CommaSeparatedProfile),
+        Profiles(ExtlClntAppSamlConfigurablePolicies.Fields.CommaSeparatedProfile),
     ];
-
-    private const string PermissionSetPrefix = "0PS";
-    private const string PermissionSetHint = "Write the API name, such as API_User; Setup shows it on the permission set's page.";
-    private const string ProfilePrefix = "00e";
-    private const string ProfileHint = "Write the name that Setup shows, such as System Administrator.";
 
     protected override bool AppliesTo(MetadataComponent record, AppRecords app) => ListsOf(record).Any();
 
-    protected override IEnumerable<Diagnostic> Check(MetadataComponent record, AppRecords app)
+    protected override IEnumerable<RuleFinding> Check(MetadataComponent record, AppRecords app)
     {
         foreach (var (field, prefix, what, hint) in ListsOf(record))
         {
@@ -36,11 +30,20 @@ internal sealed class IdsInsteadOfNames()
                 var item = items[i].Trim();
                 if (item.Length is ShortId or LongId && item.StartsWith(prefix, StringComparison.Ordinal) && item.All(char.IsLetterOrDigit))
                 {
-                    yield return DiagnosticCatalog.IdInsteadOfName(app.PlaceOfItem(record, field, i), item, what, hint);
+                    yield return new RuleFinding(
+                        app.PlaceOfItem(record, field, i),
+                        $"'{item}' is a record id, but deploys accept {what} by name only, although Salesforce's guide asks for "
+                        + $"ids. {hint}");
                 }
             }
         }
     }
+
+    private static (MetadataField Field, string Prefix, string What, string Hint) PermissionSets(MetadataField field) =>
+        (field, "0PS", "permission sets", "Use the API name shown on the permission set's page in Setup, for example API_User.");
+
+    private static (MetadataField Field, string Prefix, string What, string Hint) Profiles(MetadataField field) =>
+        (field, "00e", "profiles", "Use the name shown in Setup, for example System Administrator.");
 
     private static IEnumerable<(MetadataField Field, string Prefix, string What, string Hint)> ListsOf(MetadataComponent record) =>
         Lists.Where(list => list.Field.DeclaringType == record.GetMetadataType());

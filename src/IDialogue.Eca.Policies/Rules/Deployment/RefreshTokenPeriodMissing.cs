@@ -1,10 +1,9 @@
-using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using Fields = IDialogue.Eca.Metadata.ExtlClntAppOauthConfigurablePolicies.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Deployment;
 
-/// <summary>ECA0036: refresh tokens that expire after a period that nobody said, or after 0 units.</summary>
+/// <summary>ECA0036: Refresh tokens that expire after a period that is not set, or is 0.</summary>
 internal sealed class RefreshTokenPeriodMissing()
     : RecordRule<ExtlClntAppOauthConfigurablePolicies>(
         RuleDescription.About(ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0036", RuleCategory.Deployment, RuleLevel.Error),
@@ -12,7 +11,7 @@ internal sealed class RefreshTokenPeriodMissing()
         Fields.RefreshTokenValidityPeriod,
         Fields.RefreshTokenValidityUnit)
 {
-    protected override IEnumerable<Diagnostic> Check(ExtlClntAppOauthConfigurablePolicies record, AppRecords app)
+    protected override IEnumerable<RuleFinding> Check(ExtlClntAppOauthConfigurablePolicies record, AppRecords app)
     {
         if (record.RefreshTokenPolicyType is not (RefreshTokenPolicyType.SpecificLifetime or RefreshTokenPolicyType.SpecificInactivity))
         {
@@ -29,10 +28,10 @@ internal sealed class RefreshTokenPeriodMissing()
             yield return Finding(Fields.RefreshTokenValidityUnit);
         }
 
-        Diagnostic Finding(MetadataField missing)
-        {
-            var policy = Fields.RefreshTokenPolicyType;
-            return DiagnosticCatalog.PeriodMissing(app.Place(record, policy), Words.Of(policy, record.RefreshTokenPolicyType.Value), missing.Name);
-        }
+        RuleFinding Finding(MetadataField missing) => new(
+            app.Place(record, Fields.RefreshTokenPolicyType),
+            $"The refresh token policy {Words.Of(Fields.RefreshTokenPolicyType, record.RefreshTokenPolicyType.Value)} requires "
+            + $"{Words.Of(missing)}. Set both {Words.Of(Fields.RefreshTokenValidityPeriod)} (for example 30) and "
+            + $"{Words.Of(Fields.RefreshTokenValidityUnit)} (for example Days).");
     }
 }

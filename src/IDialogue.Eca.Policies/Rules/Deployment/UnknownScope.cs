@@ -4,19 +4,23 @@ using Fields = IDialogue.Eca.Metadata.ExtlClntAppOauthSettings.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Deployment;
 
-/// <summary>ECA0083: a scope that the catalogue does not know.</summary>
+/// <summary>ECA0083: A scope that the catalogue does not know.</summary>
 internal sealed class UnknownScope()
     : RecordRule<ExtlClntAppOauthSettings>(
         RuleDescription.About(ExtlClntAppOauthSettings.MetadataType, "ECA0083", RuleCategory.Deployment, RuleLevel.Error),
         Fields.CommaSeparatedOauthScopes)
 {
-    protected override IEnumerable<Diagnostic> Check(ExtlClntAppOauthSettings record, AppRecords app)
+    protected override IEnumerable<RuleFinding> Check(ExtlClntAppOauthSettings record, AppRecords app)
     {
         var scopes = Fields.CommaSeparatedOauthScopes;
-        foreach (var scope in ListText.Items(scopes, record.CommaSeparatedOauthScopes ?? "").Where(scope => scopes.ItemEnum!.FindByName(scope) is null))
+        var items = ListText.Items(scopes, record.CommaSeparatedOauthScopes ?? "");
+        foreach (var scope in items.Where(item => scopes.ItemEnum!.FindByName(item) is null))
         {
-            yield return DiagnosticCatalog.UnknownScope(
-                app.Place(record, scopes), scope, Suggestion.Nearest(scope, scopes.ItemEnum!.Values.Select(known => known.Name)));
+            var suggestion = Suggestion.Nearest(scope, scopes.ItemEnum!.Values.Select(known => known.Name));
+            yield return new RuleFinding(
+                app.Place(record, scopes),
+                $"'{scope}' is not a known OAuth scope.{(suggestion is null ? "" : $" Did you mean '{suggestion}'?")} "
+                + "Orgs reject unknown scopes. If Salesforce has just added it, turn this rule off.");
         }
     }
 }

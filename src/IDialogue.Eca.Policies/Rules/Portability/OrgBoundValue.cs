@@ -1,9 +1,8 @@
-using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Policies.Rules.Portability;
 
-/// <summary>ECA0093: a value that belongs to one org. What goes into a package needs the links that name its org.</summary>
+/// <summary>ECA0093: A value that belongs to one org. Packages need the links that name their org.</summary>
 internal sealed class OrgBoundValue()
     : RecordRule<MetadataComponent>(RuleDescription.About(
         ExtlClntAppOauthSettings.MetadataType, "ECA0093", RuleCategory.Portability, RuleLevel.Warning))
@@ -11,13 +10,17 @@ internal sealed class OrgBoundValue()
     private static readonly MetadataField[] NeededByPackages =
         [ExternalClientApplication.Fields.OrgScopedExternalApp, ExtlClntAppOauthSettings.Fields.OauthLink];
 
-    protected override bool AppliesTo(MetadataComponent record, AppRecords app) => record.GetMetadataType().Fields.Any(field => field.IsOrgBound);
+    protected override bool AppliesTo(MetadataComponent record, AppRecords app) =>
+        record.GetMetadataType().Fields.Any(field => field.IsOrgBound);
 
-    protected override IEnumerable<Diagnostic> Check(MetadataComponent record, AppRecords app)
+    protected override IEnumerable<RuleFinding> Check(MetadataComponent record, AppRecords app)
     {
         var isPackaged = app.Find<ExternalClientApplication>()?.DistributionState == ExtlClntAppDistState.Packaged;
         return record.GetMetadataType().Fields
             .Where(field => field.IsOrgBound && field.GetValue(record) is not null && !(isPackaged && NeededByPackages.Contains(field)))
-            .Select(field => DiagnosticCatalog.OrgBoundValue(app.Place(record, field), field));
+            .Select(field => new RuleFinding(
+                app.Place(record, field),
+                $"{Words.Of(field)} belongs to one org: in another org, the deploy fails or the app loses its credentials. Remove "
+                + $"it; only packages need {Words.Of(NeededByPackages)}."));
     }
 }

@@ -1,30 +1,35 @@
-using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Policies.Rules.Security;
 
-/// <summary>ECA0125: id tokens that live long or name no audience.</summary>
+/// <summary>ECA0125: ID tokens that are valid for long or for any audience.</summary>
 internal sealed class IdTokenTooBroad()
     : RecordRule<ExtlClntAppGlobalOauthSettings>(
         RuleDescription.OfBaselines(
             "ECA0125",
             RuleBaseline.SalesforceHealth.Control("Configure the External Client App OAuth Settings: Configure ID Token")))
 {
-    private const int Recommended = 2;
+    private const int RecommendedMinutes = 2;
 
     protected override bool AppliesTo(ExtlClntAppGlobalOauthSettings record, AppRecords app) => record.IdTokenConfig is not null;
 
-    protected override IEnumerable<Diagnostic> Check(ExtlClntAppGlobalOauthSettings record, AppRecords app)
+    protected override IEnumerable<RuleFinding> Check(ExtlClntAppGlobalOauthSettings record, AppRecords app)
     {
         var config = record.IdTokenConfig!;
-        if (config.IdTokenValidityInMinutes > Recommended)
+        if (config.IdTokenValidityInMinutes > RecommendedMinutes)
         {
-            yield return DiagnosticCatalog.IdTokenTooBroad(app.Place(config, ExternalAppIdTokenConfig.Fields.IdTokenValidityInMinutes), FormattableString.Invariant($"It is valid for {config.IdTokenValidityInMinutes} minutes, and Salesforce recommends {Recommended}."));
+            yield return new RuleFinding(
+                app.Place(config, ExternalAppIdTokenConfig.Fields.IdTokenValidityInMinutes),
+                FormattableString.Invariant(
+                    $"The ID token is valid for {config.IdTokenValidityInMinutes} minutes; Salesforce recommends {RecommendedMinutes}. Shorten it."));
         }
 
         if (string.IsNullOrWhiteSpace(config.IdTokenAudience))
         {
-            yield return DiagnosticCatalog.IdTokenTooBroad(app.Place(config), "No audience is named: say 'idTokenAudience'.");
+            yield return new RuleFinding(
+                app.Place(config),
+                "The ID token names no audience, so every client accepts it. Set "
+                + $"{Words.Of(ExternalAppIdTokenConfig.Fields.IdTokenAudience)}.");
         }
     }
 }

@@ -1,4 +1,3 @@
-using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using Fields = IDialogue.Eca.Metadata.ExtlClntAppGlobalOauthSettings.Fields;
 
@@ -13,4 +12,4 @@ internal sealed class PkceNotRequired()
             RuleBaseline.Partner2026.Control("Proof Key for Code Exchange (PKCE)")),
         Fields.IsPkceRequired,
         mustBe: true,
-        DiagnosticCatalog.PkceNotRequired);
+        $"PKCE is not required, so anyone who steals an authorization code can redeem it. Set {Words.Of(Fields.IsPkceRequired)} to true.");

@@ -1,10 +1,9 @@
-using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using Fields = IDialogue.Eca.Metadata.ExtlClntAppGlobalOauthSettings.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Security;
 
-/// <summary>ECA0119: refreshing works without secret.</summary>
+/// <summary>ECA0119: Tokens are refreshed without the secret.</summary>
 internal sealed class RefreshSecretOptional()
     : SwitchRule<ExtlClntAppGlobalOauthSettings>(
         RuleDescription.OfBaselines(
@@ -12,4 +11,5 @@ internal sealed class RefreshSecretOptional()
             RuleBaseline.SalesforceHealth.Control("Security: Require Secret for Refresh Token Flow")),
         Fields.IsSecretRequiredForRefreshToken,
         mustBe: true,
-        DiagnosticCatalog.RefreshSecretOptional);
+        "Refreshing works without the consumer secret, so anyone with a refresh token can use it. Set "
+        + $"{Words.Of(Fields.IsSecretRequiredForRefreshToken)} to true.");

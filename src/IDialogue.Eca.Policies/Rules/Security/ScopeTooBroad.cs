@@ -1,10 +1,9 @@
-using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using Fields = IDialogue.Eca.Metadata.ExtlClntAppOauthSettings.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Security;
 
-/// <summary>ECA0124: a scope that gives all.</summary>
+/// <summary>ECA0124: A scope that grants everything.</summary>
 internal sealed class ScopeTooBroad()
     : RecordRule<ExtlClntAppOauthSettings>(
         RuleDescription.OfBaselines(
@@ -12,12 +11,15 @@ internal sealed class ScopeTooBroad()
             RuleBaseline.SalesforceHealth.Control("Configure the External Client App OAuth Settings: OAuth Scope Least Privilege")),
         Fields.CommaSeparatedOauthScopes)
 {
-    protected override IEnumerable<Diagnostic> Check(ExtlClntAppOauthSettings record, AppRecords app)
+    protected override IEnumerable<RuleFinding> Check(ExtlClntAppOauthSettings record, AppRecords app)
     {
         var scopes = Fields.CommaSeparatedOauthScopes;
-        if (ListText.Items(scopes, record.CommaSeparatedOauthScopes ?? "").Contains("Full", StringComparer.OrdinalIgnoreCase))
+        var items = ListText.Items(scopes, record.CommaSeparatedOauthScopes ?? "");
+        if (items.Contains(nameof(OauthScope.Full), StringComparer.OrdinalIgnoreCase))
         {
-            yield return DiagnosticCatalog.ScopeTooBroad(app.Place(record, scopes), "Full");
+            yield return new RuleFinding(
+                app.Place(record, scopes),
+                "The scope Full grants everything its user can do. List the scopes that the app needs, for example Api and RefreshToken.");
         }
     }
 }

@@ -1,10 +1,9 @@
-using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using Fields = IDialogue.Eca.Metadata.ExtlClntAppGlobalOauthSettings.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Security;
 
-/// <summary>ECA0118: the web server flow works without secret.</summary>
+/// <summary>ECA0118: The web server flow works without the secret.</summary>
 internal sealed class WebServerSecretOptional()
     : SwitchRule<ExtlClntAppGlobalOauthSettings>(
         RuleDescription.OfBaselines(
@@ -12,4 +11,5 @@ internal sealed class WebServerSecretOptional()
             RuleBaseline.SalesforceHealth.Control("Security: Require Secret for Web Server Flow")),
         Fields.IsConsumerSecretOptional,
         mustBe: false,
-        DiagnosticCatalog.WebServerSecretOptional);
+        "The web server flow works without the consumer secret, so anyone with an authorization code gets tokens. Set "
+        + $"{Words.Of(Fields.IsConsumerSecretOptional)} to false; apps that cannot keep a secret rely on PKCE instead.");

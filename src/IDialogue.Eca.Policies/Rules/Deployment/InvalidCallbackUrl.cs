@@ -1,0 +1,57 @@
+using IDialogue.Eca.Metadata;
+using Fields = IDialogue.Eca.Metadata.ExtlClntAppGlobalOauthSettings.Fields;
+
+namespace IDialogue.Eca.Policies.Rules.Deployment;
+
+/// <summary>ECA0084: Callback URLs that are not URLs, or are too long in total.</summary>
+internal sealed class InvalidCallbackUrl()
+    : RecordRule<ExtlClntAppGlobalOauthSettings>(
+        RuleDescription.About(ExtlClntAppGlobalOauthSettings.MetadataType, "ECA0084", RuleCategory.Deployment, RuleLevel.Error),
+        Fields.CallbackUrl)
+{
+    private const int MaxLength = 2000;
+
+    /// <summary>Out of band: the word by which old clients say that they have no URL. Retrieved files hold it.</summary>
+    private const string NoUrl = "oob";
+
+    protected override IEnumerable<RuleFinding> Check(ExtlClntAppGlobalOauthSettings record, AppRecords app)
+    {
+        var urls = record.CallbackUrl ?? "";
+        if (urls.Length > MaxLength)
+        {
+            yield return new RuleFinding(
+                app.PlaceOfItem(record, Fields.CallbackUrl, 0),
+                FormattableString.Invariant(
+                    $"The callback URLs have {urls.Length} characters in total; the maximum is {MaxLength}. Remove some."));
+        }
+
+        var lines = urls.Split('\n').Select(line => line.Trim()).ToArray();
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].Length > 0 && lines[i] != NoUrl && FindMistake(lines[i]) is { } mistake)
+            {
+                // In a file of metadata all of them are one text, at one place.
+                var subject = app.IsTree && lines.Length > 1
+                    ? FormattableString.Invariant($"Callback URL {i + 1} of {lines.Length}")
+                    : "The callback URL";
+                yield return new RuleFinding(app.PlaceOfItem(record, Fields.CallbackUrl, i), $"{subject} {mistake}");
+            }
+        }
+    }
+
+    /// <summary>What is wrong with a URL, as the end of a sentence, and what to do.</summary>
+    private static string? FindMistake(string url)
+    {
+        if (url.Contains('*'))
+        {
+            return "contains '*', but Salesforce compares whole URLs. List each URL separately.";
+        }
+
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || url.IndexOf(':') <= 0 || parsed.IsFile)
+        {
+            return "is not an absolute URL. Include the scheme, for example https://example.com/callback.";
+        }
+
+        return url.Contains('#') ? "has a fragment (#…), which OAuth does not allow in redirect URLs. Remove the fragment." : null;
+    }
+}
