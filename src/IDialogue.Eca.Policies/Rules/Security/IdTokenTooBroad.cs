@@ -20,15 +20,15 @@ internal sealed class IdTokenTooBroad()
         {
             yield return new RuleFinding(
                 app.Place(config, ExternalAppIdTokenConfig.Fields.IdTokenValidityInMinutes),
-                FormattableString.Invariant(
-                    $"The ID token is valid for {config.IdTokenValidityInMinutes} minutes; Salesforce recommends {RecommendedMinutes}. Shorten it."));
+                FormattableString.Invariant($"ID tokens are valid for {config.IdTokenValidityInMinutes} minutes, so a stolen one works for long. ")
+                + FormattableString.Invariant($"Salesforce recommends {RecommendedMinutes}."));
         }
 
         if (string.IsNullOrWhiteSpace(config.IdTokenAudience))
         {
             yield return new RuleFinding(
                 app.Place(config),
-                "The ID token names no audience, so every client accepts it. Set "
+                "ID tokens name no audience, so every client accepts them. Set "
                 + $"{Words.Of(ExternalAppIdTokenConfig.Fields.IdTokenAudience)}.");
         }
     }
