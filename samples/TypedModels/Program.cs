@@ -38,7 +38,7 @@ Console.WriteLine(MetadataDiff.Compare(retrieved.Value, desired).ValueOrThrow().
 
 // Merged, not replaced: what an admin set and nobody named stays to the character.
 var merged = MetadataMerge.Merge(retrieved.Value, desired).ValueOrThrow();
-var package = MetadataPackage.CreateFromFiles(ApiVersion.Default, merged.Select(component => component.File)).ValueOrThrow();
+var package = MetadataPackage.Create(ApiVersion.Default, merged.Select(component => component.Result)).ValueOrThrow();
 var layout = new PackageLayout();
 var report = new PackageWriter(fileSystem).Write(layout.GetFiles(package), Path.GetFullPath("out"), inputHash: "").ValueOrThrow();
 Console.WriteLine("Written:");

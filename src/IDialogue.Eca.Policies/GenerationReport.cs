@@ -12,6 +12,9 @@ namespace IDialogue.Eca.Policies;
 /// <param name="DeployPaths">Full paths of what is handed to <c>sf project deploy start</c>, one after the other.</param>
 public sealed record GenerationReport(MetadataPackage Package, WriteReport Written, ValueList<string> DeployPaths)
 {
+    /// <summary>The components of the package, each beside what was asked for and what the org has.</summary>
+    public required ValueList<PlannedComponent> Components { get; init; }
+
     /// <summary>In what the org differed from the policies before the merge; absent when nothing was merged.</summary>
     public MetadataDiff? Difference { get; init; }
 
@@ -31,5 +34,5 @@ public sealed record GenerationReport(MetadataPackage Package, WriteReport Writt
     /// <param name="deployCommands">Commands that deploy <see cref="DeployPaths"/>, such as those of <see cref="PackageLayout.DeployCommand"/>.</param>
     /// <param name="targetOrg">Username or alias of the org, for the other commands; Salesforce's CLI's default org when absent.</param>
     public RolloutPlan ToRolloutPlan(IEnumerable<string> deployCommands, string? targetOrg = null) =>
-        RolloutPlan.Create(Package, Apps.Select(app => app.ToRolloutApp()), deployCommands, targetOrg);
+        RolloutPlan.Create(Components, Apps.Select(app => app.ToRolloutApp()), deployCommands, targetOrg);
 }

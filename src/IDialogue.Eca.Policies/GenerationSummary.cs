@@ -116,7 +116,7 @@ public static class GenerationSummary
 
     private static IEnumerable<string> DescribeMerge(MetadataDiff difference)
     {
-        var written = difference.Components.Where(component => component.IsNew || component.Fields.Any(IsWritten)).ToArray();
+        var written = difference.Components.Where(component => component.IsWritten).ToArray();
         if (written.Length == 0)
         {
             yield return "Merged into what was retrieved, which has all of it already: a deploy would change nothing.";
@@ -127,15 +127,12 @@ public static class GenerationSummary
         foreach (var component in written)
         {
             yield return $"  {component.FullName}{(component.IsNew ? " (new)" : "")}";
-            foreach (var change in component.Fields.Where(IsWritten))
+            foreach (var change in component.Fields.Where(change => change.IsWritten))
             {
                 yield return $"    {DiffText.Line(change)}";
             }
         }
     }
-
-    /// <summary>What a retrieve does not show afterwards, such as a rotation, is no difference, but a deploy does it.</summary>
-    private static bool IsWritten(FieldChange change) => change.Kind != FieldChangeKind.WillReset;
 
     private static string Count(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
 }

@@ -1,7 +1,9 @@
 using System.IO.Abstractions;
 using System.Text;
 using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Binding;
 using IDialogue.Eca.Policies.Model;
 using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Policies.Rules;
@@ -21,25 +23,25 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     /// <param name="configuration">Where the values of variables come from; none is defined when absent.</param>
     public static Result<PolicyFile> Parse(string text, string path, IConfiguration? configuration = null)
     {
-        var compilation = new PolicyCompilation(new InputFiles(null), new PolicyRequest { PolicyFiles = [path], Configuration = configuration });
-        var file = compilation.Add(text, path);
-        compilation.CheckRules();
-        return compilation.Diagnostics.ToResult(file);
+        var diagnostics = new DiagnosticBag();
+        var policies = PolicyLoader.LoadText(text, path, new PolicyRequest { PolicyFiles = [path], Configuration = configuration }, diagnostics);
+        PlannedPolicies.Create(policies, retrieved: null, today: null, diagnostics);
+        return diagnostics.ToResult(policies.Files.Count == 0 ? null : policies.Files[0]);
     }
 
     /// <summary>Reads and checks policy files and makes one package of them; nothing is written.</summary>
     public Result<MetadataPackage> Compile(PolicyRequest request)
     {
-        var (compilation, compiled) = CompileAll(request, outputFolder: null);
-        return compilation.Diagnostics.ToResult(compiled?.Package);
+        var diagnostics = new DiagnosticBag();
+        return diagnostics.ToResult(Plan(request, outputFolder: null, diagnostics)?.Package);
     }
 
-    /// <summary>Holds policy files against the rules, merged into what the org has where there is a baseline; nothing is written.</summary>
+    /// <summary>Holds policy files against the rules, merged into what the org has where that is known; nothing is written.</summary>
     /// <returns>What came of each rule, also after errors that its findings are part of.</returns>
     public Result<RuleReport> Check(PolicyRequest request)
     {
-        var (compilation, _) = CompileAll(request, outputFolder: null);
-        return compilation.Diagnostics.ToResult(compilation.Rules);
+        var diagnostics = new DiagnosticBag();
+        return diagnostics.ToResult(Plan(request, outputFolder: null, diagnostics)?.Rules);
     }
 
     /// <summary>Compares what policy files say with what an org has, by meaning.</summary>
@@ -52,16 +54,17 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             throw new ArgumentException("There is nothing to compare with.", nameof(request));
         }
 
-        var (compilation, compiled) = CompileAll(request, outputFolder: null);
-        return compilation.Diagnostics.ToResult(compiled?.Difference);
+        var diagnostics = new DiagnosticBag();
+        return diagnostics.ToResult(Plan(request, outputFolder: null, diagnostics) is { Package: not null } planned ? planned.Difference : null);
     }
 
     /// <summary>Reads policy files by themselves, without a look at the rules or at any org: what is to be retrieved before they are merged.</summary>
     public Result<PolicyOutline> Read(PolicyRequest request)
     {
-        var compilation = new PolicyCompilation(new InputFiles(fileSystem), request);
-        compilation.AddAll();
-        return compilation.Diagnostics.ToResult(compilation.Diagnostics.HasErrors ? null : compilation.Outline());
+        var diagnostics = new DiagnosticBag();
+        var policies = PolicyLoader.Load(new InputFiles(fileSystem), request, diagnostics);
+        return diagnostics.ToResult(diagnostics.HasErrors ? null : new PolicyOutline(
+            policies.ApiVersion, policies.Types.OrderBy(type => type.Name, StringComparer.Ordinal).ToValueList()));
     }
 
     /// <summary>Plans the way of policy files into an org; nothing is written, so no command deploys it.</summary>
@@ -69,40 +72,35 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     /// <param name="targetOrg">Username or alias of the org, for the commands; Salesforce's CLI's default org when absent.</param>
     public Result<RolloutPlan> Plan(PolicyRequest request, string? targetOrg = null)
     {
-        var (compilation, compiled) = CompileAll(request, outputFolder: null);
-        return compilation.Diagnostics.ToResult(
-            compiled is null ? null : RolloutPlan.Create(compiled.Package, compilation.Apps.Select(app => app.ToRolloutApp()), [], targetOrg));
+        var diagnostics = new DiagnosticBag();
+        var planned = Plan(request, outputFolder: null, diagnostics);
+        return diagnostics.ToResult(planned?.Package is null ? null : RolloutPlan.Create(
+            planned.Components, planned.Policies.Apps.Select(app => app.ToRolloutApp()), [], targetOrg));
     }
 
     /// <summary>Makes one package of policy files and writes it. After an error nothing on disk is changed.</summary>
     public Result<GenerationReport> Generate(GenerationRequest request)
     {
-        var inUse = new DiagnosticBag();
-        using var folder = FolderLock.Take(request.OutputFolder, inUse);
-        if (folder is null)
+        var diagnostics = new DiagnosticBag();
+        using var folder = FolderLock.Take(request.OutputFolder, diagnostics);
+        var planned = folder is null ? null : Plan(request, request.OutputFolder, diagnostics);
+        if (planned?.Package is not { } package)
         {
-            return inUse.ToResult<GenerationReport>(null);
+            return diagnostics.ToResult<GenerationReport>(null);
         }
 
-        var (compilation, compiled) = CompileAll(request, request.OutputFolder);
-        if (compiled is null)
-        {
-            return compilation.Diagnostics.ToResult<GenerationReport>(null);
-        }
-
-        var written = new PackageWriter(fileSystem).Write(
-            request.Layout.GetFiles(compiled.Package), request.OutputFolder, InputHash(compilation, compiled.Package, request.Layout));
-        compilation.Diagnostics.AddRange(written.Diagnostics);
-        var deployPaths = request.Layout.GetDeployPaths(compiled.Package)
+        var written = new PackageWriter(fileSystem).Write(request.Layout.GetFiles(package), folder!, InputHash(planned, package, request.Layout), diagnostics);
+        var deployPaths = request.Layout.GetDeployPaths(package)
             .Select(path => fileSystem.Path.Combine([request.OutputFolder, .. path.Split('/')]))
             .ToValueList();
-        return compilation.Diagnostics.ToResult(written.Value is null ? null : new GenerationReport(compiled.Package, written.Value, deployPaths)
+        return diagnostics.ToResult(written is null ? null : new GenerationReport(package, written, deployPaths)
         {
-            Difference = compiled.Difference,
-            Rules = compilation.Rules!,
-            Apps = compilation.Apps.ToValueList(),
-            InputFiles = compilation.Files.All.Select(file => file.Path).ToValueList(),
-            Variables = compilation.VariableNames.ToValueList(),
+            Components = planned.Components,
+            Difference = planned.Difference,
+            Rules = planned.Rules,
+            Apps = planned.Policies.Apps.ToValueList(),
+            InputFiles = planned.Policies.Inputs.Select(input => input.Path).ToValueList(),
+            Variables = planned.Policies.VariableNames,
         });
     }
 
@@ -119,63 +117,91 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             throw new ArgumentException("There is nothing to merge into.", nameof(request));
         }
 
-        var (compilation, compiled) = CompileAll(request, outputFolder: null);
-        if (compiled is null)
+        var diagnostics = new DiagnosticBag();
+        if (Plan(request, outputFolder: null, diagnostics) is not { Package: not null, Difference: { } difference } planned)
         {
-            return compilation.Diagnostics.ToResult<MergeReport>(null);
+            return diagnostics.ToResult<MergeReport>(null);
         }
 
-        var findings = compilation.Diagnostics;
-        findings.AddRange(compiled.Package.Files.Where(file => file.Retrieved is null).Select(
-            file => DiagnosticCatalog.NothingToMergeInto(compilation.PlaceOf(file.Component), file.Component.GetMetadataType(), file.Component.FullName, tree)));
-        if (compiled.Package.Files.Any(file => file.Retrieved is { IsInZip: true }))
+        diagnostics.AddRange(planned.Components.Where(component => component.Retrieved is null).Select(component => component.Result.Component).Select(
+            component => DiagnosticCatalog.NothingToMergeInto(planned.Places.Find(component, null), component.GetMetadataType(), component.FullName, tree)));
+        if (planned.Components.Any(component => component.Retrieved is { IsInZip: true }))
         {
-            findings.Add(DiagnosticCatalog.ZipInPlace(tree));
+            diagnostics.Add(DiagnosticCatalog.ZipInPlace(tree));
         }
 
-        var written = findings.HasErrors ? null : new PackageWriter(fileSystem).WriteInPlace(compiled.Package.Files, findings);
-        return findings.ToResult(written is null ? null : new MergeReport(written, compiled.Difference!));
+        var written = diagnostics.HasErrors ? null : new PackageWriter(fileSystem).WriteInPlace(planned.Package.Members, diagnostics);
+        return diagnostics.ToResult(written is null ? null : new MergeReport(written, difference));
     }
 
+    /// <summary>Takes policy files all the way to a package in memory; <see langword="null"/> when what the org has cannot be read.</summary>
     /// <param name="request">The files.</param>
     /// <param name="outputFolder">Where the package of an earlier run may lie, which is not what the org has.</param>
-    private (PolicyCompilation Compilation, CompiledPackage? Package) CompileAll(PolicyRequest request, string? outputFolder)
+    /// <param name="diagnostics">Takes the findings.</param>
+    private PlannedPolicies? Plan(PolicyRequest request, string? outputFolder, DiagnosticBag diagnostics)
     {
-        var compilation = new PolicyCompilation(new InputFiles(fileSystem), request);
-        compilation.AddAll();
-        if (request.Retrieved is not { } path)
+        var policies = PolicyLoader.Load(new InputFiles(fileSystem), request, diagnostics);
+        var retrieved = request.Retrieved is { } path ? ReadTree(path, request, policies, outputFolder) : null;
+        diagnostics.AddRange(retrieved?.Diagnostics ?? []);
+        if (retrieved is { IsSuccess: false })
         {
-            var alone = compilation.ToPackage(baseline: null);
-            if (alone is not null && request.KnownRetrieved is { } known && ReadTree(known, compilation, outputFolder).Value is { } tree)
-            {
-                compilation.WarnOfResets(tree);
-            }
-
-            return (compilation, alone);
+            // Held against a tree that was read in part, policies would be blamed for what was not read.
+            return null;
         }
 
-        var baseline = ReadTree(path, compilation, outputFolder);
-        compilation.Diagnostics.AddRange(baseline.Diagnostics);
-        // Held against a tree that was read in part, policies would be blamed for what was not read.
-        return (compilation, baseline.IsSuccess ? compilation.ToPackage(baseline.Value) : null);
+        var planned = PlannedPolicies.Create(policies, retrieved?.Value, request.Today, diagnostics);
+        planned = planned with { Package = planned.ToPackage(diagnostics) };
+        if (planned is { Package: not null, Retrieved: null }
+            && request.KnownRetrieved is { } known
+            && ReadTree(known, request, policies, outputFolder).Value is { } tree)
+        {
+            WarnOfResets(policies, tree, diagnostics);
+        }
+
+        return planned;
     }
 
-    /// <summary>What an org has, as far as the policies need it.</summary>
-    private Result<MetadataTree> ReadTree(string path, PolicyCompilation compilation, string? outputFolder) =>
-        MetadataTree.Read(
-            fileSystem, path, compilation.Progress, compilation.NeededTypes.Contains, outputFolder is null ? null : PreviousOutput.In(fileSystem, outputFolder));
+    /// <summary>What an org has, as far as policies need it: the types that they speak of, and apps, which tell orphans.</summary>
+    private Result<MetadataTree> ReadTree(string path, PolicyRequest request, BoundPolicies policies, string? outputFolder)
+    {
+        var needed = new HashSet<MetadataType>(policies.Types) { ExternalClientApplication.MetadataType };
+        var previous = outputFolder is null ? null : PreviousOutput.In(fileSystem, outputFolder);
+        return MetadataTree.Read(fileSystem, path, request.Progress, needed.Contains, previous);
+    }
+
+    /// <summary>Warns of what a deploy of policies by themselves would put back to default in an org that has this tree.</summary>
+    private static void WarnOfResets(BoundPolicies policies, MetadataTree known, DiagnosticBag diagnostics)
+    {
+        var reconciler = new Reconciler(known, policies.Places, new DiagnosticBag());
+        foreach (var desired in policies.Desired)
+        {
+            if (reconciler.Compare(desired) is not { } difference)
+            {
+                continue;
+            }
+
+            var resets = difference.Fields
+                .Where(change => !change.IsWritten)
+                .Select(change => $"{change.Title} ({DiffText.Short(change.BeforeInWords)})")
+                .ToArray();
+            if (resets.Length > 0)
+            {
+                diagnostics.Add(DiagnosticCatalog.WouldReset(policies.Places.Find(desired.Component, null), difference.FullName, resets, known.Path));
+            }
+        }
+    }
 
     /// <summary>A hash of all that the output depends on. Paths are left out: they differ between machines.</summary>
-    private static string InputHash(PolicyCompilation compilation, MetadataPackage package, PackageLayout layout)
+    private static string InputHash(PlannedPolicies planned, MetadataPackage package, PackageLayout layout)
     {
         var input = new StringBuilder();
         input.Append(package.ApiVersion).Append('\n').Append(layout.Format).Append('\n').Append(layout.GetDeployPaths(package)).Append('\n');
-        foreach (var file in compilation.Files.All)
+        foreach (var file in planned.Policies.Inputs)
         {
             input.Append(ContentHash.OfText(file.Bytes)).Append('\n');
         }
 
-        foreach (var file in compilation.Baseline?.Files ?? [])
+        foreach (var file in planned.Retrieved?.Files ?? [])
         {
             input.Append(ContentHash.Of(file.Bytes)).Append('\n');
         }

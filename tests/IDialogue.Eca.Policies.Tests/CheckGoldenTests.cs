@@ -1,7 +1,6 @@
 using System.IO.Abstractions;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
-using IDialogue.Eca.Policies.Model;
 using IDialogue.Eca.Policies.Reporting;
 using IDialogue.Eca.Policies.Rules;
 using IDialogue.Eca.Testing;

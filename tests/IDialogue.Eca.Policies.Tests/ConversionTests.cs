@@ -38,7 +38,7 @@ public sealed partial class ConversionTests
             return;
         }
 
-        var converted = ConnectedAppConverter.ConvertTree(tree).Value!;
+        var converted = Written(Records(tree));
         var policies = PolicyGenerator.Parse(imported.Value, "policy.eca.yaml").Value!;
         var diff = MetadataDiff.Compare(converted, policies.Apps.SelectMany(app => app.Desired)).ValueOrThrow();
 
@@ -89,6 +89,17 @@ public sealed partial class ConversionTests
         ConnectedAppConverter.Convert(tree).Value is { } components
             ? new PackageLayout().GetFiles(MetadataPackage.Create(ApiVersion.Default, components).ValueOrThrow()).ToDictionary(file => file.Path, file => file.Content.ToArray())
             : [];
+
+    private static MetadataTree Written(Dictionary<string, byte[]> files)
+    {
+        var disk = new MockFileSystem();
+        foreach (var (path, content) in files)
+        {
+            disk.AddFile("/out/" + path, new MockFileData(content));
+        }
+
+        return Tree("/out", disk).ValueOrThrow();
+    }
 
     private static Result<MetadataTree> Tree(string folder) => Tree(Path.Combine(folder, "retrieved"), new FileSystem());
 

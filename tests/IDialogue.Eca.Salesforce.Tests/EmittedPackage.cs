@@ -28,7 +28,8 @@ internal sealed record EmittedPackage(string Name, MetadataPackage Package)
     {
         var list = MetadataXml.Read<Package>(File.ReadAllBytes(manifest), manifest).ValueOrThrow();
         ApiVersion.TryParse(list.Version, out var version).Should().BeTrue();
-        return MetadataPackage.CreateFromFiles(version, MetadataTree.Read(new FileSystem(), folder).ValueOrThrow().Files).ValueOrThrow();
+        var files = MetadataTree.Read(new FileSystem(), folder).ValueOrThrow().Files;
+        return MetadataPackage.Create(version, files.Select(file => new PackagedComponent(file))).ValueOrThrow();
     }
 
     private static IEnumerable<EmittedPackage> OfApiVersions()

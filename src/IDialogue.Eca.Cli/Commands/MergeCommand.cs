@@ -61,11 +61,11 @@ internal sealed class MergeCommand : ToolCommand
     {
         var result = new PolicyGenerator(Host.FileSystem).Compile(request);
         var outcome = new Outcome(result.Diagnostics) { File = parsed.GetValue(output) == StandardOutput ? null : output.FullPath(parsed, Host) };
-        return result.Value?.Files.ToArray() switch
+        return result.Value?.Members switch
         {
             null => outcome,
             [var merged] => outcome with { Bytes = merged.Content, Json = json => json.Add("fullName", merged.Component.FullName) },
-            var files => outcome with { Findings = [.. outcome.Findings, DiagnosticCatalog.OneFileOnly(request.Retrieved!, files.Length)] },
+            { Count: var count } => outcome with { Findings = [.. outcome.Findings, DiagnosticCatalog.OneFileOnly(request.Retrieved!, count)] },
         };
     }
 }

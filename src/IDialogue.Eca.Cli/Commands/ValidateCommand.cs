@@ -5,7 +5,6 @@ using IDialogue.Eca.Cli.Output;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies;
-using IDialogue.Eca.Policies.Model;
 using IDialogue.Eca.Policies.Reporting;
 using IDialogue.Eca.Policies.Rules;
 

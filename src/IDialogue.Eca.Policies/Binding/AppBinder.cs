@@ -8,7 +8,9 @@ using IDialogue.Eca.Reconciliation;
 namespace IDialogue.Eca.Policies.Binding;
 
 /// <summary>Binds what a policy file says about one app.</summary>
-internal sealed class AppBinder(BindingContext context)
+/// <param name="context">What all binders share.</param>
+/// <param name="unusable">Takes the sections that no package can hold.</param>
+internal sealed class AppBinder(BindingContext context, List<DesiredComponent> unusable)
 {
     private readonly ValueBinder values = new(context);
     private readonly RecordBinder records = new(context);
@@ -47,7 +49,13 @@ internal sealed class AppBinder(BindingContext context)
         }
 
         var bound = BindSections(app, sections, policy, origin, isOriginSaid: originEntry is not null);
-        return isNew ? policy with { Desired = bound, Subscriber = subscriber } : null;
+        if (isNew)
+        {
+            return policy with { Desired = bound, Subscriber = subscriber };
+        }
+
+        unusable.AddRange(bound);
+        return null;
     }
 
     /// <summary>Types whose records belong to an app: each has a section of it.</summary>
@@ -88,10 +96,9 @@ internal sealed class AppBinder(BindingContext context)
                 oauthSettings = fixedName.Text;
             }
 
-            if (records.BindSection(section, type, name ?? "", policy.FullName, isNameFixed: fixedName.Text is not null) is { } component
-                && (name is not null || !context.AreNamesNeeded))
+            if (records.BindSection(section, type, name ?? "", policy.FullName, isNameFixed: fixedName.Text is not null) is { } desired)
             {
-                bound.Add(component.Desired);
+                (name is null && context.AreNamesNeeded ? unusable : bound).Add(desired);
             }
         }
 

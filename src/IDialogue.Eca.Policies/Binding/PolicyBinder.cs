@@ -22,10 +22,10 @@ internal sealed class PolicyBinder(BindingContext context)
         var keys = new KeyReader(mapping);
         var (version, entry) = (keys.Take(PolicyKeys.ApiVersion), keys.Take(PolicyKeys.Apps));
         var rules = new RuleSettingsBinder(context).Bind(keys);
-        context.Begin(rules);
         var apiVersion = version is null ? null : BindApiVersion(version.Value);
+        var unusable = new List<DesiredComponent>();
         var apps = entry is not null && values.Mapping(entry.Value, ValueBinder.Quote(PolicyKeys.Apps)) is { } entries
-            ? entries.Entries.Select(new AppBinder(context).Bind).OfType<AppPolicy>().ToValueList()
+            ? entries.Entries.Select(new AppBinder(context, unusable).Bind).OfType<AppPolicy>().ToValueList()
             : [];
         var org = BindOrg(keys);
         if (!keys.HasTakenAny(PolicyKeys.Apps, [.. OrgTypes.Select(type => type.PolicyKey!), .. RuleSettingsBinder.Keys]))
@@ -35,7 +35,7 @@ internal sealed class PolicyBinder(BindingContext context)
         }
 
         keys.RefuseOthers("The policy file", context.Diagnostics);
-        return new PolicyFile { Path = path, ApiVersion = apiVersion, Apps = apps, Org = org, Rules = rules };
+        return new PolicyFile { Path = path, ApiVersion = apiVersion, Apps = apps, Org = org, Rules = rules, Unusable = unusable.ToValueList() };
     }
 
     /// <summary>Types whose records belong to the org and to no app.</summary>
@@ -60,7 +60,7 @@ internal sealed class PolicyBinder(BindingContext context)
 
     private ValueList<DesiredComponent> BindOrg(KeyReader keys)
     {
-        var bound = new List<BoundComponent?>();
+        var bound = new List<DesiredComponent?>();
         var records = new RecordBinder(context);
         foreach (var type in OrgTypes)
         {
@@ -82,6 +82,6 @@ internal sealed class PolicyBinder(BindingContext context)
             }
         }
 
-        return bound.OfType<BoundComponent>().Select(component => component.Desired).ToValueList();
+        return bound.OfType<DesiredComponent>().ToValueList();
     }
 }

@@ -12,13 +12,13 @@ internal sealed class RecordBinder(BindingContext context)
     private readonly ValueBinder values = new(context);
     private readonly DiagnosticBag diagnostics = context.Diagnostics;
 
-    /// <summary>Makes a component of a section; <see langword="null"/> after an error that leaves no record.</summary>
+    /// <summary>Says what shall hold of a section's record; <see langword="null"/> after an error that leaves no record.</summary>
     /// <param name="section">The section.</param>
     /// <param name="type">The component's type.</param>
     /// <param name="recordName">The component's name; empty when it is not known.</param>
     /// <param name="app">Full name of the app that the component belongs to.</param>
     /// <param name="isNameFixed">Whether the author said the name.</param>
-    public BoundComponent? BindSection(YamlEntry section, MetadataType type, string recordName, string? app = null, bool isNameFixed = false)
+    public DesiredComponent? BindSection(YamlEntry section, MetadataType type, string recordName, string? app = null, bool isNameFixed = false)
     {
         if (values.Mapping(section.Value, ValueBinder.Quote(section.Key.Text)) is not { } mapping)
         {
@@ -63,10 +63,13 @@ internal sealed class RecordBinder(BindingContext context)
         }
 
         said.AddTo(context.Places, record, section.Key.Location);
-        var desired = new DesiredComponent(record) { Removed = removed, Exact = said.Exact.ToValueList(), IsNameFixed = isNameFixed };
-        var bound = new BoundComponent(desired, said.Unreadable, context.Rules[context.Rules.Count - 1]);
-        context.Add(bound);
-        return bound;
+        return new DesiredComponent(record)
+        {
+            Removed = removed,
+            Exact = said.Exact.ToValueList(),
+            IsNameFixed = isNameFixed,
+            UnreadableFields = said.Unreadable.ToValueList(),
+        };
     }
 
     /// <summary>The fields that the record shall not have any more.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using IDialogue.Eca.Diagnostics;
-using IDialogue.Eca.Policies.Model;
 using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Policies.Rules;
 

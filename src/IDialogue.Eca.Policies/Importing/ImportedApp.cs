@@ -1,18 +1,17 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
-using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Binding;
 using IDialogue.Eca.Policies.Model;
 
 namespace IDialogue.Eca.Policies.Importing;
 
 /// <summary>An app with the records that an org has of it, on the way into a policy file.</summary>
-internal sealed class ImportedApp(string fullName, IReadOnlyList<ComponentFile> files)
+internal sealed class ImportedApp(string fullName, IReadOnlyList<MetadataComponent> components)
 {
     public string FullName { get; } = fullName;
 
-    /// <summary>One file a section.</summary>
-    public IReadOnlyList<ComponentFile> Files { get; } = files;
+    /// <summary>One component a section.</summary>
+    public IReadOnlyList<MetadataComponent> Components { get; } = components;
 
     public string DeveloperName => NamespacedName.Split(FullName).Name;
 
@@ -20,7 +19,7 @@ internal sealed class ImportedApp(string fullName, IReadOnlyList<ComponentFile> 
 
     public void Write(YamlText yaml, SourceMap places, DiagnosticBag diagnostics)
     {
-        var oauthSettings = Files.Select(file => file.Component).OfType<ExtlClntAppOauthSettings>().FirstOrDefault()?.FullName;
+        var oauthSettings = Components.OfType<ExtlClntAppOauthSettings>().FirstOrDefault()?.FullName;
         var origin = Origin(oauthSettings);
         yaml.Begin(DeveloperName);
         if (Namespace is { } name)
@@ -34,21 +33,21 @@ internal sealed class ImportedApp(string fullName, IReadOnlyList<ComponentFile> 
         }
 
         var isFirst = Namespace is null && origin is null;
-        foreach (var file in Files)
+        foreach (var component in Components)
         {
             if (!isFirst)
             {
                 yaml.BlankLine();
             }
 
-            yaml.Begin(file.Component.GetMetadataType().PolicyKey!);
-            if (file.Component is not ExternalClientApplication
-                && RecordNames.For(file.Component.GetMetadataType(), origin, DeveloperName, oauthSettings) != file.Component.FullName)
+            yaml.Begin(component.GetMetadataType().PolicyKey!);
+            if (component is not ExternalClientApplication
+                && RecordNames.For(component.GetMetadataType(), origin, DeveloperName, oauthSettings) != component.FullName)
             {
-                yaml.Comment("The record's name in the org, which follows none of Salesforce's own patterns for it.").Add(PolicyKeys.FullName, file.Component.FullName);
+                yaml.Comment("The record's name in the org, which follows none of Salesforce's own patterns for it.").Add(PolicyKeys.FullName, component.FullName);
             }
 
-            new ImportedRecord(yaml, places, diagnostics).Write(file.Component);
+            new ImportedRecord(yaml, places, diagnostics).Write(component);
             yaml.End();
             isFirst = false;
         }
@@ -61,15 +60,15 @@ internal sealed class ImportedApp(string fullName, IReadOnlyList<ComponentFile> 
     {
         AppOrigin[] candidates = Namespace is null ? [AppOrigin.Setup, AppOrigin.Deployed] : [AppOrigin.Installed];
         return candidates
-            .Where(origin => Files.Any(file => HasOwnName(file, origin, oauthSettings)))
+            .Where(origin => Components.Any(component => HasOwnName(component, origin, oauthSettings)))
             .Select(origin => (AppOrigin?)origin)
             .FirstOrDefault();
     }
 
     /// <summary>Whether the record has the name that only this origin gives it.</summary>
-    private bool HasOwnName(ComponentFile file, AppOrigin origin, string? oauthSettings)
+    private bool HasOwnName(MetadataComponent component, AppOrigin origin, string? oauthSettings)
     {
-        var type = file.Component.GetMetadataType();
-        return type.DeployedName != type.SetupName && RecordNames.For(type, origin, DeveloperName, oauthSettings) == file.Component.FullName;
+        var type = component.GetMetadataType();
+        return type.DeployedName != type.SetupName && RecordNames.For(type, origin, DeveloperName, oauthSettings) == component.FullName;
     }
 }

@@ -19,7 +19,8 @@ public static class PolicyImporter
     /// <summary>The text of a policy file for all apps of a tree.</summary>
     /// <param name="tree">What was retrieved.</param>
     /// <param name="path">Path that the text is meant for: what the org has may break rules, and findings about that are about the text.</param>
-    public static Result<string> Import(MetadataTree tree, string path) => Import(tree, path, new DiagnosticBag(), "Policies of External Client Apps, imported from an org.");
+    public static Result<string> Import(MetadataTree tree, string path) => Import(
+        [.. tree.Files.Select(file => file.Component)], tree.Places, tree.Path, path, new DiagnosticBag(), "Policies of External Client Apps, imported from an org.");
 
     /// <summary>
     /// The text of a policy file for External Client Apps that take the place of a tree's connected apps; see
@@ -33,43 +34,42 @@ public static class PolicyImporter
     /// <param name="path">Path that the text is meant for: the apps may break rules, and findings about that are about the text.</param>
     public static Result<string> ImportConnectedApps(MetadataTree tree, string path)
     {
-        var converted = ConnectedAppConverter.ConvertTree(tree);
-        var diagnostics = new DiagnosticBag();
-        diagnostics.AddRange(converted.Diagnostics);
-        return converted.Value is { } apps
-            ? Import(apps, path, diagnostics, "External Client Apps, made of connected apps.")
+        var (places, diagnostics) = (new SourceMap(), new DiagnosticBag());
+        return ConnectedAppConverter.Convert(tree, places, diagnostics) is { } components
+            ? Import(components, places, tree.Path, path, diagnostics, "External Client Apps, made of connected apps.")
             : diagnostics.ToResult<string>(null);
     }
 
-    private static Result<string> Import(MetadataTree tree, string path, DiagnosticBag diagnostics, string title)
+    private static Result<string> Import(
+        IReadOnlyList<MetadataComponent> components, SourceMap places, string treePath, string path, DiagnosticBag diagnostics, string title)
     {
-        var sections = new List<ComponentFile>();
-        foreach (var file in tree.Files)
+        var sections = new List<MetadataComponent>();
+        foreach (var component in components)
         {
-            var type = file.Component.GetMetadataType();
-            if (WhyNot(file) is { } reason)
+            if (WhyNot(component) is { } reason)
             {
-                diagnostics.Add(DiagnosticCatalog.ComponentLeftOut(tree.Places.Find(file.Component, null), type, file.Component.FullName, reason));
+                diagnostics.Add(DiagnosticCatalog.ComponentLeftOut(
+                    places.Find(component, null), component.GetMetadataType(), component.FullName, reason));
             }
             else
             {
-                sections.Add(file);
+                sections.Add(component);
             }
         }
 
         if (sections.Count == 0)
         {
-            diagnostics.Add(DiagnosticCatalog.NothingToImport(tree.Path));
+            diagnostics.Add(DiagnosticCatalog.NothingToImport(treePath));
             return diagnostics.ToResult<string>(null);
         }
 
         var apps = sections
-            .Where(file => file.App is not null)
-            .GroupBy(file => file.App!, StringComparer.OrdinalIgnoreCase)
+            .Where(component => component.App is not null)
+            .GroupBy(component => component.App!, StringComparer.OrdinalIgnoreCase)
             .OrderBy(app => app.Key, StringComparer.Ordinal)
-            .Select(app => new ImportedApp(app.Key, [.. app.OrderBy(file => file.Component.GetMetadataType().Phase)]))
+            .Select(app => new ImportedApp(app.Key, [.. app.OrderBy(component => component.GetMetadataType().Phase)]))
             .ToArray();
-        CheckNames(apps, tree, diagnostics);
+        CheckNames(apps, places, diagnostics);
         if (diagnostics.HasErrors)
         {
             return diagnostics.ToResult<string>(null);
@@ -88,13 +88,13 @@ public static class PolicyImporter
             yaml.Begin(PolicyKeys.Apps);
             foreach (var app in apps)
             {
-                app.Write(yaml, tree.Places, diagnostics);
+                app.Write(yaml, places, diagnostics);
             }
 
             yaml.End();
         }
 
-        WriteOrg(sections, yaml, tree, diagnostics);
+        WriteOrg(sections, yaml, places, diagnostics);
         var text = yaml.ToString();
         // What the org has is no mistake of the import, and the text is right all the same.
         diagnostics.AddRange(PolicyGenerator.Parse(text, path).Diagnostics.Select(
@@ -103,41 +103,41 @@ public static class PolicyImporter
     }
 
     /// <summary>Why a component cannot stand in a policy file; <see langword="null"/> when it can.</summary>
-    private static string? WhyNot(ComponentFile file)
+    private static string? WhyNot(MetadataComponent component)
     {
-        var type = file.Component.GetMetadataType();
+        var type = component.GetMetadataType();
         return type.PolicyKey is null ? "policy files have no words for this type."
-            : file.App is { } app && NamespacedName.HasMark(app) && !type.IsPolicy ? "it belongs to the package that brought the app."
-            : NameMistake(file) is { } hint ? $"a name in it is none that Salesforce takes. {hint}"
-            : ImportedRecord.WhyNot(file.Component, isItem: false) is { } reason ? $"{reason} Salesforce refuses the component without it."
-            : !ImportedRecord.Says(file.Component) ? "it says nothing that Salesforce would not take for granted."
+            : component.App is { } app && NamespacedName.HasMark(app) && !type.IsPolicy ? "it belongs to the package that brought the app."
+            : NameMistake(component) is { } hint ? $"a name in it is none that Salesforce takes. {hint}"
+            : ImportedRecord.WhyNot(component, isItem: false) is { } reason ? $"{reason} Salesforce refuses the component without it."
+            : !ImportedRecord.Says(component) ? "it says nothing that Salesforce would not take for granted."
             : null;
     }
 
-    private static string? NameMistake(ComponentFile file)
+    private static string? NameMistake(MetadataComponent component)
     {
-        var type = file.Component.GetMetadataType();
-        return file.App is { } app && ComponentName.FindMistake(app, ExternalClientApplication.MetadataType) is { } hint ? hint
+        var type = component.GetMetadataType();
+        return component.App is { } app && ComponentName.FindMistake(app, ExternalClientApplication.MetadataType) is { } hint ? hint
             : type == ExternalClientApplication.MetadataType || type.ManifestMember is not null ? null
-            : ComponentName.FindMistake(file.Component.FullName);
+            : ComponentName.FindMistake(component.FullName);
     }
 
-    private static void WriteOrg(IEnumerable<ComponentFile> sections, YamlText yaml, MetadataTree tree, DiagnosticBag diagnostics)
+    private static void WriteOrg(IEnumerable<MetadataComponent> sections, YamlText yaml, SourceMap places, DiagnosticBag diagnostics)
     {
-        var record = new ImportedRecord(yaml, tree.Places, diagnostics);
-        foreach (var type in sections.Where(file => file.App is null).GroupBy(file => file.Component.GetMetadataType()))
+        var record = new ImportedRecord(yaml, places, diagnostics);
+        foreach (var type in sections.Where(component => component.App is null).GroupBy(component => component.GetMetadataType()))
         {
             yaml.Begin(type.Key.PolicyKey!);
-            foreach (var file in type)
+            foreach (var component in type)
             {
                 if (type.Key.ManifestMember is not null)
                 {
-                    record.Write(file.Component);
+                    record.Write(component);
                     continue;
                 }
 
-                yaml.Begin(file.Component.FullName);
-                record.Write(file.Component);
+                yaml.Begin(component.FullName);
+                record.Write(component);
                 yaml.End();
             }
 
@@ -145,27 +145,27 @@ public static class PolicyImporter
         }
     }
 
-    private static void CheckNames(ImportedApp[] apps, MetadataTree tree, DiagnosticBag diagnostics)
+    private static void CheckNames(ImportedApp[] apps, SourceMap places, DiagnosticBag diagnostics)
     {
         foreach (var pair in apps.GroupBy(app => app.DeveloperName, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
         {
             var both = pair.ToArray();
-            diagnostics.Add(DiagnosticCatalog.AppsShareName(tree.Places.Find(both[1].Files[0].Component, null), both[1].FullName, both[0].FullName));
+            diagnostics.Add(DiagnosticCatalog.AppsShareName(places.Find(both[1].Components[0], null), both[1].FullName, both[0].FullName));
         }
 
         foreach (var app in apps)
         {
-            foreach (var type in app.Files.GroupBy(file => file.Component.GetMetadataType()).Where(group => group.Count() > 1))
+            foreach (var type in app.Components.GroupBy(component => component.GetMetadataType()).Where(group => group.Count() > 1))
             {
-                diagnostics.Add(DiagnosticCatalog.SeveralRecords(null, type.Key, app.FullName, type.Select(file => file.Path)));
+                diagnostics.Add(DiagnosticCatalog.SeveralRecords(
+                    null, type.Key, app.FullName, type.Select(component => places.Find(component, null)?.File ?? component.FullName)));
             }
         }
     }
 
     /// <summary>The version nearest to the default that knows all that the records say; the default when there is none.</summary>
-    private static ApiVersion? VersionFor(IEnumerable<ComponentFile> files)
+    private static ApiVersion? VersionFor(IReadOnlyCollection<MetadataComponent> components)
     {
-        var components = files.Select(file => file.Component).ToArray();
         return Enumerable.Range(ApiVersion.Oldest.Major, ApiVersion.Newest.Major - ApiVersion.Oldest.Major + 1)
             .Select(major => new ApiVersion(major))
             .OrderBy(version => Math.Abs(version.Major - ApiVersion.Default.Major))
@@ -173,7 +173,7 @@ public static class PolicyImporter
             .FirstOrDefault(version => KnowsAll(version!.Value, components));
     }
 
-    private static bool KnowsAll(ApiVersion version, IEnumerable<MetadataComponent> components)
+    private static bool KnowsAll(ApiVersion version, IReadOnlyCollection<MetadataComponent> components)
     {
         var findings = new DiagnosticBag();
         var check = new RecordCheck(version, new SourceMap(), findings);

@@ -26,7 +26,7 @@ public sealed record AppPolicy
     public IEnumerable<MetadataComponent> Components => Desired.Select(desired => desired.Component);
 
     /// <summary>The app as a plan of its rollout takes it.</summary>
-    internal RolloutApp ToRolloutApp() => new(FullName) { Desired = Desired, Subscriber = Subscriber };
+    internal RolloutApp ToRolloutApp() => new(FullName) { Subscriber = Subscriber };
 
     /// <summary>The section <c>oauthPolicies</c>; absent when nothing was said.</summary>
     public ExtlClntAppOauthConfigurablePolicies? OauthPolicies => Components.OfType<ExtlClntAppOauthConfigurablePolicies>().FirstOrDefault();

@@ -1,4 +1,5 @@
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Policies.Rules;
 using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Policies.Model;
@@ -21,6 +22,12 @@ public sealed record PolicyFile
     /// <summary>Which rules count for these apps, and how much.</summary>
     public RuleSettings Rules { get; init; } = new();
 
+    /// <summary>
+    /// Sections that no package can hold, because the name of the record is not known or the app stands in an earlier file. Each has an
+    /// error; the rules look at them all the same.
+    /// </summary>
+    internal ValueList<DesiredComponent> Unusable { get; init; } = [];
+
     /// <summary>All that shall hold.</summary>
-    internal IEnumerable<DesiredComponent> Desired => Org.Concat(Apps.SelectMany(app => app.Desired));
+    internal IEnumerable<DesiredComponent> Desired => Apps.SelectMany(app => app.Desired).Concat(Org);
 }

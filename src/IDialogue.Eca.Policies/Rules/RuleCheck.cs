@@ -1,6 +1,5 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
-using IDialogue.Eca.Policies.Model;
 
 namespace IDialogue.Eca.Policies.Rules;
 

@@ -1,5 +1,4 @@
 using IDialogue.Eca.Diagnostics;
-using IDialogue.Eca.Policies.Model;
 
 namespace IDialogue.Eca.Policies.Rules;
 

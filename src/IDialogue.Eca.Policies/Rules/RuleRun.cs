@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Policies.Rules;
 
@@ -7,36 +8,45 @@ namespace IDialogue.Eca.Policies.Rules;
 /// <param name="places">Where the records say what they say.</param>
 /// <param name="fromVariables">Places whose text came from a variable.</param>
 /// <param name="policyFiles">Paths of the files that authors wrote.</param>
-internal sealed class RuleRun(SourceMap places, IReadOnlyCollection<SourceLocation> fromVariables, IEnumerable<string> policyFiles)
+/// <param name="retrieved">What the org has, where the records were merged into it.</param>
+/// <param name="today">The day against which suppressions expire; none does when absent.</param>
+internal sealed class RuleRun(
+    SourceMap places, IReadOnlyCollection<SourceLocation> fromVariables, IEnumerable<string> policyFiles, MetadataTree? retrieved, DateTime? today)
 {
     private readonly HashSet<string> policyFiles = new(policyFiles, StringComparer.Ordinal);
 
-    /// <param name="judged">The records.</param>
-    /// <param name="baseline">What the org has, where the records were merged into it.</param>
-    public RuleReport Check(IEnumerable<JudgedRecord> judged, MetadataTree? baseline) => new(judged
-        .GroupBy(record => (record.Bound.Rules, record.Bound.Component.App))
-        .Select(app => CheckApp(app.Key.Rules, app.Key.App, [.. app], baseline))
-        .ToValueList());
+    /// <summary>Checks the records of one policy file by its settings.</summary>
+    public ValueList<CheckedApp> Check(RuleSettings settings, IEnumerable<PlannedComponent> components, DiagnosticBag diagnostics)
+    {
+        var engine = new RuleEngine(settings, today);
+        var apps = components
+            .GroupBy(planned => planned.Desired.Component.App)
+            .Select(app => CheckApp(engine, app.Key, [.. app]))
+            .ToValueList();
+        diagnostics.AddRange(new RuleReport(apps).Findings);
+        diagnostics.AddRange(engine.CheckSuppressions());
+        return apps;
+    }
 
     /// <summary>What the org's own records broke before, where no policy speaks, is no finding: it is not the author's.</summary>
-    private CheckedApp CheckApp(RuleEngine engine, string? name, JudgedRecord[] judged, MetadataTree? baseline)
+    private CheckedApp CheckApp(RuleEngine engine, string? name, PlannedComponent[] components)
     {
-        var retrieved = judged.Select(record => record.Retrieved).OfType<ComponentFile>().ToArray();
+        var files = components.Select(planned => planned.Retrieved).OfType<RetrievedFile>().ToArray();
         var records = new AppRecords
         {
             FullName = name,
-            Records = [.. judged.Select(record => record.Record)],
-            UnreadableFields = record => Array.Find(judged, known => ReferenceEquals(known.Record, record))!.Bound.UnreadableFields,
-            Others = name is null || baseline is null ? [] : [.. baseline.FilesOf(name).Except(retrieved).Select(file => file.Component)],
+            Records = [.. components.Select(planned => planned.Result.Component)],
+            UnreadableFields = record => Array.Find(components, planned => ReferenceEquals(planned.Result.Component, record))!.Desired.UnreadableFields,
+            Others = name is null || retrieved is null ? [] : [.. retrieved.FilesOf(name).Except(files).Select(file => file.Component)],
             Places = places,
             FromVariables = fromVariables,
         };
-        if (retrieved.Length == 0)
+        if (files.Length == 0)
         {
             return engine.Check(records);
         }
 
-        var before = records with { Records = [.. retrieved.Select(file => file.Component)], UnreadableFields = _ => [] };
+        var before = records with { Records = [.. files.Select(file => file.Component)], UnreadableFields = _ => [] };
         var known = new HashSet<string>(engine.FindCodes(before), StringComparer.Ordinal);
         return engine.Check(records, finding => known.Contains(finding.Code) && !(finding.Location is { } place && policyFiles.Contains(place.File)));
     }

@@ -25,15 +25,13 @@ public static class ConnectedAppConverter
     /// <returns>The records of all apps, by type, then by name; absent when there was nothing to convert.</returns>
     public static Result<ValueList<MetadataComponent>> Convert(MetadataTree tree)
     {
-        var converted = ConvertTree(tree);
-        return new(converted.Value?.Files.Select(file => file.Component).ToValueList(), converted.Diagnostics);
+        var diagnostics = new DiagnosticBag();
+        return diagnostics.ToResult(Convert(tree, new SourceMap(), diagnostics));
     }
 
-    /// <summary>The records as a tree that has no files yet. Its places are those of the connected apps.</summary>
-    internal static Result<MetadataTree> ConvertTree(MetadataTree tree)
+    /// <summary>Converts the connected apps of a tree; the places of the records are those of the connected apps.</summary>
+    internal static ValueList<MetadataComponent>? Convert(MetadataTree tree, SourceMap places, DiagnosticBag diagnostics)
     {
-        var diagnostics = new DiagnosticBag();
-        var places = new SourceMap();
         var made = new List<MetadataComponent>();
         foreach (var app in tree.Files.Select(file => file.Component).OfType<ConnectedApp>())
         {
@@ -50,13 +48,12 @@ public static class ConnectedAppConverter
         if (made.Count == 0)
         {
             diagnostics.Add(DiagnosticCatalog.NothingToConvert(tree.Path));
-            return diagnostics.ToResult<MetadataTree>(null);
+            return null;
         }
 
-        var files = made
+        return made
             .OrderBy(component => component.GetMetadataType().Name, StringComparer.Ordinal)
             .ThenBy(component => component.FullName, StringComparer.Ordinal)
-            .Select(component => new ComponentFile(component));
-        return diagnostics.ToResult(new MetadataTree(tree.Path, files.ToValueList(), places));
+            .ToValueList();
     }
 }

@@ -7,7 +7,8 @@ namespace IDialogue.Eca.Diagnostics;
 /// Remembers where the values of records were said, so that a finding about a record is reported at its author's line.
 /// Records are told apart by identity: a copy made by <see langword="with"/> has no places.
 /// </summary>
-internal sealed class SourceMap
+/// <param name="below">Maps whose places count where this one has none.</param>
+internal sealed class SourceMap(params SourceMap[] below)
 {
     private const int WholeField = -1;
 
@@ -26,25 +27,13 @@ internal sealed class SourceMap
 
     /// <summary>The place of the item, else of its field, else of its record, else <see langword="null"/>.</summary>
     public SourceLocation? Find(MetadataObject owner, MetadataField? field, int index = WholeField) =>
-        locations.TryGetValue(new Place(owner, field, index), out var exact) ? exact
-        : FindExact(owner, field) ?? FindExact(owner, null);
+        Find(new Place(owner, field, index)) ?? FindExact(owner, field) ?? FindExact(owner, null);
 
     /// <summary>The place of the field itself, or <see langword="null"/>.</summary>
-    public SourceLocation? FindExact(MetadataObject owner, MetadataField? field) =>
-        locations.TryGetValue(new Place(owner, field, WholeField), out var place) ? place : null;
+    public SourceLocation? FindExact(MetadataObject owner, MetadataField? field) => Find(new Place(owner, field, WholeField));
 
     /// <summary>The place of an element that no property of its record can hold, or <see langword="null"/>.</summary>
-    public SourceLocation? Find(UnknownElement element) =>
-        locations.TryGetValue(new Place(element, null, WholeField), out var place) ? place : null;
-
-    /// <summary>Takes over all places of another map.</summary>
-    public void AddRange(SourceMap other)
-    {
-        foreach (var pair in other.locations)
-        {
-            locations[pair.Key] = pair.Value;
-        }
-    }
+    public SourceLocation? Find(UnknownElement element) => Find(new Place(element, null, WholeField));
 
     /// <summary>Gives a merged record its places: where the author said a field, else where the retrieved file says it.</summary>
     public void Inherit(MetadataObject merged, MetadataObject desired, MetadataObject retrieved)
@@ -69,6 +58,24 @@ internal sealed class SourceMap
                     break;
             }
         }
+    }
+
+    private SourceLocation? Find(Place place)
+    {
+        if (locations.TryGetValue(place, out var found))
+        {
+            return found;
+        }
+
+        foreach (var map in below)
+        {
+            if (map.Find(place) is { } lower)
+            {
+                return lower;
+            }
+        }
+
+        return null;
     }
 
     private SourceLocation? Inherit(MetadataObject merged, MetadataField? field, MetadataObject desired, MetadataObject retrieved)

@@ -13,7 +13,14 @@ internal sealed class FolderLock : IDisposable
 
     private readonly Mutex? mutex;
 
-    private FolderLock(Mutex? mutex) => this.mutex = mutex;
+    private FolderLock(string folder, Mutex? mutex)
+    {
+        Folder = folder;
+        this.mutex = mutex;
+    }
+
+    /// <summary>Full path of the folder.</summary>
+    public string Folder { get; }
 
     /// <summary>Waits until nobody else writes to the folder; <see langword="null"/> and a finding when that takes too long.</summary>
     /// <param name="folder">Full path of the folder, which need not exist.</param>
@@ -41,7 +48,7 @@ internal sealed class FolderLock : IDisposable
             mutex = null;
         }
 
-        return new FolderLock(mutex);
+        return new FolderLock(folder, mutex);
     }
 
     public void Dispose()

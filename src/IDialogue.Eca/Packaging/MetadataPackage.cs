@@ -9,13 +9,11 @@ namespace IDialogue.Eca.Packaging;
 /// </summary>
 public sealed class MetadataPackage
 {
-    private readonly ValueList<ComponentFile> files;
-
-    private MetadataPackage(ApiVersion apiVersion, ValueList<ComponentFile> files)
+    private MetadataPackage(ApiVersion apiVersion, ValueList<PackagedComponent> members)
     {
         ApiVersion = apiVersion;
-        this.files = files;
-        Components = files.Select(file => file.Component).ToValueList();
+        Members = members;
+        Components = members.Select(member => member.Component).ToValueList();
     }
 
     /// <summary>API version of the files.</summary>
@@ -25,20 +23,20 @@ public sealed class MetadataPackage
     public ValueList<MetadataComponent> Components { get; }
 
     /// <summary>The components with the bytes of their files.</summary>
-    internal IEnumerable<ComponentFile> Files => files;
+    internal ValueList<PackagedComponent> Members { get; }
 
     /// <summary>Checks components and makes a package of them; their files are written in Salesforce's own form.</summary>
     /// <param name="apiVersion">API version of the files, <see cref="ApiVersion.Oldest"/> to <see cref="ApiVersion.Newest"/>.</param>
     /// <param name="components">Components in any order.</param>
     public static Result<MetadataPackage> Create(ApiVersion apiVersion, IEnumerable<MetadataComponent> components) =>
-        CreateFromFiles(apiVersion, components.Select(component => new ComponentFile(component)));
+        Create(apiVersion, components.Select(component => new PackagedComponent(component)));
 
-    /// <summary>Checks components and makes a package of them; their files keep their bytes, such as those of a merge.</summary>
+    /// <summary>Checks components and makes a package of them; their files have the given bytes, such as those of a merge.</summary>
     /// <inheritdoc cref="Create(ApiVersion, IEnumerable{MetadataComponent})"/>
-    public static Result<MetadataPackage> CreateFromFiles(ApiVersion apiVersion, IEnumerable<ComponentFile> components) =>
-        CreateFromFiles(apiVersion, components, new SourceMap());
+    public static Result<MetadataPackage> Create(ApiVersion apiVersion, IEnumerable<PackagedComponent> components) =>
+        Create(apiVersion, components, new SourceMap());
 
-    internal static Result<MetadataPackage> CreateFromFiles(ApiVersion apiVersion, IEnumerable<ComponentFile> components, SourceMap places)
+    internal static Result<MetadataPackage> Create(ApiVersion apiVersion, IEnumerable<PackagedComponent> components, SourceMap places)
     {
         var diagnostics = new DiagnosticBag();
         if (!apiVersion.IsSupported)
@@ -48,8 +46,8 @@ public sealed class MetadataPackage
         }
 
         var ordered = components
-            .OrderBy(file => file.Component.GetMetadataType().Name, StringComparer.Ordinal)
-            .ThenBy(file => file.Component.FullName, StringComparer.Ordinal)
+            .OrderBy(member => member.Component.GetMetadataType().Name, StringComparer.Ordinal)
+            .ThenBy(member => member.Component.FullName, StringComparer.Ordinal)
             .ToValueList();
         if (ordered.Count == 0)
         {
@@ -57,9 +55,9 @@ public sealed class MetadataPackage
         }
 
         var names = new HashSet<(MetadataType, string)>();
-        foreach (var file in ordered)
+        foreach (var member in ordered)
         {
-            var component = file.Component;
+            var component = member.Component;
             var type = component.GetMetadataType();
             if (ComponentName.FindMistake(component.FullName, type) is { } hint)
             {
@@ -71,7 +69,7 @@ public sealed class MetadataPackage
                 diagnostics.Add(DiagnosticCatalog.ComponentTwice(places.Find(component, null), type.Name, component.FullName));
             }
 
-            new RecordCheck(apiVersion, places, diagnostics) { RetrievedPath = file.Retrieved?.Path }.Check(component);
+            new RecordCheck(apiVersion, places, diagnostics) { RetrievedPath = member.MergedInto?.Path }.Check(component);
         }
 
         return diagnostics.ToResult(diagnostics.HasErrors ? null : new MetadataPackage(apiVersion, ordered));
@@ -79,7 +77,7 @@ public sealed class MetadataPackage
 
     /// <summary>The part of the package that an org takes in one phase.</summary>
     internal MetadataPackage Of(DeploymentPhase phase) =>
-        new(ApiVersion, files.Where(file => file.Component.GetMetadataType().Phase == phase).ToValueList());
+        new(ApiVersion, Members.Where(member => member.Component.GetMetadataType().Phase == phase).ToValueList());
 
     /// <summary>The package.xml that lists these components.</summary>
     public Package ToPackageXml() => new()

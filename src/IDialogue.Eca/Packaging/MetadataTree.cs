@@ -10,10 +10,10 @@ namespace IDialogue.Eca.Packaging;
 /// </summary>
 public sealed class MetadataTree
 {
-    private readonly Lazy<ILookup<(MetadataType, string), ComponentFile>> byOwner;
-    private readonly Lazy<ILookup<string, ComponentFile>> byApp;
+    private readonly Lazy<ILookup<(MetadataType, string), RetrievedFile>> byOwner;
+    private readonly Lazy<ILookup<string, RetrievedFile>> byApp;
 
-    internal MetadataTree(string path, ValueList<ComponentFile> files, SourceMap places)
+    internal MetadataTree(string path, ValueList<RetrievedFile> files, SourceMap places)
     {
         Path = path;
         Files = files;
@@ -26,7 +26,7 @@ public sealed class MetadataTree
     public string Path { get; }
 
     /// <summary>The components by type, then by name, in ordinal order.</summary>
-    public ValueList<ComponentFile> Files { get; }
+    public ValueList<RetrievedFile> Files { get; }
 
     /// <summary>Full names of the apps that the tree has or that components in it belong to, in ordinal order.</summary>
     public ValueList<string> Apps => Files.Select(file => file.App).OfType<string>()
@@ -59,14 +59,22 @@ public sealed class MetadataTree
 
     /// <summary>The components that belong to an app, the app itself among them.</summary>
     /// <param name="fullName">Full name of the app, in any case.</param>
-    public IEnumerable<ComponentFile> FilesOf(string fullName) => byApp.Value[fullName];
+    public IEnumerable<RetrievedFile> FilesOf(string fullName) => byApp.Value[fullName];
 
     /// <summary>The components of a type.</summary>
-    public IEnumerable<ComponentFile> FilesOf(MetadataType type) => Files.Where(file => file.Component.GetMetadataType() == type);
+    public IEnumerable<RetrievedFile> FilesOf(MetadataType type) => Files.Where(file => file.Component.GetMetadataType() == type);
 
     /// <summary>The components of a type that belong to the same app as this one, or have its name where there is no app.</summary>
-    internal IEnumerable<ComponentFile> FilesLike(MetadataComponent component) =>
+    internal IEnumerable<RetrievedFile> FilesLike(MetadataComponent component) =>
         byOwner.Value[Key(component.GetMetadataType(), Owner(component))];
+
+    /// <summary>
+    /// Whether the tree can tell of a component: the file of one component, named by itself, tells of its own record and of no other.
+    /// Namespaces do not count here; a wrong one is told where the record is looked up.
+    /// </summary>
+    internal bool Covers(MetadataComponent component) => !IsFile || Files.Any(file =>
+        file.Component.GetMetadataType() == component.GetMetadataType()
+        && string.Equals(NamespacedName.Split(Owner(file.Component)).Name, NamespacedName.Split(Owner(component)).Name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>To Salesforce, names that differ only in case are the same.</summary>
     private static (MetadataType Type, string Owner) Key(MetadataType type, string owner) => (type, owner.ToUpperInvariant());

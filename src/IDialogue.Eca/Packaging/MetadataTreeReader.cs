@@ -19,7 +19,7 @@ internal sealed class MetadataTreeReader(
     private const int LargestFile = 16 * 1024 * 1024;
 
     private readonly SourceMap places = new();
-    private readonly List<ComponentFile> files = [];
+    private readonly List<RetrievedFile> files = [];
 
     /// <summary>The tree, or <see langword="null"/> when there is nothing to read.</summary>
     public MetadataTree? Read(string path)
@@ -143,7 +143,7 @@ internal sealed class MetadataTreeReader(
 
     private void Add(byte[] bytes, string path, MetadataType type, bool isInZip)
     {
-        if (ComponentFile.Read(bytes, path, places, diagnostics, isInZip: isInZip) is not { } file)
+        if (RetrievedFile.Read(bytes, path, places, diagnostics, isInZip: isInZip) is not { } file)
         {
             return;
         }
@@ -227,9 +227,9 @@ internal sealed class MetadataTreeReader(
         return false;
     }
 
-    private void ReportDoubles(ValueList<ComponentFile> ordered)
+    private void ReportDoubles(ValueList<RetrievedFile> ordered)
     {
-        var first = new Dictionary<(MetadataType, string), ComponentFile>();
+        var first = new Dictionary<(MetadataType, string), RetrievedFile>();
         foreach (var file in ordered)
         {
             var key = (file.Component.GetMetadataType(), file.Component.FullName.ToUpperInvariant());
@@ -249,7 +249,7 @@ internal sealed class MetadataTreeReader(
     /// Tells which components belong to an app that the tree lacks. A tree without any app is a retrieve of satellites only, and the
     /// app of a package lies in the package.
     /// </summary>
-    private void ReportOrphans(ValueList<ComponentFile> ordered)
+    private void ReportOrphans(ValueList<RetrievedFile> ordered)
     {
         var apps = new HashSet<string>(
             ordered.Select(file => file.Component).OfType<ExternalClientApplication>().Select(app => app.FullName), StringComparer.OrdinalIgnoreCase);

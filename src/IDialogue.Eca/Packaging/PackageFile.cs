@@ -17,5 +17,5 @@ public sealed class PackageFile(string path, byte[] content)
     /// The retrieved file that the content was merged into and whose place it takes when that lies below the output folder;
     /// absent when there was none, or when the package has another form.
     /// </summary>
-    internal ComponentFile? MergedInto { get; init; }
+    internal RetrievedFile? MergedInto { get; init; }
 }

@@ -85,9 +85,9 @@ public sealed record PackageLayout
             .OrderBy(file => file.Path, StringComparer.Ordinal);
 
     private static IEnumerable<PackageFile> Files(MetadataPackage package, string folder, string end) =>
-        package.Files.Select(file => new PackageFile(Join(folder, RelativePath(file.Component) + end), file.Bytes)
+        package.Members.Select(member => new PackageFile(Join(folder, RelativePath(member.Component) + end), member.Bytes)
         {
-            MergedInto = end.Length > 0 && file.Retrieved is { IsInZip: false } retrieved ? retrieved : null,
+            MergedInto = end.Length > 0 && member.MergedInto is { IsInZip: false } retrieved ? retrieved : null,
         });
 
     private static string Join(string folder, string path) => folder.Length == 0 ? path : path.Length == 0 ? folder : $"{folder}/{path}";

@@ -22,7 +22,7 @@ public sealed class PackageWriter(IFileSystem fileSystem)
     {
         var diagnostics = new DiagnosticBag();
         using var taken = FolderLock.Take(folder, diagnostics);
-        var report = taken is null ? null : WritePackage(files, new OutputFolder(fileSystem, folder, diagnostics), inputHash, diagnostics);
+        var report = taken is null ? null : Write(files, taken, inputHash, diagnostics);
         return diagnostics.ToResult(diagnostics.HasErrors ? null : report);
     }
 
@@ -33,20 +33,30 @@ public sealed class PackageWriter(IFileSystem fileSystem)
     /// <param name="folder">Full path of the output folder.</param>
     public Result<WriteReport> Clean(string folder) => Write([], folder, "");
 
+    /// <summary>Writes the files of a package into a folder that was taken; <see langword="null"/> after an error.</summary>
+    internal WriteReport? Write(IEnumerable<PackageFile> files, FolderLock taken, string inputHash, DiagnosticBag diagnostics)
+    {
+        var findings = new DiagnosticBag();
+        var report = WritePackage(files, new OutputFolder(fileSystem, taken.Folder, findings), inputHash, findings);
+        diagnostics.AddRange(findings.ToValueList());
+        return findings.HasErrors ? null : report;
+    }
+
     /// <summary>Writes merged files to where they were retrieved; <see langword="null"/> after an error, which leaves them as they were.</summary>
-    internal WriteReport? WriteInPlace(IEnumerable<ComponentFile> files, DiagnosticBag diagnostics)
+    internal WriteReport? WriteInPlace(IEnumerable<PackagedComponent> components, DiagnosticBag diagnostics)
     {
         using var staged = new StagedFiles(fileSystem);
         var written = new List<WrittenFile>();
         try
         {
-            foreach (var file in files)
+            foreach (var component in components)
             {
-                var isChanged = !file.Bytes.AsSpan().SequenceEqual(file.Retrieved!.Bytes);
+                var file = component.MergedInto!;
+                var isChanged = !component.Bytes.AsSpan().SequenceEqual(file.Bytes);
                 written.Add(new WrittenFile(file.Path, isChanged));
                 if (isChanged)
                 {
-                    staged.Add(file.Path, file.Bytes);
+                    staged.Add(file.Path, component.Bytes);
                 }
             }
 

@@ -27,7 +27,10 @@ public sealed record ComponentDiff
     /// <summary>Whether the org does not have what is desired, as far as it shows; what an unmerged deploy would reset does not count.</summary>
     public bool HasChanges => IsNew || Fields.Any(change => change.Counts);
 
-    internal static ComponentDiff Of(ComponentFile retrieved, RecordPlan plan) => new()
+    /// <summary>Whether a deploy changes something, also where a retrieve does not show it afterwards, such as a rotation.</summary>
+    internal bool IsWritten => IsNew || Fields.Any(change => change.IsWritten);
+
+    internal static ComponentDiff Of(RetrievedFile retrieved, RecordPlan plan) => new()
     {
         Type = retrieved.Component.GetMetadataType(),
         FullName = retrieved.Component.FullName,

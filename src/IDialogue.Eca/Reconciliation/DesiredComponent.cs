@@ -25,6 +25,9 @@ public sealed record DesiredComponent(MetadataComponent Component)
     /// </summary>
     public bool IsNameFixed { get; init; }
 
+    /// <summary>Fields that the author tried to say and that could not be read: rules do not judge what is not known.</summary>
+    internal ValueList<MetadataField> UnreadableFields { get; init; } = [];
+
     /// <summary>Whether this can be had: texts that XML can hold, and removals that leave what Salesforce requires.</summary>
     /// <exception cref="ArgumentException">A field that shall be removed is not one of the component's type.</exception>
     internal bool Check(SourceMap places, DiagnosticBag diagnostics)

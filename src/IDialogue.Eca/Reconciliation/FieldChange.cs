@@ -15,6 +15,9 @@ public sealed record FieldChange(FieldChangeKind Kind, string Path, string? Befo
     /// <summary>Whether the org does not have what is desired.</summary>
     public bool Counts => Kind is FieldChangeKind.Added or FieldChangeKind.Changed or FieldChangeKind.Removed;
 
+    /// <summary>Whether a merge writes it, so that a deploy changes it.</summary>
+    internal bool IsWritten => Kind != FieldChangeKind.WillReset;
+
     /// <summary>The field in Setup's words where they are known, else as policy files say it, else the path.</summary>
     public string Title => Field is null || Path.Contains('.') ? Path : Field.Label ?? Field.PolicyKey;
 

@@ -23,19 +23,9 @@ public sealed record MetadataDiff(ValueList<ComponentDiff> Components)
     public static Result<MetadataDiff> Compare(MetadataTree retrieved, IEnumerable<DesiredComponent> desired)
     {
         var diagnostics = new DiagnosticBag();
-        var finder = new RecordFinder(retrieved, retrieved.Places, diagnostics);
-        var components = new List<ComponentDiff>();
-        foreach (var component in desired)
-        {
-            if (component.Check(retrieved.Places, diagnostics) && finder.TryFind(component, out var file))
-            {
-                components.Add(file is null
-                    ? ComponentDiff.OfNew(component.Component)
-                    : ComponentDiff.Of(file, RecordPlanner.Plan(component, file.Component)));
-            }
-        }
-
-        return diagnostics.ToResult(diagnostics.HasErrors ? null : new MetadataDiff(components.ToValueList()));
+        var reconciler = new Reconciler(retrieved, new SourceMap(), diagnostics);
+        var components = desired.Select(reconciler.Compare).OfType<ComponentDiff>().ToValueList();
+        return diagnostics.ToResult(diagnostics.HasErrors ? null : new MetadataDiff(components));
     }
 
     /// <summary>A few lines for a terminal or a log, in Setup's words.</summary>

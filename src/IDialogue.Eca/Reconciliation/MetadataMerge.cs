@@ -15,11 +15,11 @@ public static class MetadataMerge
     /// <param name="path">The file's path, for findings and for the component's name.</param>
     /// <param name="desired">What shall hold; a component of the same type and the same app.</param>
     /// <exception cref="ArgumentException">A field that shall be removed is not one of the component's type.</exception>
-    public static Result<MergedComponent> Merge(byte[] retrieved, string path, DesiredComponent desired)
+    public static Result<PlannedComponent> Merge(byte[] retrieved, string path, DesiredComponent desired)
     {
         var diagnostics = new DiagnosticBag();
         var places = new SourceMap();
-        var file = ComponentFile.Read(retrieved, path, places, diagnostics);
+        var file = RetrievedFile.Read(retrieved, path, places, diagnostics);
         var type = desired.Component.GetMetadataType();
         if (file is not null && file.Component.GetMetadataType() != type)
         {
@@ -30,82 +30,20 @@ public static class MetadataMerge
             diagnostics.Add(DiagnosticCatalog.RecordOfAnotherNamespace(places.Find(file.Component, type.AppField), type, app, file.App!, path));
         }
 
-        return diagnostics.ToResult(file is null || diagnostics.HasErrors ? null : Merge(file, desired, places, diagnostics));
+        var isMergeable = file is not null && !diagnostics.HasErrors;
+        return diagnostics.ToResult(isMergeable ? new Reconciler(null, places, diagnostics).Merge(desired, file) : null);
     }
 
     /// <summary>Merges into the files of a tree; each component's record is found by the app that it belongs to.</summary>
     /// <param name="retrieved">The tree.</param>
-    /// <param name="desired">What shall hold. A component that the tree lacks is new: its file has an empty path.</param>
+    /// <param name="desired">What shall hold. A component that the tree lacks is new.</param>
     /// <returns>The components in the given order.</returns>
     /// <exception cref="ArgumentException">A field that shall be removed is not one of the component's type.</exception>
-    public static Result<ValueList<MergedComponent>> Merge(MetadataTree retrieved, IEnumerable<DesiredComponent> desired)
+    public static Result<ValueList<PlannedComponent>> Merge(MetadataTree retrieved, IEnumerable<DesiredComponent> desired)
     {
         var diagnostics = new DiagnosticBag();
-        var places = new SourceMap();
-        places.AddRange(retrieved.Places);
-        var finder = new RecordFinder(retrieved, places, diagnostics);
-        var merged = new List<MergedComponent>();
-        foreach (var component in desired)
-        {
-            if (finder.TryFind(component, out var file) && Merge(file, component, places, diagnostics) is { } result)
-            {
-                merged.Add(result);
-            }
-        }
-
-        return diagnostics.ToResult(diagnostics.HasErrors ? null : merged.ToValueList());
-    }
-
-    /// <summary>Merges into the file that was found, and notes where the values of the merged record were said.</summary>
-    /// <param name="file">The file; <see langword="null"/> when the component is new.</param>
-    /// <param name="desired">What shall hold.</param>
-    /// <param name="places">Where both records say what they say.</param>
-    /// <param name="diagnostics">Takes the findings.</param>
-    /// <returns>The merged component, or <see langword="null"/> after an error.</returns>
-    internal static MergedComponent? Merge(ComponentFile? file, DesiredComponent desired, SourceMap places, DiagnosticBag diagnostics)
-    {
-        if (!desired.Check(places, diagnostics))
-        {
-            return null;
-        }
-
-        if (file is null)
-        {
-            return new MergedComponent(new ComponentFile(desired.Component), ComponentDiff.OfNew(desired.Component), IsChanged: true);
-        }
-
-        var plan = RecordPlanner.Plan(desired, file.Component);
-        var merged = plan.Fields.Count == 0 ? file : Apply(plan, file, diagnostics);
-        if (merged is null)
-        {
-            return null;
-        }
-
-        places.Inherit(merged.Component, desired.Component, file.Component);
-        ReportSecrets(merged, places, diagnostics);
-        return new MergedComponent(merged, ComponentDiff.Of(file, plan), !merged.Bytes.AsSpan().SequenceEqual(file.Bytes));
-    }
-
-    /// <summary>The patched file, read again; <see langword="null"/> after an error.</summary>
-    private static ComponentFile? Apply(RecordPlan plan, ComponentFile file, DiagnosticBag diagnostics)
-    {
-        var findings = new DiagnosticBag();
-        var merged = ComponentFile.Read(DocumentMerger.Merge(file.Document!, plan), file.Path, new SourceMap(), findings, file, file.IsInZip);
-        if (!findings.HasErrors)
-        {
-            return merged;
-        }
-
-        diagnostics.AddRange(findings.ToValueList());
-        return null;
-    }
-
-    private static void ReportSecrets(ComponentFile file, SourceMap places, DiagnosticBag diagnostics)
-    {
-        var type = file.Component.GetMetadataType();
-        foreach (var field in type.Fields.Where(field => field.IsNeverWritten && field.GetValue(file.Component) is not null))
-        {
-            diagnostics.Add(DiagnosticCatalog.SecretKept(places.Find(file.Component, field), type, field));
-        }
+        var reconciler = new Reconciler(retrieved, new SourceMap(), diagnostics);
+        var planned = desired.Select(reconciler.Merge).OfType<PlannedComponent>().ToValueList();
+        return diagnostics.ToResult(diagnostics.HasErrors ? null : planned);
     }
 }

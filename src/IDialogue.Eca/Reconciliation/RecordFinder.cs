@@ -11,7 +11,7 @@ namespace IDialogue.Eca.Reconciliation;
 internal sealed class RecordFinder(MetadataTree tree, SourceMap places, DiagnosticBag diagnostics)
 {
     /// <summary>Finds the record; true with none when the component is new, false after an error.</summary>
-    public bool TryFind(DesiredComponent desired, out ComponentFile? file)
+    public bool TryFind(DesiredComponent desired, out RetrievedFile? file)
     {
         var component = desired.Component;
         var type = component.GetMetadataType();

@@ -1,18 +1,19 @@
 using IDialogue.Eca.Metadata;
-using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Rollout;
 
 /// <summary>Finds who loses access by the deploy of a record; where nothing was retrieved, who has access after it.</summary>
 internal static class AccessReview
 {
-    public static IEnumerable<AccessEffect> Of(ComponentFile file)
+    public static IEnumerable<AccessEffect> Of(PlannedComponent planned)
     {
-        var app = file.App ?? file.Component.FullName;
-        var found = file.Component switch
+        var (after, before) = (planned.Result.Component, planned.Retrieved?.Component);
+        var app = after.App ?? after.FullName;
+        var found = after switch
         {
-            ExtlClntAppConfigurablePolicies policies => OfApp(policies, (ExtlClntAppConfigurablePolicies?)file.Retrieved?.Component),
-            ExtlClntAppOauthConfigurablePolicies policies => OfOauth(policies, (ExtlClntAppOauthConfigurablePolicies?)file.Retrieved?.Component),
+            ExtlClntAppConfigurablePolicies policies => OfApp(policies, (ExtlClntAppConfigurablePolicies?)before),
+            ExtlClntAppOauthConfigurablePolicies policies => OfOauth(policies, (ExtlClntAppOauthConfigurablePolicies?)before),
             _ => [],
         };
         return found.Select(effect => new AccessEffect(app, effect.Kind, $"Access to {app}: {effect.Text}"));

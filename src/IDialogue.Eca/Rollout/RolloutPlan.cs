@@ -1,4 +1,4 @@
-using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Rollout;
 
@@ -8,15 +8,21 @@ namespace IDialogue.Eca.Rollout;
 public sealed record RolloutPlan(ValueList<RolloutStep> Steps, ValueList<AccessEffect> Effects)
 {
     /// <summary>
-    /// Plans the way of a package into an org. Where its components were merged into what was retrieved, only what really changes
-    /// counts: an app that was retrieved is not installed, what the org has already is not deployed.
+    /// Plans the way of components into an org. Where they were merged into what was retrieved, only what really changes counts: an app
+    /// that was retrieved is not installed, what the org has already is not deployed.
     /// </summary>
-    /// <param name="package">The package.</param>
-    /// <param name="apps">The apps that it has records of.</param>
-    /// <param name="deployCommands">Commands that deploy the package, one after the other.</param>
+    /// <param name="components">The components, in any order.</param>
+    /// <param name="apps">The apps that they belong to.</param>
+    /// <param name="deployCommands">Commands that deploy them, one after the other.</param>
     /// <param name="targetOrg">Username or alias of the org, for the other commands; Salesforce's CLI's default org when absent.</param>
     public static RolloutPlan Create(
-        MetadataPackage package, IEnumerable<RolloutApp> apps, IEnumerable<string> deployCommands, string? targetOrg = null) => new(
-        new RolloutPlanner(package, apps.ToValueList(), targetOrg).Plan(deployCommands.ToValueList()).ToValueList(),
-        package.Files.SelectMany(AccessReview.Of).ToValueList());
+        IEnumerable<PlannedComponent> components, IEnumerable<RolloutApp> apps, IEnumerable<string> deployCommands, string? targetOrg = null)
+    {
+        var ordered = components
+            .OrderBy(planned => planned.Result.Component.GetMetadataType().Name, StringComparer.Ordinal)
+            .ThenBy(planned => planned.Result.Component.FullName, StringComparer.Ordinal)
+            .ToArray();
+        var planner = new RolloutPlanner(ordered, apps.ToValueList(), targetOrg);
+        return new(planner.Plan(deployCommands.ToValueList()).ToValueList(), ordered.SelectMany(AccessReview.Of).ToValueList());
+    }
 }

@@ -1,15 +1,14 @@
 using IDialogue.Eca.Metadata;
-using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Rollout;
 
-/// <summary>Finds the steps that bring a package into an org.</summary>
-internal sealed class RolloutPlanner(MetadataPackage package, ValueList<RolloutApp> apps, string? targetOrg)
+/// <summary>Finds the steps that bring components into an org.</summary>
+internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> components, ValueList<RolloutApp> apps, string? targetOrg)
 {
-    private readonly ILookup<string, ComponentFile> filesByApp = package.Files
-        .Where(file => file.App is not null)
-        .ToLookup(file => file.App!, StringComparer.OrdinalIgnoreCase);
+    private readonly ILookup<string, PlannedComponent> componentsByApp = components
+        .Where(planned => planned.Result.Component.App is not null)
+        .ToLookup(planned => planned.Result.Component.App!, StringComparer.OrdinalIgnoreCase);
 
     public IEnumerable<RolloutStep> Plan(ValueList<string> deployCommands) =>
         Installs().Concat(Assignments()).Concat(Deploys(deployCommands)).Concat(Connections());
@@ -67,7 +66,7 @@ internal sealed class RolloutPlanner(MetadataPackage package, ValueList<RolloutA
     /// <summary>Profiles are not assigned by a command, and neither is what only the org's record names.</summary>
     private RolloutStep? Check(RolloutApp app)
     {
-        var access = filesByApp[app.FullName].Select(file => file.Component).OfType<ExtlClntAppOauthConfigurablePolicies>()
+        var access = componentsByApp[app.FullName].Select(planned => planned.Result.Component).OfType<ExtlClntAppOauthConfigurablePolicies>()
             .Select(policies => new OauthAccess(policies)).FirstOrDefault();
         return app.Subscriber is not { Users.Count: > 0 } subscriber || access is not { IsPreAuthorizedOnly: true, HasGrants: true } ? null : new RolloutStep(
             RolloutStepKind.Assign,
@@ -77,12 +76,12 @@ internal sealed class RolloutPlanner(MetadataPackage package, ValueList<RolloutA
 
     private IEnumerable<RolloutStep> Deploys(ValueList<string> commands)
     {
-        if (!package.Files.Any(IsChange))
+        if (!components.Any(planned => planned.Difference.IsWritten))
         {
             yield break;
         }
 
-        var isMerged = package.Files.Any(file => file.Retrieved is not null);
+        var isMerged = components.Any(planned => planned.Retrieved is not null);
         yield return new RolloutStep(
             RolloutStepKind.Deploy,
             "Deploy. It replaces each record as a whole: " + (isMerged
@@ -124,16 +123,12 @@ internal sealed class RolloutPlanner(MetadataPackage package, ValueList<RolloutA
         };
     }
 
-    /// <summary>Whether a deploy of the file changes anything in the org, as far as is known.</summary>
-    private static bool IsChange(ComponentFile file) =>
-        file.Retrieved is not { } retrieved || RecordPlanner.Plan(new DesiredComponent(file.Component), retrieved.Component).Changes.Count > 0;
-
     /// <summary>What was retrieved of an app and merged into.</summary>
-    private IEnumerable<MetadataComponent> RetrievedOf(RolloutApp app) => filesByApp[app.FullName]
-        .Select(file => file.Retrieved?.Component)
+    private IEnumerable<MetadataComponent> RetrievedOf(RolloutApp app) => componentsByApp[app.FullName]
+        .Select(planned => planned.Retrieved?.Component)
         .OfType<MetadataComponent>();
 
-    private static IEnumerable<string> Named(RolloutApp app) => app.Desired.Select(desired => desired.Component).SelectMany(PermissionSets);
+    private IEnumerable<string> Named(RolloutApp app) => componentsByApp[app.FullName].SelectMany(planned => PermissionSets(planned.Desired.Component));
 
     private static IEnumerable<string> PermissionSets(MetadataComponent component) =>
         component is ExtlClntAppOauthConfigurablePolicies policies ? new OauthAccess(policies).PermissionSets : [];

@@ -7,7 +7,6 @@ using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Importing;
-using IDialogue.Eca.Policies.Model;
 using IDialogue.Eca.Policies.Reporting;
 using IDialogue.Eca.Policies.Rules;
 using IDialogue.Eca.Reconciliation;
@@ -104,11 +103,10 @@ public sealed partial class LibraryExamples
 
         var app = new RolloutApp("acme__Agent")
         {
-            Desired = [new DesiredComponent(policies)],
             Subscriber = new SubscriberOrg { Package = installed, ConnectionUrl = url, OrganizationId = organization, Users = ["api.user@example.com"] },
         };
 
-        RolloutPlan plan = RolloutPlan.Create(package, [app], [layout.DeployCommand("/work/salesforce")]);
+        RolloutPlan plan = RolloutPlan.Create([PlannedComponent.New(new DesiredComponent(policies))], [app], [layout.DeployCommand("/work/salesforce")]);
         foreach (RolloutStep step in plan.Steps)
         {
             log.WriteLine($"{step.Instruction} {string.Join(" ", step.Commands.Concat(step.Links))}");
@@ -163,16 +161,16 @@ public sealed partial class LibraryExamples
         MetadataDiff diff = MetadataDiff.Compare(retrieved, [desired]).ValueOrThrow();
         log.WriteLine(diff.HasChanges ? diff.ToText() : "The org has all of it.");
 
-        ValueList<MergedComponent> merged = MetadataMerge.Merge(retrieved, [desired]).ValueOrThrow();
-        MetadataPackage patched = MetadataPackage.CreateFromFiles(ApiVersion.Default, merged.Select(component => component.File)).ValueOrThrow();
+        ValueList<PlannedComponent> merged = MetadataMerge.Merge(retrieved, [desired]).ValueOrThrow();
+        MetadataPackage patched = MetadataPackage.Create(ApiVersion.Default, merged.Select(component => component.Result)).ValueOrThrow();
         // </merge>
         log.ToString().Should().Contain("~ Refresh Token Policy: Immediately expire refresh token -> Refresh token is valid until revoked");
         patched.Components.Should().ContainSingle();
-        var bytes = merged.Single().File.Content.ToArray();
+        var bytes = merged.Single().Result.Content.ToArray();
 
         // <merge-a-file>
-        MergedComponent file = MetadataMerge.Merge(bytes, "Agent_oauthPlcy.ecaOauthPlcy", new DesiredComponent(policies)).ValueOrThrow();
-        ReadOnlyMemory<byte> content = file.File.Content;
+        PlannedComponent file = MetadataMerge.Merge(bytes, "Agent_oauthPlcy.ecaOauthPlcy", new DesiredComponent(policies)).ValueOrThrow();
+        ReadOnlyMemory<byte> content = file.Result.Content;
         // </merge-a-file>
         content.ToArray().Should().Equal(bytes, "it was merged before");
 

@@ -2,7 +2,6 @@ using System.IO.Abstractions.TestingHelpers;
 using System.Text.RegularExpressions;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
-using IDialogue.Eca.Policies.Model;
 using IDialogue.Eca.Policies.Rules;
 using IDialogue.Eca.Policies.Tests.Diagnostics;
 using IDialogue.Eca.Testing;

@@ -1,7 +1,6 @@
 using System.IO.Abstractions.TestingHelpers;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
-using IDialogue.Eca.Policies.Model;
 using IDialogue.Eca.Policies.Rules;
 
 namespace IDialogue.Eca.Policies.Tests.Rules;

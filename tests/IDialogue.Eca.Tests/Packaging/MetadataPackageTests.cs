@@ -29,7 +29,7 @@ public sealed class MetadataPackageTests
         Codes(MetadataPackage.Create(new ApiVersion(version), [App("Agent")])).Should().Equal("ECA0019");
 
     [Test]
-    public void Refuses_to_be_empty() => Codes(MetadataPackage.Create(ApiVersion.Default, [])).Should().Equal("ECA0051");
+    public void Refuses_to_be_empty() => Codes(MetadataPackage.Create(ApiVersion.Default, Enumerable.Empty<MetadataComponent>())).Should().Equal("ECA0051");
 
     [Test]
     public void Refuses_a_component_twice_whatever_the_case_of_its_name() =>

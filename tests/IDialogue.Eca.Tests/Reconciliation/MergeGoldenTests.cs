@@ -19,7 +19,7 @@ public sealed class MergeGoldenTests
 
         var result = MetadataMerge.Merge(File.ReadAllBytes(retrieved), name, Desired(folder, name));
 
-        Golden.Verify(Path.Combine(folder, "merged", name), result.Value!.File.Content.ToArray());
+        Golden.Verify(Path.Combine(folder, "merged", name), result.Value!.Result.Content.ToArray());
         Golden.Verify(Path.Combine(folder, "diagnostics.txt"), string.Concat(result.Diagnostics.Select(diagnostic => diagnostic + "\n")));
         var diff = new MetadataDiff([result.Value.Difference]);
         Golden.Verify(Path.Combine(folder, "diff.txt"), diff.ToText());

@@ -22,7 +22,7 @@ public sealed class TreeMergeTests
 
         var merged = Merge(Desired("Agent")).ValueOrThrow().Single();
 
-        merged.File.Component.FullName.Should().Be("Odd_name");
+        merged.Result.Component.FullName.Should().Be("Odd_name");
         merged.Difference.Path.Should().EndWith("Odd_name.ecaOauthPlcy-meta.xml");
         merged.Difference.IsNew.Should().BeFalse();
     }
@@ -37,7 +37,7 @@ public sealed class TreeMergeTests
         result.Diagnostics.Single().Code.Should().Be("ECA0060");
         var merged = result.ValueOrThrow().Single();
         merged.IsChanged.Should().BeTrue();
-        merged.File.Path.Should().BeEmpty();
+        merged.Retrieved.Should().BeNull();
         merged.Difference.IsNew.Should().BeTrue();
     }
 
@@ -126,7 +126,7 @@ public sealed class TreeMergeTests
         Result<WriteReport> Write(string url)
         {
             var merged = Merge(new DesiredComponent(Policies("Agent") with { StartUrl = url })).ValueOrThrow();
-            var package = MetadataPackage.CreateFromFiles(ApiVersion.Default, merged.Select(component => component.File)).ValueOrThrow();
+            var package = MetadataPackage.Create(ApiVersion.Default, merged.Select(component => component.Result)).ValueOrThrow();
             return writer.Write(layout.GetFiles(package), folder, "input");
         }
     }
@@ -136,7 +136,7 @@ public sealed class TreeMergeTests
     {
         Save("Agent_oauthPlcy.ecaOauthPlcy-meta.xml", "Agent");
         var merged = Merge(new DesiredComponent(Policies("Agent") with { StartUrl = "https://example.com" })).ValueOrThrow();
-        var package = MetadataPackage.CreateFromFiles(ApiVersion.Default, merged.Select(component => component.File)).ValueOrThrow();
+        var package = MetadataPackage.Create(ApiVersion.Default, merged.Select(component => component.Result)).ValueOrThrow();
         Save("Agent_oauthPlcy.ecaOauthPlcy-meta.xml", "Agent", "<!-- changed meanwhile -->");
 
         var result = new PackageWriter(disk).Write(
@@ -155,13 +155,13 @@ public sealed class TreeMergeTests
         new PackageWriter(disk).Write(layout.GetFiles(generated), folder, "input").IsSuccess.Should().BeTrue();
 
         var merged = Merge(Desired("Agent")).ValueOrThrow();
-        var package = MetadataPackage.CreateFromFiles(ApiVersion.Default, merged.Select(component => component.File)).ValueOrThrow();
+        var package = MetadataPackage.Create(ApiVersion.Default, merged.Select(component => component.Result)).ValueOrThrow();
         new PackageWriter(disk).Write(layout.GetFiles(package), folder, "input").ValueOrThrow().Deleted.Should().BeEmpty();
 
         disk.File.Exists(Folder + "Agent_oauthPlcy.ecaOauthPlcy-meta.xml").Should().BeTrue();
     }
 
-    private Result<ValueList<MergedComponent>> Merge(params DesiredComponent[] desired) =>
+    private Result<ValueList<PlannedComponent>> Merge(params DesiredComponent[] desired) =>
         MetadataMerge.Merge(MetadataTree.Read(disk, disk.Path.GetFullPath("/sf")).ValueOrThrow(), desired);
 
     private void Save(string name, string app, string comment = "<!-- mine -->") => disk.AddFile(Folder + name, new MockFileData(

@@ -1,5 +1,4 @@
 using IDialogue.Eca.Metadata;
-using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Reconciliation;
 using IDialogue.Eca.Rollout;
 using IDialogue.Eca.Xml;
@@ -28,7 +27,7 @@ public sealed class RolloutPlanTests
     {
         var subscriber = Subscriber("https://example.com/connect?orgid={orgid}") with { Users = ["api@example.com"] };
 
-        var plan = Plan(Package(Approved), new RolloutApp(App) { Desired = [new(Approved)], Subscriber = subscriber });
+        var plan = Plan(New(Approved), new RolloutApp(App) { Subscriber = subscriber });
 
         plan.Steps.Select(step => step.Kind).Should().Equal(
             RolloutStepKind.Install, RolloutStepKind.Assign, RolloutStepKind.Deploy, RolloutStepKind.Wait, RolloutStepKind.Connect);
@@ -46,7 +45,7 @@ public sealed class RolloutPlanTests
     {
         var subscriber = Subscriber("https://example.com/connect") with { Users = ["api@example.com"] };
 
-        var plan = Plan(Merged(Approved, Approved), new RolloutApp(App) { Desired = [new(Approved)], Subscriber = subscriber });
+        var plan = Plan(Merged(Approved, Approved), new RolloutApp(App) { Subscriber = subscriber });
 
         plan.Steps.Select(step => step.Kind).Should().Equal(RolloutStepKind.Assign, RolloutStepKind.Connect);
         plan.Steps[0].Instruction.Should().Be("Assign the permission set A, if that is not done:");
@@ -58,7 +57,7 @@ public sealed class RolloutPlanTests
     {
         var desired = Nothing with { CommaSeparatedPermissionSet = "B" };
 
-        var plan = Plan(Merged(Approved, desired), new RolloutApp(App) { Desired = [new(desired)], Subscriber = new() { Users = ["api@example.com"] } });
+        var plan = Plan(Merged(Approved, desired), new RolloutApp(App) { Subscriber = new() { Users = ["api@example.com"] } });
 
         plan.Steps[0].Commands.Should().Equal("sf org assign permset --name B --on-behalf-of api@example.com");
     }
@@ -68,7 +67,7 @@ public sealed class RolloutPlanTests
     {
         var policies = Approved with { CommaSeparatedPermissionSet = null, CommaSeparatedProfile = "API User" };
 
-        var plan = Plan(Package(policies), new RolloutApp(App) { Desired = [new(policies)], Subscriber = new() { Users = ["api@example.com"] } });
+        var plan = Plan(New(policies), new RolloutApp(App) { Subscriber = new() { Users = ["api@example.com"] } });
 
         plan.Steps[0].Instruction.Should().Be("See in Setup that api@example.com has the profile API User.");
         plan.Steps[0].Commands.Should().BeEmpty();
@@ -79,7 +78,7 @@ public sealed class RolloutPlanTests
     {
         var policies = Approved with { CommaSeparatedPermissionSet = "A; calc" };
 
-        var plan = Plan(Package(policies), new RolloutApp(App) { Desired = [new(policies)], Subscriber = new() { Users = ["api@example.com"] } });
+        var plan = Plan(New(policies), new RolloutApp(App) { Subscriber = new() { Users = ["api@example.com"] } });
 
         plan.Steps[0].Instruction.Should().EndWith("assign it to api@example.com in Setup: no command could hold these names safely.");
         plan.Steps[0].Commands.Should().BeEmpty();
@@ -92,9 +91,9 @@ public sealed class RolloutPlanTests
         var subscriber = new SubscriberOrg { Users = ["api@example.com"] };
 
         var plan = Plan(
-            Package(Approved, other),
-            new RolloutApp(App) { Desired = [new(Approved)], Subscriber = subscriber },
-            new RolloutApp("Bot") { Desired = [new(other)], Subscriber = subscriber });
+            New(Approved, other),
+            new RolloutApp(App) { Subscriber = subscriber },
+            new RolloutApp("Bot") { Subscriber = subscriber });
 
         plan.Steps.Where(step => step.Kind == RolloutStepKind.Assign).Should().ContainSingle()
             .Which.Commands.Should().Equal("sf org assign permset --name A --name B --on-behalf-of api@example.com");
@@ -113,7 +112,7 @@ public sealed class RolloutPlanTests
             IpRelaxationPolicyType = IpRelaxationPolicyType.Enforce,
         };
 
-        Plan(Package(policies, On with { IsEnabled = false })).Effects.Select(effect => effect.Description).Should().BeEquivalentTo(
+        Plan(New(policies, On with { IsEnabled = false })).Effects.Select(effect => effect.Description).Should().BeEquivalentTo(
             "Access to acme__Agent: nobody has it after a deploy, because the app is switched off.",
             "Access to acme__Agent: only users with one of the permission sets A, B or the profile Sales have it after a deploy.",
             "Access to acme__Agent: it ends when it is not used for 30 days.",
@@ -121,7 +120,7 @@ public sealed class RolloutPlanTests
     }
 
     [Test]
-    public void Policies_alone_say_nothing_of_what_they_leave_open() => Plan(Package(Nothing, On)).Effects.Should().BeEmpty();
+    public void Policies_alone_say_nothing_of_what_they_leave_open() => Plan(New(Nothing, On)).Effects.Should().BeEmpty();
 
     [Test]
     public void Everyone_without_a_permission_set_loses_access_when_only_approved_users_have_it() =>
@@ -133,7 +132,7 @@ public sealed class RolloutPlanTests
         var nobody = Approved with { CommaSeparatedPermissionSet = null };
 
         Effects(Nothing, nobody).Should().Equal("everyone loses it, because no permission set and no profile is named.");
-        Plan(Package(nobody)).Effects.Should().ContainSingle().Which.Description
+        Plan(New(nobody)).Effects.Should().ContainSingle().Which.Description
             .Should().Be("Access to acme__Agent: nobody has it after a deploy, because no permission set and no profile is named.");
     }
 
@@ -211,11 +210,12 @@ public sealed class RolloutPlanTests
     private static IEnumerable<string> Effects(MetadataComponent retrieved, MetadataComponent desired, bool isExact = false) =>
         Plan(Merged(retrieved, desired, isExact)).Effects.Select(effect => effect.Description[$"Access to {effect.App}: ".Length..]);
 
-    private static RolloutPlan Plan(MetadataPackage package, params RolloutApp[] apps) => RolloutPlan.Create(package, apps, ["sf project deploy start"]);
+    private static RolloutPlan Plan(PlannedComponent[] components, params RolloutApp[] apps) => RolloutPlan.Create(components, apps, ["sf project deploy start"]);
 
-    private static MetadataPackage Package(params MetadataComponent[] components) => MetadataPackage.Create(ApiVersion.Default, components).ValueOrThrow();
+    private static PlannedComponent[] New(params MetadataComponent[] components) =>
+        [.. components.Select(component => PlannedComponent.New(new DesiredComponent(component)))];
 
-    private static MetadataPackage Merged(MetadataComponent retrieved, MetadataComponent desired, bool isExact = false)
+    private static PlannedComponent[] Merged(MetadataComponent retrieved, MetadataComponent desired, bool isExact = false)
     {
         var type = desired.GetMetadataType();
         var merged = MetadataMerge.Merge(MetadataXml.SerializeToUtf8Bytes(retrieved), $"{retrieved.FullName}.{type.Suffix}", new DesiredComponent(desired)
@@ -225,7 +225,7 @@ public sealed class RolloutPlanTests
                 ? type.Fields.Where(field => field.IsAdditive && field.GetValue(desired) is null && field.GetValue(retrieved) is string).ToValueList()
                 : [],
         }).ValueOrThrow();
-        return MetadataPackage.CreateFromFiles(ApiVersion.Default, [merged.File]).ValueOrThrow();
+        return [merged];
     }
 
     private static SubscriberOrg Subscriber(string connectionUrl) =>

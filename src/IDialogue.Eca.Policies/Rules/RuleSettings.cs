@@ -1,6 +1,4 @@
-using IDialogue.Eca.Policies.Rules;
-
-namespace IDialogue.Eca.Policies.Model;
+namespace IDialogue.Eca.Policies.Rules;
 
 /// <summary>Which rules count, and how much.</summary>
 public sealed record RuleSettings

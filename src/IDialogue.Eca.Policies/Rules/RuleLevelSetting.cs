@@ -1,6 +1,4 @@
-using IDialogue.Eca.Policies.Rules;
-
-namespace IDialogue.Eca.Policies.Model;
+namespace IDialogue.Eca.Policies.Rules;
 
 /// <summary>The level that a policy file gives to a rule.</summary>
 /// <param name="Rule">Code of the rule.</param>

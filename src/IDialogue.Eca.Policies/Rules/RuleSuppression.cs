@@ -1,6 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 
-namespace IDialogue.Eca.Policies.Model;
+namespace IDialogue.Eca.Policies.Rules;
 
 /// <summary>Says that a rule may be broken, by whom, why and how long.</summary>
 public sealed record RuleSuppression

@@ -4,30 +4,19 @@ using IDialogue.Eca.Xml;
 
 namespace IDialogue.Eca.Packaging;
 
-/// <summary>A component together with the bytes of its file.</summary>
-public sealed class ComponentFile
+/// <summary>The file of a component as it was read from a folder or a zip.</summary>
+public sealed class RetrievedFile
 {
-    private byte[]? bytes;
-
-    /// <summary>A component that has no file yet; its bytes are Salesforce's own form.</summary>
-    internal ComponentFile(MetadataComponent component)
+    private RetrievedFile(string path, byte[] bytes, MetadataDocument document, MetadataComponent component, bool isInZip)
     {
-        Path = "";
-        Component = component;
-    }
-
-    private ComponentFile(
-        string path, byte[] bytes, MetadataDocument document, MetadataComponent component, ComponentFile? retrieved, bool isInZip)
-    {
-        Retrieved = retrieved ?? this;
-        IsInZip = isInZip;
         Path = path;
-        this.bytes = bytes;
+        Bytes = bytes;
         Document = document;
         Component = component;
+        IsInZip = isInZip;
     }
 
-    /// <summary>Path of the file; inside a zip, the zip's path and the entry's; empty when there is no file yet.</summary>
+    /// <summary>Path of the file; inside a zip, the zip's path and the entry's.</summary>
     public string Path { get; }
 
     /// <summary>What the file says.</summary>
@@ -40,29 +29,23 @@ public sealed class ComponentFile
     public string? App => Component.App;
 
     /// <summary>The file's bytes.</summary>
-    /// <exception cref="ArgumentException">There is no file yet, and a text holds a character that XML cannot hold.</exception>
     public ReadOnlyMemory<byte> Content => Bytes;
 
-    internal byte[] Bytes => bytes ??= MetadataXml.SerializeToUtf8Bytes(Component);
+    internal byte[] Bytes { get; }
 
-    /// <summary>The file as it was retrieved: this one, unless a merge made it of another; absent when there is none yet.</summary>
-    internal ComponentFile? Retrieved { get; }
+    /// <summary>The file's text and its elements, with their places in the text.</summary>
+    internal MetadataDocument Document { get; }
 
     /// <summary>Whether the file lies in a zip, where its path is no path of a disk.</summary>
     internal bool IsInZip { get; }
-
-    /// <summary>The file as it was read; absent when there is none yet.</summary>
-    internal MetadataDocument? Document { get; }
 
     /// <summary>Reads a file; <see langword="null"/> after an error that leaves no component.</summary>
     /// <param name="bytes">The file's bytes.</param>
     /// <param name="path">The file's path.</param>
     /// <param name="places">Takes the places of what it says.</param>
     /// <param name="diagnostics">Takes the findings.</param>
-    /// <param name="retrieved">The file that a merge made this one of.</param>
     /// <param name="isInZip">Whether the file lies in a zip.</param>
-    internal static ComponentFile? Read(
-        byte[] bytes, string path, SourceMap places, DiagnosticBag diagnostics, ComponentFile? retrieved = null, bool isInZip = false)
+    internal static RetrievedFile? Read(byte[] bytes, string path, SourceMap places, DiagnosticBag diagnostics, bool isInZip = false)
     {
         if (MetadataXml.ReadDocument(bytes, path, places, diagnostics) is not { } document)
         {
@@ -71,7 +54,7 @@ public sealed class ComponentFile
 
         if (document.Record is MetadataComponent component)
         {
-            return new ComponentFile(path, bytes, document, component, retrieved, isInZip);
+            return new RetrievedFile(path, bytes, document, component, isInZip);
         }
 
         diagnostics.Add(DiagnosticCatalog.UnknownRoot(

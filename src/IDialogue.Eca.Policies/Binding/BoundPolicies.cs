@@ -1,0 +1,41 @@
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Policies.Model;
+using IDialogue.Eca.Policies.Reading;
+using IDialogue.Eca.Reconciliation;
+
+namespace IDialogue.Eca.Policies.Binding;
+
+/// <summary>All that policy files say, before any org is looked at.</summary>
+internal sealed record BoundPolicies
+{
+    /// <summary>The policy files, in the order in which they were named.</summary>
+    public required ValueList<PolicyFile> Files { get; init; }
+
+    /// <summary>API version of the metadata.</summary>
+    public required ApiVersion ApiVersion { get; init; }
+
+    /// <summary>Where the records say what they say.</summary>
+    public required SourceMap Places { get; init; }
+
+    /// <summary>All files that were read: policy files, overlays, certificates.</summary>
+    public required ValueList<InputFile> Inputs { get; init; }
+
+    /// <summary>Names of the variables that the files use, in ordinal order.</summary>
+    public required ValueList<string> VariableNames { get; init; }
+
+    /// <summary>Places whose text came from a variable, at least in part.</summary>
+    public required IReadOnlyCollection<SourceLocation> VariablePlaces { get; init; }
+
+    /// <summary>The apps of all files.</summary>
+    public IEnumerable<AppPolicy> Apps => Files.SelectMany(file => file.Apps);
+
+    /// <summary>What shall hold.</summary>
+    public IEnumerable<DesiredComponent> Desired => Files.SelectMany(file => file.Desired);
+
+    /// <summary>Types of the records that the files speak of, each once.</summary>
+    public IEnumerable<MetadataType> Types => Desired
+        .Concat(Files.SelectMany(file => file.Unusable))
+        .Select(desired => desired.Component.GetMetadataType())
+        .Distinct();
+}

@@ -1,0 +1,76 @@
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Binding;
+using IDialogue.Eca.Policies.Rules;
+using IDialogue.Eca.Reconciliation;
+
+namespace IDialogue.Eca.Policies;
+
+/// <summary>What becomes of each record that policies speak of, and what the rules say of it.</summary>
+/// <param name="Policies">The policies.</param>
+/// <param name="Retrieved">What the org has; absent when nobody looked.</param>
+/// <param name="Components">The records, in the order of the policies.</param>
+/// <param name="Places">Where desired, retrieved and merged records say what they say.</param>
+/// <param name="Rules">What came of the rules.</param>
+internal sealed record PlannedPolicies(
+    BoundPolicies Policies, MetadataTree? Retrieved, ValueList<PlannedComponent> Components, SourceMap Places, RuleReport Rules)
+{
+    /// <summary>A package of the records; absent after an error.</summary>
+    public MetadataPackage? Package { get; init; }
+
+    /// <summary>In what the org differs from the policies; absent when nobody looked.</summary>
+    public MetadataDiff? Difference => Retrieved is null ? null : new MetadataDiff(Components.Select(planned => planned.Difference).ToValueList());
+
+    /// <summary>Reconciles policies with what an org has, and holds the result against the rules.</summary>
+    /// <param name="policies">The policies.</param>
+    /// <param name="retrieved">What the org has; absent when the policies stand alone.</param>
+    /// <param name="today">The day against which suppressions expire; none does when absent.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    public static PlannedPolicies Create(BoundPolicies policies, MetadataTree? retrieved, DateTime? today, DiagnosticBag diagnostics)
+    {
+        var reconciler = new Reconciler(retrieved, policies.Places, diagnostics);
+        var rules = new RuleRun(reconciler.Places, policies.VariablePlaces, policies.Inputs.Select(input => input.Path), retrieved, today);
+        var planned = new List<PlannedComponent>();
+        var apps = new List<CheckedApp>();
+        var isAbout = false;
+        foreach (var file in policies.Files)
+        {
+            var judged = new List<PlannedComponent>();
+            foreach (var desired in file.Desired.Where(desired => retrieved?.Covers(desired.Component) != false))
+            {
+                var merged = reconciler.Merge(desired);
+                // What could not be merged is judged as its author said it.
+                judged.Add(merged ?? PlannedComponent.New(desired));
+                if (merged is not null)
+                {
+                    planned.Add(merged);
+                }
+            }
+
+            isAbout |= judged.Count > 0;
+            judged.AddRange(file.Unusable.Select(PlannedComponent.New));
+            apps.AddRange(rules.Check(file.Rules, judged, diagnostics));
+        }
+
+        if (!isAbout && retrieved is { IsFile: true, Files.Count: > 0 })
+        {
+            var alone = retrieved.Files[0];
+            diagnostics.Add(DiagnosticCatalog.NothingSaidOfFile(alone.Path, alone.Component.GetMetadataType(), alone.App ?? alone.Component.FullName));
+        }
+
+        return new PlannedPolicies(policies, retrieved, planned.ToValueList(), reconciler.Places, new RuleReport(apps.ToValueList()));
+    }
+
+    /// <summary>A package of the records; <see langword="null"/> after an error.</summary>
+    public MetadataPackage? ToPackage(DiagnosticBag diagnostics)
+    {
+        if (Components.Count == 0 && diagnostics.HasErrors)
+        {
+            return null;
+        }
+
+        var package = MetadataPackage.Create(Policies.ApiVersion, Components.Select(planned => planned.Result), Places);
+        diagnostics.AddRange(package.Diagnostics);
+        return diagnostics.HasErrors ? null : package.Value;
+    }
+}

@@ -1,0 +1,135 @@
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Policies.Binding;
+using IDialogue.Eca.Policies.Model;
+using IDialogue.Eca.Policies.Reading;
+
+namespace IDialogue.Eca.Policies;
+
+/// <summary>Reads policy files with what is laid over them, and binds them.</summary>
+internal sealed class PolicyLoader
+{
+    private readonly InputFiles inputs;
+    private readonly PolicyRequest request;
+    private readonly DiagnosticBag diagnostics;
+    private readonly Variables variables;
+    private readonly BindingContext context;
+    private readonly List<PolicyFile> files = [];
+
+    private PolicyLoader(InputFiles inputs, PolicyRequest request, DiagnosticBag diagnostics)
+    {
+        this.inputs = inputs;
+        this.request = request;
+        this.diagnostics = diagnostics;
+        variables = new Variables(request.Configuration, diagnostics);
+        context = new BindingContext(diagnostics, inputs, areNamesNeeded: request.Retrieved is null);
+    }
+
+    /// <summary>Loads all files of a request.</summary>
+    /// <param name="inputs">Reads the files.</param>
+    /// <param name="request">Which files, and how they are meant.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    public static BoundPolicies Load(InputFiles inputs, PolicyRequest request, DiagnosticBag diagnostics)
+    {
+        var loader = new PolicyLoader(inputs, request, diagnostics);
+        foreach (var path in request.PolicyFiles)
+        {
+            loader.Add(inputs.ReadText(path, null, diagnostics), path);
+        }
+
+        foreach (var content in request.PolicyContents)
+        {
+            loader.Add(inputs.ReadText(content, diagnostics), content.Path);
+        }
+
+        loader.CheckEnvironment();
+        return loader.ToPolicies();
+    }
+
+    /// <summary>Loads the text of one file, without touching a file system.</summary>
+    public static BoundPolicies LoadText(string text, string path, PolicyRequest request, DiagnosticBag diagnostics)
+    {
+        var loader = new PolicyLoader(new InputFiles(null), request, diagnostics);
+        loader.Add(text, path);
+        return loader.ToPolicies();
+    }
+
+    private void Add(string? text, string path)
+    {
+        if (text is null)
+        {
+            return;
+        }
+
+        var root = YamlReader.Read(text, path, diagnostics);
+        foreach (var overlay in OverlaysOf(path))
+        {
+            if (inputs.ReadText(overlay, null, diagnostics) is { } above && YamlReader.Read(above, overlay, diagnostics) is { } over)
+            {
+                root = root is YamlMapping lower && over is YamlMapping upper ? Overlay.Merge(lower, upper) : over;
+            }
+        }
+
+        if (root is not null && new PolicyBinder(context).Bind(variables.Expand(root), path) is { } file)
+        {
+            files.Add(file);
+        }
+    }
+
+    private BoundPolicies ToPolicies() => new()
+    {
+        Files = files.ToValueList(),
+        ApiVersion = FindApiVersion(),
+        Places = context.Places,
+        Inputs = inputs.All.ToValueList(),
+        VariableNames = variables.Names.OrderBy(name => name, StringComparer.Ordinal).ToValueList(),
+        VariablePlaces = variables.Places,
+    };
+
+    private ApiVersion FindApiVersion()
+    {
+        if (request.ApiVersion is { } asked)
+        {
+            return asked;
+        }
+
+        var saying = files.Where(file => file.ApiVersion is not null).ToArray();
+        foreach (var other in saying.Skip(1).Where(file => file.ApiVersion != saying[0].ApiVersion))
+        {
+            diagnostics.Add(DiagnosticCatalog.ApiVersionsDiffer(
+                new SourceLocation(other.Path, 1, 1), other.ApiVersion!.Value, saying[0].ApiVersion!.Value, saying[0].Path));
+        }
+
+        return saying.Length > 0 ? saying[0].ApiVersion!.Value : ApiVersion.Default;
+    }
+
+    /// <summary>An environment that no file is for was probably misspelt.</summary>
+    private void CheckEnvironment()
+    {
+        var paths = request.PolicyFiles.Concat(request.PolicyContents.Select(content => content.Path)).ToArray();
+        if (request.Environment is not { } environment
+            || paths.Length == 0
+            || paths.SelectMany(PlacesOf).Any(path => inputs.Exists(OverlayPath.For(path, environment))))
+        {
+            return;
+        }
+
+        var first = paths[0];
+        diagnostics.Add(DiagnosticCatalog.UnknownEnvironment(
+            new SourceLocation(first),
+            environment,
+            OverlayPath.FileName(OverlayPath.For(PlacesOf(first).Last(), environment)),
+            [.. PlacesOf(first).SelectMany(path => OverlayPath.Environments(inputs, path)).Distinct()]));
+    }
+
+    /// <summary>The files that are laid over a policy file, the lowest first: for the environment, then from elsewhere.</summary>
+    private IEnumerable<string> OverlaysOf(string path) =>
+        PlacesOf(path)
+            .SelectMany(place => request.Environment is { } environment ? [place, OverlayPath.For(place, environment)] : new[] { place })
+            .Skip(1)
+            .Where(inputs.Exists);
+
+    /// <summary>Where a policy file lies, and where those are that are laid over it and need not exist.</summary>
+    private IEnumerable<string> PlacesOf(string path) =>
+        request.Overlays.Where(overlay => overlay.PolicyFile == path).Select(overlay => overlay.Path).Prepend(path);
+}

@@ -1,0 +1,103 @@
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Packaging;
+
+namespace IDialogue.Eca.Reconciliation;
+
+/// <summary>
+/// Finds the retrieved record that a desired component is about, checks that what is asked for can be had, and plans what becomes of
+/// the record. A diff and a merge are two views of the same plan.
+/// </summary>
+internal sealed class Reconciler
+{
+    private readonly RecordFinder? finder;
+    private readonly DiagnosticBag diagnostics;
+
+    /// <param name="retrieved">What the org has; every component is new when absent.</param>
+    /// <param name="desired">Where the desired components say what they say.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    public Reconciler(MetadataTree? retrieved, SourceMap desired, DiagnosticBag diagnostics)
+    {
+        this.diagnostics = diagnostics;
+        Places = retrieved is null ? new SourceMap(desired) : new SourceMap(desired, retrieved.Places);
+        finder = retrieved is null ? null : new RecordFinder(retrieved, Places, diagnostics);
+    }
+
+    /// <summary>Where desired, retrieved and merged records say what they say.</summary>
+    public SourceMap Places { get; }
+
+    /// <summary>In what the org differs from a desired component; <see langword="null"/> after an error.</summary>
+    public ComponentDiff? Compare(DesiredComponent desired)
+    {
+        RetrievedFile? file = null;
+        if (finder?.TryFind(desired, out file) == false || !desired.Check(Places, diagnostics))
+        {
+            return null;
+        }
+
+        return file is null ? ComponentDiff.OfNew(desired.Component) : ComponentDiff.Of(file, RecordPlanner.Plan(desired, file.Component));
+    }
+
+    /// <summary>Merges a desired component into the record that the org has; <see langword="null"/> after an error.</summary>
+    public PlannedComponent? Merge(DesiredComponent desired)
+    {
+        if (finder is null)
+        {
+            return PlannedComponent.New(desired);
+        }
+
+        return finder.TryFind(desired, out var file) ? Merge(desired, file) : null;
+    }
+
+    /// <summary>Merges a desired component into the file of its record; <see langword="null"/> after an error.</summary>
+    public PlannedComponent? Merge(DesiredComponent desired, RetrievedFile? file)
+    {
+        if (!desired.Check(Places, diagnostics))
+        {
+            return null;
+        }
+
+        if (file is null)
+        {
+            return PlannedComponent.New(desired);
+        }
+
+        var plan = RecordPlanner.Plan(desired, file.Component);
+        if (Apply(plan, file) is not { } result)
+        {
+            return null;
+        }
+
+        Places.Inherit(result.Component, desired.Component, file.Component);
+        ReportSecrets(result.Component);
+        return PlannedComponent.Merged(desired, result, ComponentDiff.Of(file, plan));
+    }
+
+    /// <summary>The patched file, read again; <see langword="null"/> after an error.</summary>
+    private PackagedComponent? Apply(RecordPlan plan, RetrievedFile file)
+    {
+        if (plan.Fields.Count == 0)
+        {
+            return new PackagedComponent(file);
+        }
+
+        var findings = new DiagnosticBag();
+        var merged = RetrievedFile.Read(DocumentMerger.Merge(file.Document, plan), file.Path, new SourceMap(), findings);
+        if (!findings.HasErrors)
+        {
+            return merged is null ? null : new PackagedComponent(merged.Component, merged.Bytes, file);
+        }
+
+        diagnostics.AddRange(findings.ToValueList());
+        return null;
+    }
+
+    private void ReportSecrets(MetadataComponent merged)
+    {
+        var type = merged.GetMetadataType();
+        foreach (var field in type.Fields.Where(field => field.IsNeverWritten && field.GetValue(merged) is not null))
+        {
+            diagnostics.Add(DiagnosticCatalog.SecretKept(Places.Find(merged, field), type, field));
+        }
+    }
+}
