@@ -10,7 +10,10 @@ internal static class ConnectedAppMapping
     /// <summary>The records that are made, each in a file of its own.</summary>
     public static ValueList<RecordMapping> Records { get; } =
     [
-        Record(ExternalClientApplication.MetadataType, null, (ExternalClientApplication.Fields.DistributionState, ExtlClntAppDistState.Local)),
+        Record(
+            ExternalClientApplication.MetadataType,
+            null,
+            (ExternalClientApplication.Fields.DistributionState, ExtlClntAppDistState.Local)),
         Record(ExtlClntAppConfigurablePolicies.MetadataType, null, (ExtlClntAppConfigurablePolicies.Fields.IsEnabled, true)),
         Record(ExtlClntAppOauthSettings.MetadataType, ConnectedApp.Fields.OauthConfig),
         Record(ExtlClntAppGlobalOauthSettings.MetadataType, ConnectedApp.Fields.OauthConfig),
@@ -28,7 +31,8 @@ internal static class ConnectedAppMapping
             ExtlClntAppSamlConfigurablePolicies.Fields.CustomAttributes),
         NotMoved(
             ConnectedApp.Fields.Canvas,
-            "Salesforce does not document what it holds. If the app is shown inside Salesforce, say 'canvasSettings' for it."),
+            "Salesforce does not document what it holds. If the app is shown inside Salesforce, add "
+            + $"'{ExtlClntAppCanvasSettings.MetadataType.PolicyKey}'."),
         TakenApart(ConnectedApp.Fields.CanvasConfig),
         Moved(ConnectedApp.Fields.ContactEmail, ExternalClientApplication.Fields.ContactEmail),
         Moved(ConnectedApp.Fields.ContactPhone, ExternalClientApplication.Fields.ContactPhone),
@@ -40,10 +44,12 @@ internal static class ConnectedAppMapping
         Moved(ConnectedApp.Fields.LogoUrl, ExternalClientApplication.Fields.LogoUrl),
         NotMoved(
             ConnectedApp.Fields.MobileAppConfig,
-            "an External Client App keeps no binary, icon, platform or version of a mobile app. If the app locks its screen, which the metadata of a connected app does not tell, say 'mobileSettings' and 'mobilePolicies' for it."),
+            "an External Client App has no binary, icon, platform or version of a mobile app. If the app locks its screen, which the "
+            + $"metadata of a connected app does not show, add '{ExtlClntAppMobileSettings.MetadataType.PolicyKey}' and "
+            + $"'{ExtlClntAppMobileConfigurablePolicies.MetadataType.PolicyKey}'."),
         NotMoved(
             ConnectedApp.Fields.MobileStartUrl,
-            "an External Client App has one start URL for all devices. Let the page behind it, or the mobile app, lead on."),
+            "an External Client App has one start URL for all devices. Redirect from that page or from the mobile app."),
         TakenApart(ConnectedApp.Fields.OauthConfig),
         TakenApart(ConnectedApp.Fields.OauthPolicy),
         Moved(
@@ -52,22 +58,26 @@ internal static class ConnectedAppMapping
             ExtlClntAppSamlConfigurablePolicies.Fields.CommaSeparatedPermissionSet) with
         {
             Convert = ValueConversions.PermissionSet,
-            Hint = "Connected apps know permission sets by their labels, External Client Apps by their API names. Look the name up in Setup and say it under 'permissionSets'.",
-            Note = "API names only. Connected apps hold labels, and one that cannot be an API name is told.",
+            Hint = "Connected apps name permission sets by label, External Client Apps by API name. Look up the API name in Setup "
+                + $"and add it to '{ExtlClntAppOauthConfigurablePolicies.Fields.CommaSeparatedPermissionSet.PolicyKey}'.",
+            Note = "API names only. Connected apps hold labels; one that cannot be an API name is reported.",
         },
         NotMoved(
             ConnectedApp.Fields.Plugin,
-            "its class extends Auth.ConnectedAppPlugin, which External Client Apps do not call. Write one that extends Auth.ExternalClientAppOauthHandler and name it under 'apexHandler'."),
+            "its class extends Auth.ConnectedAppPlugin, which External Client Apps do not call. Write a class that extends "
+            + $"Auth.ExternalClientAppOauthHandler and set '{ExtlClntAppOauthConfigurablePolicies.Fields.ApexHandler.PolicyKey}' to it."),
         NotMoved(
             ConnectedApp.Fields.PluginExecutionUser,
-            "it is the user of the plugin, which is not moved. Name the user of the new class under 'executeHandlerAs'."),
+            "it is the user of the plugin, which is not moved. Set "
+            + $"'{ExtlClntAppOauthConfigurablePolicies.Fields.ExecuteHandlerAs.PolicyKey}' to the user of the new class."),
         Moved(
             ConnectedApp.Fields.ProfileName,
             ExtlClntAppOauthConfigurablePolicies.Fields.CommaSeparatedProfile,
             ExtlClntAppSamlConfigurablePolicies.Fields.CommaSeparatedProfile) with
         {
             Convert = ValueConversions.Profile,
-            Hint = "External Client Apps separate profiles by commas, so a name with a comma would be two. Rename the profile, or give its users a permission set.",
+            Hint = "External Client Apps separate profiles with commas, so a name with a comma would be two. Rename the profile or "
+                + "give its users a permission set.",
         },
         TakenApart(ConnectedApp.Fields.SamlConfig),
         TakenApart(ConnectedApp.Fields.SessionPolicy),
@@ -105,7 +115,9 @@ internal static class ConnectedAppMapping
             ExtlClntAppOauthSettings.Fields.AreCustomPermsIncludedInAssetToken),
         NotMoved(
             ConnectedAppOauthAssetToken.Fields.AssetSigningCertId,
-            "it is the id of a certificate in the org that the file came from. Say the certificate under 'assetTokenSigningCertificate' of 'oauthSettings', or asset tokens cannot be signed."),
+            "it is the id of a certificate in the org that the file came from. Set "
+            + $"'{ExtlClntAppOauthSettings.Fields.AssetTokenSigningCertificate.PolicyKey}' in "
+            + $"'{ExtlClntAppOauthSettings.MetadataType.PolicyKey}'; without it, asset tokens cannot be signed."),
         Moved(ConnectedAppOauthAssetToken.Fields.AssetValidityPeriod, ExtlClntAppOauthSettings.Fields.AssetTokenValidity),
         TakenApart(ConnectedAppOauthConfig.Fields.AssetTokenConfig),
         Moved(
@@ -133,15 +145,21 @@ internal static class ConnectedAppMapping
         Moved(ConnectedAppOauthConfig.Fields.IsIntrospectAllTokens, ExtlClntAppGlobalOauthSettings.Fields.IsIntrospectAllTokens),
         NotMoved(
             ConnectedAppOauthConfig.Fields.IsIpBindingEnabled,
-            "an External Client App binds tokens to ranges of addresses, which the metadata of a connected app does not hold. Say them under 'tokenIpRanges' of 'oauthSecuritySettings'."),
+            "an External Client App binds tokens to IP ranges, which the metadata of a connected app does not hold. Add them to "
+            + $"'{ExtlClntAppOauthSecuritySettings.Fields.TokenIpRanges.PolicyKey}' in "
+            + $"'{ExtlClntAppOauthSecuritySettings.MetadataType.PolicyKey}'."),
         Moved(ConnectedAppOauthConfig.Fields.IsNamedUserJwtEnabled, ExtlClntAppGlobalOauthSettings.Fields.IsNamedUserJwtEnabled),
         NotMoved(
             ConnectedAppOauthConfig.Fields.IsPKImTLSEnabled,
-            "an External Client App also wants the name in the client's certificate, which the metadata of a connected app does not hold. Say 'isMtlsEnabled' under 'globalOauthSettings' and the name under 'oauthSecuritySettings'."),
+            "an External Client App also needs the name in the client's certificate, which the metadata of a connected app does not "
+            + $"hold. Set '{ExtlClntAppGlobalOauthSettings.Fields.IsMtlsEnabled.PolicyKey}' in "
+            + $"'{ExtlClntAppGlobalOauthSettings.MetadataType.PolicyKey}' and the name in "
+            + $"'{ExtlClntAppOauthSecuritySettings.MetadataType.PolicyKey}'."),
         Moved(ConnectedAppOauthConfig.Fields.IsPkceRequired, ExtlClntAppGlobalOauthSettings.Fields.IsPkceRequired) with
         {
             Default = false,
-            Note = "A connected app that says nothing does not ask for PKCE, an External Client App does; so `false` is written then. Salesforce may put it back.",
+            Note = "By default, a connected app does not require PKCE but an External Client App does, so `false` is written. "
+                + "Salesforce may reset it.",
         },
         Moved(
             ConnectedAppOauthConfig.Fields.IsRefreshTokenRotationEnabled,
@@ -159,7 +177,8 @@ internal static class ConnectedAppMapping
         Moved(ConnectedAppOauthConfig.Fields.Scopes, ExtlClntAppOauthSettings.Fields.CommaSeparatedOauthScopes) with
         {
             Convert = ValueConversions.Scope,
-            Note = "In Salesforce's order. `SFAP` is `SFApiPlatform`; `Profile`, `Email`, `Address` and `Phone` are `Basic`; `OfflineAccess` is `RefreshToken`.",
+            Note = "In Salesforce's order. `SFAP` is `SFApiPlatform`; `Profile`, `Email`, `Address` and `Phone` are `Basic`; "
+                + "`OfflineAccess` is `RefreshToken`.",
         },
         Moved(ConnectedAppOauthConfig.Fields.SingleLogoutUrl, ExtlClntAppOauthSettings.Fields.SingleLogoutUrl),
         Moved(ConnectedAppOauthIdToken.Fields.IdTokenAudience, ExternalAppIdTokenConfig.Fields.IdTokenAudience),
@@ -169,7 +188,8 @@ internal static class ConnectedAppMapping
         Moved(ConnectedAppOauthIdToken.Fields.IdTokenValidity, ExternalAppIdTokenConfig.Fields.IdTokenValidityInMinutes),
         Moved(ConnectedAppOauthPolicy.Fields.IpRelaxation, ExtlClntAppOauthConfigurablePolicies.Fields.IpRelaxationPolicyType) with
         {
-            Note = "`ENFORCE` is `Enforce`, `BYPASS` is `Bypass`, `BYPASS_2FACTOR` is `Bypass_2factor`, `ENFORCE_RELAXREFRESH` is `Enforce_relaxrefresh`.",
+            Note = "`ENFORCE` is `Enforce`, `BYPASS` is `Bypass`, `BYPASS_2FACTOR` is `Bypass_2factor`, `ENFORCE_RELAXREFRESH` is "
+                + "`Enforce_relaxrefresh`.",
         },
         Moved(
             ConnectedAppOauthPolicy.Fields.IsTokenExchangeFlowEnabled,
@@ -182,16 +202,20 @@ internal static class ConnectedAppMapping
         {
             Convert = ValueConversions.RefreshTokenPolicy,
             Default = "infinite",
-            Hint = "It is one of: infinite, zero, specific_lifetime:30:DAYS, specific_inactivity:7:DAYS (or HOURS, or MONTHS). Say what holds under 'refreshToken'; without it tokens expire after 365 days.",
+            Hint = "Valid values: infinite, zero, specific_lifetime:30:DAYS, specific_inactivity:7:DAYS (or HOURS, or MONTHS). Set "
+                + $"'{ExtlClntAppOauthConfigurablePolicies.Fields.RefreshTokenPolicyType.PolicyKey}'; without it, tokens expire after "
+                + "365 days.",
             Note = "`specific_inactivity:7:DAYS` is `SpecificInactivity`, 7, `Days`; `infinite` is `Infinite`, `zero` is `Zero`. "
-                + "Where a connected app says nothing, `Infinite` is written, which is its default; an External Client App's would be 365 days.",
+                + "Where a connected app sets nothing, `Infinite` is written, its default; that of an External Client App is 365 days.",
         },
         Moved(ConnectedAppOauthPolicy.Fields.SingleLogoutUrl, ExtlClntAppOauthConfigurablePolicies.Fields.SingleLogoutUrl),
         Moved(ConnectedAppSamlConfig.Fields.AcsUrl, ExtlClntAppSamlConfigurablePolicies.Fields.AcsUrl),
         Moved(ConnectedAppSamlConfig.Fields.Certificate, ExtlClntAppSamlConfigurablePolicies.Fields.Certificate),
         NotMoved(
             ConnectedAppSamlConfig.Fields.EncryptionCertificate,
-            "it is the name of a certificate in the org that the file came from. Say the certificate under 'encryptionCertificate' of 'samlPolicies', or assertions are not encrypted."),
+            "it is the name of a certificate in the org that the file came from. Set "
+            + $"'{ExtlClntAppSamlConfigurablePolicies.Fields.EncryptionCertificate.PolicyKey}' in "
+            + $"'{ExtlClntAppSamlConfigurablePolicies.MetadataType.PolicyKey}'; without it, assertions are not encrypted."),
         Moved(ConnectedAppSamlConfig.Fields.EncryptionType, ExtlClntAppSamlConfigurablePolicies.Fields.EncryptionType),
         Moved(ConnectedAppSamlConfig.Fields.EntityUrl, ExtlClntAppSamlConfigurablePolicies.Fields.EntityUrl),
         Moved(ConnectedAppSamlConfig.Fields.Issuer, ExtlClntAppSamlConfigurablePolicies.Fields.Issuer),
@@ -209,12 +233,16 @@ internal static class ConnectedAppMapping
     private static RecordMapping Record(MetadataType type, MetadataField? source, params (MetadataField Field, object Value)[] given) =>
         new(type, source) { Given = given.ToValueList() };
 
-    private static FieldMapping Moved(MetadataField source, params MetadataField[] targets) => new(source) { Targets = targets.ToValueList() };
+    private static FieldMapping Moved(MetadataField source, params MetadataField[] targets) =>
+        new(source) { Targets = targets.ToValueList() };
 
     private static FieldMapping NotMoved(MetadataField source, string whyNot) => new(source) { WhyNot = whyNot };
 
     private static FieldMapping Credential(MetadataField source) =>
-        NotMoved(source, "it is the connected app's own, and Salesforce makes a new one for the External Client App.") with { IsCredential = true };
+        NotMoved(source, "it is the connected app's; Salesforce creates a new one for the External Client App.") with
+        {
+            IsCredential = true,
+        };
 
     private static FieldMapping TakenApart(MetadataField source) => new(source);
 

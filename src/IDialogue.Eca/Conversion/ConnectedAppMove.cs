@@ -88,7 +88,7 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
         foreach (var element in left)
         {
             diagnostics.Add(DiagnosticCatalog.NotMoved(
-                places.Find(element), type, element.Name, type.WhyUnknown(element) + " If the app needs it, say by hand what it means."));
+                places.Find(element), type, element.Name, type.WhyUnknown(element) + " If the app needs it, set its equivalent by hand."));
         }
     }
 
@@ -216,7 +216,7 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
     {
         var types = row.Targets.Select(target => target.DeclaringType).Distinct().ToArray();
         var elements = ConnectedAppMapping.Records.Where(record => types.Contains(record.Type)).Select(record => $"<{record.Source!.Name}>");
-        return $"it belongs into {string.Join(" or ", types.Select(type => type.Name))}, and without {string.Join(" or ", elements)} the app gets no such record. "
+        return $"it belongs in {string.Join(" or ", types.Select(type => type.Name))}, and without {string.Join(" or ", elements)} the app gets no such record. "
             + $"If the app needs it, add the section '{types[0].PolicyKey}'.";
     }
 

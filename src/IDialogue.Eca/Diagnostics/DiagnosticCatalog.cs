@@ -191,7 +191,7 @@ internal static class DiagnosticCatalog
         $"The file says it is {found.Name}, and its name says it is {expected.Name}. Give it the suffix '.{found.Suffix}', or the content that its name promises.");
 
     public static Diagnostic Orphan(SourceLocation? location, MetadataType type, string name, string app) => Warning("ECA0058", location,
-        $"{type.Name} '{name}' belongs to the app '{app}', which this tree does not have. An org without the app refuses it. Add the app's .eca file, or correct <externalClientApplication>.");
+        $"{type.Name} '{name}' belongs to the app '{app}', which this tree does not have. An org without the app refuses it. Add the app's .eca file, or correct <{type.AppField?.Name}>.");
 
     public static Diagnostic ComponentInTwoFiles(SourceLocation location, MetadataType type, string name, string otherPath) => Error("ECA0059", location,
         $"{type.Name} '{name}' stands in {otherPath} too, and a deploy would take one of the two. Keep one.");

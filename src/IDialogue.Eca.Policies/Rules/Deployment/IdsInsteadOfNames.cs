@@ -10,7 +10,7 @@ internal sealed class IdsInsteadOfNames()
     private const int ShortId = 15;
     private const int LongId = 18;
 
-    private static readonly (MetadataField Field, string Prefix, string What, string Hint)[] Lists =
+    private static readonly (MetadataField Field, string Prefix, string Hint)[] Lists =
     [
         PermissionSets(ExtlClntAppOauthConfigurablePolicies.Fields.CommaSeparatedPermissionSet),
         PermissionSets(ExtlClntAppSamlConfigurablePolicies.Fields.CommaSeparatedPermissionSet),
@@ -22,7 +22,7 @@ internal sealed class IdsInsteadOfNames()
 
     protected override IEnumerable<RuleFinding> Check(MetadataComponent record, AppRecords app)
     {
-        foreach (var (field, prefix, what, hint) in ListsOf(record))
+        foreach (var (field, prefix, hint) in ListsOf(record))
         {
             var items = (field.GetValue(record) as string)?.Split(',') ?? [];
             for (var i = 0; i < items.Length; i++)
@@ -32,19 +32,18 @@ internal sealed class IdsInsteadOfNames()
                 {
                     yield return new RuleFinding(
                         app.PlaceOfItem(record, field, i),
-                        $"'{item}' is a record id, but deploys accept {what} by name only, although Salesforce's guide asks for "
-                        + $"ids. {hint}");
+                        $"'{item}' is a record id, but {Words.Of(field)} accepts names only, although Salesforce's guide asks for ids. {hint}");
                 }
             }
         }
     }
 
-    private static (MetadataField Field, string Prefix, string What, string Hint) PermissionSets(MetadataField field) =>
-        (field, "0PS", "permission sets", "Use the API name shown on the permission set's page in Setup, for example API_User.");
+    private static (MetadataField Field, string Prefix, string Hint) PermissionSets(MetadataField field) =>
+        (field, "0PS", "Use the API name shown on the permission set's page in Setup, for example API_User.");
 
-    private static (MetadataField Field, string Prefix, string What, string Hint) Profiles(MetadataField field) =>
-        (field, "00e", "profiles", "Use the name shown in Setup, for example System Administrator.");
+    private static (MetadataField Field, string Prefix, string Hint) Profiles(MetadataField field) =>
+        (field, "00e", "Use the name shown in Setup, for example System Administrator.");
 
-    private static IEnumerable<(MetadataField Field, string Prefix, string What, string Hint)> ListsOf(MetadataComponent record) =>
+    private static IEnumerable<(MetadataField Field, string Prefix, string Hint)> ListsOf(MetadataComponent record) =>
         Lists.Where(list => list.Field.DeclaringType == record.GetMetadataType());
 }
