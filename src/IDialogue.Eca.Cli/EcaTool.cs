@@ -19,7 +19,7 @@ internal static class EcaTool
         var parsed = Parse(arguments.Count == 0 ? ["--help"] : arguments, host);
         if (parsed.Action is ParseErrorAction)
         {
-            var findings = Mistakes(parsed).Select(mistake => DiagnosticCatalog.BadArguments(mistake, CommandName(parsed.CommandResult.Command)));
+            var findings = Mistakes(parsed).Select(mistake => DiagnosticCatalog.InvalidArguments(mistake, CommandName(parsed.CommandResult.Command)));
             return new OutcomePrinter(host).Print(new Outcome([.. findings]), arguments.Contains(JsonOption.OptionName));
         }
 

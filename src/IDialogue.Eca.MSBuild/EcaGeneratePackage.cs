@@ -143,7 +143,7 @@ public sealed class EcaGeneratePackage : Task
             apiVersion = Metadata.ApiVersion.TryParse(ApiVersion, out var version) && version.IsSupported ? version : null;
             if (apiVersion is null)
             {
-                Log.LogDiagnostic(DiagnosticCatalog.BadApiVersion(null, ApiVersion));
+                Log.LogDiagnostic(DiagnosticCatalog.InvalidApiVersion(null, ApiVersion));
             }
         }
 

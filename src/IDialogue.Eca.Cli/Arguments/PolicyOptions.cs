@@ -118,7 +118,7 @@ internal sealed class PolicyOptions
         {
             if (!Metadata.ApiVersion.TryParse(token.Value, out var version) || !version.IsSupported)
             {
-                result.AddError(Diagnostics.DiagnosticCatalog.BadApiVersion(null, token.Value).Message);
+                result.AddError(Diagnostics.DiagnosticCatalog.InvalidApiVersion(null, token.Value).Message);
             }
         }
     }

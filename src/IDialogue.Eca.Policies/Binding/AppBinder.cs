@@ -45,7 +45,7 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
         keys.RefuseOthers($"The app '{app.Key.Shown}'", context.Diagnostics);
         if (sections.Length == 0)
         {
-            context.Diagnostics.Add(DiagnosticCatalog.NothingSaid(app.Key.Location, app.Key.Shown));
+            context.Diagnostics.Add(DiagnosticCatalog.NothingSet(app.Key.Location, app.Key.Shown));
         }
 
         var bound = BindSections(app, sections, policy, origin, isOriginSaid: originEntry is not null);

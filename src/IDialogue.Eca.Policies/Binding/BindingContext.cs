@@ -25,7 +25,7 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, InputFiles files
     {
         if (apps.TryGetValue(fullName, out var first))
         {
-            Diagnostics.Add(DiagnosticCatalog.SameAppTwice(location, fullName, first));
+            Diagnostics.Add(DiagnosticCatalog.DuplicateApp(location, fullName, first));
             return false;
         }
 

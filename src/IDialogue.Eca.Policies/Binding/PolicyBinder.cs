@@ -54,7 +54,7 @@ internal sealed class PolicyBinder(BindingContext context)
             return version;
         }
 
-        context.Diagnostics.Add(DiagnosticCatalog.BadApiVersion(node.Location, ValueBinder.Shown(node)));
+        context.Diagnostics.Add(DiagnosticCatalog.InvalidApiVersion(node.Location, ValueBinder.Shown(node)));
         return null;
     }
 

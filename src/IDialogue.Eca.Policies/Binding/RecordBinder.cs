@@ -82,11 +82,11 @@ internal sealed class RecordBinder(BindingContext context)
             if (!known.TryGetValue(item.Text, out var field))
             {
                 var meant = SaidAs(type, item.Text) ?? Suggestion.Nearest(item.Text, known.Keys);
-                diagnostics.Add(DiagnosticCatalog.NotAllowed(item.Location, item.Shown, "'remove'", known.Keys, meant));
+                diagnostics.Add(DiagnosticCatalog.InvalidValue(item.Location, item.Shown, "'remove'", known.Keys, meant));
             }
             else if (said.Places.Exists(place => place.Field == field))
             {
-                diagnostics.Add(DiagnosticCatalog.RemovedAndSaid(item.Location, item.Text));
+                diagnostics.Add(DiagnosticCatalog.RemovedAndSet(item.Location, item.Text));
             }
             else if (field.IsRequired)
             {

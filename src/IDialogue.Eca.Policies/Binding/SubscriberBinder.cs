@@ -52,7 +52,7 @@ internal sealed class SubscriberBinder(BindingContext context)
             return text;
         }
 
-        context.Diagnostics.Add(DiagnosticCatalog.BadId(node.Location, ValueBinder.Shown(node), what, hint));
+        context.Diagnostics.Add(DiagnosticCatalog.InvalidId(node.Location, ValueBinder.Shown(node), what, hint));
         return null;
     }
 
@@ -64,7 +64,7 @@ internal sealed class SubscriberBinder(BindingContext context)
             return ConnectionUrl.TryParse(text, out var url) ? url : null;
         }
 
-        context.Diagnostics.Add(DiagnosticCatalog.BadConnectionUrl(node.Location, ValueBinder.Shown(node), hint));
+        context.Diagnostics.Add(DiagnosticCatalog.InvalidConnectionUrl(node.Location, ValueBinder.Shown(node), hint));
         return null;
     }
 
@@ -80,7 +80,7 @@ internal sealed class SubscriberBinder(BindingContext context)
             }
             else
             {
-                context.Diagnostics.Add(DiagnosticCatalog.BadName(
+                context.Diagnostics.Add(DiagnosticCatalog.InvalidName(
                     item.Location, item.Shown, "a username", "It has the form of an e-mail address, such as api.user@example.com; Setup shows it on the user's page."));
             }
         }

@@ -46,7 +46,7 @@ internal sealed class ValueBinder(BindingContext context)
             return text;
         }
 
-        diagnostics.Add(DiagnosticCatalog.BadName(node.Location, Shown(node), what, hint));
+        diagnostics.Add(DiagnosticCatalog.InvalidName(node.Location, Shown(node), what, hint));
         return null;
     }
 
@@ -99,7 +99,7 @@ internal sealed class ValueBinder(BindingContext context)
         }
 
         var words = known.Select(pair => pair.Word).ToArray();
-        diagnostics.Add(DiagnosticCatalog.NotAllowed(node.Location, Shown(node), subject, words, Suggestion.Nearest(Shown(node), words)));
+        diagnostics.Add(DiagnosticCatalog.InvalidValue(node.Location, Shown(node), subject, words, Suggestion.Nearest(Shown(node), words)));
         return default;
     }
 
@@ -176,7 +176,7 @@ internal sealed class ValueBinder(BindingContext context)
     {
         var allowed = known.Values.Where(value => value.AliasOf is null)
             .Select(value => value.Label is null || value.Label == value.Name ? value.Name : $"'{value.Label}' ({value.Name})");
-        diagnostics.Add(DiagnosticCatalog.NotAllowed(node.Location, Shown(node), subject, [.. allowed], Nearest(Shown(node), known)));
+        diagnostics.Add(DiagnosticCatalog.InvalidValue(node.Location, Shown(node), subject, [.. allowed], Nearest(Shown(node), known)));
     }
 
     private static string? Nearest(string text, MetadataEnum known) => Suggestion.Nearest(
@@ -229,7 +229,7 @@ internal sealed class ValueBinder(BindingContext context)
             return certificate;
         }
 
-        diagnostics.Add(DiagnosticCatalog.BadCertificate(node.Location, subject, mistake));
+        diagnostics.Add(DiagnosticCatalog.InvalidCertificate(node.Location, subject, mistake));
         return null;
     }
 

@@ -74,7 +74,7 @@ internal sealed class Variables(IConfiguration? configuration, DiagnosticBag dia
             {
                 if (end < 0)
                 {
-                    diagnostics.Add(DiagnosticCatalog.BadVariable(scalar.Location, scalar.Text.Substring(start)));
+                    diagnostics.Add(DiagnosticCatalog.InvalidVariable(scalar.Location, scalar.Text.Substring(start)));
                 }
 
                 return scalar.Failed();
@@ -95,7 +95,7 @@ internal sealed class Variables(IConfiguration? configuration, DiagnosticBag dia
         var (name, whenMissing) = mark < 0 ? (expression, null) : (expression.Substring(0, mark), expression.Substring(mark + DefaultMark.Length));
         if (name.Length == 0 || !(char.IsLetter(name[0]) || name[0] == '_') || !name.All(IsOfName))
         {
-            diagnostics.Add(DiagnosticCatalog.BadVariable(scalar.Location, Open + expression + "}"));
+            diagnostics.Add(DiagnosticCatalog.InvalidVariable(scalar.Location, Open + expression + "}"));
             return null;
         }
 

@@ -31,13 +31,13 @@ internal sealed class YamlEvents
         }
         catch (YamlException exception)
         {
-            diagnostics.Add(DiagnosticCatalog.BadYaml(PlaceOf(exception, text, path), Explain(exception)));
+            diagnostics.Add(DiagnosticCatalog.InvalidYaml(PlaceOf(exception, text, path), Explain(exception)));
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
             // What YamlDotNet throws at some texts in place of its own exception (found by the robustness tests).
             var last = events.Count > 0 ? events[events.Count - 1].End : new Mark(0, 1, 1);
-            diagnostics.Add(DiagnosticCatalog.BadYaml(Location(last, last, path), "It goes wrong shortly after this place."));
+            diagnostics.Add(DiagnosticCatalog.InvalidYaml(Location(last, last, path), "It goes wrong shortly after this place."));
         }
 
         return null;

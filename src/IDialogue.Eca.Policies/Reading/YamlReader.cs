@@ -139,7 +139,7 @@ internal sealed class YamlReader
             case null:
                 return null;
             default:
-                diagnostics.Add(DiagnosticCatalog.KeyIsNoText(Location(start)));
+                diagnostics.Add(DiagnosticCatalog.KeyIsNotText(Location(start)));
                 return null;
         }
     }
@@ -153,7 +153,7 @@ internal sealed class YamlReader
 
         if (!node.Tag.IsEmpty)
         {
-            diagnostics.Add(DiagnosticCatalog.TagRefused(Location(node), node.Tag.Value));
+            diagnostics.Add(DiagnosticCatalog.UnsupportedTag(Location(node), node.Tag.Value));
         }
     }
 

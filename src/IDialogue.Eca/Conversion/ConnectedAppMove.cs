@@ -63,7 +63,7 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
         {
             if (ComponentName.FindMistake(draft.FullName, draft.Type) is { } hint)
             {
-                diagnostics.Add(DiagnosticCatalog.BadComponentName(places.Find(app, null), draft.Type.Name, draft.FullName, hint));
+                diagnostics.Add(DiagnosticCatalog.InvalidComponentName(places.Find(app, null), draft.Type.Name, draft.FullName, hint));
                 areGood = false;
             }
         }
@@ -187,7 +187,7 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
             {
                 var value = row.Convert(row.Default!, target)!;
                 draft.Add(target, value, null);
-                diagnostics.Add(DiagnosticCatalog.DefaultSaid(
+                diagnostics.Add(DiagnosticCatalog.DefaultWritten(
                     places.Find(app, null),
                     row.Source.DeclaringType,
                     row.Source,

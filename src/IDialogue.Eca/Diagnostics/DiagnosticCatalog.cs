@@ -3,276 +3,311 @@ using IDialogue.Eca.Metadata;
 namespace IDialogue.Eca.Diagnostics;
 
 /// <summary>
-/// Every finding this project can report: one factory a code, in the order of the codes. Each has a page of its own in
-/// <c>docs/diagnostics</c>. A code never changes its meaning and is never used again; a new one goes to the end.
+/// Findings of reading, binding and files: one factory per code, in the order of the codes. Each code has a page in
+/// <c>docs/diagnostics</c>. A code never changes its meaning and is never reused; new codes go to the end.
 /// </summary>
 internal static class DiagnosticCatalog
 {
-    /// <summary>More values than this are not listed to someone who probably meant one of them.</summary>
-    private const int MostValues = 15;
+    /// <summary>Longer lists of valid values are left out where one value was probably meant.</summary>
+    private const int MaxListedValues = 15;
 
     // Files and YAML.
 
     public static Diagnostic CannotRead(SourceLocation place, string reason) => Error("ECA0001", place,
-        $"The file cannot be read: {reason} Check the path and your rights to it.");
+        $"Cannot read the file: {reason} Check the path and its permissions.");
 
     public static Diagnostic NotUtf8(string path) => Error("ECA0002", new(path),
-        "The file is not UTF-8 text, so its letters cannot be trusted. Save it as UTF-8.");
+        "The file is not UTF-8 text. Save it as UTF-8.");
 
-    public static Diagnostic BadYaml(SourceLocation location, string detail) => Error("ECA0003", location,
-        $"This is not valid YAML: {detail} Nothing after this place was read. Often a missing blank after ':' or a wrong indentation; quote texts that hold ': ' or ' #'.");
+    public static Diagnostic InvalidYaml(SourceLocation location, string detail) => Error("ECA0003", location,
+        $"Invalid YAML: {detail} The rest of the file was not read. Common causes are a missing space after ':' and wrong indentation; "
+        + "quote values that contain ': ' or ' #'.");
 
     public static Diagnostic EmptyPolicy(string path) => Error("ECA0004", new(path, 1, 1),
-        "The policy file is empty. Say at least one app under 'apps:'.");
+        "The policy file is empty. Add at least one app under 'apps:'.");
 
     public static Diagnostic SeveralDocuments(SourceLocation location) => Error("ECA0005", location,
-        "A second YAML document begins here, and a policy file holds one. Remove the '---' line and put all apps under one 'apps:', or make a second file.");
+        "A second YAML document starts here, but a policy file holds only one. "
+        + "Remove the '---' line and put all apps under one 'apps:', or split the file.");
 
     public static Diagnostic AnchorOrAlias(SourceLocation location, string text) => Error("ECA0006", location,
-        $"'{text}' is a YAML anchor, alias or merge key; policy files do not use them, so that each line says what it means by itself. Write the value out, or use a preset.");
+        $"'{text}' is a YAML anchor, alias or merge key, which policy files do not support. Write the value out, or use a preset.");
 
-    public static Diagnostic TagRefused(SourceLocation location, string tag) => Error("ECA0007", location,
-        $"The YAML tag '{tag}' has no meaning in a policy file. Remove it.");
+    public static Diagnostic UnsupportedTag(SourceLocation location, string tag) => Error("ECA0007", location,
+        $"Policy files do not support YAML tags such as '{tag}'. Remove it.");
 
     public static Diagnostic DuplicateKey(SourceLocation location, string key, int firstLine) => Error("ECA0008", location,
-        $"The key '{key}' was said in line {firstLine} already, and only one of the two can count. Remove one.");
+        FormattableString.Invariant($"'{key}' is already defined on line {firstLine}. Remove one of the two."));
 
     public static Diagnostic NestedTooDeeply(SourceLocation location, int limit) => Error("ECA0009", location,
-        $"More than {limit} levels are nested here, which no valid file needs. Nothing deeper was read.");
+        FormattableString.Invariant($"Nesting exceeds {limit} levels. Deeper content was not read; no valid file needs this depth."));
 
-    public static Diagnostic KeyIsNoText(SourceLocation location) => Error("ECA0010", location,
-        "A key here is a list or a mapping, and keys are plain words. Write 'key: value'.");
+    public static Diagnostic KeyIsNotText(SourceLocation location) => Error("ECA0010", location,
+        "A key must be plain text, but found a list or a mapping. Write 'key: value'.");
 
-    // Binding: what the author may say.
+    // Binding: what a policy file may set.
 
-    public static Diagnostic UnknownKey(SourceLocation location, string key, string owner, string? suggestion, IEnumerable<string> known) => Error("ECA0011", location,
-        $"{owner} has no key '{key}', so it would do nothing. {(suggestion is null ? $"Keys are: {string.Join(", ", known)}." : $"Did you mean '{suggestion}'?")}");
+    public static Diagnostic UnknownKey(SourceLocation location, string key, string owner, string? suggestion, IEnumerable<string> known) =>
+        Error("ECA0011", location,
+        $"{owner} has no key '{key}'. {(suggestion is null ? $"Valid keys: {string.Join(", ", known)}." : $"Did you mean '{suggestion}'?")}");
 
-    public static Diagnostic NotAllowed(SourceLocation location, string text, string subject, IReadOnlyCollection<string> allowed, string? suggestion) => Error("ECA0012", location,
-        $"{subject} cannot be '{text}'.{(suggestion is null ? "" : $" Did you mean '{suggestion}'?")}"
-        + (suggestion is not null && allowed.Count > MostValues ? "" : $" Values are: {string.Join(", ", allowed)}."));
+    public static Diagnostic InvalidValue(
+        SourceLocation location, string text, string subject, IReadOnlyCollection<string> allowed, string? suggestion) =>
+        Error("ECA0012", location,
+        $"'{text}' is not a valid value for {subject}.{(suggestion is null ? "" : $" Did you mean '{suggestion}'?")}"
+        + (suggestion is not null && allowed.Count > MaxListedValues ? "" : $" Valid values: {string.Join(", ", allowed)}."));
 
     public static Diagnostic WrongShape(SourceLocation location, string subject, string expected, string found) => Error("ECA0013", location,
-        $"{subject} takes {expected}, and {found} stands here.");
+        $"{subject}: expected {expected}, but found {found}.");
 
     public static Diagnostic NotBoolean(SourceLocation location, string found, string subject) => Error("ECA0014", location,
-        $"{subject} takes true or false, and {found} stands here. Write one of the two without quotes; YAML 1.2 has no yes, no, on or off.");
+        $"{subject}: expected true or false, but found {found}. Write it without quotes; YAML 1.2 does not read yes, no, on or off as booleans.");
 
     public static Diagnostic NotInteger(SourceLocation location, string found, string subject) => Error("ECA0015", location,
-        $"{subject} takes a whole number from 0 to {int.MaxValue}, and {found} stands here. Write digits only, without quotes.");
+        FormattableString.Invariant($"{subject}: expected a whole number from 0 to {int.MaxValue}, but found {found}. ")
+        + "Write only digits, without quotes.");
 
     public static Diagnostic NoValue(SourceLocation location, string subject) => Error("ECA0016", location,
-        $"{subject} has no value. Say one, or remove the key: what is not said is not written.");
+        $"{subject} has no value. Set one or remove the key; omitted keys are not written.");
 
     public static Diagnostic PlaceholderLeft(SourceLocation location, string text) => Error("ECA0017", location,
-        $"'{text}' looks like a placeholder that nobody filled in, and an org would take it literally or refuse it. Put the real value here.");
+        $"'{text}' looks like an unreplaced placeholder. Replace it with the real value.");
 
     public static Diagnostic MissingKey(SourceLocation location, string owner, string key, string hint) => Error("ECA0018", location,
-        $"{owner} needs the key '{key}'. {hint}");
+        $"{owner} requires the key '{key}'. {hint}");
 
-    public static Diagnostic BadApiVersion(SourceLocation? location, string text) => Error("ECA0019", location,
-        $"'{text}' is not an API version this tool writes. Say one from {ApiVersion.Oldest} to {ApiVersion.Newest}, such as {ApiVersion.Default}.");
+    public static Diagnostic InvalidApiVersion(SourceLocation? location, string text) => Error("ECA0019", location,
+        $"'{text}' is not a supported API version. Use {ApiVersion.Oldest} to {ApiVersion.Newest}, for example {ApiVersion.Default}.");
 
-    public static Diagnostic BadName(SourceLocation location, string text, string what, string hint) => Error("ECA0020", location,
-        $"'{text}' cannot be {what}. {hint}");
+    public static Diagnostic InvalidName(SourceLocation location, string text, string what, string hint) => Error("ECA0020", location,
+        $"'{text}' is not valid as {what}. {hint}");
 
-    public static Diagnostic SameAppTwice(SourceLocation location, string name, SourceLocation first) => Error("ECA0021", location,
-        $"The app '{name}' was said in {first} already; to Salesforce, names that differ only in case are the same. Put everything about an app into one place.");
+    public static Diagnostic DuplicateApp(SourceLocation location, string name, SourceLocation first) => Error("ECA0021", location,
+        $"App '{name}' is already defined at {first}; Salesforce ignores case in names. Merge the two entries.");
 
     public static Diagnostic RecordNameUnknown(SourceLocation? location, string app) => Error("ECA0022", location,
-        $"Salesforce names the policy records of '{app}' after the way the app came into the org, and a record under another name is refused (\"duplicate value found\"). "
-        + "Say 'origin: installed' (from a package), 'origin: deployed' (from metadata) or 'origin: setup' (made in Setup), or give each section its 'fullName'.");
+        $"The names of the policy records of '{app}' depend on how the app came into the org, "
+        + "and Salesforce refuses a record with another name (\"duplicate value found\"). "
+        + "Set 'origin' to installed (from a package), deployed (from metadata) or setup (created in Setup), or set 'fullName' in each section.");
 
     public static Diagnostic NamespaceInRecordName(SourceLocation location, string name) => Error("ECA0023", location,
-        $"'{name}' holds a namespace, and an org refuses policy records with one (\"Cannot create a new component with the namespace\"). "
-        + "The record's name has none even when the app has; say the namespace under 'namespace' of the app.");
+        $"'{name}' contains a namespace, and an org refuses such policy records (\"Cannot create a new component with the namespace\"). "
+        + "Remove it here and set 'namespace' on the app.");
 
-    public static Diagnostic NothingSaid(SourceLocation location, string app) => Error("ECA0024", location,
-        $"Nothing is said about the app '{app}', so there is nothing to write. Add 'oauthPolicies:' or 'appPolicies:'.");
+    public static Diagnostic NothingSet(SourceLocation location, string app) => Error("ECA0024", location,
+        $"App '{app}' has no settings or policies. Add 'oauthPolicies:' or 'appPolicies:'.");
 
     public static Diagnostic CommaInItem(SourceLocation location, string text, string subject) => Error("ECA0026", location,
-        $"'{text}' holds a comma, and Salesforce separates the items of {subject} by commas. Write one item an entry: [A, B].");
+        $"'{text}' contains a comma, which separates the items of {subject} in metadata. Write one item per entry: [A, B].");
 
-    public static Diagnostic ApiVersionsDiffer(SourceLocation location, ApiVersion here, ApiVersion there, string otherFile) => Error("ECA0027", location,
-        $"This file says API version {here} and {otherFile} says {there}, but one package has one version. Say the same in both, or set it from outside.");
+    public static Diagnostic ApiVersionsDiffer(SourceLocation location, ApiVersion here, ApiVersion there, string otherFile) =>
+        Error("ECA0027", location,
+        $"This file sets API version {here}, but {otherFile} sets {there}. A package has one version: use the same in both, or set it outside.");
 
     // Records against an API version.
 
-    public static Diagnostic FieldNotInVersion(SourceLocation? location, MetadataType type, MetadataField field, ApiVersion version) => Error("ECA0028", location,
-        $"API {version} does not know '{field.PolicyKey}' ({type.Name}.{field.Name}); it is in {Range(field.Since, field.Until)}. Remove it or use such a version.");
+    public static Diagnostic FieldNotInVersion(SourceLocation? location, MetadataType type, MetadataField field, ApiVersion version) =>
+        Error("ECA0028", location,
+        $"'{field.PolicyKey}' ({type.Name}.{field.Name}) requires API version {Range(field.Since, field.Until)} (this package uses {version}). "
+        + "Remove it, or change the API version.");
 
-    public static Diagnostic ValueNotInVersion(SourceLocation? location, MetadataField field, MetadataEnumValue value, ApiVersion version) => Error("ECA0029", location,
-        $"API {version} does not know the value '{value.Name}' of '{field.PolicyKey}'; it is in {Range(value.Since, value.Until)}. Choose another or use such a version.");
+    public static Diagnostic ValueNotInVersion(SourceLocation? location, MetadataField field, MetadataEnumValue value, ApiVersion version) =>
+        Error("ECA0029", location,
+        $"The value '{value.Name}' of '{field.PolicyKey}' requires API version {Range(value.Since, value.Until)} (this package uses {version}). "
+        + "Use another value, or change the API version.");
 
     public static Diagnostic TypeNotInVersion(SourceLocation? location, MetadataType type, ApiVersion version) => Error("ECA0030", location,
-        $"API {version} does not know {type.Name}; it is in {Range(type.Since, null)}. Remove it or use such a version.");
+        $"{type.Name} requires API version {Range(type.Since, null)} (this package uses {version}). Remove it, or change the API version.");
 
-    public static Diagnostic RequiredFieldMissing(SourceLocation? location, MetadataType type, MetadataField field, string name) => Error("ECA0031", location,
-        $"{type.Name} needs '{name}': Salesforce refuses the record without it. {field.Description.Replace('`', '\'')}");
+    public static Diagnostic RequiredFieldMissing(SourceLocation? location, MetadataType type, MetadataField field, string name) =>
+        Error("ECA0031", location,
+        $"{type.Name} requires '{name}'; Salesforce refuses the record without it. {field.Description.Replace('`', '\'')}");
 
     public static Diagnostic ForbiddenCharacter(SourceLocation? location, MetadataField field, string character) => Error("ECA0032", location,
-        $"'{field.PolicyKey}' holds the character {character}, which XML cannot hold. Remove it.");
+        $"'{field.PolicyKey}' contains the character {character}, which is not allowed in XML. Remove it.");
 
     public static Diagnostic NeverWritten(SourceLocation? location, MetadataType type, MetadataField field) => Warning("ECA0033", location,
-        $"{type.Name}.{field.Name} is a secret and is never written. Remove it here; Salesforce keeps the one it has.");
+        $"{type.Name}.{field.Name} is a secret and is never written. Remove it; the org keeps its own.");
 
     // Rules.
 
     // Metadata XML.
 
     public static Diagnostic MalformedXml(SourceLocation location, string detail) => Error("ECA0037", location,
-        $"This is not well-formed XML: {detail} Repair the file, or retrieve it again.");
+        $"Malformed XML: {detail} Repair the file, or retrieve it again.");
 
     public static Diagnostic DtdRefused(SourceLocation location) => Error("ECA0038", location,
-        "The file has a document type definition. Metadata files have none, and entities could read other files, so it was not read. Remove the DOCTYPE.");
+        "The file contains a document type definition, which metadata files never have; it was not read. Remove the DOCTYPE.");
 
     public static Diagnostic UnknownRoot(SourceLocation location, string name, IEnumerable<string> known) => Error("ECA0039", location,
-        $"<{name}> is not a type of External Client Apps that this tool knows.{Suggestion.For(name, known)}");
+        $"<{name}> is not a known type of External Client Apps.{Suggestion.For(name, known)}");
 
     public static Diagnostic WrongNamespace(SourceLocation location, string name) => Error("ECA0040", location,
-        $"<{name}> is not in Salesforce's metadata namespace. Write xmlns=\"{Xml.XmlNames.Metadata}\" in the root element.");
+        $"<{name}> is not in Salesforce's metadata namespace. Add xmlns=\"{Xml.XmlNames.Metadata}\" to the root element.");
 
-    public static Diagnostic UnknownElementKept(SourceLocation location, string type, string name, ApiVersion? until, IEnumerable<string> known) => Info("ECA0041", location,
+    public static Diagnostic UnknownElementKept(SourceLocation location, string type, string name, ApiVersion? until, IEnumerable<string> known) =>
+        Info("ECA0041", location,
         until is { } last
-            ? $"{type} had '{name}' until API {last} only. It is kept as it stands."
-            : $"{type} has no '{name}' that this tool knows.{Suggestion.For(name, known)} It is kept as it stands.");
+            ? $"{type} had '{name}' only until API version {last}. The element is kept as it is."
+            : $"{type} has no known element '{name}'.{Suggestion.For(name, known)} The element is kept as it is.");
 
     public static Diagnostic ValueNotUnderstood(SourceLocation location, string field, string text, string expected) => Warning("ECA0042", location,
-        $"'{text}' is not a value of '{field}', which takes {expected}. It is kept as it stands, and Salesforce will probably refuse it.");
+        $"'{text}' is not a valid value for '{field}', which takes {expected}. It is kept as it is; expect Salesforce to refuse it.");
 
-    public static Diagnostic ElementTwice(SourceLocation location, string name) => Error("ECA0043", location,
-        $"<{name}> stands here a second time, and Salesforce takes one. The first was read; remove one of them.");
+    public static Diagnostic DuplicateElement(SourceLocation location, string name) => Error("ECA0043", location,
+        $"<{name}> appears twice, but Salesforce accepts one. The first was read; remove one of them.");
 
     public static Diagnostic StrayText(SourceLocation location, string name) => Error("ECA0044", location,
-        $"Text stands between the elements of <{name}>, where only elements may be. Remove it.");
+        $"Found text between the elements of <{name}>. Remove it.");
 
     // Packages and files.
 
-    public static Diagnostic BadComponentName(SourceLocation? location, string type, string name, string hint) => Error("ECA0045", location,
-        $"'{name}' cannot be the name of a component of {type}. {hint}");
+    public static Diagnostic InvalidComponentName(SourceLocation? location, string type, string name, string hint) => Error("ECA0045", location,
+        $"'{name}' is not a valid name for a component of {type}. {hint}");
 
-    public static Diagnostic ComponentTwice(SourceLocation? location, string type, string name) => Error("ECA0046", location,
-        $"{type} '{name}' is in the package twice; to Salesforce, names that differ only in case are the same. Keep one.");
+    public static Diagnostic DuplicateComponent(SourceLocation? location, string type, string name) => Error("ECA0046", location,
+        $"{type} '{name}' is in the package twice; Salesforce ignores case in names. Keep one.");
 
     public static Diagnostic CannotWrite(string path, string reason) => Error("ECA0047", new(path),
-        $"The file cannot be written: {reason} Nothing half written is left behind. Check the disk, the path and your rights to it.");
+        $"Cannot write the file: {reason} No partial file was left. Check the disk, the path and its permissions.");
 
     public static Diagnostic WouldOverwrite(string path) => Error("ECA0048", new(path),
-        "The file exists with other content, and this tool did not write it as it stands, so writing could undo what somebody did. Nothing was written. Move or delete the file if its content may go.");
+        "The file exists and was not generated by this tool, or was edited since. Nothing was written. "
+        + "Move or delete the file if its content is no longer needed.");
 
-    public static Diagnostic ChangedByHand(string path) => Warning("ECA0049", new(path),
-        "The file is no longer made from the policies, but it was changed since this tool wrote it, so it was left. Delete it if it may go.");
+    public static Diagnostic EditedOutput(string path) => Warning("ECA0049", new(path),
+        "The policies no longer produce this file, but it was edited after generation, so it was kept. Delete it if it is no longer needed.");
 
-    public static Diagnostic BadManifest(SourceLocation location) => Error("ECA0050", location,
-        "This line of the manifest, in which the tool remembers its own files, is not as the tool wrote it. Delete the manifest and the files it made, and generate again.");
+    public static Diagnostic InvalidManifest(SourceLocation location) => Error("ECA0050", location,
+        "This line of the manifest was not written by this tool. Delete the manifest and the generated files, and build again.");
 
     public static Diagnostic EmptyPackage() => Error("ECA0051", null,
-        "The package would be empty. Say at least one app, or add at least one component.");
+        "The package is empty. Add at least one app or component.");
 
     // Front ends.
 
     public static Diagnostic NoPolicyFile(string project) => Error("ECA0052", new(project),
-        "No policy file was found. Create policy.eca.yaml beside the project, name your files with <EcaPolicy Include=\"...\" />, or set EcaEnabled to false.");
+        "No policy file found. Create policy.eca.yaml next to the project, add <EcaPolicy Include=\"...\" />, or set EcaEnabled to false.");
 
     public static Diagnostic UnknownFormat(string text, IReadOnlyCollection<string> formats) => Error("ECA0053", null,
-        $"'{text}' is not an output format.{Suggestion.For(text, formats)} Formats are: {string.Join(", ", formats)}.");
+        $"'{text}' is not an output format.{Suggestion.For(text, formats)} Valid formats: {string.Join(", ", formats)}.");
 
-    // ECA0054 stands in the targets file of IDialogue.Eca.MSBuild: no task can be loaded where it is reported.
+    // ECA0054 is in the targets file of IDialogue.Eca.MSBuild: no task can be loaded where it is reported.
 
     // Trees of metadata.
 
     public static Diagnostic WrongFolder(SourceLocation location, MetadataType type, string folder) => Warning("ECA0055", location,
-        $"A component of {type.Name} lies in '{folder}'. Salesforce's tools look for it in '{type.Folder}' and miss it here in metadata format. Move it there.");
+        $"A {type.Name} file is in '{folder}', but in metadata format Salesforce tools read it only from '{type.Folder}'. Move it there.");
 
     public static Diagnostic WrongSuffix(SourceLocation location, MetadataType type, string suffix) => Warning("ECA0056", location,
-        $"The folder '{type.Folder}' holds {type.Name}, whose files end with '.{type.Suffix}', and this one ends with '.{suffix}', so no tool takes it for one. It was not read. Rename it.");
+        $"The file was not read: files in '{type.Folder}' end with '.{type.Suffix}', but this one ends with '.{suffix}'. Rename it.");
 
     public static Diagnostic SuffixOfAnotherType(SourceLocation location, MetadataType found, MetadataType expected) => Error("ECA0057", location,
-        $"The file says it is {found.Name}, and its name says it is {expected.Name}. Give it the suffix '.{found.Suffix}', or the content that its name promises.");
+        $"The file contains {found.Name}, but its name is that of {expected.Name}. Use the suffix '.{found.Suffix}', or correct the content.");
 
     public static Diagnostic Orphan(SourceLocation? location, MetadataType type, string name, string app) => Warning("ECA0058", location,
-        $"{type.Name} '{name}' belongs to the app '{app}', which this tree does not have. An org without the app refuses it. Add the app's .eca file, or correct <{type.AppField?.Name}>.");
+        $"{type.Name} '{name}' belongs to app '{app}', which is not in this tree; an org without the app refuses it. "
+        + $"Add the app's .eca file, or correct <{type.AppField?.Name}>.");
 
-    public static Diagnostic ComponentInTwoFiles(SourceLocation location, MetadataType type, string name, string otherPath) => Error("ECA0059", location,
-        $"{type.Name} '{name}' stands in {otherPath} too, and a deploy would take one of the two. Keep one.");
+    public static Diagnostic ComponentInTwoFiles(SourceLocation location, MetadataType type, string name, string otherPath) =>
+        Error("ECA0059", location,
+        $"{type.Name} '{name}' is also in {otherPath}, and a deploy uses only one of them. Keep one.");
 
     // Merge and diff.
 
-    public static Diagnostic NoRecordRetrieved(SourceLocation? location, MetadataType type, string name, string app, string tree) => Warning("ECA0060", location,
-        $"{tree} has no {type.Name} of the app '{app}', so '{name}' is written as a new record. If the org has one under another name, it will refuse this one (\"duplicate value found\"). "
+    public static Diagnostic NoRecordRetrieved(SourceLocation? location, MetadataType type, string name, string app, string tree) =>
+        Warning("ECA0060", location,
+        $"{tree} has no {type.Name} for app '{app}', so '{name}' is written as a new record. "
+        + "If the org has one with another name, it refuses this one (\"duplicate value found\"). "
         + $"Retrieve it first: {Retrieve(type)}.");
 
     public static Diagnostic NoRecordOfInstalledApp(SourceLocation? location, MetadataType type, string app, string tree) => Error("ECA0061", location,
-        $"{tree} has no {type.Name} of the app '{app}'. The app came from a package, so the org has that record already and takes no new one (\"duplicate value found\"). "
-        + $"Retrieve it: {Retrieve(type)}.");
+        $"{tree} has no {type.Name} for app '{app}'. The app came from a package, so the org already has this record "
+        + $"and refuses a new one (\"duplicate value found\"). Retrieve it: {Retrieve(type)}.");
 
-    public static Diagnostic SeveralRecords(SourceLocation? location, MetadataType type, string app, IEnumerable<string> files) => Error("ECA0062", location,
-        $"Several files say that they are the {type.Name} of the app '{app}': {string.Join(", ", files)}. An org has one and refuses another (\"duplicate value found: ExternalClientApplicationId duplicates value\"). Delete those that the org does not have.");
+    public static Diagnostic SeveralRecords(SourceLocation? location, MetadataType type, string app, IEnumerable<string> files) =>
+        Error("ECA0062", location,
+        $"Several files contain the {type.Name} of app '{app}': {string.Join(", ", files)}. "
+        + "An org allows only one (\"duplicate value found: ExternalClientApplicationId duplicates value\"). Delete the ones the org does not have.");
 
-    public static Diagnostic RecordOfAnotherNamespace(SourceLocation? location, MetadataType type, string app, string otherApp, string file) => Error("ECA0063", location,
-        $"{file} holds the {type.Name} of the app '{otherApp}', and the app here is '{app}'. An org knows the app by one of the two and refuses the other (\"Cannot create a new component with the namespace\", or a reference that leads nowhere). Say the namespace that the org has.");
+    public static Diagnostic RecordOfAnotherNamespace(SourceLocation? location, MetadataType type, string app, string otherApp, string file) =>
+        Error("ECA0063", location,
+        $"{file} contains the {type.Name} of app '{otherApp}', but the policy file names app '{app}'. "
+        + "An org knows the app by one of the two names and refuses the other. Set the namespace that the org has.");
 
-    public static Diagnostic RecordNameDiffers(SourceLocation? location, MetadataType type, string app, string name, string retrievedName, string file) => Error("ECA0064", location,
-        $"The {type.Name} of the app '{app}' is called '{retrievedName}' in {file}, and '{name}' is asked for here. An org has one such record an app and refuses a second (\"duplicate value found\"). Remove 'fullName', or say '{retrievedName}'.");
+    public static Diagnostic RecordNameDiffers(
+        SourceLocation? location, MetadataType type, string app, string name, string retrievedName, string file) =>
+        Error("ECA0064", location,
+        $"The {type.Name} of app '{app}' is named '{retrievedName}' in {file}, not '{name}'. An org allows one such record per app "
+        + $"and refuses a second (\"duplicate value found\"). Remove 'fullName', or set it to '{retrievedName}'.");
 
     public static Diagnostic WouldReset(SourceLocation? location, string name, IEnumerable<string> fields, string tree) => Warning("ECA0065", location,
-        $"A deploy replaces '{name}' as a whole and would put back to Salesforce's default what {tree} has: {string.Join("; ", fields)}. Name that folder as the baseline (EcaBaseline, or --baseline of eca), so that the policies are merged into the record, or say these values here.");
+        $"A deploy replaces '{name}' and would reset values that {tree} has: {string.Join("; ", fields)}. "
+        + "To merge the policies into the record, pass that folder as retrieved (EcaRetrieved, or eca --retrieved), or set these values here.");
 
     public static Diagnostic SecretKept(SourceLocation? location, MetadataType type, MetadataField field) => Warning("ECA0066", location,
-        $"The retrieved file holds {type.Name}.{field.Name}, a secret, and a merge keeps what it was not told to change. Remove it from the file and from version control; Salesforce keeps the one it has.");
+        $"The retrieved file contains the secret {type.Name}.{field.Name}, and a merge keeps it. "
+        + "Remove it from the file and from version control; the org keeps its own.");
 
-    public static Diagnostic RemovedAndSaid(SourceLocation? location, string key) => Error("ECA0067", location,
-        $"'{key}' stands under 'remove' and has a value in the same section, and only one of the two can hold. Remove one.");
+    public static Diagnostic RemovedAndSet(SourceLocation? location, string key) => Error("ECA0067", location,
+        $"'{key}' is listed under 'remove' and also has a value in this section. Remove one of the two.");
 
     public static Diagnostic RequiredRemoved(SourceLocation? location, string key, MetadataType type) => Error("ECA0068", location,
-        $"'{key}' cannot be removed: Salesforce refuses a record of {type.Name} without it. Say a value for it instead.");
+        $"'{key}' cannot be removed; Salesforce refuses a {type.Name} record without it. Set a value instead.");
 
     // Import.
 
     public static Diagnostic ComponentLeftOut(SourceLocation? location, MetadataType type, string name, string reason) => Info("ECA0069", location,
-        $"{type.Name} '{name}' was left out: {reason} The component stays where it is.");
+        $"{type.Name} '{name}' was left out: {reason} The component itself is unchanged.");
 
     public static Diagnostic LeftOut(SourceLocation? location, MetadataType type, string field, string reason) => Info("ECA0070", location,
-        $"{type.Name}.{field} was left out of the policy file: {reason} A merge keeps it; a deploy without merge resets it.");
+        $"{type.Name}.{field} was left out of the policy file: {reason} A merge keeps it; a deploy without a merge resets it.");
 
     public static Diagnostic AppsShareName(SourceLocation? location, string app, string otherApp) => Error("ECA0071", location,
-        $"The apps '{app}' and '{otherApp}' differ in their namespace only, and a policy file has one entry a developer name. Import them from two folders into two files.");
+        $"Apps '{app}' and '{otherApp}' differ only in their namespace, but a policy file has one entry per developer name. "
+        + "Import them from two folders into two files.");
 
     public static Diagnostic NothingToImport(string path) => Error("ECA0072", new(path),
-        "Nothing here can become a policy file: there is no policy record of an External Client App. Retrieve some first, such as: sf project retrieve start --metadata ExtlClntAppOauthConfigurablePolicies.");
+        "No policies of External Client Apps found. Retrieve them first, for example: "
+        + "sf project retrieve start --metadata ExtlClntAppOauthConfigurablePolicies.");
 
     // Whole apps.
 
     public static Diagnostic BelongsToPackage(SourceLocation location, string key, string app) => Error("ECA0073", location,
-        $"'{key}' of the app '{app}' belongs to its package, and an org that installed the package cannot set it (\"Cannot create a new component with the namespace\"). "
-        + "Policies are what such an org sets. Remove the section, or, if you make the app yourself, say 'origin: deployed' and no namespace.");
+        $"'{key}' of app '{app}' belongs to the package, and a subscriber org cannot set it (\"Cannot create a new component with the namespace\"). "
+        + "Remove the section, or, if the app is your own, remove 'namespace' and set 'origin: deployed'.");
 
-    public static Diagnostic BadCertificate(SourceLocation location, string subject, string hint) => Error("ECA0074", location,
-        $"{subject} takes an X.509 certificate. {hint}");
+    public static Diagnostic InvalidCertificate(SourceLocation location, string subject, string hint) => Error("ECA0074", location,
+        $"{subject}: expected an X.509 certificate. {hint}");
 
     // Environments and variables.
 
     public static Diagnostic UndefinedVariable(SourceLocation location, string name) => Error("ECA0075", location,
-        $"The variable '{name}' has no value, and a policy without it could mean anything. Give it one (an environment variable, with eca --set {name}=…, or in MSBuild <EcaVariable Include=\"{name}\" Value=\"…\" />), or write a default: ${{{name}:-value}}.");
+        $"Variable '{name}' has no value. Set an environment variable, pass eca --set {name}=…, "
+        + $"add <EcaVariable Include=\"{name}\" Value=\"…\" /> in MSBuild, or write a default: ${{{name}:-value}}.");
 
-    public static Diagnostic BadVariable(SourceLocation location, string text) => Error("ECA0076", location,
-        $"'{text}' begins like a variable and is none. Write ${{name}} or ${{name:-default}}, with a name of letters, digits and _ - . : that begins with a letter; for the characters themselves write $${{.");
+    public static Diagnostic InvalidVariable(SourceLocation location, string text) => Error("ECA0076", location,
+        $"'{text}' is not a valid variable. Write ${{name}} or ${{name:-default}}; a name starts with a letter "
+        + "and contains letters, digits and _ - . : only. For a literal ${, write $${.");
 
-    public static Diagnostic UnknownEnvironment(SourceLocation location, string environment, string expected, IReadOnlyCollection<string> known) => Error("ECA0077", location,
-        $"Nothing is said about the environment '{environment}': there is no file {expected}, so it would be like all others.{Suggestion.For(environment, known)} "
-        + (known.Count == 0 ? "No file for any environment lies here." : $"Files lie here for: {string.Join(", ", known)}."));
+    public static Diagnostic UnknownEnvironment(
+        SourceLocation location, string environment, string expected, IReadOnlyCollection<string> known) =>
+        Error("ECA0077", location,
+        $"Environment '{environment}' has no file: {expected} does not exist.{Suggestion.For(environment, known)} "
+        + (known.Count == 0 ? "There is no file for any environment." : $"Environments with a file: {string.Join(", ", known)}."));
 
     // Retrieved files.
 
     public static Diagnostic WrongType(SourceLocation location, MetadataType found, string wanted) => Error("ECA0078", location,
-        $"The file holds {found.Name}, and {wanted} is wanted here. Give the file that the component is in.");
+        $"The file contains {found.Name}, but {wanted} is needed. Pass the file of that component.");
 
-    public static Diagnostic RetrievedFieldNotInVersion(SourceLocation? location, MetadataType type, MetadataField field, ApiVersion version) => Error("ECA0079", location,
-        $"The retrieved file has {type.Name}.{field.Name}, which API {version} does not know; it is in {Range(field.Since, field.Until)}. Nobody asked for it, but a deploy in this version would be refused. "
-        + "Say a version that knows it, or retrieve the file in this one.");
+    public static Diagnostic RetrievedFieldNotInVersion(SourceLocation? location, MetadataType type, MetadataField field, ApiVersion version) =>
+        Error("ECA0079", location,
+        $"The retrieved {type.Name}.{field.Name} requires API version {Range(field.Since, field.Until)} (this package uses {version}), "
+        + "so the org would refuse a deploy. Use an API version that has it, or retrieve the file again with this one.");
 
     public static Diagnostic FolderNotRead(SourceLocation location, string hint) => Info("ECA0080", location,
-        $"The folder was passed over, so nothing in it counts. {hint}");
+        $"The folder was not read. {hint}");
 
     // What a policy file says about rules.
 
@@ -284,81 +319,94 @@ internal static class DiagnosticCatalog
 
     // The org that installs an app.
 
-    public static Diagnostic BadId(SourceLocation location, string text, string what, string hint) => Error("ECA0128", location,
-        $"'{text}' cannot be {what}. {hint}");
+    public static Diagnostic InvalidId(SourceLocation location, string text, string what, string hint) => Error("ECA0128", location,
+        $"'{text}' is not valid as {what}. {hint}");
 
-    public static Diagnostic BadConnectionUrl(SourceLocation location, string text, string hint) => Error("ECA0129", location,
-        $"'{text}' cannot be the link to connect by. {hint}");
+    public static Diagnostic InvalidConnectionUrl(SourceLocation location, string text, string hint) => Error("ECA0129", location,
+        $"'{text}' is not a valid connection link. {hint}");
 
     // Connected apps.
 
     public static Diagnostic ConnectedAppOfPackage(SourceLocation? location, string name) => Warning("ECA0130", location,
-        $"The connected app '{name}' came from a package, so it was not converted: whoever makes the package makes the External Client App. Ask them for a version of the package that has one, and set its policies then.");
+        $"Connected app '{name}' came from a package and was not converted; its publisher provides the External Client App. "
+        + "Ask them for a package version that has one, and set its policies then.");
 
     public static Diagnostic AppExists(SourceLocation? location, string name, string file) => Warning("ECA0131", location,
-        $"There is an External Client App '{name}' already ({file}), so the connected app was not converted: its records would take the place of those. Compare the two, or delete the connected app's file when it has been moved.");
+        $"External Client App '{name}' already exists in {file}, so the connected app was not converted. "
+        + "Compare the two, and delete the connected app's file when the move is complete.");
 
     public static Diagnostic NothingToConvert(string path) => Error("ECA0132", new(path),
-        "No connected app here could be converted. Retrieve some first, such as: sf project retrieve start --metadata ConnectedApp.");
+        "No connected app to convert found. Retrieve them first, for example: sf project retrieve start --metadata ConnectedApp.");
 
     public static Diagnostic NotMoved(SourceLocation? location, MetadataType type, string field, string reason) => Warning("ECA0133", location,
         $"{type.Name}.{field} was not moved: {reason}");
 
     public static Diagnostic CredentialNotMoved(SourceLocation? location, MetadataType type, MetadataField field) => Info("ECA0134", location,
-        $"{type.Name}.{field.Name} was not moved: it is the connected app's own. Salesforce makes a new consumer key and secret for the External Client App. "
-        + "Give them to every system that connects (Setup > External Client App Manager > the app > Settings > OAuth Settings); its users authorize once more. Until then the connected app goes on working.");
+        $"{type.Name}.{field.Name} was not moved: Salesforce creates a new consumer key and secret for the External Client App. "
+        + "Give them to every system that connects (Setup > External Client App Manager > the app > Settings > OAuth Settings); "
+        + "users authorize once more. Until then the connected app keeps working.");
 
-    public static Diagnostic NoCounterpart(SourceLocation? location, MetadataType type, MetadataField field, string text, string hint) => Warning("ECA0135", location,
-        $"'{text}' of {type.Name}.{field.Name} has no counterpart in an External Client App, so it was not moved. {hint}");
+    public static Diagnostic NoCounterpart(SourceLocation? location, MetadataType type, MetadataField field, string text, string hint) =>
+        Warning("ECA0135", location,
+        $"'{text}' of {type.Name}.{field.Name} has no counterpart in External Client Apps and was not moved. {hint}");
 
-    public static Diagnostic DefaultSaid(SourceLocation? location, MetadataType type, MetadataField field, string value, string other) => Info("ECA0136", location,
-        $"The connected app does not say {type.Name}.{field.Name}. What it takes for granted was written as '{value}', because an External Client App takes '{other}' for granted. "
-        + "Check it in the org: files that were retrieved with an old API version do not hold everything.");
+    public static Diagnostic DefaultWritten(SourceLocation? location, MetadataType type, MetadataField field, string value, string other) =>
+        Info("ECA0136", location,
+        $"The connected app does not set {type.Name}.{field.Name}. Its default '{value}' was written, "
+        + $"because the default of an External Client App is '{other}'. "
+        + "Check it in the org: files retrieved with an old API version may be incomplete.");
 
     public static Diagnostic MayRevert(SourceLocation? location, MetadataType type, MetadataField field, string value) => Warning("ECA0137", location,
-        $"{type.Name}.{field.Name} is '{value}', as in the connected app, and Salesforce may take that and put it back. Look at it after the deploy, and prepare the app's clients for either.");
+        $"{type.Name}.{field.Name} is '{value}', as in the connected app, but Salesforce is reported to revert it in some orgs. "
+        + "Check it after the deploy.");
 
     // Files by themselves.
 
-    public static Diagnostic NothingSaidOfFile(string path, MetadataType type, string app) => Error("ECA0138", new(path),
-        $"The file holds the {type.Name} of '{app}', and the policies say nothing of that record. Name the file of a record that they speak of, or the folder that holds them all.");
+    public static Diagnostic FileNotCovered(string path, MetadataType type, string app) => Error("ECA0138", new(path),
+        $"The file contains the {type.Name} of '{app}', which the policies do not mention. "
+        + "Pass the file of a record that they set, or the folder that contains them all.");
 
     public static Diagnostic NothingToMergeInto(SourceLocation? location, MetadataType type, string name, string tree) => Error("ECA0139", location,
-        $"{tree} has no {type.Name} '{name}', and a merge in place changes only what is there. Retrieve the record ({Retrieve(type)}), or build a package with that baseline, which makes it new.");
+        $"{tree} has no {type.Name} '{name}', and an in-place merge changes only existing records. "
+        + $"Retrieve the record ({Retrieve(type)}), or build a package with --retrieved, which creates it.");
 
     public static Diagnostic ZipInPlace(string path) => Error("ECA0140", new(path),
-        "A zip is not changed in place. Unzip it, or retrieve with --unzip, and name the folder; or build a package with the zip as baseline.");
+        "A zip cannot be merged in place. Unzip it, or retrieve with --unzip, and pass the folder; or build a package with --retrieved.");
 
     // The tool eca.
 
-    public static Diagnostic BadArguments(string mistake, string command) => Error("ECA0141", null,
-        $"{mistake} '{command} --help' shows what it takes.");
+    public static Diagnostic InvalidArguments(string mistake, string command) => Error("ECA0141", null,
+        $"{mistake} Run '{command} --help' for usage.");
 
     public static Diagnostic FileExists(string path) => Error("ECA0142", new(path),
-        "The file is there already and may hold somebody's work, so it was left as it is. Name another file, or delete this one first.");
+        "The file already exists and was not overwritten. Choose another name, or delete it first.");
 
     public static Diagnostic OneFileOnly(string tree, int count) => Error("ECA0143", null,
-        FormattableString.Invariant($"--output takes one merged file, and the policies speak of {count} records in {tree}. Name the file of one component with --into, or leave --output out to merge in place."));
+        FormattableString.Invariant($"--output takes one merged file, but the policies set {count} records in {tree}. ")
+        + "Pass the file of one component with --into, or omit --output to merge in place.");
 
     public static Diagnostic CommandNotFound(string command) => Error("ECA0144", null,
-        $"'{command}' was not found, and it is what talks to the org. Install Salesforce's CLI (npm install --global @salesforce/cli) so that '{command} --version' works in this shell, or use --print and run the commands elsewhere.");
+        $"'{command}' was not found. Install Salesforce CLI (npm install --global @salesforce/cli), check that '{command} --version' works, "
+        + "or use --print and run the commands elsewhere.");
 
     public static Diagnostic CommandFailed(string command, int exitCode) => Error("ECA0145", null,
-        FormattableString.Invariant($"The command ended with exit code {exitCode}, and what follows it was not run: {command}. Its own messages above tell why."));
+        FormattableString.Invariant($"The command exited with code {exitCode}, and the remaining commands were not run: {command}. ")
+        + "See its messages above.");
 
     public static Diagnostic NotInEffect(string org) => Error("ECA0146", null,
-        $"The deploy went through, and {org} still differs from the policies in what is shown above. An admin may have changed it meanwhile, or Salesforce put a value back: look at it in Setup, and run the command again.");
+        $"The deploy succeeded, but {org} still differs from the policies as shown above. "
+        + "An admin may have changed it meanwhile, or Salesforce reverted a value. Check it in Setup, and run the command again.");
 
     public static Diagnostic FolderNotEmpty(string path) => Error("ECA0147", new(path),
-        "The folder has files already, and what is retrieved must not be mixed with them. Name a folder that is empty or does not exist, or leave --output out.");
+        "The folder is not empty, and retrieved files must not mix with others. Use an empty or new folder, or omit --output.");
 
-    // ECA0148 stands in the targets file of IDialogue.Eca.MSBuild: it is about files that are packed without the task.
+    // ECA0148 is in the targets file of IDialogue.Eca.MSBuild: it is about files that are packed without the task.
 
     public static Diagnostic FolderInUse(string path) => Error("ECA0149", new(path),
-        "Another run has been writing to this folder for a minute. Wait for it, or end it, and build again.");
+        "Another run has been writing to this folder for a minute. Wait for it to end, and build again.");
 
     public static Diagnostic NothingToValidate(string path) => Warning("ECA0150", new(path),
-        "There is no metadata of External Client Apps here, so nothing was held against the rules. Name the folder that holds it, such as that of a retrieve or of a Salesforce DX project.");
+        "No metadata of External Client Apps found, so nothing was checked. Pass the folder of a retrieve or of a Salesforce DX project.");
 
     // Salesforce DX projects.
 

@@ -100,7 +100,7 @@ internal sealed class GenerationManifest
             var relativePath = line.Length > HashLength + 2 ? line.Substring(HashLength + 2) : "";
             if (!line.Take(HashLength).All(IsHexDigit) || !RelativePath.IsSafe(relativePath))
             {
-                diagnostics.Add(DiagnosticCatalog.BadManifest(new SourceLocation(path, i + 1, 1)));
+                diagnostics.Add(DiagnosticCatalog.InvalidManifest(new SourceLocation(path, i + 1, 1)));
                 return null;
             }
 

@@ -41,7 +41,7 @@ public sealed class MetadataPackage
         var diagnostics = new DiagnosticBag();
         if (!apiVersion.IsSupported)
         {
-            diagnostics.Add(DiagnosticCatalog.BadApiVersion(null, apiVersion.ToString()));
+            diagnostics.Add(DiagnosticCatalog.InvalidApiVersion(null, apiVersion.ToString()));
             return diagnostics.ToResult<MetadataPackage>(null);
         }
 
@@ -61,12 +61,12 @@ public sealed class MetadataPackage
             var type = component.GetMetadataType();
             if (ComponentName.FindMistake(component.FullName, type) is { } hint)
             {
-                diagnostics.Add(DiagnosticCatalog.BadComponentName(places.Find(component, null), type.Name, component.FullName, hint));
+                diagnostics.Add(DiagnosticCatalog.InvalidComponentName(places.Find(component, null), type.Name, component.FullName, hint));
             }
 
             if (!names.Add((type, component.FullName.ToUpperInvariant())))
             {
-                diagnostics.Add(DiagnosticCatalog.ComponentTwice(places.Find(component, null), type.Name, component.FullName));
+                diagnostics.Add(DiagnosticCatalog.DuplicateComponent(places.Find(component, null), type.Name, component.FullName));
             }
 
             new RecordCheck(apiVersion, places, diagnostics) { RetrievedPath = member.MergedInto?.Path }.Check(component);

@@ -118,7 +118,7 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
 
             if (!ours.Holds(relativePath, existing))
             {
-                diagnostics.Add(DiagnosticCatalog.ChangedByHand(path));
+                diagnostics.Add(DiagnosticCatalog.EditedOutput(path));
             }
             else if (ours.IsInPlace(relativePath) && Read(FullPath(GenerationManifest.BeforePath(relativePath))) is { } before)
             {

@@ -48,7 +48,7 @@ public sealed record DesiredComponent(MetadataComponent Component)
             }
             else if (ValueText.Of(field, field.GetValue(Component)) is not null)
             {
-                findings.Add(DiagnosticCatalog.RemovedAndSaid(places.Find(Component, field), field.PolicyKey));
+                findings.Add(DiagnosticCatalog.RemovedAndSet(places.Find(Component, field), field.PolicyKey));
             }
         }
 

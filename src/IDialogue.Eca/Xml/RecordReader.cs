@@ -27,7 +27,7 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, SourceMap places)
             }
             else if (!child.IsNil && !field.IsRepeated && !taken.Add(field))
             {
-                diagnostics.Add(DiagnosticCatalog.ElementTwice(child.Location, child.Name));
+                diagnostics.Add(DiagnosticCatalog.DuplicateElement(child.Location, child.Name));
             }
             else
             {
