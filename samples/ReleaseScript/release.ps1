@@ -37,13 +37,13 @@ try {
     Confirm-Success
 
     Step 'What would change'
-    eca diff --baseline "$work/before"
+    eca diff --retrieved "$work/before"
     if ($LASTEXITCODE -eq 0) { Write-Host 'Nothing to deploy.'; exit 0 }
     # 2 says that they differ.
     if ($LASTEXITCODE -ne 2) { exit $LASTEXITCODE }
 
     Step 'Policies, merged into what the org has'
-    eca build --baseline "$work/before" --output "$work/package" --no-steps
+    eca build --retrieved "$work/before" --output "$work/package" --no-steps
     Confirm-Success
 
     Step 'Would the org take it?'
@@ -62,7 +62,7 @@ try {
     Step 'Does it hold?'
     sf project retrieve start --metadata ExtlClntAppOauthConfigurablePolicies --api-version 66.0 --target-metadata-dir "$work/after" --unzip --target-org "$org"
     Confirm-Success
-    eca diff --baseline "$work/after"
+    eca diff --retrieved "$work/after"
     Confirm-Success
 }
 finally {

@@ -26,7 +26,7 @@ sf project retrieve start --metadata ExtlClntAppOauthConfigurablePolicies --api-
 
 step 'What would change'
 status=0
-eca diff --baseline "$work/before" || status=$?
+eca diff --retrieved "$work/before" || status=$?
 case $status in
   0) echo 'Nothing to deploy.'; exit 0 ;;
   2) ;; # They differ.
@@ -34,7 +34,7 @@ case $status in
 esac
 
 step 'Policies, merged into what the org has'
-eca build --baseline "$work/before" --output "$work/package" --no-steps
+eca build --retrieved "$work/before" --output "$work/package" --no-steps
 
 step 'Would the org take it?'
 sf project deploy start --metadata-dir "$work/package/metadata" --dry-run --target-org "$org"
@@ -50,4 +50,4 @@ sf project deploy start --metadata-dir "$work/package/metadata" --target-org "$o
 
 step 'Does it hold?'
 sf project retrieve start --metadata ExtlClntAppOauthConfigurablePolicies --api-version 66.0 --target-metadata-dir "$work/after" --unzip --target-org "$org"
-eca diff --baseline "$work/after"
+eca diff --retrieved "$work/after"

@@ -47,10 +47,10 @@ public sealed class EcaGeneratePackage : Task
     public bool Phased { get; set; }
 
     /// <summary>Full path of a folder or zip with what the org has; the policies are merged into its records.</summary>
-    public string Baseline { get; set; } = "";
+    public string Retrieved { get; set; } = "";
 
     /// <summary>Full path of retrieved metadata that is at hand; a warning names what a deploy without merge would reset in it.</summary>
-    public string KnownBaseline { get; set; } = "";
+    public string KnownRetrieved { get; set; } = "";
 
     /// <summary>Folder in which the build was started; paths below it are shown relative to it.</summary>
     public string StartFolder { get; set; } = "";
@@ -68,7 +68,7 @@ public sealed class EcaGeneratePackage : Task
     [Output]
     public ITaskItem[] GeneratedFiles { get; private set; } = [];
 
-    /// <summary>All files that the package was made of, beside the baseline.</summary>
+    /// <summary>All files that the package was made of, beside the retrieved ones.</summary>
     [Output]
     public ITaskItem[] InputFiles { get; private set; } = [];
 
@@ -156,8 +156,8 @@ public sealed class EcaGeneratePackage : Task
             Configuration = PolicyVariables.Combine(
                 Environment.GetEnvironmentVariables(), Variables.Select(item => KeyValuePair.Create(item.ItemSpec, item.GetMetadata("Value")))),
             Today = TimeProvider.System.GetUtcNow().UtcDateTime,
-            Retrieved = Baseline.Length > 0 ? Baseline : null,
-            KnownRetrieved = KnownBaseline.Length > 0 ? KnownBaseline : null,
+            Retrieved = Retrieved.Length > 0 ? Retrieved : null,
+            KnownRetrieved = KnownRetrieved.Length > 0 ? KnownRetrieved : null,
             ApiVersion = apiVersion,
             Layout = new PackageLayout
             {

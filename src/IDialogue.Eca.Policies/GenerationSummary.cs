@@ -88,7 +88,7 @@ public static class GenerationSummary
     {
         if (steps.Count > 0)
         {
-            yield return "Next, in the order that locks nobody out:";
+            yield return "Next steps, in an order that locks no one out:";
         }
 
         for (var i = 0; i < steps.Count; i++)
@@ -119,11 +119,11 @@ public static class GenerationSummary
         var written = difference.Components.Where(component => component.IsWritten).ToArray();
         if (written.Length == 0)
         {
-            yield return "Merged into what was retrieved, which has all of it already: a deploy would change nothing.";
+            yield return "No changes: the retrieved records already match.";
             yield break;
         }
 
-        yield return "Merged into what was retrieved. A deploy would change:";
+        yield return "Merged into the retrieved records. A deploy would change:";
         foreach (var component in written)
         {
             yield return $"  {component.FullName}{(component.IsNew ? " (new)" : "")}";

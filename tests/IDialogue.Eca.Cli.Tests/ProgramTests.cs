@@ -20,8 +20,8 @@ public sealed class ProgramTests
         run.Errors.Should().StartWith("/no-such-folder/: error ECA0047: ");
     }
 
-    [TestCase("schema >&-", "stdout: error ECA0047: The file cannot be written: ")]
-    [TestCase("schema > /dev/full", "stdout: error ECA0047: The file cannot be written: ")]
+    [TestCase("schema >&-", "stdout: error ECA0047: Cannot write the file: ")]
+    [TestCase("schema > /dev/full", "stdout: error ECA0047: Cannot write the file: ")]
     [TestCase("build none.eca.yaml 2>&-", "")]
     public void Output_that_takes_nothing_is_an_error_like_others(string line, string said)
     {

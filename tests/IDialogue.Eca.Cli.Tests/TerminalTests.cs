@@ -12,7 +12,7 @@ public sealed class TerminalTests
 
     [Test]
     public void A_terminal_gets_colours() =>
-        On(isTerminal: true).Eca(["diff", "--baseline", "retrieved"]).Output.Should().Contain($"{Escape}33m  ~ IP Relaxation");
+        On(isTerminal: true).Eca(["diff", "--retrieved", "retrieved"]).Output.Should().Contain($"{Escape}33m  ~ IP Relaxation");
 
     [Test]
     public void A_finding_on_a_terminal_has_its_severity_in_colour() =>
@@ -21,7 +21,7 @@ public sealed class TerminalTests
     [Test]
     public void A_pipe_gets_none()
     {
-        var printed = On(isTerminal: false).Eca(["diff", "--baseline", "retrieved"]);
+        var printed = On(isTerminal: false).Eca(["diff", "--retrieved", "retrieved"]);
 
         printed.Output.Should().Contain("~ IP Relaxation").And.NotContain(Escape);
     }
@@ -33,12 +33,12 @@ public sealed class TerminalTests
         var session = On(isTerminal: true);
         session.EnvironmentVariables[variable] = value;
 
-        session.Eca(["diff", "--baseline", "retrieved"]).Output.Should().Contain("~ IP Relaxation").And.NotContain(Escape);
+        session.Eca(["diff", "--retrieved", "retrieved"]).Output.Should().Contain("~ IP Relaxation").And.NotContain(Escape);
     }
 
     [Test]
     public void JSON_has_none_on_a_terminal_either() =>
-        On(isTerminal: true).Eca(["diff", "--baseline", "retrieved", "--json"]).Output.Should().StartWith("{").And.NotContain(Escape);
+        On(isTerminal: true).Eca(["diff", "--retrieved", "retrieved", "--json"]).Output.Should().StartWith("{").And.NotContain(Escape);
 
     [Test]
     public void A_name_from_a_file_cannot_steer_a_terminal()

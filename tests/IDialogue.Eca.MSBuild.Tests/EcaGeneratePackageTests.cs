@@ -61,7 +61,7 @@ public sealed class EcaGeneratePackageTests : IDisposable
     public void Warnings_are_errors_where_the_project_wants_them_to_be(string noWarn, string notAsErrors, bool isError)
     {
         var task = Task(Agent);
-        task.KnownBaseline = Retrieve();
+        task.KnownRetrieved = Retrieve();
         (task.TreatWarningsAsErrors, task.NoWarn, task.WarningsNotAsErrors) = (true, noWarn, notAsErrors);
 
         task.Execute().Should().Be(!isError);
@@ -106,10 +106,10 @@ public sealed class EcaGeneratePackageTests : IDisposable
     }
 
     [Test]
-    public void Policies_are_merged_into_a_baseline()
+    public void Policies_are_merged_into_a_retrieved_folder()
     {
         var task = Task(Agent);
-        task.Baseline = Retrieve();
+        task.Retrieved = Retrieve();
 
         task.Execute().Should().BeTrue();
 
@@ -120,24 +120,24 @@ public sealed class EcaGeneratePackageTests : IDisposable
     }
 
     [Test]
-    public void A_baseline_that_is_at_hand_and_not_used_is_a_warning_that_names_what_would_be_reset()
+    public void A_retrieved_folder_that_is_not_used_is_a_warning_that_names_what_would_be_reset()
     {
         var task = Task(Agent);
-        task.KnownBaseline = Retrieve();
+        task.KnownRetrieved = Retrieve();
 
         task.Execute().Should().BeTrue();
 
         var warning = engine.Warnings.Should().ContainSingle().Subject;
         warning.Code.Should().Be("ECA0065");
         warning.LineNumber.Should().Be(4);
-        warning.Message.Should().Contain("requiredSessionLevel (High Assurance)").And.Contain("EcaBaseline");
+        warning.Message.Should().Contain("requiredSessionLevel (High Assurance)").And.Contain("EcaRetrieved");
     }
 
     [Test]
-    public void A_baseline_that_is_not_there_is_an_error()
+    public void A_retrieved_folder_that_is_missing_is_an_error()
     {
         var task = Task(Agent);
-        task.Baseline = Path.Combine(folder, "none");
+        task.Retrieved = Path.Combine(folder, "none");
 
         task.Execute().Should().BeFalse();
 

@@ -6,7 +6,7 @@ namespace IDialogue.Eca.Packages.Tests;
 public sealed class ComfortTests
 {
     private const string OauthPolicy = "extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy";
-    private const string NextSteps = "Next, in the order that locks nobody out:";
+    private const string NextSteps = "Next steps, in an order that locks no one out:";
 
     private const string Agent =
         """

@@ -90,7 +90,7 @@ internal sealed class Consumer
 
     public void Write(string path, string content)
     {
-        isRestored &= path.EndsWith(".eca.yaml", StringComparison.Ordinal) || path.Contains("baseline", StringComparison.Ordinal);
+        isRestored &= path.EndsWith(".eca.yaml", StringComparison.Ordinal) || path.Contains("retrieved", StringComparison.Ordinal);
         Directory.CreateDirectory(Path.GetDirectoryName(At(path))!);
         File.WriteAllText(At(path), content);
     }

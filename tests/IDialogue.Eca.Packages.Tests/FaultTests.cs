@@ -119,7 +119,7 @@ public sealed class FaultTests
     [TestCase(null)]
     public void A_path_of_any_letters_and_any_length_works(string? name)
     {
-        var consumer = new Consumer(name: name ?? string.Join('/', Enumerable.Repeat(new string('l', 60), 4)), properties: "<EcaPublish>true</EcaPublish><EcaBaseline>had</EcaBaseline>");
+        var consumer = new Consumer(name: name ?? string.Join('/', Enumerable.Repeat(new string('l', 60), 4)), properties: "<EcaPublish>true</EcaPublish><EcaRetrieved>had</EcaRetrieved>");
         consumer.Write("policy.eca.yaml", Apps(1, "First"));
         consumer.Write("policy.production.eca.yaml", "apps: {}");
         consumer.Write("had/extlClntAppOauthPolicies/App0_oauth_defaultPolicy.ecaOauthPlcy", "<ExtlClntAppOauthConfigurablePolicies xmlns=\"http://soap.sforce.com/2006/04/metadata\"><externalClientApplication>acme__App0</externalClientApplication></ExtlClntAppOauthConfigurablePolicies>");

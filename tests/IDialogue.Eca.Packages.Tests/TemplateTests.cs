@@ -66,7 +66,7 @@ public sealed class TemplateTests
 
         project.Build().Lines.Should().Contain("0 Warning(s)");
         project.Read("README.md").Should().StartWith("# Policies");
-        project.Read(".gitignore").Should().Contain("baseline/").And.Contain("*.key");
+        project.Read(".gitignore").Should().Contain("retrieved/").And.Contain("*.key");
     }
 
     [Test]

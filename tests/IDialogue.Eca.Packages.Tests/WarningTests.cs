@@ -19,7 +19,7 @@ public sealed class WarningTests
                   permissionSets: [Agent_User]
             """);
         consumer.Write(
-            "baseline/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy",
+            "retrieved/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy",
             """
             <ExtlClntAppOauthConfigurablePolicies xmlns="http://soap.sforce.com/2006/04/metadata">
                 <externalClientApplication>acme__Agent</externalClientApplication>

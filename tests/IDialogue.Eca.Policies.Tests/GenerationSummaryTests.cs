@@ -11,8 +11,8 @@ public sealed class GenerationSummaryTests
             "ECA package for API 66.0 with 1 component:",
             "  wrote     out/metadata/extlClntAppOauthPolicies/App0_oauthPlcy.ecaOauthPlcy",
             "  wrote     out/metadata/package.xml",
-            "Next, in the order that locks nobody out:",
-            "1. Deploy. It replaces each record as a whole: what the policy file does not say falls back to Salesforce's default.",
+            "Next steps, in an order that locks no one out:",
+            "1. Deploy. A deploy replaces whole records: everything not in the policy file falls back to Salesforce's default.",
             "  sf project deploy start --metadata-dir out/metadata",
             "2. Wait: a change takes up to 30 minutes to reach every Salesforce server.");
 
@@ -28,7 +28,7 @@ public sealed class GenerationSummaryTests
     [Test]
     public void Lists_ten_effects_on_access_and_counts_the_rest() =>
         Describe(30, new PackageLayout(), "/work", "permittedUsers: AdminApprovedPreAuthorized, profiles: [Sales]").Should()
-            .Contain("Access to App0: only users with the profile Sales have it after a deploy.").And.Contain("And 20 more effects on access.");
+            .Contain("Access to App0: after the deploy, only users with the profile Sales can use it.").And.Contain("And 20 more effects on access.");
 
     private static string[] Describe(int apps, PackageLayout layout, string startFolder, string policies = "label: A")
     {

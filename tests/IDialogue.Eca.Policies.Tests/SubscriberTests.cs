@@ -54,7 +54,7 @@ public sealed class SubscriberTests
         var finding = PolicyGenerator.Parse(Policy, "p", Values("00d000000000062eaa", "a@example.com")).Diagnostics.Should().ContainSingle().Subject;
 
         finding.Code.Should().Be("ECA0128");
-        finding.Message.Should().Contain("lost their case").And.NotContain("00D000000000062EAA");
+        finding.Message.Should().Contain("Letter case is wrong").And.NotContain("00D000000000062EAA");
     }
 
     private static IConfigurationRoot Values(string organizationId, string user) =>

@@ -95,7 +95,7 @@ public sealed class SalesforceCliTests
         var layout = new PackageLayout();
 
         folder.Run(RetrieveCommand("merging.md"));
-        Generate(InstalledApp, "out", layout, baseline: "retrieved");
+        Generate(InstalledApp, "out", layout, retrieved: "retrieved");
         folder.Run(layout.DeployCommand("out/metadata") + " --dry-run");
         ContentOfAgent().Should().Be(XElement.Parse(SetUpByAnAdmin).ToString(), "nothing is deployed yet");
         folder.Run(layout.DeployCommand("out/metadata"));
@@ -108,7 +108,7 @@ public sealed class SalesforceCliTests
             .Replace("    <refreshTokenValidityPeriod>365</refreshTokenValidityPeriod>\n", "", StringComparison.Ordinal)
             .Replace("    <refreshTokenValidityUnit>Days</refreshTokenValidityUnit>\n", "", StringComparison.Ordinal)).ToString());
         folder.Run(RetrieveCommand("merging.md"));
-        Generate(InstalledApp, "again", layout, baseline: "retrieved").Difference!.HasChanges.Should().BeFalse();
+        Generate(InstalledApp, "again", layout, retrieved: "retrieved").Difference!.HasChanges.Should().BeFalse();
         org.Calls.Contains("deploy").Should().Be(service == "SOAP");
     }
 
@@ -162,7 +162,7 @@ public sealed class SalesforceCliTests
 
         folder.Run(RetrieveCommand("diagnostics/ECA0072.md"));
         var before = File.ReadAllText(file);
-        Generate(InstalledApp, "force-app", layout, baseline: "force-app");
+        Generate(InstalledApp, "force-app", layout, retrieved: "force-app");
         var merged = File.ReadAllText(file);
         merged.Should().NotBe(before);
         Directory.Exists(folder.At("force-app/.eca-retrieved")).Should().BeTrue();
@@ -194,7 +194,7 @@ public sealed class SalesforceCliTests
             .Should().BeEquivalentTo(package.Components.Select(component => (component.GetMetadataType(), component.FullName)));
         folder.Run("sf project retrieve start --metadata ExternalClientApplication ExtlClntAppOauthSettings ExtlClntAppGlobalOauthSettings "
             + "ExtlClntAppConfigurablePolicies ExtlClntAppOauthConfigurablePolicies --target-metadata-dir retrieved --unzip");
-        Generate(OwnApp, "again", layout, baseline: "retrieved").Difference!.HasChanges.Should().BeFalse();
+        Generate(OwnApp, "again", layout, retrieved: "retrieved").Difference!.HasChanges.Should().BeFalse();
     }
 
     [Test]
@@ -262,7 +262,7 @@ public sealed class SalesforceCliTests
 
     private string ContentOfAgent() => org.Records.Find(ExtlClntAppOauthConfigurablePolicies.MetadataType, "Agent_oauth_defaultPolicy")!.Content.ToString();
 
-    private GenerationReport Generate(string policy, string output, PackageLayout layout, string? baseline = null)
+    private GenerationReport Generate(string policy, string output, PackageLayout layout, string? retrieved = null)
     {
         folder.Write("policy.eca.yaml", policy);
         return new PolicyGenerator(new FileSystem()).Generate(new GenerationRequest
@@ -270,7 +270,7 @@ public sealed class SalesforceCliTests
             PolicyFiles = [folder.At("policy.eca.yaml")],
             OutputFolder = folder.At(output),
             Layout = layout,
-            Retrieved = baseline is null ? null : folder.At(baseline),
+            Retrieved = retrieved is null ? null : folder.At(retrieved),
         }).ValueOrThrow();
     }
 

@@ -23,8 +23,8 @@ internal sealed class PathOption : Option<string?>
     public static PathOption Report() => new("--output", "file", "Write the result to this file instead of standard output.", "-o");
 
     /// <summary>What the org has.</summary>
-    public static PathOption Baseline(string use, bool isRequired = false) =>
-        new("--baseline", "path", $"What was retrieved from the org: a folder, a zip, or the file of one component. {use}", "-b") { Required = isRequired };
+    public static PathOption Retrieved(string use, bool isRequired = false) =>
+        new("--retrieved", "path", $"What was retrieved from the org: a folder, a zip, or the file of one component. {use}", "-r") { Required = isRequired };
 
     /// <summary>The full path, or <see langword="null"/> when none was said.</summary>
     public string? FullPath(ParseResult parsed, ToolHost host) => parsed.GetValue(this) is { } path ? host.FileSystem.Path.GetFullPath(path) : null;

@@ -16,7 +16,7 @@ internal sealed class BuildCommand : ToolCommand
     private readonly PolicyOptions policies;
     private readonly LayoutOptions layout;
     private readonly PathOption output = new("--output", "folder", $"Where the package is written. Default: {DefaultOutput}.", "-o");
-    private readonly PathOption baseline = PathOption.Baseline("The policies are merged into it.");
+    private readonly PathOption retrieved = PathOption.Retrieved("The policies are merged into it.");
 
     private readonly Option<bool> noSteps = new(NoSteps) { Description = "Leave out what to do next." };
 
@@ -26,7 +26,7 @@ internal sealed class BuildCommand : ToolCommand
         policies = new PolicyOptions(this, host);
         Add(output);
         layout = LayoutOptions.AddTo(this);
-        Add(baseline);
+        Add(retrieved);
         Add(noSteps);
     }
 
@@ -34,7 +34,7 @@ internal sealed class BuildCommand : ToolCommand
     [
         ("eca build", "policy.eca.yaml to bin/eca/metadata, and the steps that follow"),
         ("eca build --environment production --set API_USER=api@example.com", "with what policy.production.eca.yaml says, and a value for ${API_USER}"),
-        ("eca build --baseline retrieved --format source --output ../salesforce", "merged into what the org has, as a source tree"),
+        ("eca build --retrieved retrieved --format source --output ../salesforce", "merged into what the org has, as a source tree"),
         ("generate-policy | eca build - --format zip", "from standard input to bin/eca/package.zip"),
     ];
 
@@ -42,10 +42,10 @@ internal sealed class BuildCommand : ToolCommand
     {
         using var progress = ProgressLine.For(Host);
         var form = layout.ToLayout(parsed);
-        var request = policies.ToRequest(parsed) with { Retrieved = baseline.FullPath(parsed, Host), Progress = progress };
+        var request = policies.ToRequest(parsed) with { Retrieved = retrieved.FullPath(parsed, Host), Progress = progress };
         var folder = output.FullPath(parsed, Host) ?? Host.FileSystem.Path.GetFullPath(DefaultOutput);
         var result = new PolicyGenerator(Host.FileSystem).Generate(new GenerationRequest(
-            request with { KnownRetrieved = request.Retrieved is null ? KnownBaseline.Find(Host.FileSystem) : null }, folder)
+            request with { KnownRetrieved = request.Retrieved is null ? KnownRetrieved.Find(Host.FileSystem) : null }, folder)
         { Layout = form });
         var outcome = new Outcome(result.Diagnostics);
         return result.Value is not { } report || result.HasErrors ? outcome : outcome with

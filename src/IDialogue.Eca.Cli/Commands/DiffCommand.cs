@@ -10,7 +10,7 @@ namespace IDialogue.Eca.Cli.Commands;
 internal sealed class DiffCommand : ToolCommand
 {
     private readonly PolicyOptions policies;
-    private readonly PathOption baseline = PathOption.Baseline("The policies are compared with it.", isRequired: true);
+    private readonly PathOption retrieved = PathOption.Retrieved("The policies are compared with it.", isRequired: true);
     private readonly FormatOption format = new("Lines, or a table a record for a pull request.", FormatOption.Text, FormatOption.Markdown, FormatOption.Json);
     private readonly PathOption output = PathOption.Report();
 
@@ -18,23 +18,23 @@ internal sealed class DiffCommand : ToolCommand
         : base(host, "diff", "Compares policy files with what was retrieved from an org, by meaning. Exit code 2 tells that they differ.")
     {
         policies = new PolicyOptions(this, host);
-        Add(baseline);
+        Add(retrieved);
         Add(format);
         Add(output);
     }
 
     public override IReadOnlyList<(string Line, string What)> Examples =>
     [
-        ("eca diff --baseline retrieved", "what the org lacks of policy.eca.yaml"),
-        ("eca diff --baseline retrieved --format markdown --output drift.md", "the same as tables, for a pull request"),
-        ("eca diff --baseline retrieved > /dev/null || echo drift", "drift, or an error, by the exit code"),
+        ("eca diff --retrieved retrieved", "what the org lacks of policy.eca.yaml"),
+        ("eca diff --retrieved retrieved --format markdown --output drift.md", "the same as tables, for a pull request"),
+        ("eca diff --retrieved retrieved > /dev/null || echo drift", "drift, or an error, by the exit code"),
     ];
 
     protected override Outcome Run(ParseResult parsed)
     {
         using var progress = ProgressLine.For(Host);
         var result = new PolicyGenerator(Host.FileSystem).Compare(
-            policies.ToRequest(parsed) with { Retrieved = baseline.FullPath(parsed, Host), Progress = progress });
+            policies.ToRequest(parsed) with { Retrieved = retrieved.FullPath(parsed, Host), Progress = progress });
         var outcome = new Outcome(result.Diagnostics) { File = output.FullPath(parsed, Host) };
         return result.Value is not { } diff || result.HasErrors ? outcome : outcome with
         {

@@ -21,7 +21,7 @@ internal sealed class ValidateCommand : ToolCommand
         ArgumentArity.ZeroOrMore);
 
     private readonly PolicyOptions policies;
-    private readonly PathOption baseline = PathOption.Baseline("Policies are judged as merged into it.");
+    private readonly PathOption retrieved = PathOption.Retrieved("Policies are judged as merged into it.");
 
     private readonly Option<string[]> controls = new("--controls", "-c")
     {
@@ -40,7 +40,7 @@ internal sealed class ValidateCommand : ToolCommand
         policies = new PolicyOptions(this, host, paths);
         controls.AcceptOnly([.. RuleBaseline.All.Select(known => known.Name)]);
         Validators.Add(CheckControls);
-        Add(baseline);
+        Add(retrieved);
         Add(controls);
         Add(format);
         Add(output);
@@ -64,7 +64,7 @@ internal sealed class ValidateCommand : ToolCommand
         if (named.Where(IsPolicy).ToArray() is { Length: > 0 } files)
         {
             Take(new PolicyGenerator(Host.FileSystem).Check(
-                policies.ToRequest(parsed, files) with { Retrieved = baseline.FullPath(parsed, Host), Progress = progress }));
+                policies.ToRequest(parsed, files) with { Retrieved = retrieved.FullPath(parsed, Host), Progress = progress }));
         }
 
         var settings = new RuleSettings { Baselines = RuleBaseline.All.Where(known => parsed.GetValue(controls)!.Contains(known.Name)).ToValueList() };

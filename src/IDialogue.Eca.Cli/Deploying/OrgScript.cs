@@ -38,7 +38,7 @@ internal sealed class OrgScript(IReadOnlyList<string> policies, PolicyOutline ou
         }
 
         yield return Retrieve("What the org has now.", After);
-        yield return new CommandLine("Nothing may differ from the policies.", CommandLine.Eca, ["diff", .. policies, "--baseline", After]);
+        yield return new CommandLine("Nothing may differ from the policies.", CommandLine.Eca, ["diff", .. policies, "--retrieved", After]);
     }
 
     private CommandLine Retrieve(string why, string folder) => new(why, CommandLine.SalesforceCli,
@@ -52,7 +52,7 @@ internal sealed class OrgScript(IReadOnlyList<string> policies, PolicyOutline ou
     ]);
 
     private CommandLine Build() => new("The policies, merged into what the org has.", CommandLine.Eca,
-        ["build", .. policies, "--baseline", Before, "--output", Package, BuildCommand.NoSteps, .. layout.IsPhased ? ["--phased"] : Array.Empty<string>()]);
+        ["build", .. policies, "--retrieved", Before, "--output", Package, BuildCommand.NoSteps, .. layout.IsPhased ? ["--phased"] : Array.Empty<string>()]);
 
     private CommandLine Deploy(string why, string path, params string[] options) => new(why, CommandLine.SalesforceCli,
         ["project", "deploy", "start", "--metadata-dir", $"{Package}/{path}", .. options, .. Org]);

@@ -19,14 +19,14 @@ internal static class CertificateText
         mistake = "";
         if (text.Contains("PRIVATE KEY", StringComparison.Ordinal))
         {
-            mistake = "It holds a private key, which never leaves its owner. Give the certificate alone, and treat the key as known to others if this text went anywhere.";
+            mistake = "It contains a private key. Use the certificate alone, and replace the key if this file was shared or committed.";
             return null;
         }
 
         var base64 = Body(text);
         if (base64 is null || !IsCertificate(base64))
         {
-            mistake = "It is no certificate in PEM or base64. A PEM file begins with '-----BEGIN CERTIFICATE-----'; convert others with: openssl x509 -inform der -in FILE.";
+            mistake = "The text is neither PEM nor base64. A PEM file starts with '-----BEGIN CERTIFICATE-----'; convert a DER file with: openssl x509 -inform der -in FILE.";
             return null;
         }
 

@@ -31,7 +31,7 @@ internal sealed class PolicyBinder(BindingContext context)
         if (!keys.HasTakenAny(PolicyKeys.Apps, [.. OrgTypes.Select(type => type.PolicyKey!), .. RuleSettingsBinder.Keys]))
         {
             context.Diagnostics.Add(DiagnosticCatalog.MissingKey(
-                mapping.Location, "The policy file", PolicyKeys.Apps, "Under it, each app has its developer name as a key."));
+                mapping.Location, "The policy file", PolicyKeys.Apps, "Under it, each app is a key with its developer name."));
         }
 
         keys.RefuseOthers("The policy file", context.Diagnostics);

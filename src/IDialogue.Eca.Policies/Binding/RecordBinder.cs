@@ -171,7 +171,7 @@ internal sealed class RecordBinder(BindingContext context)
         if (entry?.Key.Text is not (PolicyKeys.Exact or PolicyKeys.Ensure))
         {
             diagnostics.Add(DiagnosticCatalog.WrongShape(
-                mapping.Location, ValueBinder.Quote(field.PolicyKey), "a list, or one of the keys 'ensure' and 'exact' with a list", "a mapping of something else"));
+                mapping.Location, ValueBinder.Quote(field.PolicyKey), "a list, or 'ensure' or 'exact' with a list", "other keys"));
             return null;
         }
 

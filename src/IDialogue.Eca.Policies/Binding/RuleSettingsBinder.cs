@@ -90,7 +90,7 @@ internal sealed class RuleSettingsBinder(BindingContext context)
             var entry = keys.Take(key);
             if (entry is null)
             {
-                context.Diagnostics.Add(DiagnosticCatalog.MissingKey(mapping.Location, subject, key, "A suppression says what may be broken and why."));
+                context.Diagnostics.Add(DiagnosticCatalog.MissingKey(mapping.Location, subject, key, "A suppression names a rule and gives a reason."));
             }
 
             return entry;
@@ -102,7 +102,7 @@ internal sealed class RuleSettingsBinder(BindingContext context)
         if (RuleCatalog.Find(ValueBinder.Shown(node)) is null && DiagnosticPage.Find(ValueBinder.Shown(node)) is { } page)
         {
             context.Diagnostics.Add(DiagnosticCatalog.WrongShape(
-                node.Location, subject, "codes of rules", $"{page.Code}, which is no rule and is always reported,"));
+                node.Location, subject, "the code of a rule", $"{page.Code}, a finding that cannot be configured"));
             return null;
         }
 
@@ -121,7 +121,7 @@ internal sealed class RuleSettingsBinder(BindingContext context)
             return date;
         }
 
-        context.Diagnostics.Add(DiagnosticCatalog.WrongShape(node.Location, "'until'", $"a date, written as {DateFormat}", $"'{ValueBinder.Shown(node)}'"));
+        context.Diagnostics.Add(DiagnosticCatalog.WrongShape(node.Location, "'until'", $"a date in the form {DateFormat}", $"'{ValueBinder.Shown(node)}'"));
         return null;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class SubscriberBinder(BindingContext context)
         if (organization is not null && url is null)
         {
             context.Diagnostics.Add(DiagnosticCatalog.MissingKey(
-                organization.Key.Location, ValueBinder.Quote(section.Key.Text), PolicyKeys.ConnectionUrl, "The organization id is put into that link, and nowhere else."));
+                organization.Key.Location, ValueBinder.Quote(section.Key.Text), PolicyKeys.ConnectionUrl, "The organization id is used only in that link."));
         }
 
         return new SubscriberOrg
@@ -81,7 +81,7 @@ internal sealed class SubscriberBinder(BindingContext context)
             else
             {
                 context.Diagnostics.Add(DiagnosticCatalog.InvalidName(
-                    item.Location, item.Shown, "a username", "It has the form of an e-mail address, such as api.user@example.com; Setup shows it on the user's page."));
+                    item.Location, item.Shown, "a username", "A username has the form of an email address, for example api.user@example.com; Setup shows it on the user's page."));
             }
         }
 

@@ -16,7 +16,7 @@ internal sealed class ValueBinder(BindingContext context)
     /// <summary>A text that is there and filled in.</summary>
     public string? Text(YamlNode node, string subject)
     {
-        if (Scalar(node, subject, "one value") is not { } scalar)
+        if (Scalar(node, subject, "a single value") is not { } scalar)
         {
             return null;
         }
@@ -38,7 +38,7 @@ internal sealed class ValueBinder(BindingContext context)
     public string? Name(YamlNode node, string subject, string what, Func<string, string?> findMistake)
     {
         var text = Text(node, subject);
-        var hint = text is not null && NamespacedName.Split(text).Namespace?.Length > 0 ? "It holds a namespace: say that under 'namespace' of the app, and here the name without it."
+        var hint = text is not null && NamespacedName.Split(text).Namespace?.Length > 0 ? "Remove the namespace here and set it under 'namespace' of the app."
             : text is null ? null
             : findMistake(text);
         if (hint is null)
@@ -55,7 +55,7 @@ internal sealed class ValueBinder(BindingContext context)
     {
         if (node is not YamlSequence sequence)
         {
-            diagnostics.Add(DiagnosticCatalog.WrongShape(node.Location, subject, "a list, such as [A, B]", node.Shape));
+            diagnostics.Add(DiagnosticCatalog.WrongShape(node.Location, subject, "a list such as [A, B]", node.Shape));
             return null;
         }
 
@@ -78,7 +78,7 @@ internal sealed class ValueBinder(BindingContext context)
 
         diagnostics.Add(node is YamlScalar { IsNothing: true }
             ? DiagnosticCatalog.NoValue(node.Location, subject)
-            : DiagnosticCatalog.WrongShape(node.Location, subject, "a mapping of keys to values", node.Shape));
+            : DiagnosticCatalog.WrongShape(node.Location, subject, "keys with values", node.Shape));
         return null;
     }
 
@@ -119,7 +119,7 @@ internal sealed class ValueBinder(BindingContext context)
     public static string Quote(string key) => $"'{key}'";
 
     /// <summary>An item of a list as the subject of a finding; people count from 1.</summary>
-    public static string Item(string subject, int index) => FormattableString.Invariant($"Item {index + 1} of {subject}");
+    public static string Item(string subject, int index) => FormattableString.Invariant($"item {index + 1} of {subject}");
 
     private bool? Boolean(YamlNode node, string subject)
     {
@@ -237,7 +237,7 @@ internal sealed class ValueBinder(BindingContext context)
     {
         if (mapping.Entries.Count == 0)
         {
-            diagnostics.Add(DiagnosticCatalog.MissingKey(mapping.Location, subject, PolicyKeys.File, "It says the path of a file that holds the certificate."));
+            diagnostics.Add(DiagnosticCatalog.MissingKey(mapping.Location, subject, PolicyKeys.File, "Set it to the path of the certificate file."));
             return null;
         }
 

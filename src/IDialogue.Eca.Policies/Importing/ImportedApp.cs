@@ -44,7 +44,7 @@ internal sealed class ImportedApp(string fullName, IReadOnlyList<MetadataCompone
             if (component is not ExternalClientApplication
                 && RecordNames.For(component.GetMetadataType(), origin, DeveloperName, oauthSettings) != component.FullName)
             {
-                yaml.Comment("The record's name in the org, which follows none of Salesforce's own patterns for it.").Add(PolicyKeys.FullName, component.FullName);
+                yaml.Comment("The record's name in the org; it follows none of Salesforce's patterns.").Add(PolicyKeys.FullName, component.FullName);
             }
 
             new ImportedRecord(yaml, places, diagnostics).Write(component);

@@ -44,8 +44,8 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
             where value is not null && (field.IsRequired || (isItem && !Meaning.IsDefault(field, record, value)))
             let reason = WhyNot(field, value)
             where reason is not null
-            select $"'{field.Name}' cannot be said: {reason}";
-        return reasons.FirstOrDefault() ?? (isItem && record.UnknownElements.Count > 0 ? "this tool does not know all of its elements." : null);
+            select $"'{field.Name}' cannot be set: {reason}";
+        return reasons.FirstOrDefault() ?? (isItem && record.UnknownElements.Count > 0 ? "it has unknown elements." : null);
     }
 
     private void WriteFields(MetadataObject record, IReadOnlyCollection<MetadataField> saidByPreset)
@@ -84,15 +84,15 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
     /// <summary>Why a policy file cannot or should not say a value.</summary>
     private static string? WhyNot(MetadataField field, object value) =>
         field.IsSecret ? "it is a secret."
-        : field.IsOrgBound ? "it belongs to this org and breaks a deploy to another."
+        : field.IsOrgBound ? "it belongs to this org and breaks deploys to others."
         : value switch
         {
             int and < 0 => "it is negative.",
-            string text when text.Trim().Length == 0 => "it is empty, and policy files say no empty texts.",
-            string text when Texts(field, text).Any(Placeholder.IsIn) => "it looks like a placeholder that nobody filled in.",
+            string text when text.Trim().Length == 0 => "it is empty.",
+            string text when Texts(field, text).Any(Placeholder.IsIn) => "it looks like an unreplaced placeholder.",
             string text when field.ItemEnum is { } known && ListText.Items(field, text).FirstOrDefault(item => known.FindByName(item) is null) is { } item =>
-                $"this tool does not know the scope '{item}'.",
-            string text when field.IsCertificate && CertificateText.Normalize(text, out _) is null => "it is no certificate.",
+                $"the scope '{item}' is unknown.",
+            string text when field.IsCertificate && CertificateText.Normalize(text, out _) is null => "it is not a certificate.",
             string => null,
             MetadataObject inner => WhyNot(inner, isItem: false),
             IEnumerable items => items.Cast<object>().Select(item => item is MetadataObject inner ? WhyNot(inner, isItem: true) : WhyNot(field, item)).FirstOrDefault(reason => reason is not null),

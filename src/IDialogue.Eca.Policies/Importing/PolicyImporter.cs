@@ -36,7 +36,7 @@ public static class PolicyImporter
     {
         var (places, diagnostics) = (new SourceMap(), new DiagnosticBag());
         return ConnectedAppConverter.Convert(tree, places, diagnostics) is { } components
-            ? Import(components, places, tree.Path, path, diagnostics, "External Client Apps, made of connected apps.")
+            ? Import(components, places, tree.Path, path, diagnostics, "External Client Apps, converted from connected apps.")
             : diagnostics.ToResult<string>(null);
     }
 
@@ -77,10 +77,10 @@ public static class PolicyImporter
 
         var yaml = new YamlText()
             .Comment(title)
-            .Comment("What stands here holds; what does not stand here is left alone when the policies are merged into what the org has.");
+            .Comment("A merge into the retrieved records changes what is set here and leaves everything else as it is.");
         if (VersionFor(sections) is { } version && version != ApiVersion.Default)
         {
-            yaml.Comment("The API version that knows all that is said below.").AddRaw(PolicyKeys.ApiVersion, version.ToString());
+            yaml.Comment("The API version that supports all settings below.").AddRaw(PolicyKeys.ApiVersion, version.ToString());
         }
 
         if (apps.Length > 0)
@@ -106,11 +106,11 @@ public static class PolicyImporter
     private static string? WhyNot(MetadataComponent component)
     {
         var type = component.GetMetadataType();
-        return type.PolicyKey is null ? "policy files have no words for this type."
+        return type.PolicyKey is null ? "policy files do not cover this type."
             : component.App is { } app && NamespacedName.HasMark(app) && !type.IsPolicy ? "it belongs to the package that brought the app."
-            : NameMistake(component) is { } hint ? $"a name in it is none that Salesforce takes. {hint}"
+            : NameMistake(component) is { } hint ? $"it contains a name that Salesforce refuses. {hint}"
             : ImportedRecord.WhyNot(component, isItem: false) is { } reason ? $"{reason} Salesforce refuses the component without it."
-            : !ImportedRecord.Says(component) ? "it says nothing that Salesforce would not take for granted."
+            : !ImportedRecord.Says(component) ? "it contains only defaults."
             : null;
     }
 

@@ -26,7 +26,7 @@ public sealed class PolicyPreset
     /// <summary><c>idle-limit-30-days</c>: like <see cref="LongRunningAgent"/>, but a refresh token that lies idle for 30 days expires.</summary>
     public static PolicyPreset IdleLimit30Days { get; } = new(
         "idle-limit-30-days",
-        "Like long-running-agent, but a refresh token that lies idle for 30 days expires.",
+        "Like long-running-agent, but refresh tokens expire after 30 idle days.",
         Values(RefreshTokenPolicyType.SpecificInactivity, 30, RefreshTokenValidityUnit.Days));
 
     /// <summary>All presets.</summary>

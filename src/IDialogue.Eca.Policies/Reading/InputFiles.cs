@@ -38,7 +38,7 @@ internal sealed class InputFiles(IFileSystem? fileSystem)
     {
         if (fileSystem is null)
         {
-            diagnostics.Add(DiagnosticCatalog.CannotRead(place ?? new(path), $"{path} lies on a disk, and this call reads none."));
+            diagnostics.Add(DiagnosticCatalog.CannotRead(place ?? new(path), $"{path} is a file, and this call does not read files."));
             return null;
         }
 

@@ -37,7 +37,7 @@ internal sealed class YamlEvents
         {
             // What YamlDotNet throws at some texts in place of its own exception (found by the robustness tests).
             var last = events.Count > 0 ? events[events.Count - 1].End : new Mark(0, 1, 1);
-            diagnostics.Add(DiagnosticCatalog.InvalidYaml(Location(last, last, path), "It goes wrong shortly after this place."));
+            diagnostics.Add(DiagnosticCatalog.InvalidYaml(Location(last, last, path), "The error is shortly after this position."));
         }
 
         return null;

@@ -28,7 +28,7 @@ internal sealed class YamlScalar(string text, bool isPlain, SourceLocation locat
 
     public bool IsNothing => IsPlain && !IsFailed && Text is "" or "~" or "null" or "Null" or "NULL";
 
-    public override string Shape => IsNothing ? "nothing" : "a single value";
+    public override string Shape => IsNothing ? "no value" : "a single value";
 
     public YamlScalar WithText(string text) => new(text, IsPlain, Location) { Shown = Shown };
 
@@ -47,7 +47,7 @@ internal sealed class YamlMapping(IReadOnlyList<YamlEntry> entries, SourceLocati
 {
     public IReadOnlyList<YamlEntry> Entries { get; } = entries;
 
-    public override string Shape => "a mapping";
+    public override string Shape => "keys with values";
 }
 
 internal sealed record YamlEntry(YamlScalar Key, YamlNode Value);

@@ -129,8 +129,6 @@ internal static class DiagnosticCatalog
     public static Diagnostic NeverWritten(SourceLocation? location, MetadataType type, MetadataField field) => Warning("ECA0033", location,
         $"{type.Name}.{field.Name} is a secret and is never written. Remove it; the org keeps its own.");
 
-    // Rules.
-
     // Metadata XML.
 
     public static Diagnostic MalformedXml(SourceLocation location, string detail) => Error("ECA0037", location,

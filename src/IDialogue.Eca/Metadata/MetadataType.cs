@@ -78,7 +78,7 @@ public sealed class MetadataType
 
     /// <summary>Why no property of a record of this type holds an element, as the end of a sentence.</summary>
     internal string WhyUnknown(UnknownElement element) =>
-        FindField(element.Name) is null ? "this tool does not know the element." : "its value is none that this tool knows.";
+        FindField(element.Name) is null ? "the element is unknown." : "its value is unknown.";
 
     /// <summary>Makes a record; every field that is always required must have a value.</summary>
     internal MetadataObject Create(FieldValues values) => create(values);

@@ -8,7 +8,7 @@ namespace IDialogue.Eca.Packaging;
 /// </summary>
 internal static class ComponentName
 {
-    private const string Rule = "Use letters, digits and single underscores, begin with a letter, do not end with an underscore.";
+    private const string Rule = "Use letters, digits and single underscores; start with a letter and do not end with an underscore.";
     private const int LongestName = 80;
     private const int LongestNamespace = 15;
 
@@ -17,7 +17,7 @@ internal static class ComponentName
     {
         if (type.ManifestMember is { } member && fullName != member)
         {
-            return $"It has only one: '{member}'.";
+            return $"The only valid name is '{member}'.";
         }
 
         var (packageNamespace, name) = NamespacedName.Split(fullName);
@@ -26,13 +26,13 @@ internal static class ComponentName
 
     /// <summary>What is wrong with a name without namespace, or <see langword="null"/>.</summary>
     public static string? FindMistake(string name) =>
-        name.Length > LongestName ? FormattableString.Invariant($"It has {name.Length} characters, and Salesforce takes at most {LongestName}.")
+        name.Length > LongestName ? FormattableString.Invariant($"It has {name.Length} characters, but the limit is {LongestName}.")
         : IsWellFormed(name) ? null
         : Rule;
 
     /// <summary>What is wrong with a namespace, or <see langword="null"/>.</summary>
     public static string? FindNamespaceMistake(string name) =>
-        name.Length > LongestNamespace ? FormattableString.Invariant($"It has {name.Length} characters, and a namespace has at most {LongestNamespace}.")
+        name.Length > LongestNamespace ? FormattableString.Invariant($"It has {name.Length} characters, but a namespace has at most {LongestNamespace}.")
         : IsWellFormed(name) ? null
         : Rule;
 

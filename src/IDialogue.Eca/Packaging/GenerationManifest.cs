@@ -70,7 +70,7 @@ internal sealed class GenerationManifest
     public byte[] ToBytes()
     {
         var text = new StringBuilder();
-        text.Append(ToolLine).Append(ToolVersion).Append(": files made from policies. Change the policies, not the files.\n");
+        text.Append(ToolLine).Append(ToolVersion).Append(": generated files. Edit the policies, not these files.\n");
         text.Append(InputLine).Append(InputHash).Append('\n');
         foreach (var (path, hash) in Lines())
         {

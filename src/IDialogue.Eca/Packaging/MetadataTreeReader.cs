@@ -81,7 +81,7 @@ internal sealed class MetadataTreeReader(
         {
             if (fileSystem.FileInfo.New(path).Length > LargestFile)
             {
-                diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), "It is larger than any component."));
+                diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), "It exceeds the size limit for a component (16 MB)."));
                 return;
             }
 
@@ -112,7 +112,7 @@ internal sealed class MetadataTreeReader(
         }
         catch (InvalidDataException)
         {
-            diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), "It is neither a folder, nor a zip, nor the file of a component."));
+            diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), "It is not a folder, a zip or a component file."));
         }
         catch (Exception exception) when (IsRefusal(exception))
         {
@@ -131,7 +131,7 @@ internal sealed class MetadataTreeReader(
 
         if (entry.Length > LargestFile)
         {
-            diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), "It is larger than any component."));
+            diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), "It exceeds the size limit for a component (16 MB)."));
             return;
         }
 
@@ -223,7 +223,7 @@ internal sealed class MetadataTreeReader(
             return true;
         }
 
-        diagnostics.Add(DiagnosticCatalog.FolderNotRead(new SourceLocation(folder), "It is a link; name the folder that it leads to."));
+        diagnostics.Add(DiagnosticCatalog.FolderNotRead(new SourceLocation(folder), "It is a link. To include it, pass the folder it points to."));
         return false;
     }
 

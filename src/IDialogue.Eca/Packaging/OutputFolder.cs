@@ -194,7 +194,7 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
             subfolders[subfolder] = isThere = fileSystem.Directory.Exists(path);
             if (!isThere && fileSystem.File.Exists(path))
             {
-                diagnostics.Add(DiagnosticCatalog.CannotWrite(path, "A file has that name, and a folder is needed."));
+                diagnostics.Add(DiagnosticCatalog.CannotWrite(path, "A file with this name exists where a folder is needed."));
             }
         }
 

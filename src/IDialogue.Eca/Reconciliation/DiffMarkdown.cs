@@ -29,7 +29,7 @@ internal static class DiffMarkdown
         FieldChangeKind.Added => "added",
         FieldChangeKind.Changed => "changed",
         FieldChangeKind.Removed => "removed",
-        FieldChangeKind.WriteOnly => "written, not shown by a retrieve",
+        FieldChangeKind.WriteOnly => "written, not visible in a retrieve",
         _ => "reset without merge",
     };
 }

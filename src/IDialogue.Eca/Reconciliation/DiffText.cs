@@ -33,8 +33,8 @@ internal static class DiffText
             FieldChangeKind.Added => $"+ {change.Title}: {after}",
             FieldChangeKind.Changed => $"~ {change.Title}: {before} -> {after}",
             FieldChangeKind.Removed => $"- {change.Title}: {before}",
-            FieldChangeKind.WriteOnly => $"* {change.Title}: {after} (written; a retrieve does not show it)",
-            _ => $"! {change.Title}: {before} (kept by a merge; a deploy without it would {(after is null ? "drop it" : $"reset it to {after}")})",
+            FieldChangeKind.WriteOnly => $"* {change.Title}: {after} (written; not visible in a retrieve)",
+            _ => $"! {change.Title}: {before} (kept by a merge; a deploy without a merge would {(after is null ? "remove it" : $"reset it to {after}")})",
         };
     }
 

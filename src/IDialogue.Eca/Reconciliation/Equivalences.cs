@@ -8,27 +8,27 @@ internal static class Equivalences
     /// <summary>In the order in which they are applied.</summary>
     public static ValueList<Equivalence> All { get; } =
     [
-        new("layout", "The order of elements, comments, white space between elements, and the encoding of the file."),
-        new("enum-spelling", "The case of a value from a closed set: the guide's Enforce_RelaxRefresh is the org's Enforce_relaxrefresh."),
-        new("text-edges", "White space around a text, and the kind of its line ends.")
+        new("layout", "Element order, comments, white space between elements, and the encoding of the file."),
+        new("enum-spelling", "The letter case of an enum value: the guide's Enforce_RelaxRefresh is the org's Enforce_relaxrefresh."),
+        new("text-edges", "Leading and trailing white space of a text, and its line endings.")
         {
             Normalize = static (_, _, value) => value is string text ? text.Replace("\r\n", "\n").Trim() : value,
         },
-        new("empty-text", "An empty text and none.")
+        new("empty-text", "An empty text and an absent one.")
         {
             Normalize = static (_, _, value) => value is "" ? null : value,
         },
-        new("app-name", "The case of the name of an app.")
+        new("app-name", "The letter case of an app's name.")
         {
             Normalize = static (field, _, value) => field.Role == FieldRole.App && value is string name ? name.ToUpperInvariant() : value,
         },
-        new("scope-aliases", "Names of scopes that Salesforce stores as another: Profile, Email, Address and Phone are Basic, OfflineAccess is RefreshToken.")
+        new("scope-aliases", "Scopes that Salesforce stores under another name: Profile, Email, Address and Phone are Basic, OfflineAccess is RefreshToken.")
         {
             Normalize = static (field, _, value) => field.ItemEnum is { } scopes && value is string text
                 ? string.Join(",", ListText.Items(field, text).Select(item => scopes.FindByName(item) is { } known ? known.AliasOf ?? known.Name : item))
                 : value,
         },
-        new("list-order", "The order of a list, doubles in it, blanks between its items, and the case of their names (URLs keep theirs).")
+        new("list-order", "The order, duplicates, spacing and letter case of the items in a list (URLs are case-sensitive).")
         {
             Normalize = static (field, _, value) => field.Separator is not null && value is string text ? Sorted(field, text) : value,
         },
@@ -36,15 +36,15 @@ internal static class Equivalences
         {
             Normalize = static (field, _, value) => field.IsCertificate && value is string text ? CertificateBody(text) : value,
         },
-        new("defaults", "What Salesforce takes for an absent value: its documented default, false for any other switch, the record's own name for its label.")
+        new("defaults", "An absent value and its default: the documented one, false for any other switch, the record's name for its label.")
         {
             Normalize = static (field, owner, value) => value ?? DefaultOf(field, owner),
         },
-        new("reverted", "A value that Salesforce takes and then puts back: PKCE switched off, a rotation that was asked for.")
+        new("reverted", "A value that Salesforce accepts and then reverts: PKCE off, a requested rotation.")
         {
             Excuses = static (field, desired, retrieved) => field.Reverts is { } reverted && reverted.Equals(desired) && !reverted.Equals(retrieved),
         },
-        new("secrets", "A secret that the org does not give back.")
+        new("secrets", "A secret that a retrieve does not return.")
         {
             Excuses = static (field, desired, retrieved) => field.IsSecret && desired is not null && retrieved is null,
         },

@@ -21,14 +21,14 @@ internal static class AccessReview
 
     private static IEnumerable<(AccessEffectKind Kind, string Text)> OfApp(ExtlClntAppConfigurablePolicies after, ExtlClntAppConfigurablePolicies? before)
     {
-        var who = before is null ? "nobody has it after a deploy" : "everyone loses it";
+        var who = before is null ? "after the deploy no one can use it" : "everyone loses access";
         if (!after.IsEnabled && before?.IsEnabled != false)
         {
-            yield return (AccessEffectKind.SwitchedOff, $"{who}, because the app is switched off.");
+            yield return (AccessEffectKind.SwitchedOff, $"{who}, because the app is disabled.");
         }
         else if (after.IsOauthPluginEnabled == false && before?.IsOauthPluginEnabled != false)
         {
-            yield return (AccessEffectKind.SwitchedOff, $"{who} by OAuth, because that plugin is switched off.");
+            yield return (AccessEffectKind.SwitchedOff, $"{who} by OAuth, because the OAuth plugin is disabled.");
         }
     }
 
@@ -45,23 +45,23 @@ internal static class AccessReview
         if (access.IsPreAuthorizedOnly)
         {
             yield return (AccessEffectKind.PreAuthorizedOnly, access.HasGrants
-                ? $"only users with {access.Grants} have it after a deploy."
-                : "nobody has it after a deploy, because no permission set and no profile is named.");
+                ? $"after the deploy, only users with {access.Grants} can use it."
+                : "after the deploy, no one is pre-authorized by the policies: they name no permission set and no profile.");
         }
 
         if (policies.RefreshTokenPolicyType is { } tokens and not RefreshTokenPolicyType.Infinite)
         {
             yield return (AccessEffectKind.RefreshTokensExpire, tokens switch
             {
-                RefreshTokenPolicyType.Zero => "it ends with the session, because refresh tokens expire at once.",
-                RefreshTokenPolicyType.SpecificInactivity => $"it ends when it is not used for {access.Period}.",
-                _ => $"it ends after {access.Period}.",
+                RefreshTokenPolicyType.Zero => "it ends with the session, because refresh tokens expire immediately.",
+                RefreshTokenPolicyType.SpecificInactivity => $"refresh tokens expire when unused for {access.Period}.",
+                _ => $"refresh tokens expire after {access.Period}.",
             });
         }
 
         if (policies.IpRelaxationPolicyType == IpRelaxationPolicyType.Enforce)
         {
-            yield return (AccessEffectKind.IpRestricted, "only from where the org's IP restrictions let users in, and only there it can be refreshed.");
+            yield return (AccessEffectKind.IpRestricted, "the org's IP restrictions apply to log-ins and to refreshing tokens.");
         }
     }
 
@@ -75,21 +75,21 @@ internal static class AccessReview
         if (!before.IsPreAuthorizedOnly)
         {
             yield return (AccessEffectKind.PreAuthorizedOnly, after.HasGrants
-                ? $"everyone without {after.Grants} loses it."
-                : "everyone loses it, because no permission set and no profile is named.");
+                ? $"everyone without {after.Grants} loses access."
+                : "everyone loses access unless it is granted elsewhere: the policies name no permission set and no profile.");
             yield break;
         }
 
         var permissionSets = Gone(before.PermissionSets, after.PermissionSets);
         if (permissionSets.Length > 0)
         {
-            yield return (AccessEffectKind.PermissionSetsRemoved, $"users who have it by {NameList.All("permission set", permissionSets)} alone lose it.");
+            yield return (AccessEffectKind.PermissionSetsRemoved, $"users with only {NameList.All("permission set", permissionSets)} lose access.");
         }
 
         var profiles = Gone(before.Profiles, after.Profiles);
         if (profiles.Length > 0)
         {
-            yield return (AccessEffectKind.ProfilesRemoved, $"users who have it by {NameList.All("profile", profiles)} alone lose it.");
+            yield return (AccessEffectKind.ProfilesRemoved, $"users with only {NameList.All("profile", profiles)} lose access.");
         }
     }
 
@@ -98,12 +98,12 @@ internal static class AccessReview
     {
         if (before.IsClientCredentialsFlowEnabled == true && after.IsClientCredentialsFlowEnabled != true)
         {
-            yield return (AccessEffectKind.FlowSwitchedOff, "programs that use the client credentials flow lose it.");
+            yield return (AccessEffectKind.FlowSwitchedOff, "clients that use the client credentials flow lose access.");
         }
 
         if (before.IsTokenExchangeFlowEnabled == true && after.IsTokenExchangeFlowEnabled != true)
         {
-            yield return (AccessEffectKind.FlowSwitchedOff, "programs that use the token exchange flow lose it.");
+            yield return (AccessEffectKind.FlowSwitchedOff, "clients that use the token exchange flow lose access.");
         }
     }
 
@@ -111,12 +111,12 @@ internal static class AccessReview
     {
         if (after.ExpiresEarlierThan(before))
         {
-            yield return (AccessEffectKind.RefreshTokensExpire, $"it ends earlier; {before.RefreshTokensInWords} becomes {after.RefreshTokensInWords}.");
+            yield return (AccessEffectKind.RefreshTokensExpire, $"refresh tokens expire earlier: {before.RefreshTokensInWords} becomes {after.RefreshTokensInWords}.");
         }
 
         if (after.IsStricterThan(before))
         {
-            yield return (AccessEffectKind.IpRestricted, $"users may lose it where the org's IP restrictions keep them out; {before.IpRelaxationInWords} becomes {after.IpRelaxationInWords}.");
+            yield return (AccessEffectKind.IpRestricted, $"users outside the org's allowed IP ranges may lose access: {before.IpRelaxationInWords} becomes {after.IpRelaxationInWords}.");
         }
     }
 

@@ -33,10 +33,10 @@ public sealed record ConnectionUrl
     internal static string? FindMistake(string template)
     {
         var filled = template.Replace(Placeholder, "0");
-        return template.Any(character => char.IsWhiteSpace(character) || char.IsControl(character)) ? "It holds a blank or a control character; write %20 for a blank."
-            : filled.IndexOfAny(['{', '}']) >= 0 ? $"'{Placeholder}', in lower case, is the only part in braces that is filled in."
-            : !Uri.TryCreate(filled, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps ? "It must be a whole address that begins with https://, because people log in behind it."
-            : uri.UserInfo.Length > 0 ? "It holds a user name or a password, and everyone can read it."
+        return template.Any(character => char.IsWhiteSpace(character) || char.IsControl(character)) ? "It contains a space or a control character; write %20 for a space."
+            : filled.IndexOfAny(['{', '}']) >= 0 ? $"The only supported placeholder is '{Placeholder}', in lower case."
+            : !Uri.TryCreate(filled, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps ? "Use a complete address that starts with https://."
+            : uri.UserInfo.Length > 0 ? "Remove the user name and password; everyone can read this file."
             : null;
     }
 }

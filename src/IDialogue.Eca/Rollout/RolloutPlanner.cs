@@ -22,8 +22,8 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
         let command = installed.Key.InstallCommand(targetOrg)
         select new RolloutStep(
             RolloutStepKind.Install,
-            $"Install the package of {NameList.Of(names)}, if it is not there, by {(command is null ? "" : "the command or by ")}a link (production, sandbox):",
-            "The package brings the app, and Salesforce refuses the policies of an app that it does not know.")
+            $"Install the package of {NameList.Of(names)} if it is not installed, with {(command is null ? "" : "the command or ")}a link (production, sandbox):",
+            "Salesforce refuses the policies of an app that is not installed.")
         {
             Commands = command is null ? [] : [command],
             Links = [installed.Key.ProductionInstallUrl.AbsoluteUri, installed.Key.SandboxInstallUrl.AbsoluteUri],
@@ -48,16 +48,16 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
 
         var command = new PermissionSetAssignment(named.ToValueList(), users).Command(targetOrg);
         var to = users.Count == 0 ? $" to the users of {NameList.Of([.. sharing.Select(app => app.FullName)])}."
-            : command is null ? $" to {NameList.Of(users)} in Setup: no command could hold these names safely."
+            : command is null ? $" to {NameList.Of(users)} in Setup; these names cannot be quoted safely in a command."
             : ":";
-        var create = missing.Length == 0 ? "" : $"Create {NameList.All("permission set", missing)}, if {(missing.Length == 1 ? "it is" : "they are")} not there, and assign ";
-        var assign = missing.Length == 0 ? $"Assign {NameList.All("permission set", named)}, if that is not done"
+        var create = missing.Length == 0 ? "" : $"Create {NameList.All("permission set", missing)}, if missing, and assign ";
+        var assign = missing.Length == 0 ? $"Assign {NameList.All("permission set", named)} if not done yet"
             : missing.Length < named.Length ? NameList.All("permission set", named)
             : named.Length == 1 ? "it" : "them";
         return new RolloutStep(
             RolloutStepKind.Assign,
             create + assign + to,
-            "Salesforce refuses policies that name a permission set it does not know, and users who have none when the policies arrive are locked out.")
+            "Salesforce refuses policies that name a missing permission set, and users without one are locked out by the deploy.")
         {
             Commands = command is null ? [] : [command],
         };
@@ -70,8 +70,8 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
             .Select(policies => new OauthAccess(policies)).FirstOrDefault();
         return app.Subscriber is not { Users.Count: > 0 } subscriber || access is not { IsPreAuthorizedOnly: true, HasGrants: true } ? null : new RolloutStep(
             RolloutStepKind.Assign,
-            $"See in Setup that {NameList.Of(subscriber.Users)} {(subscriber.Users.Count == 1 ? "has" : "each have")} {access.Grants}.",
-            "Users who have none of these when the policies arrive are locked out.");
+            $"Check in Setup that {NameList.Of(subscriber.Users)} {(subscriber.Users.Count == 1 ? "has" : "each have")} {access.Grants}.",
+            "Users without any of these are locked out by the deploy.");
     }
 
     private IEnumerable<RolloutStep> Deploys(ValueList<string> commands)
@@ -84,17 +84,17 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
         var isMerged = components.Any(planned => planned.Retrieved is not null);
         yield return new RolloutStep(
             RolloutStepKind.Deploy,
-            "Deploy. It replaces each record as a whole: " + (isMerged
-                ? "all else in them is as it was retrieved, so retrieve again if that was long ago."
-                : "what the policy file does not say falls back to Salesforce's default."),
-            "From here on the policies hold, so those who shall have access must have it already.")
+            "Deploy. A deploy replaces whole records: " + (isMerged
+                ? "everything not in the policy file is as it was retrieved, so retrieve again if that was long ago."
+                : "everything not in the policy file falls back to Salesforce's default."),
+            "From here on the policies apply, so users must have their permission sets before.")
         {
             Commands = commands,
         };
         yield return new RolloutStep(
             RolloutStepKind.Wait,
             "Wait: a change takes up to 30 minutes to reach every Salesforce server.",
-            "A server that still has the old policies would answer by them.");
+            "Until then a server may still apply the old policies.");
     }
 
     private IEnumerable<RolloutStep> Connections() =>
@@ -108,16 +108,16 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
     {
         var user = subscriber.Users.Count switch
         {
-            0 => "the user whom the app shall act for",
+            0 => "the user the app acts for",
             1 => NameList.Of(subscriber.Users),
             _ => $"one of {NameList.Of(subscriber.Users)}",
         };
         var hint = url.HasPlaceholder && subscriber.OrganizationId is null
-            ? $", with the organization id (Setup, Company Information) in the place of {ConnectionUrl.Placeholder}" : "";
+            ? $", with the organization id (Setup, Company Information) in place of {ConnectionUrl.Placeholder}" : "";
         return new RolloutStep(
             RolloutStepKind.Connect,
-            $"Connect {app}, if it is not connected: log in to Salesforce as {user} and open this link{hint}:",
-            "The first authorization is held against the new policies, so they must be there.")
+            $"Connect {app} if it is not connected: log in to Salesforce as {user} and open this link{hint}:",
+            "The first authorization is checked against the new policies, so deploy them before.")
         {
             Links = [subscriber.OrganizationId is { } id ? url.For(id).AbsoluteUri : url.Template],
         };

@@ -93,12 +93,12 @@ public readonly record struct SalesforceId
     /// <param name="keyPrefix">The key prefix of the kind.</param>
     /// <param name="canBeShown">Whether the sentence may hold the id that was probably meant.</param>
     internal static string? FindMistake(string text, string keyPrefix, bool canBeShown) =>
-        text.Length is not (ShortLength or LongLength) ? FormattableString.Invariant($"It has {text.Length} characters, and an id has {ShortLength} or {LongLength}.")
-        : !text.All(IsOfId) ? "An id has only letters from A to Z and digits."
-        : !TryParse(text, out var id) && !TryRestoreCase(text, out id) ? "Its last three characters do not fit the others, so something was mistyped. Copy it again."
-        : id.KeyPrefix != keyPrefix ? $"It does not begin with '{keyPrefix}'; upper and lower case are not the same."
+        text.Length is not (ShortLength or LongLength) ? FormattableString.Invariant($"It has {text.Length} characters, but an id has {ShortLength} or {LongLength}.")
+        : !text.All(IsOfId) ? "An id contains only letters A to Z and digits."
+        : !TryParse(text, out var id) && !TryRestoreCase(text, out id) ? "Its checksum (the last three characters) is wrong. Copy it again."
+        : id.KeyPrefix != keyPrefix ? $"It must start with '{keyPrefix}'; ids are case-sensitive."
         : id == Exact(text) ? null
-        : "Some of its letters lost their case, and the case counts." + (canBeShown ? $" Did you mean '{id}'?" : " Copy it again.");
+        : "Letter case is wrong; ids are case-sensitive." + (canBeShown ? $" Did you mean '{id}'?" : " Copy it again.");
 
     private static SalesforceId Exact(string text) => TryParse(text, out var id) ? id : default;
 

@@ -36,7 +36,7 @@ internal sealed class XmlSource
         var (encoding, preamble) = Detect(bytes);
         if (encoding is null)
         {
-            diagnostics.Add(DiagnosticCatalog.MalformedXml(new SourceLocation(path, 1, 1), "Nobody here knows the encoding that its first line names."));
+            diagnostics.Add(DiagnosticCatalog.MalformedXml(new SourceLocation(path, 1, 1), "Unsupported encoding in the XML declaration."));
             return null;
         }
 
@@ -50,7 +50,7 @@ internal sealed class XmlSource
             // An index from 0, before the sequence that is wrong.
             var line = bytes.Take(Math.Max(0, exception.Index)).Count(value => value == (byte)'\n') + 1;
             diagnostics.Add(DiagnosticCatalog.MalformedXml(
-                new SourceLocation(path, line, 1), $"The line holds bytes that are not {encoding.WebName.ToUpperInvariant()}."));
+                new SourceLocation(path, line, 1), $"The line contains bytes that are not valid {encoding.WebName.ToUpperInvariant()}."));
             return null;
         }
     }

@@ -40,7 +40,7 @@ internal static class XmlText
         '\r' => "&#xD;",
         '\n' => isAttribute ? "&#xA;" : null,
         '\t' => isAttribute ? "&#x9;" : null,
-        _ => throw new ArgumentException($"XML cannot hold the character U+{(int)character:X4}."),
+        _ => throw new ArgumentException($"The character U+{(int)character:X4} is not allowed in XML."),
     };
 
     /// <summary>The first character of a text that XML cannot hold, in the form <c>U+0007</c>, or <see langword="null"/>.</summary>

@@ -23,7 +23,7 @@ public sealed class SchemaAndBinderTests
     public void A_mapping_has_the_keys_that_the_binder_knows(string policy, string path)
     {
         // The finding of an unknown key lists the known ones.
-        const string Mark = "Keys are: ";
+        const string Mark = "Valid keys: ";
         var message = PolicyGenerator.Parse(policy, "p").Diagnostics.Single(finding => finding.Code == "ECA0011").Message;
         var known = message[(message.IndexOf(Mark, StringComparison.Ordinal) + Mark.Length)..].TrimEnd('.').Split(", ");
 

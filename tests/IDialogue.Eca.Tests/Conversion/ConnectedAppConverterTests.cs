@@ -178,7 +178,7 @@ public sealed class ConnectedAppConverterTests
 
         converted.Value.Should().BeNull();
         converted.Diagnostics.Should().OnlyContain(finding => finding.Code == "ECA0045")
-            .And.Contain(finding => finding.Message.Contains("_oauth_defaultPolicy") && finding.Message.Contains("at most 80"));
+            .And.Contain(finding => finding.Message.Contains("_oauth_defaultPolicy") && finding.Message.Contains("the limit is 80"));
     }
 
     [Test]

@@ -23,7 +23,7 @@ public sealed class PackageWriterTests
         Content("a/one.eca").Should().Be("1");
         Content(".eca-manifest").Should().Be(
             $"""
-            # IDialogue.Eca {PackageWriter.ToolVersion}: files made from policies. Change the policies, not the files.
+            # IDialogue.Eca {PackageWriter.ToolVersion}: generated files. Edit the policies, not these files.
             # input sha256:input
             6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b  a/one.eca
             d4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666eec13ab35  two.xml

@@ -48,7 +48,7 @@ public sealed class RolloutPlanTests
         var plan = Plan(Merged(Approved, Approved), new RolloutApp(App) { Subscriber = subscriber });
 
         plan.Steps.Select(step => step.Kind).Should().Equal(RolloutStepKind.Assign, RolloutStepKind.Connect);
-        plan.Steps[0].Instruction.Should().Be("Assign the permission set A, if that is not done:");
+        plan.Steps[0].Instruction.Should().Be("Assign the permission set A if not done yet:");
         plan.Effects.Should().BeEmpty();
     }
 
@@ -69,7 +69,7 @@ public sealed class RolloutPlanTests
 
         var plan = Plan(New(policies), new RolloutApp(App) { Subscriber = new() { Users = ["api@example.com"] } });
 
-        plan.Steps[0].Instruction.Should().Be("See in Setup that api@example.com has the profile API User.");
+        plan.Steps[0].Instruction.Should().Be("Check in Setup that api@example.com has the profile API User.");
         plan.Steps[0].Commands.Should().BeEmpty();
     }
 
@@ -80,7 +80,7 @@ public sealed class RolloutPlanTests
 
         var plan = Plan(New(policies), new RolloutApp(App) { Subscriber = new() { Users = ["api@example.com"] } });
 
-        plan.Steps[0].Instruction.Should().EndWith("assign it to api@example.com in Setup: no command could hold these names safely.");
+        plan.Steps[0].Instruction.Should().EndWith("assign it to api@example.com in Setup; these names cannot be quoted safely in a command.");
         plan.Steps[0].Commands.Should().BeEmpty();
     }
 
@@ -113,10 +113,10 @@ public sealed class RolloutPlanTests
         };
 
         Plan(New(policies, On with { IsEnabled = false })).Effects.Select(effect => effect.Description).Should().BeEquivalentTo(
-            "Access to acme__Agent: nobody has it after a deploy, because the app is switched off.",
-            "Access to acme__Agent: only users with one of the permission sets A, B or the profile Sales have it after a deploy.",
-            "Access to acme__Agent: it ends when it is not used for 30 days.",
-            "Access to acme__Agent: only from where the org's IP restrictions let users in, and only there it can be refreshed.");
+            "Access to acme__Agent: after the deploy no one can use it, because the app is disabled.",
+            "Access to acme__Agent: after the deploy, only users with one of the permission sets A, B or the profile Sales can use it.",
+            "Access to acme__Agent: refresh tokens expire when unused for 30 days.",
+            "Access to acme__Agent: the org's IP restrictions apply to log-ins and to refreshing tokens.");
     }
 
     [Test]
@@ -124,23 +124,23 @@ public sealed class RolloutPlanTests
 
     [Test]
     public void Everyone_without_a_permission_set_loses_access_when_only_approved_users_have_it() =>
-        Effects(Nothing, Approved).Should().Equal("everyone without the permission set A loses it.");
+        Effects(Nothing, Approved).Should().Equal("everyone without the permission set A loses access.");
 
     [Test]
     public void Everyone_loses_access_when_only_approved_users_have_it_and_nobody_is()
     {
         var nobody = Approved with { CommaSeparatedPermissionSet = null };
 
-        Effects(Nothing, nobody).Should().Equal("everyone loses it, because no permission set and no profile is named.");
+        Effects(Nothing, nobody).Should().Equal("everyone loses access unless it is granted elsewhere: the policies name no permission set and no profile.");
         Plan(New(nobody)).Effects.Should().ContainSingle().Which.Description
-            .Should().Be("Access to acme__Agent: nobody has it after a deploy, because no permission set and no profile is named.");
+            .Should().Be("Access to acme__Agent: after the deploy, no one is pre-authorized by the policies: they name no permission set and no profile.");
     }
 
     [Test]
     public void Users_of_what_is_no_longer_named_lose_access() =>
         Effects(Approved with { CommaSeparatedPermissionSet = "a,B, C", CommaSeparatedProfile = "Sales" }, Approved, isExact: true).Should().Equal(
-            "users who have it by the permission sets B, C alone lose it.",
-            "users who have it by the profile Sales alone lose it.");
+            "users with only the permission sets B, C lose access.",
+            "users with only the profile Sales lose access.");
 
     [Test]
     public void Nobody_loses_access_by_what_a_merge_keeps_or_by_lists_that_do_not_count()
@@ -153,8 +153,8 @@ public sealed class RolloutPlanTests
     [Test]
     public void Everyone_loses_access_to_what_is_switched_off()
     {
-        Effects(On, On with { IsEnabled = false }).Should().Equal("everyone loses it, because the app is switched off.");
-        Effects(On, On with { IsOauthPluginEnabled = false }).Should().Equal("everyone loses it by OAuth, because that plugin is switched off.");
+        Effects(On, On with { IsEnabled = false }).Should().Equal("everyone loses access, because the app is disabled.");
+        Effects(On, On with { IsOauthPluginEnabled = false }).Should().Equal("everyone loses access by OAuth, because the OAuth plugin is disabled.");
         Effects(On with { IsEnabled = false }, On with { IsEnabled = false }).Should().BeEmpty();
         Effects(On with { IsEnabled = false }, On).Should().BeEmpty();
     }
@@ -163,9 +163,9 @@ public sealed class RolloutPlanTests
     public void Programs_lose_access_by_a_flow_that_is_switched_off()
     {
         Effects(Nothing with { IsClientCredentialsFlowEnabled = true }, Nothing with { IsClientCredentialsFlowEnabled = false })
-            .Should().Equal("programs that use the client credentials flow lose it.");
+            .Should().Equal("clients that use the client credentials flow lose access.");
         Effects(Nothing with { IsTokenExchangeFlowEnabled = true }, Nothing with { IsTokenExchangeFlowEnabled = false })
-            .Should().Equal("programs that use the token exchange flow lose it.");
+            .Should().Equal("clients that use the token exchange flow lose access.");
         Effects(Nothing, Nothing with { IsTokenExchangeFlowEnabled = false }).Should().BeEmpty();
     }
 
@@ -193,7 +193,7 @@ public sealed class RolloutPlanTests
     [Test]
     public void Tells_refresh_tokens_in_Setups_words() =>
         Effects(Nothing with { RefreshTokenPolicyType = Infinite }, Nothing with { RefreshTokenPolicyType = SpecificLifetime, RefreshTokenValidityPeriod = 1, RefreshTokenValidityUnit = Months })
-            .Should().Equal("it ends earlier; 'Refresh token is valid until revoked' becomes 'Expire refresh token after specific time' (1 month).");
+            .Should().Equal("refresh tokens expire earlier: 'Refresh token is valid until revoked' becomes 'Expire refresh token after specific time' (1 month).");
 
     [TestCase(IpRelaxationPolicyType.Bypass, IpRelaxationPolicyType.Enforce, true)]
     [TestCase(IpRelaxationPolicyType.Bypass, IpRelaxationPolicyType.Bypass_2factor, true)]

@@ -89,13 +89,13 @@ public sealed class SalesforceIdTests
 
     [TestCase("04tPj00000B5Ql7IAF", null)]
     [TestCase("04tPj00000B5Ql7", null)]
-    [TestCase("04tPj00000", "It has 10 characters, and an id has 15 or 18.")]
-    [TestCase("04tPj00000B5Q_7", "An id has only letters from A to Z and digits.")]
-    [TestCase("04tPj00000B5Ql7IAZ", "Its last three characters do not fit the others, so something was mistyped. Copy it again.")]
-    [TestCase("04tpj00000b5ql7iaf", "Some of its letters lost their case, and the case counts. Did you mean '04tPj00000B5Ql7IAF'?")]
-    [TestCase("04TPj00000B5Ql7", "It does not begin with '04t'; upper and lower case are not the same.")]
-    [TestCase("00D000000000062EAA", "It does not begin with '04t'; upper and lower case are not the same.")]
-    [TestCase("00d000000000062eaa", "It does not begin with '04t'; upper and lower case are not the same.")]
+    [TestCase("04tPj00000", "It has 10 characters, but an id has 15 or 18.")]
+    [TestCase("04tPj00000B5Q_7", "An id contains only letters A to Z and digits.")]
+    [TestCase("04tPj00000B5Ql7IAZ", "Its checksum (the last three characters) is wrong. Copy it again.")]
+    [TestCase("04tpj00000b5ql7iaf", "Letter case is wrong; ids are case-sensitive. Did you mean '04tPj00000B5Ql7IAF'?")]
+    [TestCase("04TPj00000B5Ql7", "It must start with '04t'; ids are case-sensitive.")]
+    [TestCase("00D000000000062EAA", "It must start with '04t'; ids are case-sensitive.")]
+    [TestCase("00d000000000062eaa", "It must start with '04t'; ids are case-sensitive.")]
     public void Says_what_is_wrong(string text, string? mistake) => SalesforceId.FindMistake(text, "04t", canBeShown: true).Should().Be(mistake);
 
     [Test]

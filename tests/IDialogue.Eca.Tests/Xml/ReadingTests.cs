@@ -83,7 +83,7 @@ public sealed class ReadingTests
     [Test]
     public void An_element_that_the_type_lost_long_ago_is_told_as_such() =>
         MetadataXml.Read(Encoding.UTF8.GetBytes(Document("<externalClientApplication>A</externalClientApplication><callbackUrl>x</callbackUrl>", root: "ExtlClntAppOauthSettings")), "A.ecaOauth")
-            .Diagnostics.Single().Message.Should().Contain("until API 57.0 only");
+            .Diagnostics.Single().Message.Should().Contain("only until API version 57.0");
 
     [Test]
     public void A_value_of_the_wrong_kind_is_kept_and_told()
@@ -120,7 +120,7 @@ public sealed class ReadingTests
         const string Range = "<externalClientApplication>A</externalClientApplication>\n<tokenIpRanges><startIpAddress>192.0.2.1</startIpAddress></tokenIpRanges>";
         var result = MetadataXml.Read(Encoding.UTF8.GetBytes(Document(Range, root: "ExtlClntAppOauthSecuritySettings")), "A.ecaOauthSecurity");
 
-        result.Diagnostics.Should().ContainSingle().Which.Message.Should().Contain("needs 'endIpAddress'");
+        result.Diagnostics.Should().ContainSingle().Which.Message.Should().Contain("requires 'endIpAddress'");
     }
 
     [Test]

@@ -3,7 +3,7 @@ namespace IDialogue.Eca.Packages.Tests;
 /// <summary>Projects that merge their policies into what was retrieved from an org.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 [Parallelizable(ParallelScope.Children)]
-public sealed class BaselineTests
+public sealed class RetrievedTests
 {
     private const string OauthPolicy = "extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy";
 
@@ -28,9 +28,9 @@ public sealed class BaselineTests
         """;
 
     [Test]
-    public void A_baseline_turns_generation_into_a_merge_and_is_an_input_of_the_build()
+    public void A_retrieved_folder_turns_generation_into_a_merge_and_is_an_input_of_the_build()
     {
-        var consumer = new Consumer(properties: "<EcaBaseline>retrieved</EcaBaseline>") { GeneratesOnly = true };
+        var consumer = new Consumer(properties: "<EcaRetrieved>retrieved</EcaRetrieved>") { GeneratesOnly = true };
         consumer.Write("policy.eca.yaml", Agent);
         consumer.Write($"retrieved/{OauthPolicy}", Retrieved);
 
@@ -55,7 +55,7 @@ public sealed class BaselineTests
     {
         var consumer = new Consumer() { GeneratesOnly = true };
         consumer.Write("policy.eca.yaml", Agent);
-        consumer.Write($"baseline/{OauthPolicy}", Retrieved);
+        consumer.Write($"retrieved/{OauthPolicy}", Retrieved);
 
         consumer.Build().Output.Should().Contain("policy.eca.yaml(4,5): warning ECA0065:").And.Contain("requiredSessionLevel (High Assurance)");
     }
@@ -77,7 +77,7 @@ public sealed class BaselineTests
     {
         var consumer = new Consumer() { GeneratesOnly = true };
         consumer.Write("policy.eca.yaml", Agent);
-        consumer.Write($"baseline/{OauthPolicy}", Retrieved);
+        consumer.Write($"retrieved/{OauthPolicy}", Retrieved);
 
         consumer.Build();
 
@@ -87,7 +87,7 @@ public sealed class BaselineTests
     [Test]
     public void A_retrieved_file_that_is_replaced_by_an_older_one_is_merged_into_again()
     {
-        var consumer = new Consumer(properties: "<EcaBaseline>retrieved</EcaBaseline>") { GeneratesOnly = true };
+        var consumer = new Consumer(properties: "<EcaRetrieved>retrieved</EcaRetrieved>") { GeneratesOnly = true };
         consumer.Write("policy.eca.yaml", Agent);
         consumer.Write($"retrieved/{OauthPolicy}", Retrieved);
         consumer.Build();
@@ -103,7 +103,7 @@ public sealed class BaselineTests
     public void A_Salesforce_DX_project_is_patched_in_place_and_clean_brings_it_back()
     {
         const string Tree = "../sf/force-app/main/default";
-        var consumer = new Consumer(properties: "<EcaFormat>Source</EcaFormat><EcaOutputPath>../sf</EcaOutputPath><EcaBaseline>../sf</EcaBaseline>") { GeneratesOnly = true };
+        var consumer = new Consumer(properties: "<EcaFormat>Source</EcaFormat><EcaOutputPath>../sf</EcaOutputPath><EcaRetrieved>../sf</EcaRetrieved>") { GeneratesOnly = true };
         consumer.Write("policy.eca.yaml", Agent);
         consumer.Write($"{Tree}/{OauthPolicy}-meta.xml", Retrieved);
 
