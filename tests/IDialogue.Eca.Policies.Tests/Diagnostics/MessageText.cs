@@ -7,6 +7,6 @@ internal static class MessageText
     {
         message.Should().MatchRegex(@"[.?]$", "{0} ends a sentence", code);
         message.Should().NotContain("  ", "{0} has no gap", code);
-        message.Length.Should().BeGreaterThan(40, "{0} says what, why and what to do", code);
+        message.Length.Should().BeGreaterThan(30, "{0} says what, why and what to do", code);
     }
 }
