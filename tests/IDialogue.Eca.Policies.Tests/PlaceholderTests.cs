@@ -19,6 +19,13 @@ public sealed class PlaceholderTests
     [TestCase("???")]
     [TestCase("...")]
     [TestCase("https://<domain>.example.com")]
+    [TestCase("${CONSUMER_KEY}")]
+    [TestCase("https://${HOST}/callback")]
+    [TestCase("%%%NAMESPACE%%%Agent")]
+    [TestCase("REDACTED_SEE_ENV_CONSUMER_KEY")]
+    [TestCase("[redacted]")]
+    [TestCase("***REDACTED***")]
+    [TestCase("*****")]
     public void What_templates_leave_is_found(string text) => Placeholder.IsIn(text).Should().BeTrue();
 
     [TestCase("iDialogue_API_User")]
@@ -34,6 +41,9 @@ public sealed class PlaceholderTests
     [TestCase("https://example.com/?a=<")]
     [TestCase("{not} a placeholder")]
     [TestCase("$5")]
+    [TestCase("100%")]
+    [TestCase("a%20b")]
+    [TestCase("Unredacted_Files")]
     [TestCase("a@b.c")]
     public void What_people_mean_is_left_alone(string text) => Placeholder.IsIn(text).Should().BeFalse();
 }

@@ -1,14 +1,23 @@
+using System.Text.RegularExpressions;
+
 namespace IDialogue.Eca.Policies.Binding;
 
-/// <summary>Recognises what templates leave for people to fill in.</summary>
+/// <summary>Recognizes what templates and scripts leave to be filled in, and what people put in the place of a secret.</summary>
 internal static class Placeholder
 {
     /// <summary>Marks of template languages and of pipelines' token replacers, wherever they stand.</summary>
-    private static readonly (string Start, string End)[] Marks = [("{{", "}}"), ("#{", "}"), ("$(", ")"), ("@@", "@@")];
+    private static readonly (string Start, string End)[] Marks =
+        [("{{", "}}"), ("#{", "}"), ("$(", ")"), ("@@", "@@"), ("%%%", "%%%")];
 
     /// <summary>Words that begin a text nobody means.</summary>
     private static readonly string[] Words =
         ["YOUR_", "YOUR-", "YOUR ", "REPLACE_ME", "REPLACEME", "REPLACE_THIS", "CHANGE_ME", "CHANGEME", "FILL_IN", "TODO", "TBD", "FIXME"];
+
+    /// <summary>A variable that a script or a deploy fills in: <c>${HOST}</c>, and no <c>${0.10}</c>.</summary>
+    private static readonly Regex Variable = new(@"\$\{[A-Za-z_][A-Za-z0-9_.:-]*\}", RegexOptions.CultureInvariant);
+
+    /// <summary>The word in the place of a secret that was taken out: <c>REDACTED_SEE_VAULT</c>, <c>[redacted]</c>.</summary>
+    private const string Redacted = "REDACTED";
 
     public static bool IsIn(string text)
     {
@@ -17,7 +26,9 @@ internal static class Placeholder
             || (trimmed.Length > 1 && trimmed[0] == '<' && trimmed[trimmed.Length - 1] == '>')
             || (trimmed.Contains("://", StringComparison.Ordinal) && Encloses(trimmed, "<", ">"))
             || Array.Exists(Words, word => trimmed.StartsWith(word, StringComparison.OrdinalIgnoreCase) && EndsWord(trimmed, word))
-            || (trimmed.Length >= 3 && trimmed.Trim('x', 'X', '?', '.').Length == 0);
+            || Variable.IsMatch(trimmed)
+            || trimmed.TrimStart('[', '(', '*', '_').StartsWith(Redacted, StringComparison.OrdinalIgnoreCase)
+            || (trimmed.Length >= 3 && trimmed.Trim('x', 'X', '?', '.', '*').Length == 0);
     }
 
     private static bool Encloses(string text, string start, string end)

@@ -149,18 +149,25 @@ internal sealed class RecordBinder(BindingContext context)
             return BindItems(node, field, fields);
         }
 
-        var value = BindValue(node, field, ValueBinder.Quote(field.PolicyKey));
-        if (value is null)
+        var subject = ValueBinder.Quote(field.PolicyKey);
+        if (field.Separator is not null)
+        {
+            var list = values.Joined(node, field, subject);
+            if (list.Text is not null)
+            {
+                fields.Add(field, list.Text);
+            }
+
+            said.Items.AddRange(list.Items.Select((item, index) => (field, index, item.Location)));
+            return list.IsWhole;
+        }
+
+        if (BindValue(node, field, subject) is not { } value)
         {
             return false;
         }
 
         fields.Add(field, value);
-        if (field.Separator is not null && node is YamlSequence sequence)
-        {
-            said.Items.AddRange(sequence.Items.Select((item, index) => (field, index, item.Location)));
-        }
-
         return true;
     }
 

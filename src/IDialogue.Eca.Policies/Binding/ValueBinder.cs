@@ -50,23 +50,29 @@ internal sealed class ValueBinder(BindingContext context)
         return null;
     }
 
-    /// <summary>The items of a list, each there and filled in.</summary>
-    public IReadOnlyList<YamlScalar>? List(YamlNode node, string subject)
+    /// <summary>The items of a list, each there and filled in; <see langword="null"/> when one of them is not.</summary>
+    public IReadOnlyList<YamlScalar>? List(YamlNode node, string subject) =>
+        Items(node, subject) is { } items && !items.Contains(null) ? [.. items.OfType<YamlScalar>()] : null;
+
+    /// <summary>A list that Salesforce keeps in one text: what could be read of it.</summary>
+    public BoundList Joined(YamlNode node, MetadataField field, string subject)
     {
-        if (node is not YamlSequence sequence)
+        var items = Items(node, subject) ?? [];
+        var isWhole = items.Length > 0;
+        var read = new List<YamlScalar>();
+        for (var i = 0; i < items.Length; i++)
         {
-            diagnostics.Add(DiagnosticCatalog.WrongShape(node.Location, subject, "a list such as [A, B]", node.Shape));
-            return null;
+            if (items[i] is { } item && IsItem(item, field, subject, i))
+            {
+                read.Add(item);
+            }
+            else
+            {
+                isWhole = false;
+            }
         }
 
-        if (sequence.Items.Count == 0)
-        {
-            diagnostics.Add(DiagnosticCatalog.NoValue(sequence.Location, subject));
-            return null;
-        }
-
-        var texts = sequence.Items.Select((item, index) => Text(item, Item(subject, index))).ToArray();
-        return texts.Contains(null) ? null : [.. sequence.Items.Cast<YamlScalar>()];
+        return new BoundList(read.Count == 0 ? null : Text(read, field), read, isWhole);
     }
 
     public YamlMapping? Mapping(YamlNode node, string subject)
@@ -109,8 +115,6 @@ internal sealed class ValueBinder(BindingContext context)
         MetadataValueKind.Boolean => Boolean(node, subject),
         MetadataValueKind.Integer => Integer(node, subject),
         MetadataValueKind.Enumeration => Enumeration(node, subject, field.Enum!),
-        _ when field.ItemEnum is { } known => Known(node, subject, field, known),
-        _ when field.Separator is { } separator => Joined(node, subject, separator),
         _ when field.IsCertificate => Certificate(node, subject),
         _ => Text(node, subject),
     };
@@ -182,37 +186,57 @@ internal sealed class ValueBinder(BindingContext context)
     private static string? Nearest(string text, MetadataEnum known) => Suggestion.Nearest(
         text, known.Values.SelectMany(value => value.RuntimeNames.Append(value.Name).Append(value.Label)).OfType<string>());
 
-    /// <summary>A list of known names that Salesforce keeps in one text, under the names and in the order in which it returns them.</summary>
-    private string? Known(YamlNode node, string subject, MetadataField field, MetadataEnum known)
+    /// <summary>The items of a list, <see langword="null"/> in the place of each that could not be read.</summary>
+    private YamlScalar?[]? Items(YamlNode node, string subject)
     {
-        if (List(node, subject) is not { } items)
+        if (node is not YamlSequence sequence)
         {
+            diagnostics.Add(DiagnosticCatalog.WrongShape(node.Location, subject, "a list such as [A, B]", node.Shape));
             return null;
         }
 
-        var values = items.Select(item => known.FindByNameOrLabel(item.Text.Trim())).ToArray();
-        var others = new List<string>();
-        var isReadable = true;
-        for (var i = 0; i < items.Count; i++)
+        if (sequence.Items.Count == 0)
         {
-            var text = items[i].Text.Trim();
-            if (values[i] is not null)
-            {
-                continue;
-            }
-
-            if (Nearest(text, known) is null && text.All(char.IsLetterOrDigit))
-            {
-                // Salesforce may have it by now; a rule tells of it, which can be switched off.
-                others.Add(text);
-                continue;
-            }
-
-            Refuse(items[i], Item(subject, i), known);
-            isReadable = false;
+            diagnostics.Add(DiagnosticCatalog.NoValue(sequence.Location, subject));
+            return null;
         }
 
-        return isReadable ? ListText.OfNames(field, values.OfType<MetadataEnumValue>(), others) : null;
+        return [.. sequence.Items.Select((item, index) => Text(item, Item(subject, index)) is null ? null : item as YamlScalar)];
+    }
+
+    /// <summary>Whether a text can be an item of the field's list; a finding tells why not.</summary>
+    private bool IsItem(YamlScalar item, MetadataField field, string subject, int index)
+    {
+        var text = item.Text.Trim();
+        if (field.ItemEnum is { } known)
+        {
+            // A name that is like none that are known may be newer; a rule tells of it, which can be switched off.
+            if (known.FindByNameOrLabel(text) is not null || (Nearest(text, known) is null && text.All(char.IsLetterOrDigit)))
+            {
+                return true;
+            }
+
+            Refuse(item, Item(subject, index), known);
+            return false;
+        }
+
+        if (field.Separator!.Contains(',') && text.Contains(','))
+        {
+            diagnostics.Add(DiagnosticCatalog.CommaInItem(item.Location, item.Shown, subject));
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The items in one text; known names as Salesforce writes them, and in the order in which it returns them.</summary>
+    private static string Text(IReadOnlyCollection<YamlScalar> items, MetadataField field)
+    {
+        var texts = items.Select(item => item.Text.Trim()).ToArray();
+        return field.ItemEnum is not { } known ? string.Join(field.Separator, texts) : ListText.OfNames(
+            field,
+            texts.Select(known.FindByNameOrLabel).OfType<MetadataEnumValue>(),
+            texts.Where(text => known.FindByNameOrLabel(text) is null));
     }
 
     /// <summary>A certificate, or the file that holds it.</summary>
@@ -224,13 +248,17 @@ internal sealed class ValueBinder(BindingContext context)
             return null;
         }
 
-        if (CertificateText.Normalize(text, out var mistake) is { } certificate)
+        var certificate = CertificateText.Read(text);
+        if (certificate.Mistake is { } mistake)
         {
-            return certificate;
+            diagnostics.Add(DiagnosticCatalog.InvalidCertificate(node.Location, subject, mistake));
+        }
+        else if (certificate.Count > 1)
+        {
+            diagnostics.Add(DiagnosticCatalog.SeveralCertificates(node.Location, subject, certificate.Count));
         }
 
-        diagnostics.Add(DiagnosticCatalog.InvalidCertificate(node.Location, subject, mistake));
-        return null;
+        return certificate.Value;
     }
 
     private string? CertificateFile(YamlMapping mapping, string subject)
@@ -244,26 +272,24 @@ internal sealed class ValueBinder(BindingContext context)
         var keys = new KeyReader(mapping);
         var entry = keys.Take(PolicyKeys.File);
         keys.RefuseOthers(subject, diagnostics);
-        return entry is null ? null
-            : Text(entry.Value, Quote(PolicyKeys.File)) is not { } path ? null
-            : context.Files.ReadText(context.Files.Resolve(path, entry.Value.Location.File), entry.Value.Location, diagnostics);
-    }
-
-    /// <summary>A list that Salesforce keeps in one text.</summary>
-    private string? Joined(YamlNode node, string subject, string separator)
-    {
-        if (List(node, subject) is not { } items)
+        if (entry is null || Text(entry.Value, Quote(PolicyKeys.File)) is not { } path)
         {
             return null;
         }
 
-        var withComma = items.Where(item => separator.Contains(',') && item.Text.Contains(',')).ToArray();
-        foreach (var item in withComma)
+        var place = entry.Value.Location;
+        if (context.Files.ReadBytes(context.Files.Resolve(path, place.File), place, diagnostics) is not { } bytes)
         {
-            diagnostics.Add(DiagnosticCatalog.CommaInItem(item.Location, item.Shown, subject));
+            return null;
         }
 
-        return withComma.Length > 0 ? null : string.Join(separator, items.Select(item => item.Text.Trim()));
+        if (InputFiles.Decode(bytes) is not { } text)
+        {
+            diagnostics.Add(DiagnosticCatalog.InvalidCertificate(place, Quote(path), CertificateText.MistakeOf(bytes)));
+            return null;
+        }
+
+        return text;
     }
 
     private static string Found(YamlScalar scalar) => scalar.IsPlain ? $"'{scalar.Shown}'" : $"the quoted text \"{scalar.Shown}\"";

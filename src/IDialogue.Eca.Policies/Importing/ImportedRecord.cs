@@ -92,7 +92,7 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
             string text when Texts(field, text).Any(Placeholder.IsIn) => "it looks like an unreplaced placeholder.",
             string text when field.ItemEnum is { } known && ListText.Items(field, text).FirstOrDefault(item => known.FindByName(item) is null) is { } item =>
                 $"the scope '{item}' is unknown.",
-            string text when field.IsCertificate && CertificateText.Normalize(text, out _) is null => "it is not a certificate.",
+            string text when field.IsCertificate && CertificateText.Read(text).Value is null => "it is not a certificate.",
             string => null,
             MetadataObject inner => WhyNot(inner, isItem: false),
             IEnumerable items => items.Cast<object>().Select(item => item is MetadataObject inner ? WhyNot(inner, isItem: true) : WhyNot(field, item)).FirstOrDefault(reason => reason is not null),

@@ -30,11 +30,26 @@ internal sealed class InputFiles(IFileSystem? fileSystem)
     public string Resolve(string path, string namedIn) =>
         fileSystem is null ? path : fileSystem.Path.Combine(fileSystem.Path.GetDirectoryName(namedIn) ?? "", path);
 
-    /// <summary>The text of a file, without byte order mark; <see langword="null"/> after an error.</summary>
+    /// <summary>Reads the text of a file, without byte order mark; <see langword="null"/> after an error.</summary>
     /// <param name="path">The file.</param>
     /// <param name="place">Where the file is named, for findings; the file itself when absent.</param>
     /// <param name="diagnostics">Takes the findings.</param>
-    public string? ReadText(string path, SourceLocation? place, DiagnosticBag diagnostics)
+    public string? ReadText(string path, SourceLocation? place, DiagnosticBag diagnostics) =>
+        ReadBytes(path, place, diagnostics) is { } bytes ? Decode(path, bytes, diagnostics) : null;
+
+    /// <summary>Reads the text of a file whose content is at hand; <see langword="null"/> after an error.</summary>
+    public string? ReadText(PolicyContent content, DiagnosticBag diagnostics)
+    {
+        var bytes = content.Bytes.ToArray();
+        all.Add(new InputFile(content.Path, bytes));
+        return Decode(content.Path, bytes, diagnostics);
+    }
+
+    /// <summary>Reads the bytes of a file; <see langword="null"/> after an error.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="place">Where the file is named, for findings; the file itself when absent.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    public byte[]? ReadBytes(string path, SourceLocation? place, DiagnosticBag diagnostics)
     {
         if (fileSystem is null)
         {
@@ -50,7 +65,9 @@ internal sealed class InputFiles(IFileSystem? fileSystem)
 
         try
         {
-            return Decode(path, fileSystem.File.ReadAllBytes(path), diagnostics);
+            var bytes = fileSystem.File.ReadAllBytes(path);
+            all.Add(new InputFile(path, bytes));
+            return bytes;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -59,21 +76,27 @@ internal sealed class InputFiles(IFileSystem? fileSystem)
         }
     }
 
-    /// <summary>The text of a file whose content is at hand; <see langword="null"/> after an error.</summary>
-    public string? ReadText(PolicyContent content, DiagnosticBag diagnostics) => Decode(content.Path, content.Bytes.ToArray(), diagnostics);
-
-    private string? Decode(string path, byte[] bytes, DiagnosticBag diagnostics)
+    /// <summary>Decodes UTF-8 with or without byte order mark; <see langword="null"/> when the bytes are none.</summary>
+    public static string? Decode(byte[] bytes)
     {
         try
         {
-            var text = StrictUtf8.GetString(bytes).TrimStart('\uFEFF');
-            all.Add(new InputFile(path, bytes));
-            return text;
+            return StrictUtf8.GetString(bytes).TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException)
         {
-            diagnostics.Add(DiagnosticCatalog.NotUtf8(path));
             return null;
         }
+    }
+
+    private static string? Decode(string path, byte[] bytes, DiagnosticBag diagnostics)
+    {
+        if (Decode(bytes) is { } text)
+        {
+            return text;
+        }
+
+        diagnostics.Add(DiagnosticCatalog.NotUtf8(path));
+        return null;
     }
 }

@@ -437,6 +437,20 @@ internal static class DiagnosticCatalog
         $"App '{app}' is in two Salesforce DX projects. The one in {project} was taken, and the one in {other} was left out. "
         + "To take that one, name its folder.");
 
+    // Certificates, and what conversion leaves out.
+
+    public static Diagnostic SeveralCertificates(SourceLocation? location, string subject, int count) => Warning("ECA0159", location,
+        FormattableString.Invariant($"{subject} contains {count} certificates, but Salesforce takes one. The first is used. Keep only the one you need."));
+
+    public static Diagnostic CertificateNotMoved(SourceLocation? location, MetadataField field, string problem) => Error("ECA0160", location,
+        $"{field} cannot be moved: {problem} Everything else of the app was converted.");
+
+    public static Diagnostic PartNotMoved(SourceLocation? location, string part, string problem) => Error("ECA0161", location,
+        $"{part} was left out: {problem} Correct it in the connected app and convert again, or add it to the policy file.");
+
+    public static Diagnostic RefreshPolicyNotMoved(SourceLocation? location, MetadataField field) => Info("ECA0162", location,
+        $"{field} was not moved: the app's scopes do not include refresh tokens, so the policy has no effect.");
+
     private static string Retrieve(MetadataType type) => $"sf project retrieve start --metadata {type.ManifestType}";
 
     private static Diagnostic Error(string code, SourceLocation? location, string message) => new(code, DiagnosticSeverity.Error, message, location);

@@ -32,9 +32,9 @@ internal static class Equivalences
         {
             Normalize = static (field, _, value) => field.Separator is not null && value is string text ? Sorted(field, text) : value,
         },
-        new("certificates", "The first and last line of a certificate's PEM form, and its line breaks.")
+        new("certificates", "The form of a certificate: PEM, its base64 with any line breaks, or base64 of a whole PEM file.")
         {
-            Normalize = static (field, _, value) => field.IsCertificate && value is string text ? CertificateBody(text) : value,
+            Normalize = static (field, _, value) => field.IsCertificate && value is string text ? CertificateText.Read(text).Value ?? text : value,
         },
         new("defaults", "An absent value and its default: the documented one, false for any other switch, the record's name for its label.")
         {
@@ -54,9 +54,6 @@ internal static class Equivalences
         .Select(item => ListText.IsByLine(field) ? item : item.ToUpperInvariant())
         .Distinct()
         .OrderBy(item => item, StringComparer.Ordinal));
-
-    private static string CertificateBody(string text) =>
-        string.Concat(text.Split('\n').Where(line => !line.StartsWith("-----", StringComparison.Ordinal)).Select(line => line.Trim()));
 
     /// <summary>What an absent value is to Salesforce, as far as that is known.</summary>
     public static object? DefaultOf(MetadataField field, MetadataObject owner) =>

@@ -31,8 +31,8 @@ public sealed class DiffTests
             new(Oauth() with { CommaSeparatedCustomScopes = "a, b" }, "<commaSeparatedCustomScopes>B,a,b</commaSeparatedCustomScopes>"),
             new(Oauth() with { CommaSeparatedCustomScopes = "a, b" }, "<commaSeparatedCustomScopes>a</commaSeparatedCustomScopes>")),
         ["certificates"] = (
-            new(Global() with { Certificate = "AAAA\nBBBB" }, "<certificate>-----BEGIN CERTIFICATE-----\nAAAABBBB\n-----END CERTIFICATE-----</certificate>"),
-            new(Global() with { Certificate = "AAAA\nBBBB" }, "<certificate>AAAA</certificate>")),
+            new(Global() with { Certificate = "MAMw\nAQA=" }, "<certificate>-----BEGIN CERTIFICATE-----\nMAMwAQA=\n-----END CERTIFICATE-----</certificate>"),
+            new(Global() with { Certificate = "MAMw\nAQA=" }, "<certificate>MAMwAQE=</certificate>")),
         ["defaults"] = (
             new(Global() with { IsPkceRequired = true, IsDeviceFlowEnabled = false, Label = "Agent" }, ""),
             new(Global() with { IsPkceRequired = true }, "<isPkceRequired>false</isPkceRequired>")),

@@ -6,8 +6,7 @@ namespace IDialogue.Eca.Policies.Rules.Deployment;
 /// <summary>ECA0084: Callback URLs that are not URLs, or are too long in total.</summary>
 internal sealed class InvalidCallbackUrl()
     : RecordRule<ExtlClntAppGlobalOauthSettings>(
-        RuleDescription.About(ExtlClntAppGlobalOauthSettings.MetadataType, "ECA0084", RuleCategory.Deployment, RuleLevel.Error),
-        Fields.CallbackUrl)
+        RuleDescription.About(ExtlClntAppGlobalOauthSettings.MetadataType, "ECA0084", RuleCategory.Deployment, RuleLevel.Error))
 {
     private const int MaxLength = 2000;
 

@@ -5,7 +5,7 @@ namespace IDialogue.Eca.Policies.Rules.Deployment;
 /// <summary>ECA0105: Custom attributes with the same key, or too many of them.</summary>
 internal sealed class InvalidCustomAttributes()
     : RecordRule<MetadataComponent>(RuleDescription.About(
-        ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0105", RuleCategory.Deployment, RuleLevel.Error), [.. Lists])
+        ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0105", RuleCategory.Deployment, RuleLevel.Error))
 {
     private const int MaxCount = 128;
 

@@ -7,8 +7,7 @@ namespace IDialogue.Eca.Policies.Rules.Deployment;
 /// <summary>ECA0083: A scope that the catalogue does not know.</summary>
 internal sealed class UnknownScope()
     : RecordRule<ExtlClntAppOauthSettings>(
-        RuleDescription.About(ExtlClntAppOauthSettings.MetadataType, "ECA0083", RuleCategory.Deployment, RuleLevel.Error),
-        Fields.CommaSeparatedOauthScopes)
+        RuleDescription.About(ExtlClntAppOauthSettings.MetadataType, "ECA0083", RuleCategory.Deployment, RuleLevel.Error))
 {
     protected override IEnumerable<RuleFinding> Check(ExtlClntAppOauthSettings record, AppRecords app)
     {

@@ -6,8 +6,7 @@ namespace IDialogue.Eca.Policies.Rules.Security;
 /// <summary>ECA0086: A callback URL that is not encrypted.</summary>
 internal sealed class UnencryptedCallbackUrl()
     : RecordRule<ExtlClntAppGlobalOauthSettings>(
-        RuleDescription.About(ExtlClntAppGlobalOauthSettings.MetadataType, "ECA0086", RuleCategory.Security, RuleLevel.Warning),
-        Fields.CallbackUrl)
+        RuleDescription.About(ExtlClntAppGlobalOauthSettings.MetadataType, "ECA0086", RuleCategory.Security, RuleLevel.Warning))
 {
     protected override IEnumerable<RuleFinding> Check(ExtlClntAppGlobalOauthSettings record, AppRecords app)
     {
