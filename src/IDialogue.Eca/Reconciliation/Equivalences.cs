@@ -32,7 +32,7 @@ internal static class Equivalences
         {
             Normalize = static (field, _, value) => field.Separator is not null && value is string text ? Sorted(field, text) : value,
         },
-        new("certificates", "The form of a certificate: PEM, its base64 with any line breaks, or base64 of a whole PEM file.")
+        new("certificates", "The form of a certificate: PEM, base64 with any line breaks, or base64 of a whole PEM file.")
         {
             Normalize = static (field, _, value) => field.IsCertificate && value is string text ? CertificateText.Read(text).Value ?? text : value,
         },
