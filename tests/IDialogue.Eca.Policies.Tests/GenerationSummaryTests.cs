@@ -1,4 +1,5 @@
 using System.IO.Abstractions.TestingHelpers;
+using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 
 namespace IDialogue.Eca.Policies.Tests;
@@ -8,7 +9,7 @@ public sealed class GenerationSummaryTests
     [Test]
     public void Tells_what_was_written_where_and_the_command_to_use_next() =>
         Describe(1, new PackageLayout(), "/work/").Should().Equal(
-            "ECA package for API 66.0 with 1 component:",
+            $"ECA package for API {ApiVersion.Default} with 1 component:",
             "  wrote     out/metadata/extlClntAppOauthPolicies/App0_oauthPlcy.ecaOauthPlcy",
             "  wrote     out/metadata/package.xml",
             "Next steps, in an order that locks no one out:",

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using System.Text.Json;
+using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Salesforce.Tests.Loopback;
 using IDialogue.Eca.Testing;
 
@@ -49,7 +50,7 @@ internal sealed class SalesforceFolder : IDisposable
     /// <summary>Makes the folder a Salesforce DX project.</summary>
     public void BecomeProject()
     {
-        Write("sfdx-project.json", """{ "packageDirectories": [{ "path": "force-app", "default": true }], "sourceApiVersion": "66.0" }""");
+        Write("sfdx-project.json", $$"""{ "packageDirectories": [{ "path": "force-app", "default": true }], "sourceApiVersion": "{{ApiVersion.Default}}" }""");
         // sf refuses a project whose package directory is not there, whatever the command.
         Directory.CreateDirectory(At("force-app"));
     }

@@ -64,11 +64,4 @@ internal sealed class CatalogField(string name, string type)
 
     /// <summary>Line in the catalogue file, from 0.</summary>
     public int Line { get; set; }
-
-    /// <summary>Gone before the first API version that this project writes: known by name, but no property.</summary>
-    public bool IsRetired => Until is { } until && until.Major < CatalogVersion.FirstSupported;
-
-    /// <summary>Required in every version that knows the type, so that a record without it cannot exist.</summary>
-    public bool IsAlwaysRequired(CatalogEntry owner) =>
-        IsRequired && Until is null && Since.Major <= System.Math.Max(owner.Since.Major, CatalogVersion.FirstSupported);
 }

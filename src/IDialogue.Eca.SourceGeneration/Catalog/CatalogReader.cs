@@ -15,17 +15,39 @@ internal sealed class CatalogReader
     {
         var reader = new CatalogReader(path);
         CatalogEntry? entry = null;
+        CatalogVersions? versions = null;
         try
         {
             var root = XDocument.Parse(text, LoadOptions.SetLineInfo).Root!;
-            entry = reader.ReadEntry(root);
+            if (root.Name.LocalName == "apiVersions")
+            {
+                versions = reader.ReadVersions(root);
+            }
+            else
+            {
+                entry = reader.ReadEntry(root);
+            }
         }
         catch (XmlException exception)
         {
             reader.problems.Add(new CatalogProblem(path, Math.Max(0, exception.LineNumber - 1), exception.Message));
         }
 
-        return new CatalogFile(path, entry, reader.problems);
+        return new CatalogFile(path, entry, versions, reader.problems);
+    }
+
+    private CatalogVersions ReadVersions(XElement root)
+    {
+        var attributes = new Attributes(this, root);
+        var versions = new CatalogVersions(
+            attributes.Version("oldest") ?? default, attributes.Version("newest") ?? default, attributes.Version("default") ?? default);
+        attributes.RefuseOthers();
+        if (versions.Oldest.Major > versions.Default.Major || versions.Default.Major > versions.Newest.Major)
+        {
+            Report(root, "the default version is not between the oldest and the newest");
+        }
+
+        return versions;
     }
 
     private CatalogEntry? ReadEntry(XElement root)
@@ -40,7 +62,7 @@ internal sealed class CatalogReader
         };
         if (kind is null)
         {
-            Report(root, $"'{root.Name}' is no kind of catalogue entry: use metadata, package, complexType or enum");
+            Report(root, $"'{root.Name}' is no kind of catalogue entry: use metadata, package, complexType, enum or apiVersions");
             return null;
         }
 

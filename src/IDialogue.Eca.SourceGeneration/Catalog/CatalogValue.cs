@@ -18,6 +18,4 @@ internal sealed class CatalogValue(string name)
     public string? AliasOf { get; set; }
 
     public string Description { get; set; } = "";
-
-    public bool IsRetired => Until is { } until && until.Major < CatalogVersion.FirstSupported;
 }

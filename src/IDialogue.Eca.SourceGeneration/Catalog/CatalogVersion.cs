@@ -5,9 +5,6 @@ namespace IDialogue.Eca.SourceGeneration.Catalog;
 /// <summary>An API version as the catalogue writes it: <c>66.0</c>, or <c>66.0p</c> when it came by a patch of that release.</summary>
 internal readonly record struct CatalogVersion(int Major, bool IsPatch)
 {
-    /// <summary>The first API version in which External Client Apps were generally available.</summary>
-    public const int FirstSupported = 59;
-
     public static CatalogVersion? Parse(string text)
     {
         var isPatch = text.EndsWith("p", System.StringComparison.Ordinal);

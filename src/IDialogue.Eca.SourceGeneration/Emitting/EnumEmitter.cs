@@ -6,9 +6,9 @@ namespace IDialogue.Eca.SourceGeneration.Emitting;
 /// <summary>Emits an enum and its entry in the internal table of enums.</summary>
 internal static class EnumEmitter
 {
-    public static string Emit(CatalogEntry entry)
+    public static string Emit(CatalogEntry entry, CatalogVersions versions)
     {
-        var values = entry.Values.Where(value => !value.IsRetired).ToArray();
+        var values = entry.Values.Where(value => !versions.IsRetired(value.Until)).ToArray();
         var source = new StringBuilder(CSharp.FileStart);
         var stringTyped = entry.SalesforceType is null ? "" : $" Salesforce types it as {entry.SalesforceType}.";
         source.Append(

@@ -8,19 +8,21 @@ internal sealed class RecordEmitter
 {
     private readonly CatalogEntry entry;
     private readonly HashSet<string> enums;
+    private readonly CatalogVersions versions;
     private readonly CatalogField[] fields;
     private readonly StringBuilder source = new(CSharp.FileStart);
 
-    private RecordEmitter(CatalogEntry entry, HashSet<string> enums)
+    private RecordEmitter(CatalogEntry entry, HashSet<string> enums, CatalogVersions versions)
     {
         this.entry = entry;
         this.enums = enums;
-        fields = [.. entry.Fields.Where(field => !field.IsRetired)];
+        this.versions = versions;
+        fields = [.. entry.Fields.Where(field => !versions.IsRetired(field.Until))];
     }
 
-    public static string Emit(CatalogEntry entry, HashSet<string> enums)
+    public static string Emit(CatalogEntry entry, HashSet<string> enums, CatalogVersions versions)
     {
-        var emitter = new RecordEmitter(entry, enums);
+        var emitter = new RecordEmitter(entry, enums, versions);
         emitter.EmitHead();
         emitter.EmitProperties();
         emitter.EmitPrintMembers();
@@ -57,7 +59,7 @@ internal sealed class RecordEmitter
         {
             var type = CSharpType(field);
             var declaration = field.IsRepeated ? $"public ValueList<{type}> {field.PropertyName} {{ get; init; }} = [];"
-                : field.IsAlwaysRequired(entry) ? $"public required {type} {field.PropertyName} {{ get; init; }}"
+                : versions.IsAlwaysRequired(field, entry) ? $"public required {type} {field.PropertyName} {{ get; init; }}"
                 : $"public {type}? {field.PropertyName} {{ get; init; }}";
             source.Append(
                 $$"""
@@ -196,7 +198,7 @@ internal sealed class RecordEmitter
             return $"foreach (var item in {field.PropertyName}) {{ writer.Write(\"{field.Name}\", Enums.NameOf(item)); }}";
         }
 
-        var name = field.IsAlwaysRequired(entry)
+        var name = versions.IsAlwaysRequired(field, entry)
             ? $"Enums.NameOf({field.PropertyName})"
             : $"{field.PropertyName} is {{ }} value{field.PropertyName} ? Enums.NameOf(value{field.PropertyName}) : null";
         return $"writer.Write(\"{field.Name}\", {name});";
@@ -222,7 +224,7 @@ internal sealed class RecordEmitter
             var type = CSharpType(field);
             var isValueType = type is "bool" or "int" || enums.Contains(type);
             var read = field.IsRepeated ? $"values.List<{type}>({i})"
-                : field.IsAlwaysRequired(entry) ? $"values.Required<{type}>({i})"
+                : versions.IsAlwaysRequired(field, entry) ? $"values.Required<{type}>({i})"
                 : isValueType ? $"values.Value<{type}>({i})"
                 : $"values.Reference<{type}>({i})";
             source.Append($"        {field.PropertyName} = {read},\n");
@@ -272,11 +274,11 @@ internal sealed class RecordEmitter
         }
 
         Emit("IdentityFields", entry.Identity.Count > 0 ? $"[{string.Join(", ", entry.Identity.Select(Handle))}]" : null);
-        var retired = entry.Fields.Where(field => field.IsRetired).ToArray();
+        var retired = entry.Fields.Where(field => versions.IsRetired(field.Until)).ToArray();
         if (retired.Length > 0)
         {
-            var versions = retired.Select(field => $"[{CSharp.Literal(field.Name)}] = {CSharp.Version(field.Until!.Value)}");
-            Emit("RetiredFields", $"new() {{ {string.Join(", ", versions)} }}");
+            var pairs = retired.Select(field => $"[{CSharp.Literal(field.Name)}] = {CSharp.Version(field.Until!.Value)}");
+            Emit("RetiredFields", $"new() {{ {string.Join(", ", pairs)} }}");
         }
 
         source.Append("    };\n");
@@ -334,7 +336,7 @@ internal sealed class RecordEmitter
         Emit("OnlyWith", field.OnlyWith is { } onlyWith ? Condition(onlyWith) : null);
         Emit("IsRequired", field.IsRequired ? "true" : null);
         Emit("RequiredUntil", field.RequiredUntil is { } requiredUntil ? CSharp.Version(requiredUntil) : null);
-        Emit("IsAlwaysRequired", field.IsAlwaysRequired(entry) ? "true" : null);
+        Emit("IsAlwaysRequired", versions.IsAlwaysRequired(field, entry) ? "true" : null);
         Emit("IsRepeated", field.IsRepeated ? "true" : null);
         Emit("IsCertificate", field.IsCertificate ? "true" : null);
         Emit("IsSecret", field.IsSecret ? "true" : null);

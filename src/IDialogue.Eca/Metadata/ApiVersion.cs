@@ -5,17 +5,8 @@ namespace IDialogue.Eca.Metadata;
 
 /// <summary>A version of Salesforce's Metadata API, such as <c>66.0</c>.</summary>
 /// <param name="Major">The number before the point; the one after it is always 0.</param>
-public readonly record struct ApiVersion(int Major) : IComparable<ApiVersion>
+public readonly partial record struct ApiVersion(int Major) : IComparable<ApiVersion>
 {
-    /// <summary>59.0, the first version in which External Client Apps were generally available.</summary>
-    public static ApiVersion Oldest => new(59);
-
-    /// <summary>68.0, the newest version that the catalogue knows.</summary>
-    public static ApiVersion Newest => new(68);
-
-    /// <summary>66.0, used where nobody says otherwise.</summary>
-    public static ApiVersion Default => new(66);
-
     /// <summary>Whether packages can be written for this version: <see cref="Oldest"/> to <see cref="Newest"/>.</summary>
     public bool IsSupported => this >= Oldest && this <= Newest;
 

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Salesforce.Tests.Loopback;
 
@@ -18,7 +19,7 @@ internal sealed class LoopbackOrg : IDisposable
 
     private const string OrganizationId = "00D000000000062EAA";
     private const string UserId = "005000000000001AAA";
-    private const string NewestVersion = "68.0";
+    private static readonly string NewestVersion = ApiVersion.Newest.ToString();
 
     /// <summary>By these sf learns of what kind an org is: one of production is no Dev Hub and tracks no source.</summary>
     private static readonly string[] UnknownObjects = ["ScratchOrgInfo", "SourceMember"];

@@ -24,13 +24,17 @@ public sealed class ApiVersionTests
     public void Refuses_what_is_no_version(string? text) => ApiVersion.TryParse(text, out _).Should().BeFalse();
 
     [Test]
-    public void Writes_the_form_that_package_xml_wants() => ApiVersion.Default.ToString().Should().Be("66.0");
+    public void Writes_the_form_that_package_xml_wants() => new ApiVersion(66).ToString().Should().Be("66.0");
 
-    [TestCase(58, false)]
-    [TestCase(59, true)]
-    [TestCase(68, true)]
-    [TestCase(69, false)]
-    public void Supports_59_to_68(int major, bool isSupported) => new ApiVersion(major).IsSupported.Should().Be(isSupported);
+    [Test]
+    public void The_oldest_and_the_newest_version_are_supported_and_those_beyond_are_not()
+    {
+        ApiVersion.Oldest.IsSupported.Should().BeTrue();
+        ApiVersion.Default.IsSupported.Should().BeTrue();
+        ApiVersion.Newest.IsSupported.Should().BeTrue();
+        new ApiVersion(ApiVersion.Oldest.Major - 1).IsSupported.Should().BeFalse();
+        new ApiVersion(ApiVersion.Newest.Major + 1).IsSupported.Should().BeFalse();
+    }
 
     [Test]
     public void Compares_by_number()

@@ -19,14 +19,16 @@ public sealed class MetadataPackageTests
                 new PackageTypeMembers { Name = "ExtlClntAppConfigurablePolicies", Members = ["Agent"] },
                 new PackageTypeMembers { Name = "Settings", Members = ["ExternalClientApp"] },
             ],
-            Version = "66.0",
+            Version = ApiVersion.Default.ToString(),
         });
     }
 
-    [TestCase(58)]
-    [TestCase(69)]
-    public void Refuses_an_API_version_it_cannot_write(int version) =>
-        Codes(MetadataPackage.Create(new ApiVersion(version), [App("Agent")])).Should().Equal("ECA0019");
+    [Test]
+    public void Refuses_an_API_version_it_cannot_write()
+    {
+        Codes(MetadataPackage.Create(new ApiVersion(ApiVersion.Oldest.Major - 1), [App("Agent")])).Should().Equal("ECA0019");
+        Codes(MetadataPackage.Create(new ApiVersion(ApiVersion.Newest.Major + 1), [App("Agent")])).Should().Equal("ECA0019");
+    }
 
     [Test]
     public void Refuses_to_be_empty() => Codes(MetadataPackage.Create(ApiVersion.Default, Enumerable.Empty<MetadataComponent>())).Should().Equal("ECA0051");

@@ -1,13 +1,14 @@
 using IDialogue.Eca.SourceGeneration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Text;
 
 namespace IDialogue.Eca.Tests.SourceGeneration;
 
 /// <summary>A mistake in the catalogue stops the build at its file and line.</summary>
 public sealed class CatalogGeneratorTests
 {
+    private static readonly CatalogText Versions = new("ApiVersions.xml", "<apiVersions oldest='59.0' newest='66.0' default='59.0'/>");
+
     [TestCase("<metadata name='A'", 1, "*", TestName = "Malformed XML")]
     [TestCase("<thing name='A' since='59.0'/>", 1, "*no kind of catalogue entry*", TestName = "An unknown kind of entry")]
     [TestCase("<complexType name='A' since='59.0' colour='red'>\n<summary>A.</summary>\n</complexType>", 1, "*'colour'*", TestName = "An unknown attribute")]
@@ -17,6 +18,9 @@ public sealed class CatalogGeneratorTests
     [TestCase("<complexType name='A' since='59.0'>\n<summary>A.</summary>\n<field name='b' type='string' since='59.0'>B.</field>\n<field name='a' type='string' since='59.0'>A.</field>\n</complexType>", 4, "*'a' must come before 'b'*", TestName = "Fields out of order")]
     [TestCase("<complexType name='A' since='59.0'>\n<summary>A.</summary>\n<field name='a' type='Nothing' since='59.0'>A.</field>\n</complexType>", 3, "*no type 'Nothing'*", TestName = "A field of an unknown type")]
     [TestCase("<complexType name='A' since='59.0'>\n<summary>A.</summary>\n<field name='a' type='string' since='59.0' required='yes'>A.</field>\n</complexType>", 3, "*\"true\" or left out*", TestName = "A switch that is neither on nor off")]
+    [TestCase("<complexType name='A' since='59.0'>\n<summary>A.</summary>\n<field name='a' type='string' since='99.0'>A.</field>\n</complexType>", 3, "*newer than the newest version, 66.0", TestName = "A field of a version that the catalogue does not cover")]
+    [TestCase("<complexType name='A' since='59.0'>\n<summary>A.</summary>\n<field name='a' type='string' role='boss' since='59.0'>A.</field>\n</complexType>", 3, "*Valid values: app, name, label", TestName = "A role that is none")]
+    [TestCase("<apiVersions oldest='60.0' newest='61.0' default='59.0'/>", 1, "*between the oldest and the newest", TestName = "A default version that is not covered")]
     [TestCase("<complexType name='A' since='59.0'>\n<summary>A.</summary>\n<field name='a' type='boolean' since='59.0' example='true'>A.</field>\n</complexType>", 3, "*text or a whole number*", TestName = "An example of a truth value")]
     public void A_mistake_is_told_at_its_line(string xml, int line, string message)
     {
@@ -27,6 +31,11 @@ public sealed class CatalogGeneratorTests
         diagnostic.Location.GetLineSpan().Path.Should().Be("/src/Metadata/Catalog/A.xml");
         diagnostic.Location.GetLineSpan().StartLinePosition.Line.Should().Be(line - 1);
     }
+
+    [Test]
+    public void A_catalogue_needs_its_versions() =>
+        Run(new CatalogText("A.xml", "<complexType name='A' since='59.0'>\n<summary>A.</summary>\n</complexType>"))
+            .Diagnostics.Should().ContainSingle().Which.GetMessage(null).Should().Match("*needs a file with its API versions*");
 
     [Test]
     public void Makes_a_record_with_what_is_required_and_what_may_be_absent()
@@ -55,9 +64,9 @@ public sealed class CatalogGeneratorTests
     [Test]
     public void Nothing_is_made_again_when_nothing_changed()
     {
-        var text = new CatalogText("<complexType name='A' since='59.0'>\n<summary>A.</summary>\n</complexType>");
+        var text = new CatalogText("A.xml", "<complexType name='A' since='59.0'>\n<summary>A.</summary>\n</complexType>");
         var driver = CSharpGeneratorDriver.Create(
-            [new CatalogGenerator().AsSourceGenerator()], [text], driverOptions: new GeneratorDriverOptions(default, trackIncrementalGeneratorSteps: true));
+            [new CatalogGenerator().AsSourceGenerator()], [text, Versions], driverOptions: new GeneratorDriverOptions(default, trackIncrementalGeneratorSteps: true));
         var compilation = CSharpCompilation.Create("Test");
 
         var second = driver.RunGenerators(compilation)
@@ -67,15 +76,10 @@ public sealed class CatalogGeneratorTests
             .Should().NotBeEmpty().And.AllSatisfy(output => output.Reason.Should().Be(IncrementalStepRunReason.Cached));
     }
 
-    private static GeneratorDriverRunResult Run(string xml) => CSharpGeneratorDriver
-        .Create([new CatalogGenerator().AsSourceGenerator()], [new CatalogText(xml)])
+    private static GeneratorDriverRunResult Run(string xml) => Run(new CatalogText("A.xml", xml), Versions);
+
+    private static GeneratorDriverRunResult Run(params AdditionalText[] texts) => CSharpGeneratorDriver
+        .Create([new CatalogGenerator().AsSourceGenerator()], texts)
         .RunGenerators(CSharpCompilation.Create("Test"))
         .GetRunResult();
-
-    private sealed class CatalogText(string xml) : AdditionalText
-    {
-        public override string Path => "/src/Metadata/Catalog/A.xml";
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(xml);
-    }
 }
