@@ -39,7 +39,7 @@ internal sealed class PolicyLoader
 
         foreach (var content in request.PolicyContents)
         {
-            loader.Add(inputs.ReadText(content, diagnostics), content.Path);
+            loader.Add(inputs.ReadText(new InputFile(content.Path, content.Bytes.ToArray()), diagnostics), content.Path);
         }
 
         loader.CheckEnvironment();

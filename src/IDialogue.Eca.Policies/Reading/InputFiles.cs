@@ -38,11 +38,10 @@ internal sealed class InputFiles(IFileSystem? fileSystem)
         ReadBytes(path, place, diagnostics) is { } bytes ? Decode(path, bytes, diagnostics) : null;
 
     /// <summary>Reads the text of a file whose content is at hand; <see langword="null"/> after an error.</summary>
-    public string? ReadText(PolicyContent content, DiagnosticBag diagnostics)
+    public string? ReadText(InputFile content, DiagnosticBag diagnostics)
     {
-        var bytes = content.Bytes.ToArray();
-        all.Add(new InputFile(content.Path, bytes));
-        return Decode(content.Path, bytes, diagnostics);
+        all.Add(content);
+        return Decode(content.Path, content.Bytes, diagnostics);
     }
 
     /// <summary>Reads the bytes of a file; <see langword="null"/> after an error.</summary>

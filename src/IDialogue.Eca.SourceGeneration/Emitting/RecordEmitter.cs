@@ -169,7 +169,7 @@ internal sealed class RecordEmitter
     {
         source.Append(
             """
-                internal override void WriteElements(Xml.CanonicalXmlWriter writer)
+                internal override void WriteElements(ElementWriter writer)
                 {
 
             """);

@@ -141,7 +141,7 @@ internal static class DiagnosticCatalog
         $"<{name}> is not a known type of External Client Apps.{Suggestion.For(name, known)}");
 
     public static Diagnostic WrongNamespace(SourceLocation location, string name) => Error("ECA0040", location,
-        $"<{name}> is not in Salesforce's metadata namespace. Add xmlns=\"{Xml.XmlNames.Metadata}\" to the root element.");
+        $"<{name}> is not in Salesforce's metadata namespace. Add xmlns=\"{XmlNames.Metadata}\" to the root element.");
 
     public static Diagnostic UnknownElementKept(SourceLocation location, string type, string name, ApiVersion? until, IEnumerable<string> known) =>
         Info("ECA0041", location,

@@ -16,7 +16,8 @@ public abstract record MetadataObject
     /// <summary>The value of the field at the index that <see cref="MetadataType.Fields"/> gives it.</summary>
     internal abstract object? GetValue(int index);
 
-    internal abstract void WriteElements(Xml.CanonicalXmlWriter writer);
+    /// <summary>Hands each field with its value to a writer, in the order of <see cref="MetadataType.Fields"/>.</summary>
+    internal abstract void WriteElements(ElementWriter writer);
 
     /// <summary>What the catalogue knows of this record's type.</summary>
     public abstract MetadataType GetMetadataType();

@@ -15,7 +15,7 @@ public sealed record UnknownAttribute
     public required string Value { get; init; }
 
     /// <summary>Whether this is <c>xsi:nil</c>, by which an element says that it has no value.</summary>
-    internal bool IsNil => Name == "nil" && Namespace == Xml.XmlNames.SchemaInstance && Value.Trim() is "true" or "1";
+    internal bool IsNil => Name == "nil" && Namespace == XmlNames.SchemaInstance && Value.Trim() is "true" or "1";
 
     /// <summary>Only the name is printed: nobody knows whether the value is secret.</summary>
     private bool PrintMembers(StringBuilder builder)

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Packaging;
 
 namespace IDialogue.Eca.Reconciliation;
 

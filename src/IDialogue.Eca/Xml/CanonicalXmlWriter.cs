@@ -11,7 +11,7 @@ namespace IDialogue.Eca.Xml;
 /// A record writes its fields in order; the unknown elements it keeps are put between them where their names belong. An unknown
 /// element whose field has a value by now is dropped: the value took its place.
 /// </remarks>
-internal sealed class CanonicalXmlWriter
+internal sealed class CanonicalXmlWriter : ElementWriter
 {
     private readonly Utf8Buffer output = new();
     private readonly XmlLayout layout;
@@ -49,7 +49,7 @@ internal sealed class CanonicalXmlWriter
         return writer.output.TakeText();
     }
 
-    public void Write(string name, string? value)
+    public override void Write(string name, string? value)
     {
         FlushUnknown(before: name, isSaid: value is not null);
         if (value is not null)
@@ -58,11 +58,11 @@ internal sealed class CanonicalXmlWriter
         }
     }
 
-    public void Write(string name, bool? value) => Write(name, value switch { true => "true", false => "false", null => null });
+    public override void Write(string name, bool? value) => Write(name, value switch { true => "true", false => "false", null => null });
 
-    public void Write(string name, int? value) => Write(name, value?.ToString(CultureInfo.InvariantCulture));
+    public override void Write(string name, int? value) => Write(name, value?.ToString(CultureInfo.InvariantCulture));
 
-    public void Write(string name, ValueList<string> values)
+    public override void Write(string name, ValueList<string> values)
     {
         FlushUnknown(before: name, isSaid: false);
         foreach (var value in values)
@@ -71,7 +71,7 @@ internal sealed class CanonicalXmlWriter
         }
     }
 
-    public void Write(string name, MetadataObject? record)
+    public override void Write(string name, MetadataObject? record)
     {
         FlushUnknown(before: name, isSaid: record is not null);
         if (record is not null)
@@ -80,13 +80,12 @@ internal sealed class CanonicalXmlWriter
         }
     }
 
-    public void Write<T>(string name, ValueList<T> records)
-        where T : MetadataObject
+    public override void Write(string name, IReadOnlyList<MetadataObject> records)
     {
         FlushUnknown(before: name, isSaid: false);
-        foreach (var record in records)
+        for (var i = 0; i < records.Count; i++)
         {
-            WriteRecord(name, record);
+            WriteRecord(name, records[i]);
         }
     }
 

@@ -1,4 +1,4 @@
-namespace IDialogue.Eca.Xml;
+namespace IDialogue.Eca.Metadata;
 
 /// <summary>XML namespaces that metadata files use.</summary>
 internal static class XmlNames

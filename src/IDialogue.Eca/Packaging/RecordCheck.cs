@@ -1,7 +1,8 @@
 using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Xml;
 
-namespace IDialogue.Eca.Metadata;
+namespace IDialogue.Eca.Packaging;
 
 /// <summary>
 /// Checks a record against the catalogue: whether XML can hold it and, where a version is given, whether that version knows all it says.
