@@ -30,6 +30,9 @@ internal sealed record AppRecords
     /// <summary>Whether the app itself is among the records, so that what is not there will not be in the org.</summary>
     public bool IsOwned => All<ExternalClientApplication>().Any();
 
+    /// <summary>Whether the app issues JWT access tokens; true also where its global OAuth settings are not known.</summary>
+    public bool IsJwtIssued => Find<ExtlClntAppGlobalOauthSettings>() is not { IsNamedUserJwtEnabled: not true };
+
     /// <summary>Whether the app has this developer name, or this full name.</summary>
     public bool IsNamed(string name) => FullName is { } fullName
         && (string.Equals(fullName, name, StringComparison.OrdinalIgnoreCase)

@@ -49,7 +49,7 @@ public static class RuleCatalog
         new DuplicatePolicyRecord(),
         new PkceNotRequired(),
         new RefreshTokenRotationDisabled(),
-        new LongLivedRefreshToken(),
+        new IdleLimitDisabled(),
         new TokenIpRangesMissing(),
         new WebServerSecretOptional(),
         new RefreshSecretOptional(),
@@ -61,6 +61,14 @@ public static class RuleCatalog
         new IdTokenTooBroad(),
         new ConsumerSecretsInMetadataApi(),
         new ConsumerSecretsInRestApi(),
+        new JwtTokensRequiredByScope(),
+        new JwtTimeoutWithoutJwt(),
+        new InvalidAttributeFormula(),
+        new CallbackUrlNeverMatches(),
+        new LabelsInsteadOfNames(),
+        new InvalidRunAsUser(),
+        new DpopLocksOutCli(),
+        new InvalidAssetTokenCertificate(),
     ];
 
     /// <summary>What is known of every rule, in the order of their codes.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Numerics;
 
 namespace IDialogue.Eca.Metadata;
 
@@ -28,6 +29,12 @@ internal static class IpRange
             ? $"The IP range runs backwards: {start} comes after {end}. Swap the two addresses."
             : null;
     }
+
+    /// <summary>The number of addresses in a range that has no mistake.</summary>
+    public static BigInteger Count(string start, string end) => Number(end) - Number(start) + 1;
+
+    /// <summary>The address as a number, whose bytes run the other way.</summary>
+    private static BigInteger Number(string address) => new([.. Parse(address)!.GetAddressBytes().Reverse(), 0]);
 
     private static string NoAddress(string text) =>
         $"'{text}' is not an IP address, so the org rejects the range. Use a single address without a mask, for example 192.0.2.1.";

@@ -6,7 +6,7 @@ namespace IDialogue.Eca.Policies.Rules.Access;
 /// <summary>ECA0034: Only pre-authorized users can use the app, and there are none.</summary>
 internal sealed class PreAuthorizedWithoutUsers()
     : RecordRule<ExtlClntAppOauthConfigurablePolicies>(
-        RuleDescription.About(ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0034", RuleCategory.Access, RuleLevel.Error),
+        RuleDescription.About(ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0034", RuleCategory.Access, RuleLevel.Warning),
         Fields.PermittedUsersPolicyType,
         Fields.CommaSeparatedPermissionSet,
         Fields.CommaSeparatedProfile)
@@ -25,9 +25,10 @@ internal sealed class PreAuthorizedWithoutUsers()
         {
             yield return new RuleFinding(
                 app.Place(record, Fields.PermittedUsersPolicyType),
-                "Only pre-authorized users can use the app, but no permission set or profile is set, so no one can use it, "
-                + "possibly including the session that deploys. Add at least one under "
-                + $"{Words.Of(Fields.CommaSeparatedPermissionSet)} or {Words.Of(Fields.CommaSeparatedProfile)}.");
+                "Only pre-authorized users can use the app, but the policies name no permission set or profile. Unless access is "
+                + "granted elsewhere (by SetupEntityAccess records, which no file shows), no one can use it, possibly including the "
+                + $"session that deploys. Add at least one under {Words.Of(Fields.CommaSeparatedPermissionSet)} or "
+                + $"{Words.Of(Fields.CommaSeparatedProfile)}, or suppress this rule with the reason.");
         }
     }
 }

@@ -10,9 +10,6 @@ internal sealed class InvalidCallbackUrl()
 {
     private const int MaxLength = 2000;
 
-    /// <summary>Out of band: the word by which old clients say that they have no URL. Retrieved files hold it.</summary>
-    private const string NoUrl = "oob";
-
     protected override IEnumerable<RuleFinding> Check(ExtlClntAppGlobalOauthSettings record, AppRecords app)
     {
         var urls = record.CallbackUrl ?? "";
@@ -24,16 +21,16 @@ internal sealed class InvalidCallbackUrl()
                     $"The callback URLs have {urls.Length} characters in total; the maximum is {MaxLength}. Remove some."));
         }
 
-        var lines = urls.Split('\n').Select(line => line.Trim()).ToArray();
-        for (var i = 0; i < lines.Length; i++)
+        var lines = CallbackUrl.Of(record).ToArray();
+        foreach (var (text, index) in lines)
         {
-            if (lines[i].Length > 0 && lines[i] != NoUrl && FindMistake(lines[i]) is { } mistake)
+            if (text != CallbackUrl.None && FindMistake(text) is { } mistake)
             {
                 // In a file of metadata all of them are one text, at one place.
                 var subject = app.IsTree && lines.Length > 1
-                    ? FormattableString.Invariant($"Callback URL {i + 1} of {lines.Length}")
+                    ? FormattableString.Invariant($"Callback URL {index + 1} of {lines.Length}")
                     : "The callback URL";
-                yield return new RuleFinding(app.PlaceOfItem(record, Fields.CallbackUrl, i), $"{subject} {mistake}");
+                yield return new RuleFinding(app.PlaceOfItem(record, Fields.CallbackUrl, index), $"{subject} {mistake}");
             }
         }
     }
@@ -44,6 +41,17 @@ internal sealed class InvalidCallbackUrl()
         if (url.Contains('*'))
         {
             return "contains '*', but Salesforce compares whole URLs. List each URL separately.";
+        }
+
+        if (url.IndexOfAny([' ', ',', ';', '\t']) >= 0 && url.IndexOf("://", url.IndexOf("://", StringComparison.Ordinal) + 1, StringComparison.Ordinal) >= 0)
+        {
+            return "contains several URLs, but each needs a line of its own in metadata. List each URL separately.";
+        }
+
+        if (url.EndsWith("://", StringComparison.Ordinal))
+        {
+            // Orgs are reported to accept a scheme alone; whether it is of use is another rule's question.
+            return null;
         }
 
         if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || url.IndexOf(':') <= 0 || parsed.IsFile)

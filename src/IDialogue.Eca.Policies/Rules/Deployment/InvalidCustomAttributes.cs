@@ -5,22 +5,15 @@ namespace IDialogue.Eca.Policies.Rules.Deployment;
 /// <summary>ECA0105: Custom attributes with the same key, or too many of them.</summary>
 internal sealed class InvalidCustomAttributes()
     : RecordRule<MetadataComponent>(RuleDescription.About(
-        ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0105", RuleCategory.Deployment, RuleLevel.Error))
+        ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0105", RuleCategory.Deployment, RuleLevel.Error), [.. CustomAttributes.Lists])
 {
     private const int MaxCount = 128;
 
-    private static readonly MetadataField[] Lists =
-    [
-        ExtlClntAppOauthConfigurablePolicies.Fields.CustomAttributes,
-        ExtlClntAppOauthSettings.Fields.CustomAttributes,
-        ExtlClntAppSamlConfigurablePolicies.Fields.CustomAttributes,
-    ];
-
-    protected override bool AppliesTo(MetadataComponent record, AppRecords app) => FindList(record) is not null;
+    protected override bool AppliesTo(MetadataComponent record, AppRecords app) => CustomAttributes.ListOf(record) is not null;
 
     protected override IEnumerable<RuleFinding> Check(MetadataComponent record, AppRecords app)
     {
-        var list = FindList(record)!;
+        var list = CustomAttributes.ListOf(record)!;
         var attributes = ((IEnumerable<MetadataObject>)list.GetValue(record)!).ToArray();
         if (attributes.Length > MaxCount)
         {
@@ -42,7 +35,4 @@ internal sealed class InvalidCustomAttributes()
             }
         }
     }
-
-    private static MetadataField? FindList(MetadataComponent record) =>
-        Array.Find(Lists, list => list.DeclaringType == record.GetMetadataType());
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Policies.Rules.Deployment;
@@ -9,6 +10,9 @@ internal sealed class InvalidIpRange()
 {
     private const int MaxCount = 128;
 
+    /// <summary>The maximum of all refresh token IP ranges together.</summary>
+    private const int MaxTokenAddresses = 256;
+
     protected override bool AppliesTo(MetadataComponent record, AppRecords app) => RangesOf(record) is not null;
 
     protected override IEnumerable<RuleFinding> Check(MetadataComponent record, AppRecords app)
@@ -19,6 +23,15 @@ internal sealed class InvalidIpRange()
             yield return new RuleFinding(
                 app.Place(record, field),
                 FormattableString.Invariant($"There are {ranges.Length} IP ranges; the maximum is {MaxCount}. Combine some."));
+        }
+
+        var total = Total(ranges.Select(range => (range.Start, range.End)));
+        if (record is ExtlClntAppOauthSecuritySettings && total > MaxTokenAddresses)
+        {
+            yield return new RuleFinding(
+                app.Place(record, field),
+                FormattableString.Invariant($"The ranges contain {total} addresses in total; the maximum is {MaxTokenAddresses}. ")
+                + "List only the addresses of the app's servers.");
         }
 
         foreach (var (range, start, end) in ranges)
@@ -41,4 +54,9 @@ internal sealed class InvalidIpRange()
                 [.. security.TokenIpRanges.Select(range => (range, range.StartIpAddress, range.EndIpAddress))]),
             _ => null,
         };
+
+    /// <summary>The number of addresses in all ranges that are ranges.</summary>
+    private static BigInteger Total(IEnumerable<(string Start, string End)> ranges) => ranges
+        .Where(range => IpRange.FindMistake(range.Start, range.End) is null)
+        .Aggregate(BigInteger.Zero, (sum, range) => sum + IpRange.Count(range.Start, range.End));
 }

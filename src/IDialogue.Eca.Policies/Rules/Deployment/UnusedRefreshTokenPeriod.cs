@@ -21,7 +21,8 @@ internal sealed class UnusedRefreshTokenPeriod()
             : "without a refresh token policy";
         foreach (var field in new[] { Fields.RefreshTokenValidityPeriod, Fields.RefreshTokenValidityUnit })
         {
-            if (field.GetValue(record) is not null)
+            // Orgs return 0 beside a policy that has no period.
+            if (field.GetValue(record) is not (null or 0))
             {
                 yield return new RuleFinding(
                     app.Place(record, field),

@@ -11,8 +11,7 @@ internal sealed class GuestFlowWithoutJwt()
 {
     protected override IEnumerable<RuleFinding> Check(ExtlClntAppOauthConfigurablePolicies record, AppRecords app)
     {
-        if (record.IsGuestCodeCredFlowEnabled == true && record.IsNamedUserJwtEnabled != true
-            && app.Find<ExtlClntAppGlobalOauthSettings>() is { IsNamedUserJwtEnabled: not true })
+        if (record.IsGuestCodeCredFlowEnabled == true && record.IsNamedUserJwtEnabled != true && !app.IsJwtIssued)
         {
             yield return new RuleFinding(
                 app.Place(record, Fields.IsGuestCodeCredFlowEnabled),

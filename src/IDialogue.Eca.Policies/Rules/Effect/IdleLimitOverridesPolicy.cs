@@ -14,14 +14,27 @@ internal sealed class IdleLimitOverridesPolicy()
 {
     protected override IEnumerable<RuleFinding> Check(ExtlClntAppOauthConfigurablePolicies record, AppRecords app)
     {
-        if (app.Find<ExtlClntAppGlobalOauthSettings>()?.IsEnforceRefreshTokenTTL == true && RefreshTokenLife.OutlivesIdleLimit(record))
+        // A specific lifetime stays in force beside the limit, and there is nothing to correct.
+        if (app.Find<ExtlClntAppGlobalOauthSettings>()?.IsEnforceRefreshTokenTTL == true
+            && record.RefreshTokenPolicyType != RefreshTokenPolicyType.SpecificLifetime
+            && RefreshTokenLife.OutlivesIdleLimit(record))
         {
-            var policy = Fields.RefreshTokenPolicyType;
-            yield return new RuleFinding(
-                app.Place(record, policy),
-                $"{Words.Of(ExtlClntAppGlobalOauthSettings.Fields.IsEnforceRefreshTokenTTL)} expires refresh tokens after 30 idle "
-                + $"days, in addition to the policy {Words.Of(Fields.RefreshTokenPolicyType, record.RefreshTokenPolicyType!)}. Set a "
-                + $"policy with the same limit, for example the preset {PolicyPreset.IdleLimit30Days.Name}.");
+            yield return new RuleFinding(app.Place(record, Fields.RefreshTokenPolicyType), Message(record));
         }
+    }
+
+    private static string Message(ExtlClntAppOauthConfigurablePolicies record)
+    {
+        var limit = $"{Words.Of(ExtlClntAppGlobalOauthSettings.Fields.IsEnforceRefreshTokenTTL)} expires refresh tokens after 30 idle days";
+        if (record.RefreshTokenPolicyType == RefreshTokenPolicyType.Infinite)
+        {
+            return $"{limit}, so they are not valid until revoked. Set a policy that shows the limit, for example the preset "
+                + $"{PolicyPreset.IdleLimit30Days.Name}, or turn the limit off.";
+        }
+
+        var period = record.RefreshTokenValidityUnit == RefreshTokenValidityUnit.Months
+            ? "A month can have 31 days, which is longer than the limit"
+            : "The period of this policy is longer";
+        return $"{limit}. {period}, and Salesforce refuses it on save. Set 30 Days or less, or turn the limit off.";
     }
 }

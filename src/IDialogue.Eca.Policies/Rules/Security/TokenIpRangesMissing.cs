@@ -11,7 +11,8 @@ internal sealed class TokenIpRangesMissing()
 {
     protected override IEnumerable<RuleFinding> Check(ExtlClntAppGlobalOauthSettings record, AppRecords app)
     {
-        if (app.Find<ExtlClntAppOauthSecuritySettings>() is not { TokenIpRanges.Count: > 0 })
+        // Apps on the user's own device have no fixed addresses; they are reported to be exempt.
+        if (app.Find<ExtlClntAppOauthSecuritySettings>() is not { TokenIpRanges.Count: > 0 } && !CallbackUrl.AreAllOnDevice(record))
         {
             yield return new RuleFinding(
                 app.Place(record),
