@@ -23,22 +23,22 @@ public sealed class RuleSettingsTests
     [Test]
     public void By_default_rules_have_their_own_levels_and_those_of_baselines_are_off()
     {
-        Findings("").Should().Equal("warning ECA0095", "error ECA0034");
+        Findings("").Should().Equal("warning ECA0095", "warning ECA0034");
         Outcome("", "Agent", "ECA0114").Status.Should().Be(RuleStatus.Off);
     }
 
-    [TestCase("off", new[] { "error ECA0034" })]
-    [TestCase("INFO", new[] { "info ECA0095", "error ECA0034" })]
-    [TestCase("error", new[] { "error ECA0095", "error ECA0034" })]
+    [TestCase("off", new[] { "warning ECA0034" })]
+    [TestCase("INFO", new[] { "info ECA0095", "warning ECA0034" })]
+    [TestCase("error", new[] { "error ECA0095", "warning ECA0034" })]
     public void A_level_in_the_file_wins(string level, string[] expected) => Findings($"rules:\n  eca0095: {level}\n").Should().Equal(expected);
 
     [Test]
     public void A_baseline_switches_its_rules_on_and_a_level_wins_over_it()
     {
         Findings("baselines: [partner-2026]\n").Should().Equal(
-            "warning ECA0115", "warning ECA0117", "warning ECA0095", "warning ECA0114", "error ECA0034");
-        Findings("baselines: [partner-2026]\nrules: { ECA0115: off, ECA0117: error, ECA0114: off }\n").Should().Equal(
-            "error ECA0117", "warning ECA0095", "error ECA0034");
+            "warning ECA0115", "warning ECA0116", "warning ECA0117", "warning ECA0095", "warning ECA0114", "warning ECA0034");
+        Findings("baselines: [partner-2026]\nrules: { ECA0115: off, ECA0116: off, ECA0117: error, ECA0114: off }\n").Should().Equal(
+            "error ECA0117", "warning ECA0095", "warning ECA0034");
     }
 
     [Test]
@@ -55,10 +55,10 @@ public sealed class RuleSettingsTests
 
     [Test]
     public void A_suppression_of_one_app_is_none_of_another() =>
-        Findings("suppressions:\n  - { rule: ECA0095, app: Bot, reason: Old client. }\n").Should().Equal("info ECA0082", "warning ECA0095", "error ECA0034");
+        Findings("suppressions:\n  - { rule: ECA0095, app: Bot, reason: Old client. }\n").Should().Equal("info ECA0082", "warning ECA0095", "warning ECA0034");
 
-    [TestCase("2027-03-31", new[] { "error ECA0034" })]
-    [TestCase("2027-03-30", new[] { "warning ECA0081", "warning ECA0095", "error ECA0034" })]
+    [TestCase("2027-03-31", new[] { "warning ECA0034" })]
+    [TestCase("2027-03-30", new[] { "warning ECA0081", "warning ECA0095", "warning ECA0034" })]
     public void A_suppression_ends_with_its_last_day(string until, string[] expected) =>
         Findings($"suppressions:\n  - {{ rule: ECA0095, reason: Old client., until: {until} }}\n").Should().Equal(expected);
 

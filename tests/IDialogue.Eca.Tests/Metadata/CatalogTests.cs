@@ -114,6 +114,7 @@ public sealed class CatalogTests
             "ConnectedAppSamlConfig.encryptionCertificate",
             "ExternalClientApplication.orgScopedExternalApp",
             "ExtlClntAppGlobalOauthSettings.consumerKey",
+            "ExtlClntAppOauthSettings.assetTokenSigningCertificate",
             "ExtlClntAppOauthSettings.oauthLink",
             "ExtlClntAppPushSettings.pushConfigLink");
 

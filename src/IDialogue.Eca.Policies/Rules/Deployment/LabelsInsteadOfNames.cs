@@ -1,5 +1,6 @@
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Policies.Rules.Deployment;
 
