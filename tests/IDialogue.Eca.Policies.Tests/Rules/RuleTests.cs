@@ -53,9 +53,9 @@ public sealed class RuleTests
     [TestCase("javascript:alert(1)")]
     [TestCase("data:text/html,x")]
     [TestCase("myapp://")]
-    public void A_callback_URL_that_never_matches_is_a_warning_and_stops_nothing(string url)
+    public void A_callback_URL_that_never_matches_is_a_warning_and_stops_nothing(string text)
     {
-        var codes = App($"globalOauthSettings: {{ callbackUrls: ['{url}'] }}");
+        var codes = App($"globalOauthSettings: {{ callbackUrls: ['{text}'] }}");
         codes.Should().Contain("ECA0166").And.NotContain("ECA0084");
     }
 
@@ -64,8 +64,8 @@ public sealed class RuleTests
     [TestCase("cursor://anysphere.cursor-mcp/oauth/callback")]
     [TestCase("com.example.app:/oauth")]
     [TestCase("oob")]
-    public void A_complete_callback_URL_is_accepted(string url) =>
-        App($"globalOauthSettings: {{ callbackUrls: ['{url}'] }}").Should().NotContain("ECA0166").And.NotContain("ECA0084");
+    public void A_complete_callback_URL_is_accepted(string text) =>
+        App($"globalOauthSettings: {{ callbackUrls: ['{text}'] }}").Should().NotContain("ECA0166").And.NotContain("ECA0084");
 
     [TestCase("https://a.example.com/cb https://b.example.com/cb")]
     [TestCase("https://a.example.com/cb,https://b.example.com/cb")]
@@ -152,8 +152,8 @@ public sealed class RuleTests
     [TestCase("https://example.com/cb", true)]
     [TestCase("myapp://callback", false)]
     [TestCase("http://localhost:1717/cb", false)]
-    public void Partners_list_addresses_unless_all_callback_URLs_lead_to_the_users_device(string url, bool isFinding) =>
-        Codes("baselines: [partner-2026]\n", $"globalOauthSettings: {{ callbackUrls: ['{url}'] }}").Contains("ECA0117").Should().Be(isFinding);
+    public void Partners_list_addresses_unless_all_callback_URLs_lead_to_the_users_device(string text, bool isFinding) =>
+        Codes("baselines: [partner-2026]\n", $"globalOauthSettings: {{ callbackUrls: ['{text}'] }}").Contains("ECA0117").Should().Be(isFinding);
 
     [Test]
     public void Partners_need_the_apps_own_idle_limit()
