@@ -34,7 +34,7 @@ internal static class IpRange
     public static BigInteger Count(string start, string end) => Number(end) - Number(start) + 1;
 
     /// <summary>The address as a number, whose bytes run the other way.</summary>
-    private static BigInteger Number(string address) => new([.. Parse(address)!.GetAddressBytes().Reverse(), 0]);
+    private static BigInteger Number(string address) => new([.. Enumerable.Reverse(Parse(address)!.GetAddressBytes()), 0]);
 
     private static string NoAddress(string text) =>
         $"'{text}' is not an IP address, so the org rejects the range. Use a single address without a mask, for example 192.0.2.1.";
