@@ -40,7 +40,10 @@ internal sealed record PlannedPolicies(
             {
                 var merged = reconciler.Merge(desired);
                 // What could not be merged is judged as its author said it.
-                judged.Add(merged ?? PlannedComponent.New(desired));
+                judged.Add(merged ?? PlannedComponent.New(desired with
+                {
+                    UnreadableFields = desired.UnreadableFields.Concat(desired.Inherited).ToValueList(),
+                }));
                 if (merged is not null)
                 {
                     planned.Add(merged);

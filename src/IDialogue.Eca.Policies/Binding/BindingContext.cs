@@ -20,6 +20,9 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, InputFiles files
 
     public bool AreNamesNeeded { get; } = areNamesNeeded;
 
+    /// <summary>Whether the records are merged into retrieved ones, which have what Salesforce requires.</summary>
+    public bool IsMerged => !AreNamesNeeded;
+
     /// <summary>Notes an app; false when it was said before.</summary>
     public bool NoteApp(string fullName, SourceLocation location)
     {

@@ -52,6 +52,7 @@ internal sealed class RecordBinder(BindingContext context)
             }
         }
 
+        var inherited = context.IsMerged ? Inherit(type, fields, said) : [];
         if (Make(section.Key.Location, type, fields, said) is not MetadataComponent record)
         {
             return null;
@@ -69,6 +70,7 @@ internal sealed class RecordBinder(BindingContext context)
             Exact = said.Exact.ToValueList(),
             IsNameFixed = isNameFixed,
             UnreadableFields = said.Unreadable.ToValueList(),
+            Inherited = inherited,
         };
     }
 
@@ -238,6 +240,26 @@ internal sealed class RecordBinder(BindingContext context)
         }
 
         return record;
+    }
+
+    /// <summary>Takes required fields that the author leaves out from the retrieved record; until then they have any value.</summary>
+    private static ValueList<MetadataField> Inherit(MetadataType type, FieldValues fields, Said said)
+    {
+        var inherited = type.Fields
+            .Where(field => field.IsAlwaysRequired && field.ComplexType is null && !fields.Has(field) && !said.Unreadable.Contains(field))
+            .ToValueList();
+        foreach (var field in inherited)
+        {
+            fields.Add(field, field.Kind switch
+            {
+                MetadataValueKind.Boolean => false,
+                MetadataValueKind.Integer => 0,
+                MetadataValueKind.Enumeration => field.Enum!.Values[0].Value,
+                _ => "",
+            });
+        }
+
+        return inherited;
     }
 
     /// <summary>The record, unless a field is missing without which none can be made.</summary>

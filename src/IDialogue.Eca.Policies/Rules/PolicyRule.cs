@@ -8,6 +8,9 @@ internal abstract class PolicyRule(RuleDescription description)
 {
     public RuleDescription Description { get; } = description;
 
+    /// <summary>Whether findings count also where the retrieved record broke the rule before and no policy changes it.</summary>
+    public virtual bool CountsWhereUnchanged => false;
+
     /// <summary>The class of the records that the rule looks at.</summary>
     public abstract Type RecordType { get; }
 

@@ -69,6 +69,7 @@ public static class RuleCatalog
         new InvalidRunAsUser(),
         new DpopLocksOutCli(),
         new InvalidAssetTokenCertificate(),
+        new UnreplacedPlaceholder(),
     ];
 
     /// <summary>What is known of every rule, in the order of their codes.</summary>

@@ -66,7 +66,7 @@ internal sealed class RuleEngine(RuleSettings settings, DateTime? today)
 
         var findings = broken
             .Select(finding => new Diagnostic(rule.Description.Code, Severity(level), finding.Message, finding.Location))
-            .Where(finding => isExcused?.Invoke(finding) != true)
+            .Where(finding => rule.CountsWhereUnchanged || isExcused?.Invoke(finding) != true)
             .ToValueList();
         if (findings.Count == 0)
         {

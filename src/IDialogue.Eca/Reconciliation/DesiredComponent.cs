@@ -21,6 +21,12 @@ public sealed record DesiredComponent(MetadataComponent Component)
     public ValueList<MetadataField> Exact { get; init; } = [];
 
     /// <summary>
+    /// Required fields that keep the value of the retrieved record, whatever <see cref="Component"/> has in them: a merge changes what
+    /// is asked for and no more. Without a retrieved record they are missing.
+    /// </summary>
+    public ValueList<MetadataField> Inherited { get; init; } = [];
+
+    /// <summary>
     /// Whether the record must have the name that it says. Otherwise the name counts only where the org has no such record yet: an
     /// existing one is found by its app, because Salesforce names records after the way the app came into the org.
     /// </summary>

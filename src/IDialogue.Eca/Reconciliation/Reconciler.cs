@@ -35,6 +35,11 @@ internal sealed class Reconciler
             return null;
         }
 
+        if (file is null && ReportMissing(desired))
+        {
+            return null;
+        }
+
         return file is null ? ComponentDiff.OfNew(desired.Component) : ComponentDiff.Of(file, RecordPlanner.Plan(desired, file.Component));
     }
 
@@ -43,7 +48,7 @@ internal sealed class Reconciler
     {
         if (finder is null)
         {
-            return PlannedComponent.New(desired);
+            return New(desired);
         }
 
         return finder.TryFind(desired, out var file) ? Merge(desired, file) : null;
@@ -59,7 +64,7 @@ internal sealed class Reconciler
 
         if (file is null)
         {
-            return PlannedComponent.New(desired);
+            return New(desired);
         }
 
         var plan = RecordPlanner.Plan(desired, file.Component);
@@ -71,6 +76,20 @@ internal sealed class Reconciler
         Places.Inherit(result.Component, desired.Component, file.Component);
         ReportSecrets(result.Component);
         return PlannedComponent.Merged(desired, result, ComponentDiff.Of(file, plan));
+    }
+
+    /// <summary>A component that the org does not have: nothing can be inherited.</summary>
+    private PlannedComponent? New(DesiredComponent desired) => ReportMissing(desired) ? null : PlannedComponent.New(desired);
+
+    private bool ReportMissing(DesiredComponent desired)
+    {
+        foreach (var field in desired.Inherited)
+        {
+            diagnostics.Add(DiagnosticCatalog.RequiredFieldMissing(
+                Places.Find(desired.Component, null), field.DeclaringType, field, field.PolicyKey));
+        }
+
+        return desired.Inherited.Count > 0;
     }
 
     /// <summary>The patched file, read again; <see langword="null"/> after an error.</summary>

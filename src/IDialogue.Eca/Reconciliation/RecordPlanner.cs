@@ -28,7 +28,8 @@ internal sealed class RecordPlanner
     {
         foreach (var field in wanted.GetMetadataType().Fields.Where(field => !field.IsNeverWritten))
         {
-            Plan(field, wanted, Said(field, wanted), retrieved, Said(field, retrieved));
+            var value = desired.Inherited.Contains(field) ? null : Said(field, wanted);
+            Plan(field, wanted, value, retrieved, Said(field, retrieved));
         }
 
         var planned = new HashSet<string>(fields.Select(plan => plan.Field.Name), StringComparer.Ordinal);

@@ -1,0 +1,94 @@
+using System.IO.Abstractions.TestingHelpers;
+using IDialogue.Eca.Diagnostics;
+
+namespace IDialogue.Eca.Policies.Tests;
+
+/// <summary>A merge asks for what it changes and no more.</summary>
+public sealed class MergeOfPartsTests
+{
+    private const string Policies =
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <ExtlClntAppConfigurablePolicies xmlns="http://soap.sforce.com/2006/04/metadata">
+            <externalClientApplication>Agent</externalClientApplication>
+            <isEnabled>false</isEnabled>
+            <label>Agent_plcy</label>
+            <startPage>None</startPage>
+        </ExtlClntAppConfigurablePolicies>
+
+        """;
+
+    private const string Settings =
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <ExtlClntAppGlobalOauthSettings xmlns="http://soap.sforce.com/2006/04/metadata">
+            <callbackUrl>https://example.com/callback</callbackUrl>
+            <consumerKey>CONSUMER_KEY</consumerKey>
+            <externalClientApplication>Agent</externalClientApplication>
+            <label>Agent_glbloauth</label>
+        </ExtlClntAppGlobalOauthSettings>
+
+        """;
+
+    [Test]
+    public void A_required_field_that_the_retrieved_record_has_need_not_be_repeated()
+    {
+        var disk = Disk("apps: { Agent: { appPolicies: { startPage: OAuth } } }");
+        disk.AddFile("/org/extlClntAppPolicies/Agent_plcy.ecaPlcy", new MockFileData(Policies));
+
+        var merged = new PolicyGenerator(disk).MergeInPlace(Request()).ValueOrThrow();
+
+        merged.Difference.Components.Single().Fields.Where(change => change.Counts).Select(change => change.Path).Should().Equal("startPage");
+        disk.File.ReadAllText("/org/extlClntAppPolicies/Agent_plcy.ecaPlcy").Should().Be(
+            Policies.Replace("<startPage>None", "<startPage>OAuth", StringComparison.Ordinal), "what an admin switched off stays off");
+    }
+
+    [Test]
+    public void A_required_field_is_missing_where_there_is_no_record_to_merge_into()
+    {
+        var disk = Disk("apps: { Agent: { origin: setup, appPolicies: { startPage: OAuth } } }");
+        disk.AddDirectory("/org");
+
+        var compared = new PolicyGenerator(disk).Compare(Request());
+
+        compared.Diagnostics.Should().ContainSingle(finding => finding.Severity == DiagnosticSeverity.Error)
+            .Which.Message.Should().Contain("'isEnabled'");
+    }
+
+    [TestCase("REDACTED_SEE_VAULT")]
+    [TestCase("${CONSUMER_KEY}")]
+    [TestCase("{{consumerKey}}")]
+    [TestCase("%%%KEY%%%")]
+    [TestCase("YOUR_CONSUMER_KEY")]
+    [TestCase("&lt;redacted&gt;")]
+    [TestCase("***")]
+    public void A_placeholder_in_a_retrieved_record_is_never_deployed(string key)
+    {
+        var disk = Disk("apps: { Agent: { globalOauthSettings: { callbackUrls: [https://example.com/other] } } }");
+        disk.AddFile(
+            "/org/extlClntAppGlobalOauthSets/Agent_glbloauth.ecaGlblOauth",
+            new MockFileData(Settings.Replace("CONSUMER_KEY", key, StringComparison.Ordinal)));
+
+        var built = new PolicyGenerator(disk).Generate(new GenerationRequest(Request(), "/out"));
+
+        var finding = built.Diagnostics.Single(finding => finding.Severity == DiagnosticSeverity.Error);
+        finding.Code.Should().Be("ECA0171");
+        finding.Location!.Value.ToString().Should().Be("/org/extlClntAppGlobalOauthSets/Agent_glbloauth.ecaGlblOauth(4,5)");
+        finding.Message.Should().NotContain(key);
+        disk.Directory.Exists("/out").Should().BeFalse();
+    }
+
+    private static PolicyRequest Request() => new() { PolicyFiles = ["/policy.eca.yaml"], Retrieved = "/org" };
+
+    private static MockFileSystem Disk(string policy)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Inconclusive("The paths of this test are Unix paths.");
+        }
+
+        var disk = new MockFileSystem();
+        disk.AddFile("/policy.eca.yaml", new MockFileData(policy));
+        return disk;
+    }
+}
