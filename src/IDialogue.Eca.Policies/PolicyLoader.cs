@@ -96,7 +96,7 @@ internal sealed class PolicyLoader
         var saying = files.Where(file => file.ApiVersion is not null).ToArray();
         foreach (var other in saying.Skip(1).Where(file => file.ApiVersion != saying[0].ApiVersion))
         {
-            diagnostics.Add(DiagnosticCatalog.ApiVersionsDiffer(
+            diagnostics.Add(DiagnosticCatalog.ConflictingApiVersions(
                 new SourceLocation(other.Path, 1, 1), other.ApiVersion!.Value, saying[0].ApiVersion!.Value, saying[0].Path));
         }
 

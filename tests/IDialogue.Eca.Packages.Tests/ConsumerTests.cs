@@ -44,7 +44,7 @@ public sealed class ConsumerTests
 
         build.ExitCode.Should().Be(1);
         build.Errors.Should().ContainSingle().Which.Should()
-            .StartWith($"{consumer.At(Policy)}(5,15): error ECA0012: 'preset' cannot be 'lnog-running-agent'. Did you mean 'long-running-agent'?");
+            .StartWith($"{consumer.At(Policy)}(5,15): error ECA0012: 'lnog-running-agent' is not a valid value for 'preset'. Did you mean 'long-running-agent'?");
         consumer.Files("bin/eca").Should().BeEmpty();
     }
 

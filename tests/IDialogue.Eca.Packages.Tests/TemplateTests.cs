@@ -36,7 +36,7 @@ public sealed class TemplateTests
             "--package-version", "04t000000000001AAA", "--connection-url", "https://acme.example/connect");
 
         project.Build("-p:EcaEnvironment=production").Lines.Should()
-            .Contain("Access to acme__Agent: only users with the permission set Agent_User have it after a deploy.")
+            .Contain("After the deploy, only users with permission set Agent_User can use acme__Agent.")
             .And.Contain("sf org assign permset --name Agent_User --on-behalf-of agent@acme.example")
             .And.Contain("sf package install --package 04t000000000001AAA --wait 10")
             .And.Contain("https://acme.example/connect");

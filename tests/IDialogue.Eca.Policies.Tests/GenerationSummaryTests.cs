@@ -13,9 +13,9 @@ public sealed class GenerationSummaryTests
             "  wrote     out/metadata/extlClntAppOauthPolicies/App0_oauthPlcy.ecaOauthPlcy",
             "  wrote     out/metadata/package.xml",
             "Next steps, in an order that locks no one out:",
-            "1. Deploy. A deploy replaces whole records: everything not in the policy file falls back to Salesforce's default.",
+            "1. Deploy. This replaces whole records: values that the policy file omits are reset to Salesforce's defaults.",
             "  sf project deploy start --metadata-dir out/metadata",
-            "2. Wait: a change takes up to 30 minutes to reach every Salesforce server.");
+            "2. Wait up to 30 minutes until the change reaches every Salesforce server.");
 
     [Test]
     public void Shows_full_paths_to_a_reader_who_stands_elsewhere() =>
@@ -29,7 +29,7 @@ public sealed class GenerationSummaryTests
     [Test]
     public void Lists_ten_effects_on_access_and_counts_the_rest() =>
         Describe(30, new PackageLayout(), "/work", "permittedUsers: AdminApprovedPreAuthorized, profiles: [Sales]").Should()
-            .Contain("Access to App0: after the deploy, only users with the profile Sales can use it.").And.Contain("And 20 more effects on access.");
+            .Contain("After the deploy, only users with profile Sales can use App0.").And.Contain("And 20 more effects on access.");
 
     private static string[] Describe(int apps, PackageLayout layout, string startFolder, string policies = "label: A")
     {

@@ -18,7 +18,7 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
     /// <summary>The app, or <see langword="null"/> when nothing of it can be used.</summary>
     public AppPolicy? Bind(YamlEntry app)
     {
-        var name = values.Name(app.Key, "The name of an app", "the developer name of an app", ComponentName.FindMistake);
+        var name = values.Name(app.Key, "The name of an app", "developer name", ComponentName.FindMistake);
         if (values.Mapping(app.Value, ValueBinder.Quote(app.Key.Shown)) is not { } mapping)
         {
             return null;
@@ -27,7 +27,7 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
         var keys = new KeyReader(mapping);
         var namespaceEntry = keys.Take(PolicyKeys.Namespace);
         var packageNamespace = namespaceEntry is null ? null
-            : values.Name(namespaceEntry.Value, "'namespace'", "a namespace", ComponentName.FindNamespaceMistake);
+            : values.Name(namespaceEntry.Value, "'namespace'", "namespace", ComponentName.FindNamespaceMistake);
         var originEntry = keys.Take(PolicyKeys.Origin);
         var sections = SectionTypes
             .Select(type => (Type: type, Section: keys.Take(type.PolicyKey!)))
@@ -45,7 +45,7 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
         keys.RefuseOthers($"The app '{app.Key.Shown}'", context.Diagnostics);
         if (sections.Length == 0)
         {
-            context.Diagnostics.Add(DiagnosticCatalog.NothingSet(app.Key.Location, app.Key.Shown));
+            context.Diagnostics.Add(DiagnosticCatalog.AppWithoutSettings(app.Key.Location, app.Key.Shown));
         }
 
         var bound = BindSections(app, sections, policy, origin, isOriginSaid: originEntry is not null);
@@ -128,6 +128,6 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
             return (true, null);
         }
 
-        return (true, values.Name(node, "'fullName'", "the name of a record", ComponentName.FindMistake));
+        return (true, values.Name(node, "'fullName'", "record name", ComponentName.FindMistake));
     }
 }

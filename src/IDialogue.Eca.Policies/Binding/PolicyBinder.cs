@@ -76,7 +76,7 @@ internal sealed class PolicyBinder(BindingContext context)
             else if (values.Mapping(section.Value, ValueBinder.Quote(section.Key.Text)) is { } entries)
             {
                 bound.AddRange(entries.Entries.Select(entry => values.Name(
-                    entry.Key, "The name", "the developer name of a component", ComponentName.FindMistake) is { } developerName
+                    entry.Key, "The name", "component name", ComponentName.FindMistake) is { } developerName
                         ? records.BindSection(entry, type, developerName)
                         : null));
             }

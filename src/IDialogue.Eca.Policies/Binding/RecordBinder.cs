@@ -179,7 +179,7 @@ internal sealed class RecordBinder(BindingContext context)
         var entry = mapping.Entries.Count == 1 ? mapping.Entries[0] : null;
         if (entry?.Key.Text is not (PolicyKeys.Exact or PolicyKeys.Ensure))
         {
-            diagnostics.Add(DiagnosticCatalog.WrongShape(
+            diagnostics.Add(DiagnosticCatalog.UnexpectedShape(
                 mapping.Location, ValueBinder.Quote(field.PolicyKey), "a list, or 'ensure' or 'exact' with a list", "other keys"));
             return null;
         }
@@ -197,7 +197,7 @@ internal sealed class RecordBinder(BindingContext context)
         var subject = ValueBinder.Quote(field.PolicyKey);
         if (node is not YamlSequence sequence)
         {
-            diagnostics.Add(DiagnosticCatalog.WrongShape(node.Location, subject, "a list", node.Shape));
+            diagnostics.Add(DiagnosticCatalog.UnexpectedShape(node.Location, subject, "a list", node.Shape));
             return false;
         }
 

@@ -63,7 +63,7 @@ internal sealed class RuleSettingsBinder(BindingContext context)
         const string Subject = "'suppressions'";
         if (suppressions.Value is not YamlSequence sequence)
         {
-            context.Diagnostics.Add(DiagnosticCatalog.WrongShape(suppressions.Value.Location, Subject, "a list", suppressions.Value.Shape));
+            context.Diagnostics.Add(DiagnosticCatalog.UnexpectedShape(suppressions.Value.Location, Subject, "a list", suppressions.Value.Shape));
             return [];
         }
 
@@ -101,7 +101,7 @@ internal sealed class RuleSettingsBinder(BindingContext context)
     {
         if (RuleCatalog.Find(ValueBinder.Shown(node)) is null && DiagnosticPage.Find(ValueBinder.Shown(node)) is { } page)
         {
-            context.Diagnostics.Add(DiagnosticCatalog.WrongShape(
+            context.Diagnostics.Add(DiagnosticCatalog.UnexpectedShape(
                 node.Location, subject, "the code of a rule", $"{page.Code}, a finding that cannot be configured"));
             return null;
         }
@@ -121,7 +121,7 @@ internal sealed class RuleSettingsBinder(BindingContext context)
             return date;
         }
 
-        context.Diagnostics.Add(DiagnosticCatalog.WrongShape(node.Location, "'until'", $"a date in the form {DateFormat}", $"'{ValueBinder.Shown(node)}'"));
+        context.Diagnostics.Add(DiagnosticCatalog.UnexpectedShape(node.Location, "'until'", $"a date in the form {DateFormat}", $"'{ValueBinder.Shown(node)}'"));
         return null;
     }
 }

@@ -33,10 +33,10 @@ internal sealed class SubscriberBinder(BindingContext context)
         return new SubscriberOrg
         {
             Package = package is not null
-                && SubscriberPackage.TryParse(Id(package, SubscriberPackage.KeyPrefix, "the id of a package version"), out var version) ? version : null,
+                && SubscriberPackage.TryParse(Id(package, SubscriberPackage.KeyPrefix, "package version id"), out var version) ? version : null,
             ConnectionUrl = url is null ? null : Url(url.Value),
             OrganizationId = organization is not null
-                && SalesforceId.TryParse(Id(organization, OrganizationPrefix, "the id of an organization"), out var id) ? id : null,
+                && SalesforceId.TryParse(Id(organization, OrganizationPrefix, "organization id"), out var id) ? id : null,
             Users = users is null ? [] : Users(users.Value),
         };
     }
@@ -81,7 +81,7 @@ internal sealed class SubscriberBinder(BindingContext context)
             else
             {
                 context.Diagnostics.Add(DiagnosticCatalog.InvalidName(
-                    item.Location, item.Shown, "a username", "A username has the form of an email address, for example api.user@example.com; Setup shows it on the user's page."));
+                    item.Location, item.Shown, "username", "A username has the form of an email address, for example api.user@example.com; Setup shows it on the user's page."));
             }
         }
 

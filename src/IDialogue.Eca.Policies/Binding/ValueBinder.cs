@@ -23,7 +23,7 @@ internal sealed class ValueBinder(BindingContext context)
 
         if (Placeholder.IsIn(scalar.Text))
         {
-            diagnostics.Add(DiagnosticCatalog.PlaceholderLeft(scalar.Location, scalar.Shown));
+            diagnostics.Add(DiagnosticCatalog.UnreplacedPlaceholder(scalar.Location, scalar.Shown));
             return null;
         }
 
@@ -83,8 +83,8 @@ internal sealed class ValueBinder(BindingContext context)
         }
 
         diagnostics.Add(node is YamlScalar { IsNothing: true }
-            ? DiagnosticCatalog.NoValue(node.Location, subject)
-            : DiagnosticCatalog.WrongShape(node.Location, subject, "keys with values", node.Shape));
+            ? DiagnosticCatalog.MissingValue(node.Location, subject)
+            : DiagnosticCatalog.UnexpectedShape(node.Location, subject, "keys with values", node.Shape));
         return null;
     }
 
@@ -123,7 +123,7 @@ internal sealed class ValueBinder(BindingContext context)
     public static string Quote(string key) => $"'{key}'";
 
     /// <summary>An item of a list as the subject of a finding; people count from 1.</summary>
-    public static string Item(string subject, int index) => FormattableString.Invariant($"item {index + 1} of {subject}");
+    public static string Item(string subject, int index) => FormattableString.Invariant($"Item {index + 1} of {subject}");
 
     private bool? Boolean(YamlNode node, string subject)
     {
@@ -191,13 +191,13 @@ internal sealed class ValueBinder(BindingContext context)
     {
         if (node is not YamlSequence sequence)
         {
-            diagnostics.Add(DiagnosticCatalog.WrongShape(node.Location, subject, "a list such as [A, B]", node.Shape));
+            diagnostics.Add(DiagnosticCatalog.UnexpectedShape(node.Location, subject, "a list such as [A, B]", node.Shape));
             return null;
         }
 
         if (sequence.Items.Count == 0)
         {
-            diagnostics.Add(DiagnosticCatalog.NoValue(sequence.Location, subject));
+            diagnostics.Add(DiagnosticCatalog.MissingValue(sequence.Location, subject));
             return null;
         }
 
@@ -305,12 +305,12 @@ internal sealed class ValueBinder(BindingContext context)
                 return null;
             case YamlScalar { IsNothing: true }:
             case YamlScalar scalar when string.IsNullOrWhiteSpace(scalar.Text):
-                diagnostics.Add(DiagnosticCatalog.NoValue(node.Location, subject));
+                diagnostics.Add(DiagnosticCatalog.MissingValue(node.Location, subject));
                 return null;
             case YamlScalar scalar:
                 return scalar;
             default:
-                diagnostics.Add(DiagnosticCatalog.WrongShape(node.Location, subject, expected, node.Shape));
+                diagnostics.Add(DiagnosticCatalog.UnexpectedShape(node.Location, subject, expected, node.Shape));
                 return null;
         }
     }

@@ -70,7 +70,7 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
     }
 
     private void LeaveOut(MetadataObject record, MetadataField? field, string name, string reason) =>
-        diagnostics.Add(DiagnosticCatalog.LeftOut(places.Find(record, field), record.GetMetadataType(), name, reason));
+        diagnostics.Add(DiagnosticCatalog.FieldLeftOut(places.Find(record, field), record.GetMetadataType(), name, reason));
 
     /// <summary>What of a record is worth saying: what Salesforce requires, and what it would not take for granted.</summary>
     private static IEnumerable<(MetadataField Field, object Value)> Wanted(MetadataObject record) =>

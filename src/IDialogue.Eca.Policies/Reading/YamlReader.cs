@@ -139,7 +139,7 @@ internal sealed class YamlReader
             case null:
                 return null;
             default:
-                diagnostics.Add(DiagnosticCatalog.KeyIsNotText(Location(start)));
+                diagnostics.Add(DiagnosticCatalog.KeyNotText(Location(start)));
                 return null;
         }
     }

@@ -34,7 +34,7 @@ internal static class DiagnosticCatalog
         $"'{text}' is a YAML anchor, alias or merge key, which policy files do not support. Write the value out, or use a preset.");
 
     public static Diagnostic UnsupportedTag(SourceLocation location, string tag) => Error("ECA0007", location,
-        $"Policy files do not support YAML tags such as '{tag}'. Remove it.");
+        $"Policy files do not support YAML tags, but found '{tag}'. Remove it.");
 
     public static Diagnostic DuplicateKey(SourceLocation location, string key, int firstLine) => Error("ECA0008", location,
         FormattableString.Invariant($"'{key}' is already defined on line {firstLine}. Remove one of the two."));
@@ -42,7 +42,7 @@ internal static class DiagnosticCatalog
     public static Diagnostic NestedTooDeeply(SourceLocation location, int limit) => Error("ECA0009", location,
         FormattableString.Invariant($"Nesting exceeds {limit} levels. Deeper content was not read; no valid file needs this depth."));
 
-    public static Diagnostic KeyIsNotText(SourceLocation location) => Error("ECA0010", location,
+    public static Diagnostic KeyNotText(SourceLocation location) => Error("ECA0010", location,
         "A key must be plain text, but found a list or a mapping. Write 'key: value'.");
 
     // Binding: what a policy file may set.
@@ -54,10 +54,10 @@ internal static class DiagnosticCatalog
     public static Diagnostic InvalidValue(
         SourceLocation location, string text, string subject, IReadOnlyCollection<string> allowed, string? suggestion) =>
         Error("ECA0012", location,
-        $"'{text}' is not a valid value for {subject}.{(suggestion is null ? "" : $" Did you mean '{suggestion}'?")}"
+        $"'{text}' is not a valid value for {WithinSentence(subject)}.{(suggestion is null ? "" : $" Did you mean '{suggestion}'?")}"
         + (suggestion is not null && allowed.Count > MaxListedValues ? "" : $" Valid values: {string.Join(", ", allowed)}."));
 
-    public static Diagnostic WrongShape(SourceLocation location, string subject, string expected, string found) => Error("ECA0013", location,
+    public static Diagnostic UnexpectedShape(SourceLocation location, string subject, string expected, string found) => Error("ECA0013", location,
         $"{subject}: expected {expected}, but found {found}.");
 
     public static Diagnostic NotBoolean(SourceLocation location, string found, string subject) => Error("ECA0014", location,
@@ -67,10 +67,10 @@ internal static class DiagnosticCatalog
         FormattableString.Invariant($"{subject}: expected a whole number from 0 to {int.MaxValue}, but found {found}. ")
         + "Write only digits, without quotes.");
 
-    public static Diagnostic NoValue(SourceLocation location, string subject) => Error("ECA0016", location,
+    public static Diagnostic MissingValue(SourceLocation location, string subject) => Error("ECA0016", location,
         $"{subject} has no value. Set one or remove the key; omitted keys are not written.");
 
-    public static Diagnostic PlaceholderLeft(SourceLocation location, string text) => Error("ECA0017", location,
+    public static Diagnostic UnreplacedPlaceholder(SourceLocation location, string text) => Error("ECA0017", location,
         $"'{text}' looks like an unreplaced placeholder. Replace it with the real value.");
 
     public static Diagnostic MissingKey(SourceLocation location, string owner, string key, string hint) => Error("ECA0018", location,
@@ -80,7 +80,7 @@ internal static class DiagnosticCatalog
         $"'{text}' is not a supported API version. Use {ApiVersion.Oldest} to {ApiVersion.Newest}, for example {ApiVersion.Default}.");
 
     public static Diagnostic InvalidName(SourceLocation location, string text, string what, string hint) => Error("ECA0020", location,
-        $"'{text}' is not valid as {what}. {hint}");
+        $"'{text}' is not a valid {what}. {hint}");
 
     public static Diagnostic DuplicateApp(SourceLocation location, string name, SourceLocation first) => Error("ECA0021", location,
         $"App '{name}' is already defined at {first}; Salesforce ignores case in names. Merge the two entries.");
@@ -94,13 +94,13 @@ internal static class DiagnosticCatalog
         $"'{name}' contains a namespace, and an org refuses such policy records (\"Cannot create a new component with the namespace\"). "
         + "Remove it here and set 'namespace' on the app.");
 
-    public static Diagnostic NothingSet(SourceLocation location, string app) => Error("ECA0024", location,
+    public static Diagnostic AppWithoutSettings(SourceLocation location, string app) => Error("ECA0024", location,
         $"App '{app}' has no settings or policies. Add 'oauthPolicies:' or 'appPolicies:'.");
 
     public static Diagnostic CommaInItem(SourceLocation location, string text, string subject) => Error("ECA0026", location,
-        $"'{text}' contains a comma, which separates the items of {subject} in metadata. Write one item per entry: [A, B].");
+        $"'{text}' contains a comma, which separates the items of {WithinSentence(subject)} in metadata. Write one item per entry: [A, B].");
 
-    public static Diagnostic ApiVersionsDiffer(SourceLocation location, ApiVersion here, ApiVersion there, string otherFile) =>
+    public static Diagnostic ConflictingApiVersions(SourceLocation location, ApiVersion here, ApiVersion there, string otherFile) =>
         Error("ECA0027", location,
         $"This file sets API version {here}, but {otherFile} sets {there}. A package has one version: use the same in both, or set it outside.");
 
@@ -126,7 +126,7 @@ internal static class DiagnosticCatalog
     public static Diagnostic ForbiddenCharacter(SourceLocation? location, MetadataField field, string character) => Error("ECA0032", location,
         $"'{field.PolicyKey}' contains the character {character}, which is not allowed in XML. Remove it.");
 
-    public static Diagnostic NeverWritten(SourceLocation? location, MetadataType type, MetadataField field) => Warning("ECA0033", location,
+    public static Diagnostic SecretNotWritten(SourceLocation? location, MetadataType type, MetadataField field) => Warning("ECA0033", location,
         $"{type.Name}.{field.Name} is a secret and is never written. Remove it; the org keeps its own.");
 
     // Metadata XML.
@@ -134,28 +134,28 @@ internal static class DiagnosticCatalog
     public static Diagnostic MalformedXml(SourceLocation location, string detail) => Error("ECA0037", location,
         $"Malformed XML: {detail} Repair the file, or retrieve it again.");
 
-    public static Diagnostic DtdRefused(SourceLocation location) => Error("ECA0038", location,
+    public static Diagnostic DtdNotAllowed(SourceLocation location) => Error("ECA0038", location,
         "The file contains a document type definition, which metadata files never have; it was not read. Remove the DOCTYPE.");
 
     public static Diagnostic UnknownRoot(SourceLocation location, string name, IEnumerable<string> known) => Error("ECA0039", location,
         $"<{name}> is not a known type of External Client Apps.{Suggestion.For(name, known)}");
 
-    public static Diagnostic WrongNamespace(SourceLocation location, string name) => Error("ECA0040", location,
+    public static Diagnostic InvalidXmlNamespace(SourceLocation location, string name) => Error("ECA0040", location,
         $"<{name}> is not in Salesforce's metadata namespace. Add xmlns=\"{XmlNames.Metadata}\" to the root element.");
 
-    public static Diagnostic UnknownElementKept(SourceLocation location, string type, string name, ApiVersion? until, IEnumerable<string> known) =>
+    public static Diagnostic UnknownElement(SourceLocation location, string type, string name, ApiVersion? until, IEnumerable<string> known) =>
         Info("ECA0041", location,
         until is { } last
             ? $"{type} had '{name}' only until API version {last}. The element is kept as it is."
             : $"{type} has no known element '{name}'.{Suggestion.For(name, known)} The element is kept as it is.");
 
-    public static Diagnostic ValueNotUnderstood(SourceLocation location, string field, string text, string expected) => Warning("ECA0042", location,
+    public static Diagnostic InvalidElementValue(SourceLocation location, string field, string text, string expected) => Warning("ECA0042", location,
         $"'{text}' is not a valid value for '{field}', which takes {expected}. It is kept as it is; expect Salesforce to refuse it.");
 
     public static Diagnostic DuplicateElement(SourceLocation location, string name) => Error("ECA0043", location,
         $"<{name}> appears twice, but Salesforce accepts one. The first was read; remove one of them.");
 
-    public static Diagnostic StrayText(SourceLocation location, string name) => Error("ECA0044", location,
+    public static Diagnostic UnexpectedText(SourceLocation location, string name) => Error("ECA0044", location,
         $"Found text between the elements of <{name}>. Remove it.");
 
     // Packages and files.
@@ -194,10 +194,10 @@ internal static class DiagnosticCatalog
 
     // Trees of metadata.
 
-    public static Diagnostic WrongFolder(SourceLocation location, MetadataType type, string folder) => Warning("ECA0055", location,
+    public static Diagnostic UnexpectedFolder(SourceLocation location, MetadataType type, string folder) => Warning("ECA0055", location,
         $"A {type.Name} file is in '{folder}', but in metadata format Salesforce tools read it only from '{type.Folder}'. Move it there.");
 
-    public static Diagnostic WrongSuffix(SourceLocation location, MetadataType type, string suffix) => Warning("ECA0056", location,
+    public static Diagnostic UnexpectedSuffix(SourceLocation location, MetadataType type, string suffix) => Warning("ECA0056", location,
         $"The file was not read: files in '{type.Folder}' end with '.{type.Suffix}', but this one ends with '.{suffix}'. Rename it.");
 
     public static Diagnostic SuffixOfAnotherType(SourceLocation location, MetadataType found, MetadataType expected) => Error("ECA0057", location,
@@ -258,7 +258,7 @@ internal static class DiagnosticCatalog
     public static Diagnostic ComponentLeftOut(SourceLocation? location, MetadataType type, string name, string reason) => Info("ECA0069", location,
         $"{type.Name} '{name}' was left out: {reason} The component itself is unchanged.");
 
-    public static Diagnostic LeftOut(SourceLocation? location, MetadataType type, string field, string reason) => Info("ECA0070", location,
+    public static Diagnostic FieldLeftOut(SourceLocation? location, MetadataType type, string field, string reason) => Info("ECA0070", location,
         $"{type.Name}.{field} was left out of the policy file: {reason} A merge keeps it; a deploy without a merge resets it.");
 
     public static Diagnostic AppsShareName(SourceLocation? location, string app, string otherApp) => Error("ECA0071", location,
@@ -296,7 +296,7 @@ internal static class DiagnosticCatalog
 
     // Retrieved files.
 
-    public static Diagnostic WrongType(SourceLocation location, MetadataType found, string wanted) => Error("ECA0078", location,
+    public static Diagnostic UnexpectedType(SourceLocation location, MetadataType found, string wanted) => Error("ECA0078", location,
         $"The file contains {found.Name}, but {wanted} is needed. Pass the file of that component.");
 
     public static Diagnostic RetrievedFieldNotInVersion(SourceLocation? location, MetadataType type, MetadataField field, ApiVersion version) =>
@@ -304,7 +304,7 @@ internal static class DiagnosticCatalog
         $"The retrieved {type.Name}.{field.Name} requires API version {Range(field.Since, field.Until)} (this package uses {version}), "
         + "so the org would refuse a deploy. Use an API version that has it, or retrieve the file again with this one.");
 
-    public static Diagnostic FolderNotRead(SourceLocation location, string hint) => Info("ECA0080", location,
+    public static Diagnostic FolderSkipped(SourceLocation location, string hint) => Info("ECA0080", location,
         $"The folder was not read. {hint}");
 
     // What a policy file says about rules.
@@ -318,7 +318,7 @@ internal static class DiagnosticCatalog
     // The org that installs an app.
 
     public static Diagnostic InvalidId(SourceLocation location, string text, string what, string hint) => Error("ECA0128", location,
-        $"'{text}' is not valid as {what}. {hint}");
+        $"'{text}' is not a valid {what}. {hint}");
 
     public static Diagnostic InvalidConnectionUrl(SourceLocation location, string text, string hint) => Error("ECA0129", location,
         $"'{text}' is not a valid connection link. {hint}");
@@ -408,34 +408,34 @@ internal static class DiagnosticCatalog
 
     // Salesforce DX projects.
 
-    public static Diagnostic BadProject(SourceLocation location, string problem) => Error("ECA0151", location,
-        $"The project file cannot be used: {problem} Salesforce CLI stops at it too. Correct the file.");
+    public static Diagnostic InvalidProject(SourceLocation location, string problem) => Error("ECA0151", location,
+        $"The project file is not valid: {problem} Salesforce CLI rejects it too. Correct the file.");
 
     public static Diagnostic PackageDirectoryNotFound(SourceLocation location, string path) => Warning("ECA0152", location,
-        $"The package directory '{path}' does not exist, and Salesforce CLI stops at it. Create it, or correct its path.");
+        $"Package directory '{path}' does not exist, which makes Salesforce CLI fail. Create it, or correct the path.");
 
     public static Diagnostic OutsidePackageDirectories(SourceLocation location, int count, string folders) => Info("ECA0153", location,
-        $"Not read, because outside the package directories of the project: {Files(count)} of External Client Apps in {folders}. "
+        $"Skipped {Files(count)} of External Client Apps outside the project's package directories: {folders}. "
         + "Salesforce CLI does not deploy them with the project. To check them, name their folder.");
 
     public static Diagnostic ForceIgnored(SourceLocation location, int count, string names) => Info("ECA0154", location,
-        $"Not read, because this file leaves them out: {Files(count)} of External Client Apps ({names}). "
-        + "Salesforce CLI leaves them out too. To check a file all the same, name the file itself.");
+        $"Skipped {Files(count)} of External Client Apps that this file ignores: {names}. "
+        + "Salesforce CLI ignores them too. To check one of them, name the file itself.");
 
     public static Diagnostic ReplacedOnDeploy(SourceLocation location, string element, string text, string source) => Info("ECA0155", location,
-        $"'{element}' holds '{text}', which {source} replaces on deploy, as sfdx-project.json says. The value was not checked.");
+        $"'{text}' of '{element}' was not checked: sfdx-project.json replaces it with {source} on deploy.");
 
     public static Diagnostic ConnectedAppsNotChecked(SourceLocation location, int count) => Warning("ECA0156", location,
-        $"No rules apply to connected apps, so nothing was checked in {Files(count)}. "
-        + "To see what an External Client App in their place would need, run 'eca convert'.");
+        $"Nothing was checked in {Files(count)} because no rules apply to connected apps. "
+        + "To see what an External Client App in their place needs, run 'eca convert'.");
 
     public static Diagnostic RecordInSeveralProjects(SourceLocation? location, MetadataType type, string app, IEnumerable<string> projects) =>
         Error("ECA0157", location,
-        $"Several Salesforce DX projects have the {type.Name} of app '{app}': {string.Join(", ", projects)}. Name the folder of one project.");
+        $"Several Salesforce DX projects contain the {type.Name} of app '{app}': {string.Join(", ", projects)}. Name the folder of one project.");
 
     public static Diagnostic AppInSeveralProjects(SourceLocation? location, string app, string project, string other) => Warning("ECA0158", location,
-        $"App '{app}' is in two Salesforce DX projects. The one in {project} was taken, and the one in {other} was left out. "
-        + "To take that one, name its folder.");
+        $"App '{app}' is in two Salesforce DX projects. The one in {project} was used, and the one in {other} was skipped. "
+        + "To use that one, name its folder.");
 
     // Certificates, and what conversion leaves out.
 
@@ -461,5 +461,8 @@ internal static class DiagnosticCatalog
 
     private static string Files(int count) => count == 1 ? "1 file" : FormattableString.Invariant($"{count} files");
 
-    private static string Range(ApiVersion since, ApiVersion? until) => until is { } last ? $"{since} to {last}" : $"{since} and later";
+    /// <summary>A subject after other words: 'Item 1 of …' becomes 'item 1 of …'.</summary>
+    private static string WithinSentence(string subject) => char.ToLowerInvariant(subject[0]) + subject.Substring(1);
+
+    private static string Range(ApiVersion since, ApiVersion? until) => until is { } last ? $"{since} to {last}" : $"{since} or later";
 }

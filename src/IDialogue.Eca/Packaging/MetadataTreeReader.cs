@@ -70,7 +70,7 @@ internal sealed class MetadataTreeReader(
         {
             diagnostics.Add(isRoot
                 ? DiagnosticCatalog.CannotRead(new(folder), exception.Message)
-                : DiagnosticCatalog.FolderNotRead(new SourceLocation(folder), exception.Message));
+                : DiagnosticCatalog.FolderSkipped(new SourceLocation(folder), exception.Message));
             return !isRoot;
         }
     }
@@ -186,7 +186,7 @@ internal sealed class MetadataTreeReader(
 
         if (type.Folder != folder)
         {
-            diagnostics.Add(DiagnosticCatalog.WrongFolder(new SourceLocation(path), type, folder));
+            diagnostics.Add(DiagnosticCatalog.UnexpectedFolder(new SourceLocation(path), type, folder));
         }
 
         return type;
@@ -205,7 +205,7 @@ internal sealed class MetadataTreeReader(
     {
         if (MetadataCatalog.Components.FirstOrDefault(known => known.Folder == folder && known.ManifestMember is null) is { } expected)
         {
-            diagnostics.Add(DiagnosticCatalog.WrongSuffix(new SourceLocation(path), expected, suffix));
+            diagnostics.Add(DiagnosticCatalog.UnexpectedSuffix(new SourceLocation(path), expected, suffix));
         }
     }
 
@@ -223,7 +223,7 @@ internal sealed class MetadataTreeReader(
             return true;
         }
 
-        diagnostics.Add(DiagnosticCatalog.FolderNotRead(new SourceLocation(folder), "It is a link. To include it, pass the folder it points to."));
+        diagnostics.Add(DiagnosticCatalog.FolderSkipped(new SourceLocation(folder), "It is a link. To include it, pass the folder it points to."));
         return false;
     }
 

@@ -65,7 +65,7 @@ internal sealed class RecordCheck(ApiVersion? version, SourceMap places, Diagnos
 
         if (field.IsNeverWritten && RetrievedPath is null)
         {
-            diagnostics.Add(DiagnosticCatalog.NeverWritten(places.Find(record, field), record.GetMetadataType(), field));
+            diagnostics.Add(DiagnosticCatalog.SecretNotWritten(places.Find(record, field), record.GetMetadataType(), field));
         }
 
         switch (value)

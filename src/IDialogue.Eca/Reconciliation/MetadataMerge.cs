@@ -23,7 +23,7 @@ public static class MetadataMerge
         var type = desired.Component.GetMetadataType();
         if (file is not null && file.Component.GetMetadataType() != type)
         {
-            diagnostics.Add(DiagnosticCatalog.WrongType(new SourceLocation(path, 1, 1), file.Component.GetMetadataType(), type.Name));
+            diagnostics.Add(DiagnosticCatalog.UnexpectedType(new SourceLocation(path, 1, 1), file.Component.GetMetadataType(), type.Name));
         }
         else if (file is not null && desired.Component.App is { } app && !string.Equals(app, file.App, StringComparison.OrdinalIgnoreCase))
         {

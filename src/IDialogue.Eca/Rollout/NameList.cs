@@ -5,16 +5,16 @@ namespace IDialogue.Eca.Rollout;
 /// <summary>Names in a sentence.</summary>
 internal static class NameList
 {
-    private const int Most = 10;
+    private const int MaxCount = 10;
 
     /// <summary><c>A, B</c>, on one line.</summary>
     public static string Of(IReadOnlyCollection<string> names) =>
-        string.Join(", ", names.Take(Most).Select(DiffText.Short))
-        + (names.Count > Most ? FormattableString.Invariant($" and {names.Count - Most} more") : "");
+        string.Join(", ", names.Take(MaxCount).Select(DiffText.Short))
+        + (names.Count > MaxCount ? FormattableString.Invariant($" and {names.Count - MaxCount} more") : "");
 
-    /// <summary><c>the permission set A</c>, or <c>the permission sets A, B</c>.</summary>
-    public static string All(string noun, IReadOnlyCollection<string> names) => $"the {noun}{(names.Count == 1 ? "" : "s")} {Of(names)}";
+    /// <summary><c>permission set A</c>, or <c>permission sets A, B</c>.</summary>
+    public static string All(string noun, IReadOnlyCollection<string> names) => $"{noun}{(names.Count == 1 ? "" : "s")} {Of(names)}";
 
-    /// <summary><c>the permission set A</c>, or <c>one of the permission sets A, B</c>.</summary>
-    public static string Any(string noun, IReadOnlyCollection<string> names) => (names.Count == 1 ? "" : "one of ") + All(noun, names);
+    /// <summary><c>permission set A</c>, or <c>one of the permission sets A, B</c>.</summary>
+    public static string Any(string noun, IReadOnlyCollection<string> names) => (names.Count == 1 ? "" : "one of the ") + All(noun, names);
 }

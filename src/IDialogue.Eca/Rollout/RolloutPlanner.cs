@@ -50,7 +50,7 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
         var to = users.Count == 0 ? $" to the users of {NameList.Of([.. sharing.Select(app => app.FullName)])}."
             : command is null ? $" to {NameList.Of(users)} in Setup; these names cannot be quoted safely in a command."
             : ":";
-        var create = missing.Length == 0 ? "" : $"Create {NameList.All("permission set", missing)}, if missing, and assign ";
+        var create = missing.Length == 0 ? "" : $"Create {NameList.All("permission set", missing)} if missing, and assign ";
         var assign = missing.Length == 0 ? $"Assign {NameList.All("permission set", named)} if not done yet"
             : missing.Length < named.Length ? NameList.All("permission set", named)
             : named.Length == 1 ? "it" : "them";
@@ -84,16 +84,16 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
         var isMerged = components.Any(planned => planned.Retrieved is not null);
         yield return new RolloutStep(
             RolloutStepKind.Deploy,
-            "Deploy. A deploy replaces whole records: " + (isMerged
-                ? "everything not in the policy file is as it was retrieved, so retrieve again if that was long ago."
-                : "everything not in the policy file falls back to Salesforce's default."),
+            "Deploy. This replaces whole records: " + (isMerged
+                ? "values that the policy file omits are as retrieved, so retrieve again if that was long ago."
+                : "values that the policy file omits are reset to Salesforce's defaults."),
             "From here on the policies apply, so users must have their permission sets before.")
         {
             Commands = commands,
         };
         yield return new RolloutStep(
             RolloutStepKind.Wait,
-            "Wait: a change takes up to 30 minutes to reach every Salesforce server.",
+            "Wait up to 30 minutes until the change reaches every Salesforce server.",
             "Until then a server may still apply the old policies.");
     }
 
@@ -113,7 +113,7 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
             _ => $"one of {NameList.Of(subscriber.Users)}",
         };
         var hint = url.HasPlaceholder && subscriber.OrganizationId is null
-            ? $", with the organization id (Setup, Company Information) in place of {ConnectionUrl.Placeholder}" : "";
+            ? $", replacing {ConnectionUrl.Placeholder} with the organization id (Setup > Company Information)" : "";
         return new RolloutStep(
             RolloutStepKind.Connect,
             $"Connect {app} if it is not connected: log in to Salesforce as {user} and open this link{hint}:",

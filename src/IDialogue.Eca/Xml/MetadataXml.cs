@@ -40,7 +40,7 @@ public static class MetadataXml
         var result = Read(xml, path);
         return result.Value is null or T
             ? new Result<T>((T?)result.Value, result.Diagnostics)
-            : new Result<T>(null, [DiagnosticCatalog.WrongType(new SourceLocation(path, 1, 1), result.Value.GetMetadataType(), typeof(T).Name)]);
+            : new Result<T>(null, [DiagnosticCatalog.UnexpectedType(new SourceLocation(path, 1, 1), result.Value.GetMetadataType(), typeof(T).Name)]);
     }
 
     /// <summary>Reads a file into its text, its elements with their places in the text, and its record; <see langword="null"/> after an error.</summary>
@@ -66,7 +66,7 @@ public static class MetadataXml
         }
         else if (root.Namespace != XmlNames.Metadata)
         {
-            diagnostics.Add(DiagnosticCatalog.WrongNamespace(root.Location, root.Name));
+            diagnostics.Add(DiagnosticCatalog.InvalidXmlNamespace(root.Location, root.Name));
             type = null;
         }
 

@@ -84,7 +84,7 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, SourceMap places)
     private void ReportUnknown(XmlElement element, MetadataType type)
     {
         ApiVersion? until = type.RetiredFields.TryGetValue(element.Name, out var last) ? last : null;
-        diagnostics.Add(DiagnosticCatalog.UnknownElementKept(
+        diagnostics.Add(DiagnosticCatalog.UnknownElement(
             element.Location, type.Name, element.Name, until, type.Fields.Select(field => field.Name)));
     }
 
@@ -100,7 +100,7 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, SourceMap places)
         {
             if (element.Children.Count == 0 && !string.IsNullOrWhiteSpace(element.Text))
             {
-                diagnostics.Add(DiagnosticCatalog.StrayText(element.Location, element.Name));
+                diagnostics.Add(DiagnosticCatalog.UnexpectedText(element.Location, element.Name));
                 return null;
             }
 
@@ -110,14 +110,14 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, SourceMap places)
         var text = element.Text ?? "";
         if (element.Children.Count > 0)
         {
-            diagnostics.Add(DiagnosticCatalog.ValueNotUnderstood(element.Location, field.Name, "<" + element.Children[0].Name + ">", "text"));
+            diagnostics.Add(DiagnosticCatalog.InvalidElementValue(element.Location, field.Name, "<" + element.Children[0].Name + ">", "text"));
             return null;
         }
 
         var value = Parse(text, field);
         if (value is null)
         {
-            diagnostics.Add(DiagnosticCatalog.ValueNotUnderstood(element.Location, field.Name, text.Trim(), Expected(field)));
+            diagnostics.Add(DiagnosticCatalog.InvalidElementValue(element.Location, field.Name, text.Trim(), Expected(field)));
         }
 
         return value;

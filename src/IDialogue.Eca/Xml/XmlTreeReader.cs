@@ -133,7 +133,7 @@ internal sealed class XmlTreeReader
         element.Span = element.Span with { ContentEnd = endTag, End = text.IndexOf('>', endTag) + 1 };
         if (element.Children.Count > 0 && !string.IsNullOrWhiteSpace(element.Text))
         {
-            diagnostics.Add(DiagnosticCatalog.StrayText(element.Location, element.Name));
+            diagnostics.Add(DiagnosticCatalog.UnexpectedText(element.Location, element.Name));
         }
     }
 
@@ -166,7 +166,7 @@ internal sealed class XmlTreeReader
         var location = new SourceLocation(path, exception.LineNumber, exception.LinePosition);
         // The framework has no code for it, but its message names the setting in every language.
         return exception.Message.Contains(nameof(DtdProcessing), StringComparison.Ordinal)
-            ? DiagnosticCatalog.DtdRefused(location)
+            ? DiagnosticCatalog.DtdNotAllowed(location)
             : DiagnosticCatalog.MalformedXml(location, WithoutPlace(exception));
     }
 

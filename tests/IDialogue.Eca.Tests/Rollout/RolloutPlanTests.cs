@@ -48,7 +48,7 @@ public sealed class RolloutPlanTests
         var plan = Plan(Merged(Approved, Approved), new RolloutApp(App) { Subscriber = subscriber });
 
         plan.Steps.Select(step => step.Kind).Should().Equal(RolloutStepKind.Assign, RolloutStepKind.Connect);
-        plan.Steps[0].Instruction.Should().Be("Assign the permission set A if not done yet:");
+        plan.Steps[0].Instruction.Should().Be("Assign permission set A if not done yet:");
         plan.Effects.Should().BeEmpty();
     }
 
@@ -69,7 +69,7 @@ public sealed class RolloutPlanTests
 
         var plan = Plan(New(policies), new RolloutApp(App) { Subscriber = new() { Users = ["api@example.com"] } });
 
-        plan.Steps[0].Instruction.Should().Be("Check in Setup that api@example.com has the profile API User.");
+        plan.Steps[0].Instruction.Should().Be("Check in Setup that api@example.com has profile API User.");
         plan.Steps[0].Commands.Should().BeEmpty();
     }
 
@@ -113,10 +113,10 @@ public sealed class RolloutPlanTests
         };
 
         Plan(New(policies, On with { IsEnabled = false })).Effects.Select(effect => effect.Description).Should().BeEquivalentTo(
-            "Access to acme__Agent: after the deploy no one can use it, because the app is disabled.",
-            "Access to acme__Agent: after the deploy, only users with one of the permission sets A, B or the profile Sales can use it.",
-            "Access to acme__Agent: refresh tokens expire when unused for 30 days.",
-            "Access to acme__Agent: the org's IP restrictions apply to log-ins and to refreshing tokens.");
+            "After the deploy, no one can use acme__Agent, because it is disabled.",
+            "After the deploy, only users with one of the permission sets A, B or profile Sales can use acme__Agent.",
+            "After the deploy, refresh tokens of acme__Agent expire when unused for 30 days.",
+            "After the deploy, the org's IP restrictions apply to logins to acme__Agent and to refreshing its tokens.");
     }
 
     [Test]
@@ -124,23 +124,23 @@ public sealed class RolloutPlanTests
 
     [Test]
     public void Everyone_without_a_permission_set_loses_access_when_only_approved_users_have_it() =>
-        Effects(Nothing, Approved).Should().Equal("everyone without the permission set A loses access.");
+        Effects(Nothing, Approved).Should().Equal("only users with permission set A can still use acme__Agent.");
 
     [Test]
     public void Everyone_loses_access_when_only_approved_users_have_it_and_nobody_is()
     {
         var nobody = Approved with { CommaSeparatedPermissionSet = null };
 
-        Effects(Nothing, nobody).Should().Equal("everyone loses access unless it is granted elsewhere: the policies name no permission set and no profile.");
+        Effects(Nothing, nobody).Should().Equal("everyone loses access to acme__Agent unless it is granted elsewhere: the policies name no permission set and no profile.");
         Plan(New(nobody)).Effects.Should().ContainSingle().Which.Description
-            .Should().Be("Access to acme__Agent: after the deploy, no one is pre-authorized by the policies: they name no permission set and no profile.");
+            .Should().Be("After the deploy, no one is pre-authorized for acme__Agent by the policies: they name no permission set and no profile.");
     }
 
     [Test]
     public void Users_of_what_is_no_longer_named_lose_access() =>
         Effects(Approved with { CommaSeparatedPermissionSet = "a,B, C", CommaSeparatedProfile = "Sales" }, Approved, isExact: true).Should().Equal(
-            "users with only the permission sets B, C lose access.",
-            "users with only the profile Sales lose access.");
+            "users with only permission sets B, C lose access to acme__Agent.",
+            "users with only profile Sales lose access to acme__Agent.");
 
     [Test]
     public void Nobody_loses_access_by_what_a_merge_keeps_or_by_lists_that_do_not_count()
@@ -153,8 +153,8 @@ public sealed class RolloutPlanTests
     [Test]
     public void Everyone_loses_access_to_what_is_switched_off()
     {
-        Effects(On, On with { IsEnabled = false }).Should().Equal("everyone loses access, because the app is disabled.");
-        Effects(On, On with { IsOauthPluginEnabled = false }).Should().Equal("everyone loses access by OAuth, because the OAuth plugin is disabled.");
+        Effects(On, On with { IsEnabled = false }).Should().Equal("no one can use acme__Agent, because it is disabled.");
+        Effects(On, On with { IsOauthPluginEnabled = false }).Should().Equal("no one can use acme__Agent with OAuth, because its OAuth plugin is disabled.");
         Effects(On with { IsEnabled = false }, On with { IsEnabled = false }).Should().BeEmpty();
         Effects(On with { IsEnabled = false }, On).Should().BeEmpty();
     }
@@ -163,9 +163,9 @@ public sealed class RolloutPlanTests
     public void Programs_lose_access_by_a_flow_that_is_switched_off()
     {
         Effects(Nothing with { IsClientCredentialsFlowEnabled = true }, Nothing with { IsClientCredentialsFlowEnabled = false })
-            .Should().Equal("clients that use the client credentials flow lose access.");
+            .Should().Equal("clients that use the client credentials flow lose access to acme__Agent.");
         Effects(Nothing with { IsTokenExchangeFlowEnabled = true }, Nothing with { IsTokenExchangeFlowEnabled = false })
-            .Should().Equal("clients that use the token exchange flow lose access.");
+            .Should().Equal("clients that use the token exchange flow lose access to acme__Agent.");
         Effects(Nothing, Nothing with { IsTokenExchangeFlowEnabled = false }).Should().BeEmpty();
     }
 
@@ -193,7 +193,7 @@ public sealed class RolloutPlanTests
     [Test]
     public void Tells_refresh_tokens_in_Setups_words() =>
         Effects(Nothing with { RefreshTokenPolicyType = Infinite }, Nothing with { RefreshTokenPolicyType = SpecificLifetime, RefreshTokenValidityPeriod = 1, RefreshTokenValidityUnit = Months })
-            .Should().Equal("refresh tokens expire earlier: 'Refresh token is valid until revoked' becomes 'Expire refresh token after specific time' (1 month).");
+            .Should().Equal("refresh tokens of acme__Agent expire earlier: 'Refresh token is valid until revoked' becomes 'Expire refresh token after specific time' (1 month).");
 
     [TestCase(IpRelaxationPolicyType.Bypass, IpRelaxationPolicyType.Enforce, true)]
     [TestCase(IpRelaxationPolicyType.Bypass, IpRelaxationPolicyType.Bypass_2factor, true)]
@@ -208,7 +208,7 @@ public sealed class RolloutPlanTests
 
     /// <summary>What a deploy of the desired record, merged into what the org has, does to access to the app.</summary>
     private static IEnumerable<string> Effects(MetadataComponent retrieved, MetadataComponent desired, bool isExact = false) =>
-        Plan(Merged(retrieved, desired, isExact)).Effects.Select(effect => effect.Description[$"Access to {effect.App}: ".Length..]);
+        Plan(Merged(retrieved, desired, isExact)).Effects.Select(effect => effect.Description["After the deploy, ".Length..]);
 
     private static RolloutPlan Plan(PlannedComponent[] components, params RolloutApp[] apps) => RolloutPlan.Create(components, apps, ["sf project deploy start"]);
 
