@@ -91,7 +91,7 @@ public sealed class EcaGeneratePackageTests : IDisposable
     {
         Task(Agent.Replace("Agent_User", "\"{0}\"", StringComparison.Ordinal).Replace("long-running-agent", "\"{1}\"", StringComparison.Ordinal)).Execute();
 
-        engine.Errors.Single().Message.Should().Contain("'{1}'");
+        engine.Errors.Should().Contain(error => error.Message!.Contains("'{1}'", StringComparison.Ordinal));
     }
 
     [Test]
