@@ -31,7 +31,9 @@ public sealed record GenerationReport(MetadataPackage Package, WriteReport Writt
     public ValueList<string> Variables { get; init; } = [];
 
     /// <summary>The steps that bring the package into an org, and who loses access by them.</summary>
-    /// <param name="deployCommands">Commands that deploy <see cref="DeployPaths"/>, such as those of <see cref="PackageLayout.DeployCommand"/>.</param>
+    /// <param name="deployCommands">
+    /// Commands that deploy <see cref="DeployPaths"/>, such as those of <see cref="PackageLayout.DeployCommand"/>.
+    /// </param>
     /// <param name="targetOrg">Username or alias of the org, for the other commands; Salesforce's CLI's default org when absent.</param>
     public RolloutPlan ToRolloutPlan(IEnumerable<string> deployCommands, string? targetOrg = null) =>
         RolloutPlan.Create(Components, Apps.Select(app => app.ToRolloutApp()), deployCommands, targetOrg);

@@ -53,7 +53,8 @@ public static class GenerationSummary
     /// <param name="layout">The form of the package.</param>
     /// <param name="startFolder">Folder in which the reader's shell stands; paths below it are shown relative to it.</param>
     /// <param name="hasSteps">Whether what to do next is told too.</param>
-    public static IEnumerable<string> DescribeDeployment(GenerationReport report, PackageLayout layout, string startFolder, bool hasSteps = true)
+    public static IEnumerable<string> DescribeDeployment(
+        GenerationReport report, PackageLayout layout, string startFolder, bool hasSteps = true)
     {
         foreach (var line in report.Difference is { } difference ? DescribeMerge(difference) : [])
         {

@@ -19,7 +19,8 @@ internal sealed record PlannedPolicies(
     public MetadataPackage? Package { get; init; }
 
     /// <summary>In what the org differs from the policies; absent when nobody looked.</summary>
-    public MetadataDiff? Difference => Retrieved is null ? null : new MetadataDiff(Components.Select(planned => planned.Difference).ToValueList());
+    public MetadataDiff? Difference =>
+        Retrieved is null ? null : new MetadataDiff(Components.Select(planned => planned.Difference).ToValueList());
 
     /// <summary>Reconciles policies with what an org has, and holds the result against the rules.</summary>
     /// <param name="policies">The policies.</param>

@@ -24,7 +24,8 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     public static Result<PolicyFile> Parse(string text, string path, IConfiguration? configuration = null)
     {
         var diagnostics = new DiagnosticBag();
-        var policies = PolicyLoader.LoadText(text, path, new PolicyRequest { PolicyFiles = [path], Configuration = configuration }, diagnostics);
+        var request = new PolicyRequest { PolicyFiles = [path], Configuration = configuration };
+        var policies = PolicyLoader.LoadText(text, path, request, diagnostics);
         PlannedPolicies.Create(policies, retrieved: null, today: null, diagnostics);
         return diagnostics.ToResult(policies.Files.Count == 0 ? null : policies.Files[0]);
     }
@@ -55,10 +56,13 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         }
 
         var diagnostics = new DiagnosticBag();
-        return diagnostics.ToResult(Plan(request, outputFolder: null, diagnostics) is { Package: not null } planned ? planned.Difference : null);
+        var planned = Plan(request, outputFolder: null, diagnostics);
+        return diagnostics.ToResult(planned?.Package is null ? null : planned.Difference);
     }
 
-    /// <summary>Reads policy files by themselves, without a look at the rules or at any org: what is to be retrieved before they are merged.</summary>
+    /// <summary>
+    /// Reads policy files by themselves, without a look at the rules or at any org: what is to be retrieved before they are merged.
+    /// </summary>
     public Result<PolicyOutline> Read(PolicyRequest request)
     {
         var diagnostics = new DiagnosticBag();
@@ -89,7 +93,8 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             return diagnostics.ToResult<GenerationReport>(null);
         }
 
-        var written = new PackageWriter(fileSystem).Write(request.Layout.GetFiles(package), folder!, InputHash(planned, package, request.Layout), diagnostics);
+        var inputHash = InputHash(planned, package, request.Layout);
+        var written = new PackageWriter(fileSystem).Write(request.Layout.GetFiles(package), folder!, inputHash, diagnostics);
         var deployPaths = request.Layout.GetDeployPaths(package)
             .Select(path => fileSystem.Path.Combine([request.OutputFolder, .. path.Split('/')]))
             .ToValueList();
@@ -108,7 +113,9 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     /// Merges policy files into retrieved files where those lie. Nothing is made new, and nothing is kept of what was there; after an
     /// error nothing on disk is changed.
     /// </summary>
-    /// <param name="request">The policy files, and in <see cref="PolicyRequest.Retrieved"/> the retrieved ones: a folder, or the file of one component.</param>
+    /// <param name="request">
+    /// The policy files, and in <see cref="PolicyRequest.Retrieved"/> the retrieved ones: a folder, or the file of one component.
+    /// </param>
     /// <exception cref="ArgumentException"><see cref="PolicyRequest.Retrieved"/> is absent.</exception>
     public Result<MergeReport> MergeInPlace(PolicyRequest request)
     {
@@ -123,8 +130,12 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             return diagnostics.ToResult<MergeReport>(null);
         }
 
-        diagnostics.AddRange(planned.Components.Where(component => component.Retrieved is null).Select(component => component.Result.Component).Select(
-            component => DiagnosticCatalog.NothingToMergeInto(planned.Places.Find(component, null), component.GetMetadataType(), component.FullName, tree)));
+        foreach (var component in planned.Package.Members.Where(member => member.MergedInto is null).Select(member => member.Component))
+        {
+            diagnostics.Add(DiagnosticCatalog.NothingToMergeInto(
+                planned.Places.Find(component, null), component.GetMetadataType(), component.FullName, tree));
+        }
+
         if (planned.Components.Any(component => component.Retrieved is { IsInZip: true }))
         {
             diagnostics.Add(DiagnosticCatalog.ZipInPlace(tree));
@@ -134,7 +145,9 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         return diagnostics.ToResult(written is null ? null : new MergeReport(written, difference));
     }
 
-    /// <summary>Takes policy files all the way to a package in memory; <see langword="null"/> when what the org has cannot be read.</summary>
+    /// <summary>
+    /// Takes policy files all the way to a package in memory; <see langword="null"/> when what the org has cannot be read.
+    /// </summary>
     /// <param name="request">The files.</param>
     /// <param name="outputFolder">Where the package of an earlier run may lie, which is not what the org has.</param>
     /// <param name="diagnostics">Takes the findings.</param>
@@ -195,7 +208,9 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     private static string InputHash(PlannedPolicies planned, MetadataPackage package, PackageLayout layout)
     {
         var input = new StringBuilder();
-        input.Append(package.ApiVersion).Append('\n').Append(layout.Format).Append('\n').Append(layout.GetDeployPaths(package)).Append('\n');
+        input.Append(package.ApiVersion).Append('\n');
+        input.Append(layout.Format).Append('\n');
+        input.Append(layout.GetDeployPaths(package)).Append('\n');
         foreach (var file in planned.Policies.Inputs)
         {
             input.Append(ContentHash.OfText(file.Bytes)).Append('\n');

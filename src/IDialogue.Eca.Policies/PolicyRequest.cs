@@ -13,7 +13,8 @@ public record PolicyRequest
     public ValueList<PolicyContent> PolicyContents { get; init; } = [];
 
     /// <summary>
-    /// Name of an environment: <c>policy.&lt;environment&gt;.eca.yaml</c> beside <c>policy.eca.yaml</c> is laid over it. Absent: nothing is.
+    /// Name of an environment: <c>policy.&lt;environment&gt;.eca.yaml</c> beside <c>policy.eca.yaml</c> is laid over it. Absent:
+    /// nothing is.
     /// </summary>
     public string? Environment { get; init; }
 

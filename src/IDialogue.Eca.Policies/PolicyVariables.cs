@@ -6,7 +6,9 @@ namespace IDialogue.Eca.Policies;
 /// <summary>Values of variables, as front ends collect them.</summary>
 public static class PolicyVariables
 {
-    /// <summary>Environment variables, and over them values that were said. To a configuration, names that differ only in case are the same.</summary>
+    /// <summary>
+    /// Environment variables, and over them values that were said. To a configuration, names that differ only in case are the same.
+    /// </summary>
     /// <param name="environment">Environment variables, such as <see cref="Environment.GetEnvironmentVariables()"/> gives them.</param>
     /// <param name="said">Values by name; of a name that was said twice, the last one counts.</param>
     public static IConfiguration Combine(IDictionary environment, IEnumerable<KeyValuePair<string, string>> said)

@@ -1,3 +1,4 @@
+using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Rollout;

@@ -29,7 +29,8 @@ public sealed record AppPolicy
     internal RolloutApp ToRolloutApp() => new(FullName) { Subscriber = Subscriber };
 
     /// <summary>The section <c>oauthPolicies</c>; absent when nothing was said.</summary>
-    public ExtlClntAppOauthConfigurablePolicies? OauthPolicies => Components.OfType<ExtlClntAppOauthConfigurablePolicies>().FirstOrDefault();
+    public ExtlClntAppOauthConfigurablePolicies? OauthPolicies =>
+        Components.OfType<ExtlClntAppOauthConfigurablePolicies>().FirstOrDefault();
 
     /// <summary>The section <c>appPolicies</c>; absent when nothing was said.</summary>
     public ExtlClntAppConfigurablePolicies? AppPolicies => Components.OfType<ExtlClntAppConfigurablePolicies>().FirstOrDefault();

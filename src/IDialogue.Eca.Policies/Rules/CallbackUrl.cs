@@ -10,7 +10,9 @@ internal static class CallbackUrl
 
     /// <summary>The URLs, each with its position in the list.</summary>
     public static IEnumerable<(string Text, int Index)> Of(ExtlClntAppGlobalOauthSettings record) =>
-        (record.CallbackUrl ?? "").Split('\n').Select((line, index) => (Text: line.Trim(), Index: index)).Where(line => line.Text.Length > 0);
+        (record.CallbackUrl ?? "").Split('\n')
+            .Select((line, index) => (Text: line.Trim(), Index: index))
+            .Where(line => line.Text.Length > 0);
 
     /// <summary>Whether there are URLs, and all of them lead to the user's own device: by a scheme of an app, or to localhost.</summary>
     public static bool AreAllOnDevice(ExtlClntAppGlobalOauthSettings record)

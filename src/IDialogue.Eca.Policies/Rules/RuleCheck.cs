@@ -3,7 +3,10 @@ using IDialogue.Eca.Packaging;
 
 namespace IDialogue.Eca.Policies.Rules;
 
-/// <summary>Holds metadata against the rules, also such as this tool did not make. Policy files are held to them by <see cref="PolicyGenerator"/>.</summary>
+/// <summary>
+/// Holds metadata against the rules, also such as this tool did not make. Policy files are held to them by <see
+/// cref="PolicyGenerator"/>.
+/// </summary>
 public static class RuleCheck
 {
     /// <summary>Holds all components of a tree against the rules.</summary>

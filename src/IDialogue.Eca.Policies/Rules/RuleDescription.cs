@@ -6,7 +6,9 @@ namespace IDialogue.Eca.Policies.Rules;
 /// <summary>What is known of a rule.</summary>
 /// <param name="Code">Code of its findings.</param>
 /// <param name="Category">What comes of it when it is broken.</param>
-/// <param name="DefaultLevel">What it is where nobody says anything else; <see cref="RuleLevel.Off"/> for a rule that only baselines ask for.</param>
+/// <param name="DefaultLevel">
+/// What it is where nobody says anything else; <see cref="RuleLevel.Off"/> for a rule that only baselines ask for.
+/// </param>
 /// <param name="SalesforcePage">Address of the page of Salesforce that it rests on.</param>
 public sealed record RuleDescription(string Code, RuleCategory Category, RuleLevel DefaultLevel, string SalesforcePage)
 {

@@ -79,8 +79,10 @@ internal sealed class RuleEngine(RuleSettings settings, DateTime? today)
 
     private RuleSuppression? FindSuppression(string code, AppRecords app)
     {
-        var found = settings.Suppressions.FirstOrDefault(
-            suppression => suppression.Rule == code && !IsExpired(suppression) && (suppression.App is null || app.IsNamed(suppression.App)));
+        var found = settings.Suppressions.FirstOrDefault(suppression =>
+            suppression.Rule == code
+            && !IsExpired(suppression)
+            && (suppression.App is null || app.IsNamed(suppression.App)));
         if (found is not null)
         {
             used.Add(found);

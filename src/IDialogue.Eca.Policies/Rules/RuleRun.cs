@@ -1,4 +1,5 @@
 using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Reconciliation;
 
@@ -11,7 +12,11 @@ namespace IDialogue.Eca.Policies.Rules;
 /// <param name="retrieved">What the org has, where the records were merged into it.</param>
 /// <param name="today">The day against which suppressions expire; none does when absent.</param>
 internal sealed class RuleRun(
-    SourceMap places, IReadOnlyCollection<SourceLocation> fromVariables, IEnumerable<string> policyFiles, MetadataTree? retrieved, DateTime? today)
+    SourceMap places,
+    IReadOnlyCollection<SourceLocation> fromVariables,
+    IEnumerable<string> policyFiles,
+    MetadataTree? retrieved,
+    DateTime? today)
 {
     private readonly HashSet<string> policyFiles = new(policyFiles, StringComparer.Ordinal);
 
@@ -36,7 +41,7 @@ internal sealed class RuleRun(
         {
             FullName = name,
             Records = [.. components.Select(planned => planned.Result.Component)],
-            UnreadableFields = record => Array.Find(components, planned => ReferenceEquals(planned.Result.Component, record))!.Desired.UnreadableFields,
+            UnreadableFields = record => DesiredOf(record).UnreadableFields,
             Others = name is null || retrieved is null ? [] : [.. retrieved.FilesOf(name).Except(files).Select(file => file.Component)],
             Places = places,
             FromVariables = fromVariables,
@@ -48,6 +53,12 @@ internal sealed class RuleRun(
 
         var before = records with { Records = [.. files.Select(file => file.Component)], UnreadableFields = _ => [] };
         var known = new HashSet<string>(engine.FindCodes(before), StringComparer.Ordinal);
-        return engine.Check(records, finding => known.Contains(finding.Code) && !(finding.Location is { } place && policyFiles.Contains(place.File)));
+        return engine.Check(records, finding => known.Contains(finding.Code) && !IsAuthors(finding));
+
+        DesiredComponent DesiredOf(MetadataComponent record) =>
+            components.First(planned => ReferenceEquals(planned.Result.Component, record)).Desired;
     }
+
+    /// <summary>Whether a finding is about what stands in a policy file.</summary>
+    private bool IsAuthors(Diagnostic finding) => finding.Location is { } place && policyFiles.Contains(place.File);
 }

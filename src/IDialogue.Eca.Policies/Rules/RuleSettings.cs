@@ -20,7 +20,9 @@ public sealed record RuleSettings
             return said.Level;
         }
 
-        var asked = rule.Controls.Where(control => Baselines.Any(baseline => baseline.Name == control.Baseline)).Select(control => control.Level);
+        var asked = rule.Controls
+            .Where(control => Baselines.Any(baseline => baseline.Name == control.Baseline))
+            .Select(control => control.Level);
         return asked.Append(rule.DefaultLevel).Max();
     }
 }

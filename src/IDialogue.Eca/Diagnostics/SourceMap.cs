@@ -45,7 +45,9 @@ internal sealed class SourceMap(params SourceMap[] below)
             switch (field.GetValue(merged))
             {
                 case MetadataObject inner:
-                    Inherit(inner, field.GetValue(desired) as MetadataObject ?? inner, field.GetValue(retrieved) as MetadataObject ?? inner);
+                    var innerDesired = field.GetValue(desired) as MetadataObject;
+                    var innerRetrieved = field.GetValue(retrieved) as MetadataObject;
+                    Inherit(inner, innerDesired ?? inner, innerRetrieved ?? inner);
                     break;
                 case IEnumerable<MetadataObject> items when place is { } location:
                     foreach (var item in items)
@@ -100,6 +102,6 @@ internal sealed class SourceMap(params SourceMap[] below)
 
         public int GetHashCode(Place obj) =>
             unchecked(
-                (RuntimeHelpers.GetHashCode(obj.Owner) * 397) ^ (obj.Field is null ? 0 : RuntimeHelpers.GetHashCode(obj.Field)) ^ obj.Index);
+                (RuntimeHelpers.GetHashCode(obj.Owner) * 397) ^ RuntimeHelpers.GetHashCode(obj.Field) ^ obj.Index);
     }
 }

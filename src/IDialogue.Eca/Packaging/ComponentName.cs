@@ -25,16 +25,26 @@ internal static class ComponentName
     }
 
     /// <summary>What is wrong with a name without namespace, or <see langword="null"/>.</summary>
-    public static string? FindMistake(string name) =>
-        name.Length > LongestName ? FormattableString.Invariant($"It has {name.Length} characters, but the limit is {LongestName}.")
-        : IsWellFormed(name) ? null
-        : Rule;
+    public static string? FindMistake(string name)
+    {
+        if (name.Length > LongestName)
+        {
+            return FormattableString.Invariant($"It has {name.Length} characters, but the limit is {LongestName}.");
+        }
+
+        return IsWellFormed(name) ? null : Rule;
+    }
 
     /// <summary>What is wrong with a namespace, or <see langword="null"/>.</summary>
-    public static string? FindNamespaceMistake(string name) =>
-        name.Length > LongestNamespace ? FormattableString.Invariant($"It has {name.Length} characters, but a namespace has at most {LongestNamespace}.")
-        : IsWellFormed(name) ? null
-        : Rule;
+    public static string? FindNamespaceMistake(string name)
+    {
+        if (name.Length > LongestNamespace)
+        {
+            return FormattableString.Invariant($"It has {name.Length} characters, but a namespace has at most {LongestNamespace}.");
+        }
+
+        return IsWellFormed(name) ? null : Rule;
+    }
 
     private static bool IsWellFormed(string name) =>
         name.Length > 0

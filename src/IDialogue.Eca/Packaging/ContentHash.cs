@@ -16,7 +16,8 @@ internal static class ContentHash
     }
 
     /// <summary>The hash of a text file regardless of its line ends, which version control may have changed on the way.</summary>
-    public static string OfText(byte[] content) => Array.IndexOf(content, (byte)'\r') < 0 ? Of(content) : Of(WithoutCarriageReturns(content));
+    public static string OfText(byte[] content) =>
+        Array.IndexOf(content, (byte)'\r') < 0 ? Of(content) : Of(WithoutCarriageReturns(content));
 
     private static byte[] WithoutCarriageReturns(byte[] content)
     {

@@ -52,7 +52,8 @@ internal static class DeterministicZip
         {
             zip[header + 5] = 0;
             Array.Clear(zip, header + 38, 4);
-            header += 46 + BitConverter.ToUInt16(zip, header + 28) + BitConverter.ToUInt16(zip, header + 30) + BitConverter.ToUInt16(zip, header + 32);
+            var (name, extra, comment) = (header + 28, header + 30, header + 32);
+            header += 46 + BitConverter.ToUInt16(zip, name) + BitConverter.ToUInt16(zip, extra) + BitConverter.ToUInt16(zip, comment);
         }
     }
 }

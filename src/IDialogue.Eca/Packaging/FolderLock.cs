@@ -31,7 +31,8 @@ internal sealed class FolderLock : IDisposable
         Mutex? mutex = null;
         try
         {
-            mutex = new Mutex(initiallyOwned: false, $"Global\\IDialogue.Eca-{ContentHash.Of(Encoding.UTF8.GetBytes(folder.TrimEnd('/', '\\')))}");
+            var name = ContentHash.Of(Encoding.UTF8.GetBytes(folder.TrimEnd('/', '\\')));
+            mutex = new Mutex(initiallyOwned: false, $"Global\\IDialogue.Eca-{name}");
             if (!mutex.WaitOne(patience ?? Patience))
             {
                 mutex.Dispose();

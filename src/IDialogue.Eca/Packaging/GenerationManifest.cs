@@ -12,7 +12,9 @@ internal sealed class GenerationManifest
     /// <summary>A dot file: Salesforce's tools pass over it.</summary>
     public const string FileName = ".eca-manifest";
 
-    /// <summary>Where files are kept as they were before policies were merged into them in place; a dot folder for the same reason.</summary>
+    /// <summary>
+    /// Where files are kept as they were before policies were merged into them in place; a dot folder for the same reason.
+    /// </summary>
     private const string BeforeFolder = ".eca-retrieved/";
 
     private const int HashLength = 64;

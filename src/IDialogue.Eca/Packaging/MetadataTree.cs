@@ -51,7 +51,11 @@ public sealed class MetadataTree
     /// <param name="isWanted">The types to read; all when absent.</param>
     /// <param name="previousOutput">What this tool wrote itself, which is not what an org has.</param>
     internal static Result<MetadataTree> Read(
-        IFileSystem fileSystem, string path, IProgress<string>? progress, Func<MetadataType, bool>? isWanted, PreviousOutput? previousOutput)
+        IFileSystem fileSystem,
+        string path,
+        IProgress<string>? progress,
+        Func<MetadataType, bool>? isWanted,
+        PreviousOutput? previousOutput)
     {
         var diagnostics = new DiagnosticBag();
         return diagnostics.ToResult(new MetadataTreeReader(fileSystem, diagnostics, progress, isWanted, previousOutput).Read(path));
@@ -74,10 +78,12 @@ public sealed class MetadataTree
     /// </summary>
     internal bool Covers(MetadataComponent component) => !IsFile || Files.Any(file =>
         file.Component.GetMetadataType() == component.GetMetadataType()
-        && string.Equals(NamespacedName.Split(Owner(file.Component)).Name, NamespacedName.Split(Owner(component)).Name, StringComparison.OrdinalIgnoreCase));
+        && string.Equals(OwnerName(file.Component), OwnerName(component), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>To Salesforce, names that differ only in case are the same.</summary>
     private static (MetadataType Type, string Owner) Key(MetadataType type, string owner) => (type, owner.ToUpperInvariant());
 
     private static string Owner(MetadataComponent component) => component.App ?? component.FullName;
+
+    private static string OwnerName(MetadataComponent component) => NamespacedName.Split(Owner(component)).Name;
 }

@@ -57,22 +57,35 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
         return false;
     }
 
-    /// <summary>The file at the place where it was retrieved, when that lies below this folder; otherwise at its own, as a new file.</summary>
+    /// <summary>
+    /// The file at the place where it was retrieved, when that lies below this folder; otherwise at its own, as a new file.
+    /// </summary>
     public PackageFile Placed(PackageFile file)
     {
-        var place = file.MergedInto is { } retrieved ? RelativePath.Below(fileSystem, folder, retrieved.Path) : null;
-        return file.MergedInto is null ? file : new PackageFile(place ?? file.Path, file.Bytes) { MergedInto = place is null ? null : file.MergedInto };
+        if (file.MergedInto is not { } retrieved)
+        {
+            return file;
+        }
+
+        return RelativePath.Below(fileSystem, folder, retrieved.Path) is { } place
+            ? new PackageFile(place, file.Bytes) { MergedInto = retrieved }
+            : new PackageFile(file.Path, file.Bytes);
     }
 
     /// <summary>
     /// What somebody else had at the place of a file that policies were merged into; <see langword="null"/> when the file is the tool's.
     /// What an earlier run merged in place is not what was there before that.
     /// </summary>
-    public byte[]? OriginalContent(PackageFile file, GenerationManifest ours) =>
-        file.MergedInto is not { } retrieved ? null
-        : !ours.Holds(file.Path, retrieved.Bytes) ? retrieved.Bytes
-        : ours.IsInPlace(file.Path) ? Read(FullPath(GenerationManifest.BeforePath(file.Path)))
-        : null;
+    public byte[]? OriginalContent(PackageFile file, GenerationManifest ours)
+    {
+        if (file.MergedInto is { } retrieved && !ours.Holds(file.Path, retrieved.Bytes))
+        {
+            return retrieved.Bytes;
+        }
+
+        var isKept = file.MergedInto is not null && ours.IsInPlace(file.Path);
+        return isKept ? Read(FullPath(GenerationManifest.BeforePath(file.Path))) : null;
+    }
 
     /// <summary>
     /// Writes every file beside its place first, so that a full disk changes nothing; then notes both contents in the manifest, so

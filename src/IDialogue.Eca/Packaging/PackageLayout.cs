@@ -17,7 +17,9 @@ public sealed record PackageLayout
     /// <summary>The form in which Salesforce's tools take the package.</summary>
     public PackageFormat Format { get; init; }
 
-    /// <summary>The package directory of source format, below the output folder, with forward slashes; empty for the output folder itself.</summary>
+    /// <summary>
+    /// The package directory of source format, below the output folder, with forward slashes; empty for the output folder itself.
+    /// </summary>
     public string PackageDirectory { get; init; } = DefaultPackageDirectory;
 
     /// <summary>
@@ -26,13 +28,18 @@ public sealed record PackageLayout
     /// </summary>
     public bool IsPhased { get; init; }
 
-    /// <summary>What is handed to <c>sf project deploy start</c>, one after the other: paths below the output folder, with forward slashes.</summary>
+    /// <summary>
+    /// What is handed to <c>sf project deploy start</c>, one after the other: paths below the output folder, with forward slashes.
+    /// </summary>
     /// <param name="package">The package; phases that it has nothing for are left out.</param>
     public ValueList<string> GetDeployPaths(MetadataPackage package) => Parts(package).Select(part => DeployPath(part.Name)).ToValueList();
 
     /// <summary>The same for a package that has components of some types.</summary>
-    internal ValueList<string> DeployPathsOf(IReadOnlyCollection<MetadataType> types) =>
-        !IsPhased ? [DeployPath("")] : Phases.Where(phase => types.Any(type => type.Phase == phase)).Select(phase => DeployPath(PhaseName(phase))).ToValueList();
+    internal ValueList<string> DeployPathsOf(IReadOnlyCollection<MetadataType> types)
+    {
+        var phases = Phases.Where(phase => types.Any(type => type.Phase == phase));
+        return IsPhased ? phases.Select(phase => DeployPath(PhaseName(phase))).ToValueList() : [DeployPath("")];
+    }
 
     /// <summary>The command with which Salesforce's CLI deploys the package; a path with blanks is quoted for any shell.</summary>
     /// <param name="path">One of <see cref="GetDeployPaths"/> as the shell shall see it.</param>
@@ -90,7 +97,7 @@ public sealed record PackageLayout
             MergedInto = end.Length > 0 && member.MergedInto is { IsInZip: false } retrieved ? retrieved : null,
         });
 
-    private static string Join(string folder, string path) => folder.Length == 0 ? path : path.Length == 0 ? folder : $"{folder}/{path}";
+    private static string Join(string folder, string path) => string.Join("/", new[] { folder, path }.Where(part => part.Length > 0));
 
     private static bool IsPlain(char character) => char.IsLetterOrDigit(character) || character is '/' or '\\' or ':' or '.' or '-' or '_';
 

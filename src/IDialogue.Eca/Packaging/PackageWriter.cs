@@ -42,7 +42,9 @@ public sealed class PackageWriter(IFileSystem fileSystem)
         return findings.HasErrors ? null : report;
     }
 
-    /// <summary>Writes merged files to where they were retrieved; <see langword="null"/> after an error, which leaves them as they were.</summary>
+    /// <summary>
+    /// Writes merged files to where they were retrieved; <see langword="null"/> after an error, which leaves them as they were.
+    /// </summary>
     internal WriteReport? WriteInPlace(IEnumerable<PackagedComponent> components, DiagnosticBag diagnostics)
     {
         using var staged = new StagedFiles(fileSystem);
@@ -70,7 +72,8 @@ public sealed class PackageWriter(IFileSystem fileSystem)
         }
     }
 
-    private static WriteReport? WritePackage(IEnumerable<PackageFile> files, OutputFolder folder, string inputHash, DiagnosticBag diagnostics)
+    private static WriteReport? WritePackage(
+        IEnumerable<PackageFile> files, OutputFolder folder, string inputHash, DiagnosticBag diagnostics)
     {
         var before = folder.ReadManifest();
         if (before is null)

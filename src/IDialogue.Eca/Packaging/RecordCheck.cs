@@ -9,7 +9,9 @@ namespace IDialogue.Eca.Packaging;
 /// </summary>
 internal sealed class RecordCheck(ApiVersion? version, SourceMap places, DiagnosticBag diagnostics)
 {
-    /// <summary>Path of the retrieved file that the record was merged into; it stays as it is, with all that a writer would leave out.</summary>
+    /// <summary>
+    /// Path of the retrieved file that the record was merged into; it stays as it is, with all that a writer would leave out.
+    /// </summary>
     public string? RetrievedPath { get; init; }
 
     public void Check(MetadataObject record)
@@ -74,7 +76,8 @@ internal sealed class RecordCheck(ApiVersion? version, SourceMap places, Diagnos
                 diagnostics.Add(DiagnosticCatalog.ForbiddenCharacter(places.Find(record, field), field, character));
                 break;
             case string list when version is { } target && field.ItemEnum is { } items:
-                foreach (var item in ListText.Items(field, list).Select(items.FindByName).OfType<MetadataEnumValue>().Where(item => !item.IsKnownTo(target)))
+                var named = ListText.Items(field, list).Select(items.FindByName).OfType<MetadataEnumValue>();
+                foreach (var item in named.Where(item => !item.IsKnownTo(target)))
                 {
                     diagnostics.Add(DiagnosticCatalog.ValueNotInVersion(places.Find(record, field), field, item, target));
                 }

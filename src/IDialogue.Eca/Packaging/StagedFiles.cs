@@ -45,12 +45,14 @@ internal sealed class StagedFiles(IFileSystem fileSystem) : IDisposable
     }
 
     /// <summary>Whether the system refused what was asked for, which is no mistake of the tool.</summary>
-    public static bool IsRefusal(Exception exception) => exception is IOException or UnauthorizedAccessException or System.Security.SecurityException;
+    public static bool IsRefusal(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or System.Security.SecurityException;
 
     /// <summary>Deletes what a run that was killed left in a folder. Nobody else may be writing there.</summary>
     public static void DeleteLeftBehind(IFileSystem fileSystem, string folder)
     {
-        foreach (var path in fileSystem.Directory.Exists(folder) ? fileSystem.Directory.GetFileSystemEntries(folder, ".*" + TemporaryEnd) : [])
+        var isThere = fileSystem.Directory.Exists(folder);
+        foreach (var path in isThere ? fileSystem.Directory.GetFileSystemEntries(folder, ".*" + TemporaryEnd) : [])
         {
             if (Guid.TryParseExact(fileSystem.Path.GetFileNameWithoutExtension(path).TrimStart('.'), "N", out _))
             {

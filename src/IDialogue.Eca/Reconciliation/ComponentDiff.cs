@@ -24,7 +24,9 @@ public sealed record ComponentDiff
     /// <summary>The fields that differ, in the order of the type, and what an unmerged deploy would reset.</summary>
     public ValueList<FieldChange> Fields { get; init; } = [];
 
-    /// <summary>Whether the org does not have what is desired, as far as it shows; what an unmerged deploy would reset does not count.</summary>
+    /// <summary>
+    /// Whether the org does not have what is desired, as far as it shows; what an unmerged deploy would reset does not count.
+    /// </summary>
     public bool HasChanges => IsNew || Fields.Any(change => change.Counts);
 
     /// <summary>Whether a deploy changes something, also where a retrieve does not show it afterwards, such as a rotation.</summary>

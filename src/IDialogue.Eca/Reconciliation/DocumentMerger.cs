@@ -117,6 +117,11 @@ internal sealed class DocumentMerger(XmlPatch patch)
     private static XmlElement? Predecessor(XmlElement parent, string name)
     {
         var next = parent.Children.FindIndex(child => string.CompareOrdinal(child.Name, name) > 0);
-        return next < 0 ? parent.Children.LastOrDefault() : next == 0 ? null : parent.Children[next - 1];
+        return next switch
+        {
+            < 0 => parent.Children.LastOrDefault(),
+            0 => null,
+            _ => parent.Children[next - 1],
+        };
     }
 }

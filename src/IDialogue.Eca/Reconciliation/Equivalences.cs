@@ -22,10 +22,12 @@ internal static class Equivalences
         {
             Normalize = static (field, _, value) => field.Role == FieldRole.App && value is string name ? name.ToUpperInvariant() : value,
         },
-        new("scope-aliases", "Scopes that Salesforce stores under another name: Profile, Email, Address and Phone are Basic, OfflineAccess is RefreshToken.")
+        new(
+            "scope-aliases",
+            "Scopes that Salesforce stores under another name: Profile, Email, Address and Phone are Basic, OfflineAccess is RefreshToken.")
         {
             Normalize = static (field, _, value) => field.ItemEnum is { } scopes && value is string text
-                ? string.Join(",", ListText.Items(field, text).Select(item => scopes.FindByName(item) is { } known ? known.AliasOf ?? known.Name : item))
+                ? string.Join(",", ListText.Items(field, text).Select(item => StoredName(scopes, item)))
                 : value,
         },
         new("list-order", "The order, duplicates, spacing and letter case of the items in a list (URLs are case-sensitive).")
@@ -34,7 +36,8 @@ internal static class Equivalences
         },
         new("certificates", "The form of a certificate: PEM, base64 with any line breaks, or base64 of a whole PEM file.")
         {
-            Normalize = static (field, _, value) => field.IsCertificate && value is string text ? CertificateText.Read(text).Value ?? text : value,
+            Normalize = static (field, _, value) =>
+                field.IsCertificate && value is string text ? CertificateText.Read(text).Value ?? text : value,
         },
         new("defaults", "An absent value and its default: the documented one, false for any other switch, the record's name for its label.")
         {
@@ -42,13 +45,17 @@ internal static class Equivalences
         },
         new("reverted", "A value that Salesforce accepts and then reverts: PKCE off, a requested rotation.")
         {
-            Excuses = static (field, desired, retrieved) => field.Reverts is { } reverted && reverted.Equals(desired) && !reverted.Equals(retrieved),
+            Excuses = static (field, desired, retrieved) =>
+                field.Reverts is { } reverted && reverted.Equals(desired) && !reverted.Equals(retrieved),
         },
         new("secrets", "A secret that a retrieve does not return.")
         {
             Excuses = static (field, desired, retrieved) => field.IsSecret && desired is not null && retrieved is null,
         },
     ];
+
+    private static string StoredName(MetadataEnum scopes, string scope) =>
+        scopes.FindByName(scope) is { } known ? known.AliasOf ?? known.Name : scope;
 
     private static string Sorted(MetadataField field, string text) => string.Join(",", ListText.Items(field, text)
         .Select(item => ListText.IsByLine(field) ? item : item.ToUpperInvariant())
@@ -57,9 +64,12 @@ internal static class Equivalences
 
     /// <summary>What an absent value is to Salesforce, as far as that is known.</summary>
     public static object? DefaultOf(MetadataField field, MetadataObject owner) =>
-        field.OnlyWith?.IsMet(owner) == false ? null
-        : field.Default is { } known ? known
-        : field.Kind == MetadataValueKind.Boolean ? false
-        : field.Role == FieldRole.Label && owner is MetadataComponent { FullName.Length: > 0 } component ? component.FullName
-        : null;
+        field switch
+        {
+            _ when field.OnlyWith?.IsMet(owner) == false => null,
+            { Default: { } known } => known,
+            { Kind: MetadataValueKind.Boolean } => false,
+            { Role: FieldRole.Label } when owner is MetadataComponent { FullName.Length: > 0 } component => component.FullName,
+            _ => null,
+        };
 }

@@ -5,7 +5,9 @@ namespace IDialogue.Eca.Reconciliation;
 /// <summary>One field in which a retrieved component and the desired one differ in meaning.</summary>
 /// <param name="Kind">What happens to the field.</param>
 /// <param name="Path">Element names from the component down to the field, such as <c>idTokenConfig.idTokenAudience</c>.</param>
-/// <param name="Before">What the org has, as metadata XML holds it; absent when it has nothing, <c>(secret)</c> when nobody may see it.</param>
+/// <param name="Before">
+/// What the org has, as metadata XML holds it; absent when it has nothing, <c>(secret)</c> when nobody may see it.
+/// </param>
 /// <param name="After">What shall be; absent when nothing shall, or when Salesforce's default is not known.</param>
 public sealed record FieldChange(FieldChangeKind Kind, string Path, string? Before, string? After)
 {

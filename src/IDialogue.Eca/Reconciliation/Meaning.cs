@@ -12,12 +12,14 @@ internal static class Meaning
     /// <param name="desired">The desired value.</param>
     /// <param name="retrievedOwner">The record that the org has.</param>
     /// <param name="retrieved">The value that it has.</param>
-    public static bool IsSame(MetadataField field, MetadataObject desiredOwner, object? desired, MetadataObject retrievedOwner, object? retrieved) =>
+    public static bool IsSame(
+        MetadataField field, MetadataObject desiredOwner, object? desired, MetadataObject retrievedOwner, object? retrieved) =>
         Key(field, desiredOwner, desired) == Key(field, retrievedOwner, retrieved)
         || Equivalences.All.Any(rule => rule.Excuses?.Invoke(field, desired, retrieved) == true);
 
     /// <summary>Whether a value is what Salesforce would take for an absent one.</summary>
-    public static bool IsDefault(MetadataField field, MetadataObject owner, object? value) => Key(field, owner, value) == Key(field, owner, null);
+    public static bool IsDefault(MetadataField field, MetadataObject owner, object? value) =>
+        Key(field, owner, value) == Key(field, owner, null);
 
     /// <summary>A text that two values share when they mean the same.</summary>
     public static string Key(MetadataField field, MetadataObject owner, object? value)
@@ -53,7 +55,14 @@ internal static class Meaning
     }
 
     /// <summary>A text that two items of a repeated field share when they mean the same.</summary>
-    public static string ItemKey(MetadataField field, object item) => item is MetadataObject record
-        ? $"\u0002{string.Join("\u0003", record.GetMetadataType().Fields.Select(inner => Key(inner, record, inner.GetValue(record))))}\u0004"
-        : ValueText.OfItem(field, item);
+    public static string ItemKey(MetadataField field, object item)
+    {
+        if (item is not MetadataObject record)
+        {
+            return ValueText.OfItem(field, item);
+        }
+
+        var keys = record.GetMetadataType().Fields.Select(inner => Key(inner, record, inner.GetValue(record)));
+        return $"\u0002{string.Join("\u0003", keys)}\u0004";
+    }
 }

@@ -43,9 +43,18 @@ internal sealed class RecordFinder(MetadataTree tree, SourceMap places, Diagnost
         var (packageNamespace, name) = NamespacedName.Split(app);
         var other = tree.FilesOf(app).Any() ? null : tree.FilesOf(type).FirstOrDefault(
             file => string.Equals(NamespacedName.Split(file.App!).Name, name, StringComparison.OrdinalIgnoreCase));
-        return other is not null ? DiagnosticCatalog.RecordOfAnotherNamespace(Place(component), type, app, other.App!, other.Path)
-            : packageNamespace is not null ? DiagnosticCatalog.NoRecordOfInstalledApp(Place(component), type, app, tree.Path)
-            : component.FullName.Length == 0 ? DiagnosticCatalog.RecordNameUnknown(Place(component), app)
+        if (other is not null)
+        {
+            return DiagnosticCatalog.RecordOfAnotherNamespace(Place(component), type, app, other.App!, other.Path);
+        }
+
+        if (packageNamespace is not null)
+        {
+            return DiagnosticCatalog.NoRecordOfInstalledApp(Place(component), type, app, tree.Path);
+        }
+
+        return component.FullName.Length == 0
+            ? DiagnosticCatalog.RecordNameUnknown(Place(component), app)
             : DiagnosticCatalog.NoRecordRetrieved(Place(component), type, component.FullName, app, tree.Path);
     }
 

@@ -46,7 +46,8 @@ internal sealed class RecordPlanner
             if (existing is not null || retrieved.UnknownElements.Any(element => element.Name == field.Name && !element.IsNil))
             {
                 fields.Add(new FieldPlan.Removal(field));
-                changes.Add(new FieldChange(FieldChangeKind.Removed, path + field.Name, ValueText.Of(field, existing) ?? NotShown, null) { Field = field });
+                var before = ValueText.Of(field, existing) ?? NotShown;
+                changes.Add(new FieldChange(FieldChangeKind.Removed, path + field.Name, before, null) { Field = field });
             }
         }
         else if (value is null)
@@ -94,13 +95,15 @@ internal sealed class RecordPlanner
 
         if (!isSameText)
         {
-            Note(Meaning.IsSame(field, wanted, target, retrieved, existing) ? FieldChangeKind.WriteOnly
-                : existing is null ? FieldChangeKind.Added
-                : FieldChangeKind.Changed, field, existing, target);
+            var kind = existing is null ? FieldChangeKind.Added : FieldChangeKind.Changed;
+            var isSame = Meaning.IsSame(field, wanted, target, retrieved, existing);
+            Note(isSame ? FieldChangeKind.WriteOnly : kind, field, existing, target);
         }
     }
 
-    /// <summary>Items are told from each other by their identity: one that is there is changed in place, and those nobody names stay.</summary>
+    /// <summary>
+    /// Items are told from each other by their identity: one that is there is changed in place, and those nobody names stay.
+    /// </summary>
     private void PlanItems(MetadataField field, object[] wanted, object[] existing)
     {
         var plans = new ItemPlan[existing.Length];
@@ -133,9 +136,8 @@ internal sealed class RecordPlanner
         foreach (var place in places.Values.SelectMany(queue => queue).OrderBy(place => place))
         {
             plans[place] = new ItemPlan(!IsAdditive(field), null);
-            changes.Add(new FieldChange(
-                IsAdditive(field) ? FieldChangeKind.WillReset : FieldChangeKind.Removed, path + field.Name, Shown(field, existing[place]), null)
-            { Field = field });
+            var kind = IsAdditive(field) ? FieldChangeKind.WillReset : FieldChangeKind.Removed;
+            changes.Add(new FieldChange(kind, path + field.Name, Shown(field, existing[place]), null) { Field = field });
         }
 
         if (added.Count > 0 || Array.Exists(plans, plan => plan.IsRemoved || plan.Patch is not null))

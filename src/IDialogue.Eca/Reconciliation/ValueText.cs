@@ -11,13 +11,13 @@ internal static class ValueText
     public const string Secret = "(secret)";
 
     /// <summary>A value as metadata XML holds it; a record or a list as one line; absent when nothing is said.</summary>
-    public static string? Of(MetadataField field, object? value) =>
-        value is null ? null
-        : field.IsSecret ? Secret
-        : field.IsRepeated ? value is IEnumerable items && items.Cast<object>().ToArray() is { Length: > 0 } array
-            ? string.Join(", ", array.Select(item => OfItem(field, item)))
-            : null
-        : OfItem(field, value);
+    public static string? Of(MetadataField field, object? value) => value switch
+    {
+        null => null,
+        _ when field.IsSecret => Secret,
+        IEnumerable items when field.IsRepeated => OfItems(field, [.. items.Cast<object>()]),
+        _ => OfItem(field, value),
+    };
 
     /// <summary>One item of a repeated field, or the value of another.</summary>
     public static string OfItem(MetadataField field, object item) => item switch
@@ -28,6 +28,9 @@ internal static class ValueText
         string text => text,
         _ => field.Enum!.Get(item).Name,
     };
+
+    private static string? OfItems(MetadataField field, object[] items) =>
+        items.Length == 0 ? null : string.Join(", ", items.Select(item => OfItem(field, item)));
 
     private static string OfRecord(MetadataObject record)
     {

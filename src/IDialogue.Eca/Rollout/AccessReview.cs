@@ -131,5 +131,6 @@ internal static class AccessReview
     }
 
     /// <summary>To Salesforce, names that differ only in case are the same.</summary>
-    private static string[] Gone(IEnumerable<string> before, IEnumerable<string> after) => [.. before.Except(after, StringComparer.OrdinalIgnoreCase)];
+    private static string[] Gone(IEnumerable<string> before, IEnumerable<string> after) =>
+        [.. before.Except(after, StringComparer.OrdinalIgnoreCase)];
 }

@@ -33,13 +33,16 @@ internal sealed class OauthAccess(ExtlClntAppOauthConfigurablePolicies policies)
     {
         get
         {
-            var (count, unit) = (Value<int>(Fields.RefreshTokenValidityPeriod), Value<RefreshTokenValidityUnit>(Fields.RefreshTokenValidityUnit).ToString().ToLowerInvariant());
+            var count = Value<int>(Fields.RefreshTokenValidityPeriod);
+            var unit = Value<RefreshTokenValidityUnit>(Fields.RefreshTokenValidityUnit).ToString().ToLowerInvariant();
             return FormattableString.Invariant($"{count} {(count == 1 ? unit.TrimEnd('s') : unit)}");
         }
     }
 
     public string RefreshTokensInWords =>
-        Label(Fields.RefreshTokenPolicyType) + (RefreshTokens is RefreshTokenPolicyType.Infinite or RefreshTokenPolicyType.Zero ? "" : $" ({Period})");
+        RefreshTokens is RefreshTokenPolicyType.Infinite or RefreshTokenPolicyType.Zero
+            ? Label(Fields.RefreshTokenPolicyType)
+            : $"{Label(Fields.RefreshTokenPolicyType)} ({Period})";
 
     public IpRelaxationPolicyType IpRelaxation => Value<IpRelaxationPolicyType>(Fields.IpRelaxationPolicyType);
 
@@ -60,9 +63,13 @@ internal sealed class OauthAccess(ExtlClntAppOauthConfigurablePolicies policies)
     /// stricter one: the one relaxes for activated devices, the other for refreshing.
     /// </summary>
     public bool IsStricterThan(OauthAccess before) =>
-        IpRelaxation != before.IpRelaxation && IpRelaxation != IpRelaxationPolicyType.Bypass && before.IpRelaxation != IpRelaxationPolicyType.Enforce;
+        IpRelaxation != before.IpRelaxation
+        && IpRelaxation != IpRelaxationPolicyType.Bypass
+        && before.IpRelaxation != IpRelaxationPolicyType.Enforce;
 
-    private long Hours => (long)Value<int>(Fields.RefreshTokenValidityPeriod) * Value<RefreshTokenValidityUnit>(Fields.RefreshTokenValidityUnit) switch
+    private long Hours => Value<int>(Fields.RefreshTokenValidityPeriod) * HoursOfUnit;
+
+    private long HoursOfUnit => Value<RefreshTokenValidityUnit>(Fields.RefreshTokenValidityUnit) switch
     {
         RefreshTokenValidityUnit.Hours => 1,
         RefreshTokenValidityUnit.Days => HoursOfDay,
@@ -77,5 +84,6 @@ internal sealed class OauthAccess(ExtlClntAppOauthConfigurablePolicies policies)
 
     private T Value<T>(MetadataField field) => (T)(field.GetValue(policies) ?? Equivalences.DefaultOf(field, policies))!;
 
-    private ValueList<string> Items(MetadataField field) => field.GetValue(policies) is string list ? ListText.Items(field, list).ToValueList() : [];
+    private ValueList<string> Items(MetadataField field) =>
+        field.GetValue(policies) is string list ? ListText.Items(field, list).ToValueList() : [];
 }

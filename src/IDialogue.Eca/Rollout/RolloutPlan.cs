@@ -16,7 +16,10 @@ public sealed record RolloutPlan(ValueList<RolloutStep> Steps, ValueList<AccessE
     /// <param name="deployCommands">Commands that deploy them, one after the other.</param>
     /// <param name="targetOrg">Username or alias of the org, for the other commands; Salesforce's CLI's default org when absent.</param>
     public static RolloutPlan Create(
-        IEnumerable<PlannedComponent> components, IEnumerable<RolloutApp> apps, IEnumerable<string> deployCommands, string? targetOrg = null)
+        IEnumerable<PlannedComponent> components,
+        IEnumerable<RolloutApp> apps,
+        IEnumerable<string> deployCommands,
+        string? targetOrg = null)
     {
         var ordered = components
             .OrderBy(planned => planned.Result.Component.GetMetadataType().Name, StringComparer.Ordinal)

@@ -20,9 +20,10 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
         where installed.Key is not null
         let names = installed.Select(app => app.FullName).ToArray()
         let command = installed.Key.InstallCommand(targetOrg)
+        let means = command is null ? "a link" : "the command or a link"
         select new RolloutStep(
             RolloutStepKind.Install,
-            $"Install the package of {NameList.Of(names)} if it is not installed, with {(command is null ? "" : "the command or ")}a link (production, sandbox):",
+            $"Install the package of {NameList.Of(names)} if it is not installed, with {means} (production, sandbox):",
             "Salesforce refuses the policies of an app that is not installed.")
         {
             Commands = command is null ? [] : [command],
@@ -47,13 +48,20 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
         }
 
         var command = new PermissionSetAssignment(named.ToValueList(), users).Command(targetOrg);
-        var to = users.Count == 0 ? $" to the users of {NameList.Of([.. sharing.Select(app => app.FullName)])}."
-            : command is null ? $" to {NameList.Of(users)} in Setup; these names cannot be quoted safely in a command."
-            : ":";
+        var to = (users.Count, command) switch
+        {
+            (0, _) => $" to the users of {NameList.Of([.. sharing.Select(app => app.FullName)])}.",
+            (_, null) => $" to {NameList.Of(users)} in Setup; these names cannot be quoted safely in a command.",
+            _ => ":",
+        };
         var create = missing.Length == 0 ? "" : $"Create {NameList.All("permission set", missing)} if missing, and assign ";
-        var assign = missing.Length == 0 ? $"Assign {NameList.All("permission set", named)} if not done yet"
-            : missing.Length < named.Length ? NameList.All("permission set", named)
-            : named.Length == 1 ? "it" : "them";
+        var assign = missing.Length switch
+        {
+            0 => $"Assign {NameList.All("permission set", named)} if not done yet",
+            var count when count < named.Length => NameList.All("permission set", named),
+            1 => "it",
+            _ => "them",
+        };
         return new RolloutStep(
             RolloutStepKind.Assign,
             create + assign + to,
@@ -66,9 +74,17 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
     /// <summary>Profiles are not assigned by a command, and neither is what only the org's record names.</summary>
     private RolloutStep? Check(RolloutApp app)
     {
-        var access = componentsByApp[app.FullName].Select(planned => planned.Result.Component).OfType<ExtlClntAppOauthConfigurablePolicies>()
-            .Select(policies => new OauthAccess(policies)).FirstOrDefault();
-        return app.Subscriber is not { Users.Count: > 0 } subscriber || access is not { IsPreAuthorizedOnly: true, HasGrants: true } ? null : new RolloutStep(
+        var access = componentsByApp[app.FullName]
+            .Select(planned => planned.Result.Component)
+            .OfType<ExtlClntAppOauthConfigurablePolicies>()
+            .Select(policies => new OauthAccess(policies))
+            .FirstOrDefault();
+        if (app.Subscriber is not { Users.Count: > 0 } subscriber || access is not { IsPreAuthorizedOnly: true, HasGrants: true })
+        {
+            return null;
+        }
+
+        return new RolloutStep(
             RolloutStepKind.Assign,
             $"Check in Setup that {NameList.Of(subscriber.Users)} {(subscriber.Users.Count == 1 ? "has" : "each have")} {access.Grants}.",
             "Users without any of these are locked out by the deploy.");
@@ -128,7 +144,8 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
         .Select(planned => planned.Retrieved?.Component)
         .OfType<MetadataComponent>();
 
-    private IEnumerable<string> Named(RolloutApp app) => componentsByApp[app.FullName].SelectMany(planned => PermissionSets(planned.Desired.Component));
+    private IEnumerable<string> Named(RolloutApp app) =>
+        componentsByApp[app.FullName].SelectMany(planned => PermissionSets(planned.Desired.Component));
 
     private static IEnumerable<string> PermissionSets(MetadataComponent component) =>
         component is ExtlClntAppOauthConfigurablePolicies policies ? new OauthAccess(policies).PermissionSets : [];

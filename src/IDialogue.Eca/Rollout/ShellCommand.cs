@@ -26,7 +26,9 @@ internal static class ShellCommand
     public static IEnumerable<(string Name, string Value)> TargetOrg(string? targetOrg) =>
         targetOrg is null ? [] : [("--target-org", targetOrg)];
 
-    /// <summary>Whatever begins with a dash would be an option, in quotes or not; PowerShell takes an @ at the beginning for its own.</summary>
+    /// <summary>
+    /// Whatever begins with a dash would be an option, in quotes or not; PowerShell takes an @ at the beginning for its own.
+    /// </summary>
     private static string? Quote(string value) =>
         value.Length == 0 || value[0] == '-' ? null
         : value.All(IsPlain) && value[0] != '@' ? value

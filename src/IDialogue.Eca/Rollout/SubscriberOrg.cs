@@ -1,3 +1,4 @@
+using IDialogue.Eca.Metadata;
 namespace IDialogue.Eca.Rollout;
 
 /// <summary>The org that installs an app from a package: what people there need beside the policies.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
+using IDialogue.Eca.Metadata;
 namespace IDialogue.Eca.Rollout;
 
 /// <summary>A version of a package, as an org that subscribes to it installs it.</summary>
@@ -38,7 +39,10 @@ public sealed record SubscriberPackage
     /// <summary>The command with which Salesforce's CLI installs the version.</summary>
     /// <param name="targetOrg">Username or alias of the org; the CLI's default org when absent.</param>
     /// <param name="hasInstallationKey">Whether the version asks for a key; the command says <c>INSTALLATION_KEY</c> in its place.</param>
-    /// <returns>The command, or <see langword="null"/> when <paramref name="targetOrg"/> holds characters that not every shell would take as they are.</returns>
+    /// <returns>
+    /// The command, or <see langword="null"/> when <paramref name="targetOrg"/> holds characters that not every shell would take as
+    /// they are.
+    /// </returns>
     public string? InstallCommand(string? targetOrg = null, bool hasInstallationKey = false) => ShellCommand.Join("sf package install",
     [
         ("--package", VersionId.ToString()),

@@ -1,3 +1,4 @@
+using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Rollout;
 
 namespace IDialogue.Eca.Tests.Rollout;

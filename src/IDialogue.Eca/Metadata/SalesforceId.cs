@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace IDialogue.Eca.Rollout;
+namespace IDialogue.Eca.Metadata;
 
 /// <summary>
 /// Id of a Salesforce record: 15 characters, or 18 with a suffix that tells which of the 15 are upper-case letters. Both forms of one
@@ -24,7 +24,9 @@ public readonly record struct SalesforceId
     /// <summary>The 15 characters, whose case counts.</summary>
     public string ShortForm => text ?? "";
 
-    /// <summary>The first three characters, which tell the kind of record: <c>00D</c> is an organization, <c>04t</c> a version of a package.</summary>
+    /// <summary>
+    /// The first three characters, which tell the kind of record: <c>00D</c> is an organization, <c>04t</c> a version of a package.
+    /// </summary>
     public string KeyPrefix => text?.Substring(0, 3) ?? "";
 
     /// <summary>Reads an id of 15 characters, or of 18 with the right suffix. Case counts.</summary>
@@ -92,13 +94,31 @@ public readonly record struct SalesforceId
     /// <param name="text">The text.</param>
     /// <param name="keyPrefix">The key prefix of the kind.</param>
     /// <param name="canBeShown">Whether the sentence may hold the id that was probably meant.</param>
-    internal static string? FindMistake(string text, string keyPrefix, bool canBeShown) =>
-        text.Length is not (ShortLength or LongLength) ? FormattableString.Invariant($"It has {text.Length} characters, but an id has {ShortLength} or {LongLength}.")
-        : !text.All(IsOfId) ? "An id contains only letters A to Z and digits."
-        : !TryParse(text, out var id) && !TryRestoreCase(text, out id) ? "Its checksum (the last three characters) is wrong. Copy it again."
-        : id.KeyPrefix != keyPrefix ? $"It must start with '{keyPrefix}'; ids are case-sensitive."
-        : id == Exact(text) ? null
-        : "Letter case is wrong; ids are case-sensitive." + (canBeShown ? $" Did you mean '{id}'?" : " Copy it again.");
+    internal static string? FindMistake(string text, string keyPrefix, bool canBeShown)
+    {
+        if (text.Length is not (ShortLength or LongLength))
+        {
+            return FormattableString.Invariant($"It has {text.Length} characters, but an id has {ShortLength} or {LongLength}.");
+        }
+
+        if (!text.All(IsOfId))
+        {
+            return "An id contains only letters A to Z and digits.";
+        }
+
+        if (!TryParse(text, out var id) && !TryRestoreCase(text, out id))
+        {
+            return "Its checksum (the last three characters) is wrong. Copy it again.";
+        }
+
+        if (id.KeyPrefix != keyPrefix)
+        {
+            return $"It must start with '{keyPrefix}'; ids are case-sensitive.";
+        }
+
+        var hint = canBeShown ? $"Did you mean '{id}'?" : "Copy it again.";
+        return id == Exact(text) ? null : $"Letter case is wrong; ids are case-sensitive. {hint}";
+    }
 
     private static SalesforceId Exact(string text) => TryParse(text, out var id) ? id : default;
 

@@ -1,7 +1,7 @@
 using CsCheck;
-using IDialogue.Eca.Rollout;
+using IDialogue.Eca.Metadata;
 
-namespace IDialogue.Eca.Tests.Rollout;
+namespace IDialogue.Eca.Tests.Metadata;
 
 public sealed class SalesforceIdTests
 {
