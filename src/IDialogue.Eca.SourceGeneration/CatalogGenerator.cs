@@ -53,7 +53,7 @@ public sealed class CatalogGenerator : IIncrementalGenerator
 
     private static void Emit(SourceProductionContext output, CatalogEntry[] entries, CatalogVersions versions)
     {
-        var enums = new HashSet<string>(entries.Where(entry => entry.Kind == EntryKind.Enum).Select(entry => entry.Name));
+        var enums = entries.Where(entry => entry.Kind == EntryKind.Enum).ToDictionary(entry => entry.Name);
         Add("ApiVersion", VersionEmitter.Emit(versions));
         Add("MetadataCatalog", CatalogEmitter.Emit(entries));
         foreach (var entry in entries)

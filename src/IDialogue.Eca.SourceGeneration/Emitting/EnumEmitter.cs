@@ -63,22 +63,8 @@ internal static class EnumEmitter
         }
 
         source.Append(
-            $$"""
-                    ]);
-
-                public static string NameOf({{entry.Name}} value) => value switch
-                {
-
-            """);
-        foreach (var value in values)
-        {
-            source.Append($"        Metadata.{entry.Name}.{value.Name} => {CSharp.Literal(value.Name)},\n");
-        }
-
-        source.Append(
             """
-                    _ => throw new System.ArgumentOutOfRangeException(nameof(value)),
-                };
+                    ]);
             }
 
             """);

@@ -7,12 +7,12 @@ namespace IDialogue.Eca.SourceGeneration.Emitting;
 internal sealed class RecordEmitter
 {
     private readonly CatalogEntry entry;
-    private readonly HashSet<string> enums;
+    private readonly IReadOnlyDictionary<string, CatalogEntry> enums;
     private readonly CatalogVersions versions;
     private readonly CatalogField[] fields;
     private readonly StringBuilder source = new(CSharp.FileStart);
 
-    private RecordEmitter(CatalogEntry entry, HashSet<string> enums, CatalogVersions versions)
+    private RecordEmitter(CatalogEntry entry, IReadOnlyDictionary<string, CatalogEntry> enums, CatalogVersions versions)
     {
         this.entry = entry;
         this.enums = enums;
@@ -20,7 +20,7 @@ internal sealed class RecordEmitter
         fields = [.. entry.Fields.Where(field => !versions.IsRetired(field.Until))];
     }
 
-    public static string Emit(CatalogEntry entry, HashSet<string> enums, CatalogVersions versions)
+    public static string Emit(CatalogEntry entry, IReadOnlyDictionary<string, CatalogEntry> enums, CatalogVersions versions)
     {
         var emitter = new RecordEmitter(entry, enums, versions);
         emitter.EmitHead();
@@ -167,8 +167,12 @@ internal sealed class RecordEmitter
 
     private void EmitWriter()
     {
+        var start = $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{entry.Name} xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n";
         source.Append(
-            """
+            $$"""
+                internal override void WriteDocument(ElementWriter writer) => writer.WriteDocument(
+                    {{CSharp.Literal($"{start}</{entry.Name}>\n")}}u8, {{start.Length}}, this);
+
                 internal override void WriteElements(ElementWriter writer)
                 {
 
@@ -188,20 +192,49 @@ internal sealed class RecordEmitter
 
     private string WriteStatement(CatalogField field)
     {
-        if (!enums.Contains(field.Type))
-        {
-            return $"writer.Write(\"{field.Name}\", {field.PropertyName});";
-        }
-
         if (field.IsRepeated)
         {
-            return $"foreach (var item in {field.PropertyName}) {{ writer.Write(\"{field.Name}\", Enums.NameOf(item)); }}";
+            return enums.ContainsKey(field.Type)
+                ? $"for (var i = 0; i < {field.PropertyName}.Count; i++) {{ writer.WriteItem({Lines(field, field.PropertyName + "[i]")}); }}"
+                : $"writer.Write({Tag(field)}, {field.PropertyName});";
         }
 
-        var name = versions.IsAlwaysRequired(field, entry)
-            ? $"Enums.NameOf({field.PropertyName})"
-            : $"{field.PropertyName} is {{ }} value{field.PropertyName} ? Enums.NameOf(value{field.PropertyName}) : null";
-        return $"writer.Write(\"{field.Name}\", {name});";
+        if (versions.IsAlwaysRequired(field, entry))
+        {
+            return WriteCall(field, field.PropertyName);
+        }
+
+        var value = "value" + field.PropertyName;
+        return $"if ({field.PropertyName} is {{ }} {value}) {{ {WriteCall(field, value)} }}";
+    }
+
+    private string WriteCall(CatalogField field, string value) => field.Type == "boolean" || enums.ContainsKey(field.Type)
+        ? $"writer.WriteLine({Lines(field, value)});"
+        : $"writer.Write({Tag(field)}, {value});";
+
+    /// <summary>The whole element for each value of an enum or a switch.</summary>
+    private string Lines(CatalogField field, string value)
+    {
+        if (field.Type == "boolean")
+        {
+            return $"{value} ? {Line("true")} : {Line("false")}";
+        }
+
+        var lines = enums[field.Type].Values.Where(known => !versions.IsRetired(known.Until))
+            .Select(known => $"            Metadata.{field.Type}.{known.Name} => {Line(known.Name)},\n");
+        return $"{value} switch\n        {{\n{string.Concat(lines)}            _ => throw new System.ArgumentOutOfRangeException({CSharp.Literal(field.Name)}),\n        }}";
+
+        string Line(string text) => CSharp.Literal($"{Start(field)}{text}</{field.Name}>\n") + "u8";
+    }
+
+    private static string Tag(CatalogField field) =>
+        $"new ElementTag({CSharp.Literal($"{Start(field)}</{field.Name}>\n")}u8, {Start(field).Length})";
+
+    /// <summary>A start tag after the blanks of the deepest indentation, of which the writer takes as many as it needs.</summary>
+    private static string Start(CatalogField field)
+    {
+        const int Margin = 12;
+        return $"{new string(' ', Margin)}<{field.Name}>";
     }
 
     private void EmitFactory()
@@ -222,7 +255,7 @@ internal sealed class RecordEmitter
         {
             var field = fields[i];
             var type = CSharpType(field);
-            var isValueType = type is "bool" or "int" || enums.Contains(type);
+            var isValueType = type is "bool" or "int" || enums.ContainsKey(type);
             var read = field.IsRepeated ? $"values.List<{type}>({i})"
                 : versions.IsAlwaysRequired(field, entry) ? $"values.Required<{type}>({i})"
                 : isValueType ? $"values.Value<{type}>({i})"
@@ -311,7 +344,7 @@ internal sealed class RecordEmitter
             "string" => "Text",
             "boolean" => "Boolean",
             "int" => "Integer",
-            _ => enums.Contains(field.Type) ? "Enumeration" : "Complex",
+            _ => enums.ContainsKey(field.Type) ? "Enumeration" : "Complex",
         };
         source.Append(
             $$"""
@@ -348,7 +381,7 @@ internal sealed class RecordEmitter
     }
 
     /// <summary>A value of the catalogue as the compiler checks it.</summary>
-    private string Value(string type, string text) => type == "string" ? CSharp.Literal(text) : enums.Contains(type) ? $"Metadata.{type}.{text}" : text;
+    private string Value(string type, string text) => type == "string" ? CSharp.Literal(text) : enums.ContainsKey(type) ? $"Metadata.{type}.{text}" : text;
 
     private string Condition(string text)
     {

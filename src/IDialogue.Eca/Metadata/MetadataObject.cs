@@ -16,7 +16,10 @@ public abstract record MetadataObject
     /// <summary>The value of the field at the index that <see cref="MetadataType.Fields"/> gives it.</summary>
     internal abstract object? GetValue(int index);
 
-    /// <summary>Hands each field with its value to a writer, in the order of <see cref="MetadataType.Fields"/>.</summary>
+    /// <summary>Hands the record to a writer, with the tags of its document.</summary>
+    internal abstract void WriteDocument(ElementWriter writer);
+
+    /// <summary>Hands each field that has a value to a writer, in the order of <see cref="MetadataType.Fields"/>.</summary>
     internal abstract void WriteElements(ElementWriter writer);
 
     /// <summary>What the catalogue knows of this record's type.</summary>

@@ -13,19 +13,30 @@ namespace IDialogue.Eca.Xml;
 /// </remarks>
 internal sealed class CanonicalXmlWriter : ElementWriter
 {
-    private readonly Utf8Buffer output = new();
     private readonly XmlLayout layout;
+    private readonly bool isFragment;
+    private Utf8Buffer output = Utf8Buffer.Rent();
     private int depth;
+    private int rootEnd;
+    private bool usesSchemaInstance;
     private UnknownElement[] pending = [];
     private int nextPending;
 
-    private CanonicalXmlWriter(XmlLayout layout) => this.layout = layout;
+    private CanonicalXmlWriter()
+    {
+    }
+
+    private CanonicalXmlWriter(XmlLayout layout)
+    {
+        this.layout = layout;
+        isFragment = true;
+    }
 
     /// <summary>The whole document of a record.</summary>
     public static Utf8Buffer Write(MetadataObject record)
     {
-        var writer = new CanonicalXmlWriter(XmlLayout.Canonical);
-        writer.WriteDocument(record);
+        var writer = new CanonicalXmlWriter();
+        record.WriteDocument(writer);
         return writer.output;
     }
 
@@ -34,10 +45,18 @@ internal sealed class CanonicalXmlWriter : ElementWriter
     {
         var writer = new CanonicalXmlWriter(layout);
         writer.Indent();
-        writer.output.Append('<');
+        writer.output.Append("<"u8);
         writer.output.Append(name);
-        writer.DeclareSchemaInstance(record);
-        writer.WriteContent(name, record);
+        writer.rootEnd = writer.output.Length;
+        writer.output.Append(">"u8);
+        writer.EndLine();
+        if (writer.WriteContent(record))
+        {
+            writer.Indent();
+            writer.WriteEnd(name);
+        }
+
+        writer.DeclareSchemaInstance();
         return writer.output.TakeText();
     }
 
@@ -45,156 +64,235 @@ internal sealed class CanonicalXmlWriter : ElementWriter
     public static string WriteFragment(string name, string value, XmlLayout layout)
     {
         var writer = new CanonicalXmlWriter(layout);
-        writer.Write(name, value);
+        writer.Indent();
+        writer.output.Append("<"u8);
+        writer.output.Append(name);
+        writer.output.Append(">"u8);
+        writer.output.AppendEscaped(value);
+        writer.WriteEnd(name);
         return writer.output.TakeText();
     }
 
-    public override void Write(string name, string? value)
+    public override void WriteDocument(ReadOnlySpan<byte> frame, int startLength, MetadataObject record)
     {
-        FlushUnknown(before: name, isSaid: value is not null);
-        if (value is not null)
+        output.Append(frame.Slice(0, startLength));
+        rootEnd = startLength - ">\n".Length;
+        if (WriteContent(record))
         {
-            WriteElement(name, value);
+            output.Append(frame.Slice(startLength));
+        }
+
+        DeclareSchemaInstance();
+    }
+
+    public override void Write(ElementTag tag, string value)
+    {
+        FlushUnknown(tag.Start, replaces: true);
+        WriteElement(tag, value);
+    }
+
+    public override void Write(ElementTag tag, int value)
+    {
+        FlushUnknown(tag.Start, replaces: true);
+        Begin(tag);
+        output.Append(value);
+        End(tag);
+    }
+
+    public override void Write(ElementTag tag, MetadataObject record)
+    {
+        FlushUnknown(tag.Start, replaces: true);
+        WriteRecord(tag, record);
+    }
+
+    public override void Write(ElementTag tag, ValueList<string> values)
+    {
+        for (var i = 0; i < values.Count; i++)
+        {
+            FlushUnknown(tag.Start, replaces: false);
+            WriteElement(tag, values[i]);
         }
     }
 
-    public override void Write(string name, bool? value) => Write(name, value switch { true => "true", false => "false", null => null });
-
-    public override void Write(string name, int? value) => Write(name, value?.ToString(CultureInfo.InvariantCulture));
-
-    public override void Write(string name, ValueList<string> values)
+    public override void Write(ElementTag tag, IReadOnlyList<MetadataObject> records)
     {
-        FlushUnknown(before: name, isSaid: false);
-        foreach (var value in values)
-        {
-            WriteElement(name, value);
-        }
-    }
-
-    public override void Write(string name, MetadataObject? record)
-    {
-        FlushUnknown(before: name, isSaid: record is not null);
-        if (record is not null)
-        {
-            WriteRecord(name, record);
-        }
-    }
-
-    public override void Write(string name, IReadOnlyList<MetadataObject> records)
-    {
-        FlushUnknown(before: name, isSaid: false);
         for (var i = 0; i < records.Count; i++)
         {
-            WriteRecord(name, records[i]);
+            FlushUnknown(tag.Start, replaces: false);
+            WriteRecord(tag, records[i]);
         }
     }
 
-    private void WriteDocument(MetadataObject record)
-    {
-        var name = record.GetMetadataType().Name;
-        output.Append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<");
-        output.Append(name);
-        output.Append(" xmlns=\"" + XmlNames.Metadata + "\"");
-        DeclareSchemaInstance(record);
-        WriteContent(name, record);
-    }
+    public override void WriteLine(ReadOnlySpan<byte> line) => WriteLine(line, replaces: true);
 
-    /// <summary>Salesforce declares <c>xsi</c> at the root, and only where it is used.</summary>
-    private void DeclareSchemaInstance(MetadataObject record)
+    /// <summary>Items of the list that no enum knows stay beside it.</summary>
+    public override void WriteItem(ReadOnlySpan<byte> line) => WriteLine(line, replaces: false);
+
+    private void WriteLine(ReadOnlySpan<byte> line, bool replaces)
     {
-        if (UsesSchemaInstance(record))
+        FlushUnknown(line, replaces);
+        if (isFragment)
         {
-            output.Append(" xmlns:xsi=\"" + XmlNames.SchemaInstance + "\"");
+            Indent();
+            output.Append(line.Slice(ElementTag.Margin, line.Length - ElementTag.Margin - "\n".Length));
+            output.Append(layout.LineEnd);
+        }
+        else
+        {
+            output.Append(line.Slice(ElementTag.Margin - (depth * XmlLayout.CanonicalIndent.Length)));
         }
     }
 
-    private void WriteRecord(string name, MetadataObject record)
+    private void WriteElement(ElementTag tag, string value)
     {
-        Indent();
-        output.Append('<');
-        output.Append(name);
-        WriteContent(name, record);
+        if (isFragment)
+        {
+            Begin(tag);
+            output.AppendEscaped(value);
+            End(tag);
+        }
+        else
+        {
+            output.AppendElement(tag.Start.Slice(ElementTag.Margin - (depth * XmlLayout.CanonicalIndent.Length)), value, tag.End);
+        }
     }
 
-    /// <summary>What follows the open start tag, to the line end after the element.</summary>
-    private void WriteContent(string name, MetadataObject record)
+    private void WriteRecord(ElementTag tag, MetadataObject record)
     {
-        output.Append('>');
-        output.Append(layout.LineEnd);
+        Begin(tag);
+        EndLine();
+        if (WriteContent(record))
+        {
+            Indent();
+            End(tag);
+        }
+    }
+
+    private void Begin(ElementTag tag)
+    {
+        if (isFragment)
+        {
+            Indent();
+            output.Append(tag.Start.Slice(ElementTag.Margin));
+        }
+        else
+        {
+            output.Append(tag.Start.Slice(ElementTag.Margin - (depth * XmlLayout.CanonicalIndent.Length)));
+        }
+    }
+
+    private void End(ElementTag tag)
+    {
+        if (isFragment)
+        {
+            output.Append(tag.End.Slice(0, tag.End.Length - "\n".Length));
+            output.Append(layout.LineEnd);
+        }
+        else
+        {
+            output.Append(tag.End);
+        }
+    }
+
+    /// <summary>Writes what a record holds, after the line of its start tag; without anything the tag becomes that of an empty element.</summary>
+    /// <returns>Whether there was anything, so that an end tag is needed.</returns>
+    private bool WriteContent(MetadataObject record)
+    {
         var start = output.Length;
         var (outerPending, outerNext) = (pending, nextPending);
         (pending, nextPending) = (InOrder(record.UnknownElements), 0);
         depth++;
         record.WriteElements(this);
-        FlushUnknown(before: null, isSaid: false);
+        FlushUnknown();
         depth--;
         (pending, nextPending) = (outerPending, outerNext);
-        if (output.Length == start)
+        if (output.Length > start)
         {
-            output.Truncate(start - layout.LineEnd.Length - 1);
-            output.Append("/>");
-            output.Append(layout.LineEnd);
-            return;
+            return true;
         }
 
-        Indent();
-        WriteEnd(name);
+        output.Truncate(start - ">".Length - (isFragment ? layout.LineEnd.Length : "\n".Length));
+        output.Append("/>"u8);
+        EndLine();
+        return false;
     }
 
-    private void WriteElement(string name, string value)
+    /// <summary>Salesforce declares <c>xsi</c> at the root, and only where it is used.</summary>
+    private void DeclareSchemaInstance()
     {
-        Indent();
-        output.Append('<');
-        output.Append(name);
-        output.Append('>');
-        output.AppendEscaped(value);
-        WriteEnd(name);
+        if (usesSchemaInstance)
+        {
+            output.Insert(rootEnd, " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""u8);
+        }
     }
 
     private void WriteEnd(string name)
     {
-        output.Append("</");
+        output.Append("</"u8);
         output.Append(name);
-        output.Append('>');
-        output.Append(layout.LineEnd);
+        output.Append(">"u8);
+        EndLine();
+    }
+
+    private void EndLine()
+    {
+        if (isFragment)
+        {
+            output.Append(layout.LineEnd);
+        }
+        else
+        {
+            output.Append("\n"u8);
+        }
     }
 
     private void Indent()
     {
-        output.Append(layout.Margin);
+        if (isFragment)
+        {
+            output.Append(layout.Margin);
+        }
+
         for (var i = 0; i < depth; i++)
         {
-            output.Append(layout.Indent);
+            output.Append(isFragment ? layout.Indent : XmlLayout.CanonicalIndent);
         }
     }
 
     private static UnknownElement[] InOrder(ValueList<UnknownElement> elements) =>
         elements.Count == 0 ? [] : [.. elements.OrderBy(element => element.Name, StringComparer.Ordinal)];
 
-    /// <summary>Writes the unknown elements whose names come before the field's; all that are left when there is no field.</summary>
-    private void FlushUnknown(string? before, bool isSaid)
+    /// <summary>Writes the unknown elements whose names come before that of the element on a line.</summary>
+    private void FlushUnknown(ReadOnlySpan<byte> before, bool replaces)
     {
         for (; nextPending < pending.Length; nextPending++)
         {
-            var element = pending[nextPending];
-            var order = before is null ? -1 : string.CompareOrdinal(element.Name, before);
-            if (order > 0)
+            var order = ElementTag.CompareName(before, pending[nextPending].Name);
+            if (order < 0)
             {
                 return;
             }
 
-            var isReplaced = order == 0 && isSaid;
-            if (!isReplaced)
+            if (order > 0 || !replaces)
             {
-                WriteUnknown(element, XmlNames.Metadata);
+                WriteUnknown(pending[nextPending], XmlNames.Metadata);
             }
+        }
+    }
+
+    /// <summary>Writes the unknown elements that are left.</summary>
+    private void FlushUnknown()
+    {
+        for (; nextPending < pending.Length; nextPending++)
+        {
+            WriteUnknown(pending[nextPending], XmlNames.Metadata);
         }
     }
 
     private void WriteUnknown(UnknownElement element, string outerNamespace)
     {
         Indent();
-        output.Append('<');
+        output.Append("<"u8);
         output.Append(element.Name);
         var elementNamespace = element.Namespace ?? XmlNames.Metadata;
         if (elementNamespace != outerNamespace)
@@ -205,8 +303,8 @@ internal sealed class CanonicalXmlWriter : ElementWriter
         WriteAttributes(element.Attributes);
         if (element.Children.Count > 0)
         {
-            output.Append('>');
-            output.Append(layout.LineEnd);
+            output.Append(">"u8);
+            EndLine();
             depth++;
             foreach (var child in element.Children)
             {
@@ -219,12 +317,12 @@ internal sealed class CanonicalXmlWriter : ElementWriter
         }
         else if (element.Text is null)
         {
-            output.Append("/>");
-            output.Append(layout.LineEnd);
+            output.Append("/>"u8);
+            EndLine();
         }
         else
         {
-            output.Append('>');
+            output.Append(">"u8);
             output.AppendEscaped(element.Text);
             WriteEnd(element.Name);
         }
@@ -239,6 +337,7 @@ internal sealed class CanonicalXmlWriter : ElementWriter
             if (attribute.Namespace == XmlNames.SchemaInstance)
             {
                 prefix = "xsi:";
+                usesSchemaInstance = true;
             }
             else if (attribute.Namespace is not null)
             {
@@ -252,38 +351,10 @@ internal sealed class CanonicalXmlWriter : ElementWriter
 
     private void WriteAttribute(string name, string value)
     {
-        output.Append(' ');
+        output.Append(" "u8);
         output.Append(name);
-        output.Append("=\"");
+        output.Append("=\""u8);
         output.AppendEscaped(value, isAttribute: true);
-        output.Append('"');
+        output.Append("\""u8);
     }
-
-    private static bool UsesSchemaInstance(MetadataObject record)
-    {
-        if (record.UnknownElements.Any(UsesSchemaInstance))
-        {
-            return true;
-        }
-
-        var fields = record.GetMetadataType().Fields;
-        for (var i = 0; i < fields.Count; i++)
-        {
-            if (fields[i].Kind != MetadataValueKind.Complex)
-            {
-                continue;
-            }
-
-            var value = record.GetValue(i);
-            if (value is MetadataObject single ? UsesSchemaInstance(single) : value is IEnumerable<MetadataObject> many && many.Any(UsesSchemaInstance))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool UsesSchemaInstance(UnknownElement element) =>
-        element.Attributes.Any(attribute => attribute.Namespace == XmlNames.SchemaInstance) || element.Children.Any(UsesSchemaInstance);
 }

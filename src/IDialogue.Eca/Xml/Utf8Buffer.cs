@@ -1,42 +1,70 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Text;
 
 namespace IDialogue.Eca.Xml;
 
 /// <summary>UTF-8 text in the making. Its memory is of a pool, and goes back with the text being taken, which ends the buffer.</summary>
-internal sealed class Utf8Buffer
+internal struct Utf8Buffer
 {
     /// <summary>Refuses lone surrogates instead of writing a question mark in their place.</summary>
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private byte[] bytes = ArrayPool<byte>.Shared.Rent(1024);
+    private byte[] bytes;
+
+    private Utf8Buffer(byte[] bytes) => this.bytes = bytes;
+
+    /// <summary>An empty buffer.</summary>
+    public static Utf8Buffer Rent() => new(ArrayPool<byte>.Shared.Rent(1024));
 
     public int Length { get; private set; }
 
-    public void Append(char ascii)
+    public void Append(ReadOnlySpan<byte> utf8)
     {
-        Reserve(1);
-        bytes[Length++] = (byte)ascii;
+        Reserve(utf8.Length);
+        utf8.CopyTo(bytes.AsSpan(Length));
+        Length += utf8.Length;
     }
 
-    public void Append(string text)
+    /// <summary>Appends a start tag, a text as <see cref="AppendEscaped"/> does, and an end tag.</summary>
+    public void AppendElement(ReadOnlySpan<byte> start, string text, ReadOnlySpan<byte> end)
     {
-#if NET
-        // Names of elements are ASCII, nearly all of them, and short: the encoder takes longer to begin than to encode them.
-        Reserve(text.Length);
-        if (Ascii.FromUtf16(text, bytes.AsSpan(Length), out var written) == OperationStatus.Done)
+        Reserve(start.Length + text.Length + end.Length);
+        var rest = bytes.AsSpan(Length);
+        start.CopyTo(rest);
+        if (XmlText.TryCopyPlain(text, rest.Slice(start.Length)))
         {
-            Length += written;
+            end.CopyTo(rest.Slice(start.Length + text.Length));
+            Length += start.Length + text.Length + end.Length;
             return;
         }
-#endif
-        Append(text, 0, text.Length);
+
+        Length += start.Length;
+        AppendEscaped(text);
+        Append(end);
+    }
+
+    public void Append(string text) => Append(text, 0, text.Length);
+
+    public void Append(int number)
+    {
+        const int LongestNumber = 11;
+        Reserve(LongestNumber);
+        Utf8Formatter.TryFormat(number, bytes.AsSpan(Length), out var written);
+        Length += written;
     }
 
     /// <summary>Appends text with XML's special characters escaped as Salesforce does it.</summary>
     /// <exception cref="ArgumentException">The text has a character that XML cannot hold.</exception>
     public void AppendEscaped(string text, bool isAttribute = false)
     {
+        Reserve(text.Length);
+        if (XmlText.TryCopyPlain(text, bytes.AsSpan(Length)))
+        {
+            Length += text.Length;
+            return;
+        }
+
         var start = 0;
         for (var i = XmlText.IndexOfSpecial(text, 0); i >= 0; i = XmlText.IndexOfSpecial(text, i + 1))
         {
@@ -52,6 +80,15 @@ internal sealed class Utf8Buffer
         }
 
         Append(text, start, text.Length - start);
+    }
+
+    /// <summary>Puts text between what is there.</summary>
+    public void Insert(int index, ReadOnlySpan<byte> utf8)
+    {
+        Reserve(utf8.Length);
+        bytes.AsSpan(index, Length - index).CopyTo(bytes.AsSpan(index + utf8.Length));
+        utf8.CopyTo(bytes.AsSpan(index));
+        Length += utf8.Length;
     }
 
     public void Truncate(int length) => Length = length;
@@ -88,10 +125,15 @@ internal sealed class Utf8Buffer
     {
         if (bytes.Length - Length < count)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(bytes.Length * 2, Length + count));
-            bytes.AsSpan(0, Length).CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(bytes);
-            bytes = larger;
+            Grow(count);
         }
+    }
+
+    private void Grow(int count)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(bytes.Length * 2, Length + count));
+        bytes.AsSpan(0, Length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(bytes);
+        bytes = larger;
     }
 }

@@ -6,6 +6,6 @@ namespace IDialogue.Eca.Xml;
 /// <param name="Indent">What a level adds to it.</param>
 internal readonly record struct XmlLayout(string LineEnd, string Margin, string Indent)
 {
-    /// <summary>Salesforce's own layout.</summary>
-    public static XmlLayout Canonical { get; } = new("\n", "", "    ");
+    /// <summary>What a level adds in Salesforce's own layout, which has LF and no margin.</summary>
+    public const string CanonicalIndent = "    ";
 }

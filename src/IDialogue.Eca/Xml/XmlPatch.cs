@@ -34,7 +34,7 @@ internal sealed class XmlPatch
         text = source.Text;
         lineEnd = LineEndOf(text) ?? "\n";
         indent = root.Children.Select(child => LineBefore(child.Span.Start)).FirstOrDefault(line => line?.Indent.Length > 0)?.Indent
-            ?? XmlLayout.Canonical.Indent;
+            ?? XmlLayout.CanonicalIndent;
         isOnOneLine = root.Children.Count > 0 && root.Children.TrueForAll(child => LineBefore(child.Span.Start) is null);
     }
 
@@ -262,7 +262,7 @@ internal sealed class XmlPatch
 
     private static string Escape(string value)
     {
-        var buffer = new Utf8Buffer();
+        var buffer = Utf8Buffer.Rent();
         buffer.AppendEscaped(value);
         return buffer.TakeText();
     }

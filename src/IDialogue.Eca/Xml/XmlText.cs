@@ -1,5 +1,6 @@
 #if NET
 using System.Buffers;
+using System.Text;
 #endif
 using System.Xml;
 
@@ -16,6 +17,14 @@ internal static class XmlText
 #if NET
     private static readonly SearchValues<char> SpecialCharacters = SearchValues.Create(Special);
 
+    /// <summary>Characters of ASCII that stand as they are, in texts and in attributes.</summary>
+    private static readonly SearchValues<char> PlainCharacters = SearchValues.Create(
+        " !#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+
+    /// <summary>Copies a text that is ASCII without anything to escape, as nearly all texts are; the target must be long enough for that.</summary>
+    public static bool TryCopyPlain(string text, Span<byte> target) =>
+        !text.AsSpan().ContainsAnyExcept(PlainCharacters) && Ascii.FromUtf16(text, target, out _) == OperationStatus.Done;
+
     public static int IndexOfSpecial(string text, int start)
     {
         var index = text.AsSpan(start).IndexOfAny(SpecialCharacters);
@@ -23,6 +32,9 @@ internal static class XmlText
     }
 #else
     private static readonly char[] SpecialCharacters = Special.ToCharArray();
+
+    /// <summary>This framework has no faster way than the encoder's.</summary>
+    public static bool TryCopyPlain(string text, Span<byte> target) => false;
 
     public static int IndexOfSpecial(string text, int start) => text.IndexOfAny(SpecialCharacters, start);
 #endif

@@ -58,6 +58,24 @@ public sealed class ReadingTests
     }
 
     [Test]
+    public void An_item_of_a_list_that_no_enum_knows_stays_beside_those_that_are_known()
+    {
+        const string Xml =
+            """
+            <ExtlClntAppCanvasSettings xmlns="http://soap.sforce.com/2006/04/metadata">
+                <canvasLocationOptions>Chatter</canvasLocationOptions>
+                <canvasLocationOptions>Hologram</canvasLocationOptions>
+                <canvasUrl>https://example.com/canvas</canvasUrl>
+                <externalClientApplication>Agent</externalClientApplication>
+            </ExtlClntAppCanvasSettings>
+            """;
+        var settings = MetadataXml.Read<ExtlClntAppCanvasSettings>(Encoding.UTF8.GetBytes(Xml), "Agent.ecaCanvas").ValueOrThrow();
+
+        settings.CanvasLocationOptions.Should().Equal(CanvasLocationOptions.Chatter);
+        MetadataXml.Serialize(settings).Should().Contain(">Chatter<").And.Contain(">Hologram<");
+    }
+
+    [Test]
     public void A_nil_element_is_absent_and_stays_nil_when_written()
     {
         var record = (ExternalClientApplication)Read(Document($"<label {Nil}/>")).ValueOrThrow();
