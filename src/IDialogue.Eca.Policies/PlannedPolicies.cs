@@ -59,7 +59,7 @@ internal sealed record PlannedPolicies(
         if (!isAbout && retrieved is { IsFile: true, Files.Count: > 0 })
         {
             var alone = retrieved.Files[0];
-            diagnostics.Add(DiagnosticCatalog.FileNotCovered(alone.Path, alone.Component.GetMetadataType(), alone.App ?? alone.Component.FullName));
+            diagnostics.Add(DiagnosticCatalog.FileNotInPolicies(alone.Path, alone.Component.GetMetadataType(), alone.App ?? alone.Component.FullName));
         }
 
         return new PlannedPolicies(policies, retrieved, planned.ToValueList(), reconciler.Places, new RuleReport(apps.ToValueList()));

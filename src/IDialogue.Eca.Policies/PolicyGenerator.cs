@@ -179,7 +179,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     {
         var needed = new HashSet<MetadataType>(policies.Types) { ExternalClientApplication.MetadataType };
         var previous = outputFolder is null ? null : PreviousOutput.In(fileSystem, outputFolder);
-        return MetadataTree.Read(fileSystem, path, request.Progress, needed.Contains, previous);
+        return MetadataTree.Read(fileSystem, path, request.Progress, new TreeReading { IsWanted = needed.Contains, PreviousOutput = previous });
     }
 
     /// <summary>Warns of what a deploy of policies by themselves would put back to default in an org that has this tree.</summary>

@@ -1,6 +1,5 @@
 using System.IO.Abstractions;
 using IDialogue.Eca.Diagnostics;
-using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Reporting;
 using IDialogue.Eca.Policies.Rules;
 using IDialogue.Eca.Testing;
@@ -31,7 +30,8 @@ public sealed class CheckGoldenTests
     {
         var settings = Path.Combine(folder, "settings.eca.yaml");
         return RuleCheck.Check(
-            MetadataTree.Read(new FileSystem(), Path.Combine(folder, "tree")).Value!,
+            new FileSystem(),
+            Path.Combine(folder, "tree"),
             File.Exists(settings) ? PolicyGenerator.Parse(File.ReadAllText(settings), settings).ValueOrThrow().Rules : new RuleSettings(),
             Today);
     }

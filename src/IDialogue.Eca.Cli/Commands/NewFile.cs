@@ -9,7 +9,8 @@ namespace IDialogue.Eca.Cli.Commands;
 /// <summary>A policy file that a command makes, for standard output or for a place where nothing lies yet.</summary>
 internal sealed class NewFile
 {
-    private const string DefaultName = "policy.eca.yaml";
+    /// <summary>What findings name where there is no file.</summary>
+    private const string OutputName = "stdout";
 
     private readonly string? path;
     private readonly IFileSystem fileSystem;
@@ -20,8 +21,8 @@ internal sealed class NewFile
         this.fileSystem = fileSystem;
     }
 
-    /// <summary>Name of the file, also of one that goes to standard output.</summary>
-    public string Name => path is null ? DefaultName : fileSystem.Path.GetFileName(path);
+    /// <summary>What findings about the text name: the path of the file, or standard output.</summary>
+    public string Name => path ?? OutputName;
 
     public static PathOption Option() =>
         new("--output", "file", "Write the policy file here instead of to standard output. A file that exists is left as it is.", "-o");

@@ -22,7 +22,7 @@ internal abstract class TreeCommand : ToolCommand
 
     /// <summary>The text of the policy file.</summary>
     /// <param name="tree">What was read.</param>
-    /// <param name="name">Name of the policy file, for findings.</param>
+    /// <param name="name">What findings about the text name.</param>
     protected abstract Result<string> Translate(MetadataTree tree, string name);
 
     protected override Outcome Run(ParseResult parsed)

@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using IDialogue.Eca.Cli.Arguments;
 using IDialogue.Eca.Cli.Output;
 using IDialogue.Eca.Diagnostics;
-using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies;
 using IDialogue.Eca.Policies.Reporting;
 using IDialogue.Eca.Policies.Rules;
@@ -60,7 +59,7 @@ internal sealed class ValidateCommand : ToolCommand
     {
         using var progress = ProgressLine.For(Host);
         var named = policies.FilesOf(parsed);
-        var (findings, apps) = (new DiagnosticBag(), new List<CheckedApp>());
+        var (findings, reports) = (new DiagnosticBag(), new List<RuleReport>());
         if (named.Where(IsPolicy).ToArray() is { Length: > 0 } files)
         {
             Take(new PolicyGenerator(Host.FileSystem).Check(
@@ -70,17 +69,7 @@ internal sealed class ValidateCommand : ToolCommand
         var settings = new RuleSettings { Baselines = RuleBaseline.All.Where(known => parsed.GetValue(controls)!.Contains(known.Name)).ToValueList() };
         foreach (var path in named.Where(path => !IsPolicy(path)))
         {
-            var tree = MetadataTree.Read(Host.FileSystem, Host.FileSystem.Path.GetFullPath(path), progress);
-            findings.AddRange(tree.Diagnostics);
-            if (tree.Value is not null)
-            {
-                if (tree.Value.Files.Count == 0)
-                {
-                    findings.Add(DiagnosticCatalog.NothingToValidate(tree.Value.Path));
-                }
-
-                Take(RuleCheck.Check(tree.Value, settings, Today));
-            }
+            Take(RuleCheck.Check(Host.FileSystem, Host.FileSystem.Path.GetFullPath(path), settings, Today, progress));
         }
 
         var all = findings.ToValueList();
@@ -91,7 +80,7 @@ internal sealed class ValidateCommand : ToolCommand
             Text = parsed.GetValue(format) switch
             {
                 FormatOption.Sarif => new FindingReport(all, Host.Folder).ToSarif(),
-                FormatOption.Markdown => EvidenceReport.ToMarkdown(new RuleReport(apps.ToValueList()), Today, Host.Folder),
+                FormatOption.Markdown => EvidenceReport.ToMarkdown(RuleReport.Join(reports), Today, Host.Folder),
                 _ => Summary(all),
             },
         };
@@ -99,7 +88,10 @@ internal sealed class ValidateCommand : ToolCommand
         void Take(Result<RuleReport> result)
         {
             findings.AddRange(result.Diagnostics);
-            apps.AddRange(result.Value?.Apps ?? []);
+            if (result.Value is { } report)
+            {
+                reports.Add(report);
+            }
         }
     }
 

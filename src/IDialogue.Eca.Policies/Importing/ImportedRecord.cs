@@ -31,18 +31,18 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
     }
 
     /// <summary>Whether anything of a record would be written: a key with nothing below it is a mistake.</summary>
-    public static bool Says(MetadataObject record) => Wanted(record).Any(
-        said => WhyNot(said.Field, said.Value) is null && (said.Value is not MetadataObject inner || Says(inner)));
+    public static bool Says(MetadataObject record, SourceMap places) => Wanted(record).Any(
+        said => WhyNot(record, said.Field, said.Value, places) is null && (said.Value is not MetadataObject inner || Says(inner, places)));
 
     /// <summary>Why a record cannot be said: a part of it cannot, and without that part it is another one.</summary>
-    public static string? WhyNot(MetadataObject record, bool isItem)
+    public static string? WhyNot(MetadataObject record, bool isItem, SourceMap places)
     {
         var reasons =
             from field in record.GetMetadataType().Fields
             where RecordBinder.IsSayable(field)
             let value = field.GetValue(record)
             where value is not null && (field.IsRequired || (isItem && !Meaning.IsDefault(field, record, value)))
-            let reason = WhyNot(field, value)
+            let reason = WhyNot(record, field, value, places)
             where reason is not null
             select $"'{field.Name}' cannot be set: {reason}";
         return reasons.FirstOrDefault() ?? (isItem && record.UnknownElements.Count > 0 ? "it has unknown elements." : null);
@@ -53,7 +53,7 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
         var type = record.GetMetadataType();
         foreach (var (field, value) in Wanted(record).Where(said => !saidByPreset.Contains(said.Field)))
         {
-            if (WhyNot(field, value) is { } reason)
+            if (WhyNot(record, field, value, places) is { } reason)
             {
                 LeaveOut(record, field, field.Name, reason);
             }
@@ -82,8 +82,9 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
         select (field, value);
 
     /// <summary>Why a policy file cannot or should not say a value.</summary>
-    private static string? WhyNot(MetadataField field, object value) =>
-        field.IsSecret ? "it is a secret."
+    private static string? WhyNot(MetadataObject record, MetadataField field, object value, SourceMap places) =>
+        places.IsReplaced(record, field) ? "its text is replaced on deploy, as sfdx-project.json says."
+        : field.IsSecret ? "it is a secret."
         : field.IsOrgBound ? "it belongs to this org and breaks deploys to others."
         : value switch
         {
@@ -94,8 +95,10 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
                 $"the scope '{item}' is unknown.",
             string text when field.IsCertificate && CertificateText.Read(text).Value is null => "it is not a certificate.",
             string => null,
-            MetadataObject inner => WhyNot(inner, isItem: false),
-            IEnumerable items => items.Cast<object>().Select(item => item is MetadataObject inner ? WhyNot(inner, isItem: true) : WhyNot(field, item)).FirstOrDefault(reason => reason is not null),
+            MetadataObject inner => WhyNot(inner, isItem: false, places),
+            IEnumerable items => items.Cast<object>()
+                .Select(item => item is MetadataObject inner ? WhyNot(inner, isItem: true, places) : WhyNot(record, field, item, places))
+                .FirstOrDefault(reason => reason is not null),
             _ => null,
         };
 
@@ -121,7 +124,7 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
             case bool or int:
                 yaml.AddRaw(key, ValueText.OfItem(field, value));
                 break;
-            case MetadataObject inner when Says(inner):
+            case MetadataObject inner when Says(inner, places):
                 yaml.Begin(key);
                 WriteFields(inner, []);
                 yaml.End();

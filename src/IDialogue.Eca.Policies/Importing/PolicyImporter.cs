@@ -19,8 +19,12 @@ public static class PolicyImporter
     /// <summary>The text of a policy file for all apps of a tree.</summary>
     /// <param name="tree">What was retrieved.</param>
     /// <param name="path">Path that the text is meant for: what the org has may break rules, and findings about that are about the text.</param>
-    public static Result<string> Import(MetadataTree tree, string path) => Import(
-        [.. tree.Files.Select(file => file.Component)], tree.Places, tree.Path, path, new DiagnosticBag(), "Policies of External Client Apps, imported from an org.");
+    public static Result<string> Import(MetadataTree tree, string path)
+    {
+        var diagnostics = new DiagnosticBag();
+        var components = tree.WithOneProjectEach(type => type.PolicyKey is not null, diagnostics).Files.Select(file => file.Component);
+        return Import([.. components], tree.Places, tree.Path, path, diagnostics, "Policies of External Client Apps, imported from an org.");
+    }
 
     /// <summary>
     /// The text of a policy file for External Client Apps that take the place of a tree's connected apps; see
@@ -35,7 +39,7 @@ public static class PolicyImporter
     public static Result<string> ImportConnectedApps(MetadataTree tree, string path)
     {
         var (places, diagnostics) = (new SourceMap(), new DiagnosticBag());
-        return ConnectedAppConverter.Convert(tree, places, diagnostics) is { } components
+        return ConnectedAppConverter.Convert(tree.WithOneProjectEach(type => type == ConnectedApp.MetadataType, diagnostics), places, diagnostics) is { } components
             ? Import(components, places, tree.Path, path, diagnostics, "External Client Apps, converted from connected apps.")
             : diagnostics.ToResult<string>(null);
     }
@@ -46,7 +50,7 @@ public static class PolicyImporter
         var sections = new List<MetadataComponent>();
         foreach (var component in components)
         {
-            if (WhyNot(component) is { } reason)
+            if (WhyNot(component, places) is { } reason)
             {
                 diagnostics.Add(DiagnosticCatalog.ComponentLeftOut(
                     places.Find(component, null), component.GetMetadataType(), component.FullName, reason));
@@ -103,15 +107,16 @@ public static class PolicyImporter
     }
 
     /// <summary>Why a component cannot stand in a policy file; <see langword="null"/> when it can.</summary>
-    private static string? WhyNot(MetadataComponent component)
+    private static string? WhyNot(MetadataComponent component, SourceMap places)
     {
         var type = component.GetMetadataType();
         return type.PolicyKey is null ? "policy files do not cover this type."
             : component.App is { } app && NamespacedName.HasMark(app) && !type.IsPolicy ? "it belongs to the package that brought the app."
             : NameMistake(component) is { } hint ? $"it contains a name that Salesforce refuses. {hint}"
-            : ImportedRecord.WhyNot(component, isItem: false) is { } reason ? $"{reason} Salesforce refuses the component without it."
-            : !ImportedRecord.Says(component) ? "it contains only defaults."
-            : null;
+            : ImportedRecord.WhyNot(component, isItem: false, places) is { } reason ? $"{reason} Salesforce refuses the component without it."
+            : ImportedRecord.Says(component, places) ? null
+            : type.Fields.Any(field => places.IsReplaced(component, field)) ? "all its values are replaced on deploy, as sfdx-project.json says."
+            : "it contains only defaults.";
     }
 
     private static string? NameMistake(MetadataComponent component)

@@ -153,7 +153,7 @@ internal sealed class YamlReader
 
         if (!node.Tag.IsEmpty)
         {
-            diagnostics.Add(DiagnosticCatalog.UnsupportedTag(Location(node), node.Tag.Value));
+            diagnostics.Add(DiagnosticCatalog.TagNotSupported(Location(node), node.Tag.Value));
         }
     }
 

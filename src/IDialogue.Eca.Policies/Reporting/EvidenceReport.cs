@@ -1,4 +1,5 @@
 using System.Text;
+using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Rules;
@@ -19,17 +20,35 @@ public static class EvidenceReport
         text.Append("# External Client Apps: policies and rules\n\n");
         text.Append(FormattableString.Invariant($"Made by IDialogue.Eca {PackageWriter.ToolVersion}{(date is { } day ? $" on {day:yyyy-MM-dd}" : "")}. "));
         text.Append("It shows what the files say; whether the org has it, a diff against a fresh retrieve shows.\n");
+        WriteUnread(text, report.Unread, folder);
+        var hasSeveral = report.Apps.Select(app => app.Project).Distinct(StringComparer.Ordinal).Count() > 1;
         foreach (var app in report.Apps)
         {
-            WriteApp(text, app, folder);
+            text.Append("\n## ").Append(MarkdownText.Cell(app.FullName ?? "The org"));
+            text.Append(hasSeveral && app.Project is { } project ? MarkdownText.Cell($" ({ShownPath.Below(project, folder).Replace('\\', '/')})") : "");
+            WriteApp(text.Append('\n'), app, folder);
         }
 
         return text.ToString();
     }
 
+    /// <summary>What the rest of the report does not cover comes first.</summary>
+    private static void WriteUnread(StringBuilder text, ValueList<Diagnostic> unread, string folder)
+    {
+        if (unread.Count == 0)
+        {
+            return;
+        }
+
+        text.Append("\n## Not read, or not in full\n\nWhat follows does not cover these.\n\n");
+        foreach (var finding in unread)
+        {
+            text.Append("- ").Append(Describe(finding, folder)).Append('\n');
+        }
+    }
+
     private static void WriteApp(StringBuilder text, CheckedApp app, string folder)
     {
-        text.Append("\n## ").Append(MarkdownText.Cell(app.FullName ?? "The org")).Append('\n');
         foreach (var record in app.Records)
         {
             WriteRecord(text, record);
@@ -38,7 +57,7 @@ public static class EvidenceReport
         text.Append("\n### Rules\n\n| rule | what a finding says | level | result | |\n|---|---|---|---|---|\n");
         foreach (var outcome in app.Outcomes.Where(outcome => outcome.Status is not (RuleStatus.Off or RuleStatus.NotApplicable)))
         {
-            Row(text, $"[{outcome.Rule.Code}]({new Diagnostics.Diagnostic(outcome.Rule.Code, default, "", null).HelpLink})",
+            Row(text, $"[{outcome.Rule.Code}]({new Diagnostic(outcome.Rule.Code, default, "", null).HelpLink})",
                 MarkdownText.Cell(outcome.Rule.Title), app.Settings.LevelOf(outcome.Rule).ToString().ToLowerInvariant(), Word(outcome.Status), Details(outcome, folder));
         }
 
@@ -60,6 +79,11 @@ public static class EvidenceReport
             {
                 Row(text, MarkdownText.Cell(field.Label ?? field.PolicyKey), MarkdownText.Cell(field.Enum?.FindByName(value)?.Label ?? value));
             }
+        }
+
+        foreach (var element in record.UnknownElements.Where(element => !element.IsNil))
+        {
+            Row(text, $"`{MarkdownText.Cell(element.Name)}`", "**not read**");
         }
     }
 
@@ -83,11 +107,18 @@ public static class EvidenceReport
 
     private static string Details(RuleOutcome outcome, string folder)
     {
-        var findings = outcome.Findings.Select(finding => MarkdownText.Cell(
-            finding.Location is { } place ? $"{place with { File = ShownPath.Below(place.File, folder).Replace('\\', '/') }}: {finding.Message}" : finding.Message));
+        var findings = outcome.Findings.Select(finding => Describe(finding, folder));
         var accepted = outcome.Suppression is not { } suppression ? []
             : new[] { MarkdownText.Cell(FormattableString.Invariant($"Accepted: {suppression.Reason}{(suppression.Until is { } until ? $" Until {until:yyyy-MM-dd}." : "")}")) };
         return string.Join("<br>", accepted.Concat(findings));
+    }
+
+    private static string Describe(Diagnostic finding, string folder)
+    {
+        var message = ShownPath.InMessage(finding.Message, folder);
+        return MarkdownText.Cell(finding.Location is { } place
+            ? $"{place with { File = ShownPath.Below(place.File, folder).Replace('\\', '/') }}: {message}"
+            : message);
     }
 
     private static string Word(RuleStatus status) => status switch
@@ -95,6 +126,7 @@ public static class EvidenceReport
         RuleStatus.Passed => "holds",
         RuleStatus.Broken => "**broken**",
         RuleStatus.Suppressed => "accepted",
+        RuleStatus.Undecided => "**not known**, because a record was not read in full",
         _ => "off",
     };
 

@@ -24,6 +24,9 @@ internal sealed record AppRecords
     /// <summary>Places whose text came from a variable, at least in part.</summary>
     public IReadOnlyCollection<SourceLocation> FromVariables { get; init; } = [];
 
+    /// <summary>Tells the package whose versions hold a record; <see langword="null"/> where none would.</summary>
+    public Func<MetadataComponent, string?> PackageOf { get; init; } = _ => null;
+
     /// <summary>Whether the records are files of metadata and not of policies.</summary>
     public bool IsTree { get; init; }
 

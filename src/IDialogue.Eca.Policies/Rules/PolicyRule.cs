@@ -23,6 +23,12 @@ internal abstract class PolicyRule(RuleDescription description)
     /// <summary>The outcome for every app that keeps to the rule.</summary>
     public RuleOutcome Passed { get; } = new(description, RuleStatus.Passed, [], null);
 
+    /// <summary>The outcome for every app that has no violations, as far as its records could be read.</summary>
+    public RuleOutcome Undecided { get; } = new(description, RuleStatus.Undecided, [], null);
+
     /// <summary>Checks an app; <see langword="null"/> when it has nothing that the rule is about.</summary>
     public abstract IReadOnlyList<RuleFinding>? Check(AppRecords app);
+
+    /// <summary>Whether the rule does not check a record, because a field that it depends on could not be read.</summary>
+    public virtual bool IsSilentAbout(AppRecords app) => false;
 }

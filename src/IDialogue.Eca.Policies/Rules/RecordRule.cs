@@ -26,6 +26,9 @@ internal abstract class RecordRule<T>(RuleDescription description, params Metada
         return findings;
     }
 
+    public sealed override bool IsSilentAbout(AppRecords app) =>
+        app.Records.Any(component => component is T && !app.IsReadable(component, fields));
+
     /// <summary>Whether the record has what the rule is about.</summary>
     protected virtual bool AppliesTo(T record, AppRecords app) => true;
 

@@ -1,15 +1,38 @@
+using System.IO.Abstractions;
 using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 
 namespace IDialogue.Eca.Policies.Rules;
 
-/// <summary>
-/// Holds metadata against the rules, also such as this tool did not make. Policy files are held to them by <see
-/// cref="PolicyGenerator"/>.
-/// </summary>
+/// <summary>Checks metadata against the rules, including metadata from other tools. <see cref="PolicyGenerator"/> checks policy files.</summary>
 public static class RuleCheck
 {
-    /// <summary>Holds all components of a tree against the rules.</summary>
+    /// <summary>Reads metadata and checks it against the rules, each Salesforce DX project below the path by itself.</summary>
+    /// <param name="fileSystem">The file system to read from.</param>
+    /// <param name="path">Path of a folder, of a zip, or of the file of one component.</param>
+    /// <param name="settings">Which rules count, and how much; such as those of a policy file.</param>
+    /// <param name="today">The day (UTC) against which suppressions expire; none does when absent.</param>
+    /// <param name="progress">Hears of each folder that is read, by its path; nobody does when absent.</param>
+    /// <returns>What came of each rule, also after errors; values that an org refuses are some.</returns>
+    public static Result<RuleReport> Check(
+        IFileSystem fileSystem, string path, RuleSettings settings, DateTime? today, IProgress<string>? progress = null)
+    {
+        var read = MetadataTree.Read(fileSystem, path, progress, new TreeReading { IsStrict = true });
+        var diagnostics = new DiagnosticBag();
+        diagnostics.AddRange(read.Diagnostics);
+        if (read.Value is not { } tree)
+        {
+            return diagnostics.ToResult(new RuleReport([]) { Unread = read.Diagnostics });
+        }
+
+        ReportUnchecked(tree, diagnostics);
+        var check = Check(tree, settings, today);
+        diagnostics.AddRange(check.Diagnostics);
+        return diagnostics.ToResult(check.Value! with { Unread = tree.Unread });
+    }
+
+    /// <summary>Checks all components of a tree against the rules.</summary>
     /// <param name="tree">The tree.</param>
     /// <param name="settings">Which rules count, and how much; such as those of a policy file.</param>
     /// <param name="today">The day (UTC) against which suppressions expire; none does when absent.</param>
@@ -17,20 +40,41 @@ public static class RuleCheck
     {
         var engine = new RuleEngine(settings, today);
         var apps = tree.Files
-            .GroupBy(file => file.App ?? "", StringComparer.OrdinalIgnoreCase)
-            .OrderBy(app => app.Key, StringComparer.Ordinal)
-            .Select(app => engine.Check(new AppRecords
-            {
-                FullName = app.Key.Length == 0 ? null : app.Key,
-                Records = [.. app.Select(file => file.Component)],
-                Places = tree.Places,
-                IsTree = true,
-            }))
+            .GroupBy(file => (Project: file.Project?.Folder ?? "", App: file.App?.ToUpperInvariant() ?? ""))
+            .OrderBy(app => app.Key.Project, StringComparer.Ordinal)
+            .ThenBy(app => app.First().App ?? "", StringComparer.Ordinal)
+            .Select(app => engine.Check(RecordsOf([.. app], tree)) with { Project = app.First().Project?.Folder })
             .ToValueList();
         var report = new RuleReport(apps);
         var diagnostics = new DiagnosticBag();
         diagnostics.AddRange(report.Findings);
         diagnostics.AddRange(engine.CheckSuppressions());
         return diagnostics.ToResult(report);
+    }
+
+    private static AppRecords RecordsOf(RetrievedFile[] files, MetadataTree tree) => new()
+    {
+        FullName = files[0].App,
+        Records = [.. files.Select(file => file.Component)],
+        UnreadableFields = record => ReadExtent.UnreadableFields(record, tree.Places),
+        FromVariables = [.. tree.Places.Replaced],
+        PackageOf = record => Array.Find(files, file => ReferenceEquals(file.Component, record))!.Package,
+        Places = tree.Places,
+        IsTree = true,
+    };
+
+    /// <summary>Tells of what no rule looks at, so that no findings are not taken for none that there are.</summary>
+    private static void ReportUnchecked(MetadataTree tree, DiagnosticBag diagnostics)
+    {
+        var connectedApps = tree.FilesOf(ConnectedApp.MetadataType).Count();
+        if (tree.Files.Count == 0)
+        {
+            diagnostics.Add(DiagnosticCatalog.NothingToValidate(tree.Path));
+        }
+        else if (connectedApps > 0)
+        {
+            var finding = DiagnosticCatalog.ConnectedAppsNotChecked(new(tree.Path), connectedApps);
+            diagnostics.Add(connectedApps == tree.Files.Count ? finding : finding with { Severity = DiagnosticSeverity.Info });
+        }
     }
 }

@@ -17,9 +17,10 @@ internal sealed class RuleEngine(RuleSettings settings, DateTime? today)
     public CheckedApp Check(AppRecords app, Func<Diagnostic, bool>? isExcused = null)
     {
         var outcomes = new List<RuleOutcome>(rules.Length);
+        var isPartial = app.Records.Any(ReadExtent.IsPartial);
         foreach (var (rule, level) in rules)
         {
-            outcomes.Add(level == RuleLevel.Off ? rule.Off : Check(rule, level, app, isExcused));
+            outcomes.Add(level == RuleLevel.Off ? rule.Off : Check(rule, level, app, isPartial, isExcused));
         }
 
         return new CheckedApp(app.FullName, app.Records.ToValueList(), settings, outcomes.ToValueList());
@@ -52,9 +53,21 @@ internal sealed class RuleEngine(RuleSettings settings, DateTime? today)
         return false;
     }
 
-    private RuleOutcome Check(PolicyRule rule, RuleLevel level, AppRecords app, Func<Diagnostic, bool>? isExcused)
+    private RuleOutcome Check(PolicyRule rule, RuleLevel level, AppRecords app, bool isPartial, Func<Diagnostic, bool>? isExcused)
     {
-        if ((IsAbout(rule, app) ? rule.Check(app) : null) is not { } broken)
+        if (!IsAbout(rule, app))
+        {
+            return rule.NotApplicable;
+        }
+
+        // What could not be read may break the rule, or make it apply.
+        var broken = rule.Check(app);
+        if (broken is null or { Count: 0 } && (isPartial || rule.IsSilentAbout(app)))
+        {
+            return rule.Undecided;
+        }
+
+        if (broken is null)
         {
             return rule.NotApplicable;
         }

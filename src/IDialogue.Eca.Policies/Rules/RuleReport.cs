@@ -6,6 +6,13 @@ namespace IDialogue.Eca.Policies.Rules;
 /// <param name="Apps">The apps, and the records that belong to the org.</param>
 public sealed record RuleReport(ValueList<CheckedApp> Apps)
 {
+    /// <summary>Findings about files that were not read, or not in full: what the report says does not cover them.</summary>
+    public ValueList<Diagnostic> Unread { get; init; } = [];
+
+    /// <summary>One report of several.</summary>
+    public static RuleReport Join(IReadOnlyCollection<RuleReport> reports) =>
+        new(reports.SelectMany(report => report.Apps).ToValueList()) { Unread = reports.SelectMany(report => report.Unread).ToValueList() };
+
     /// <summary>The findings that count: not those that are suppressed.</summary>
     public IEnumerable<Diagnostic> Findings => Apps
         .SelectMany(app => app.Outcomes)

@@ -17,4 +17,7 @@ public enum RuleStatus
 
     /// <summary>The rule is broken, and somebody said why it may be.</summary>
     Suppressed,
+
+    /// <summary>Nothing breaks the rule in what could be read, and a record of the app could not be read in full.</summary>
+    Undecided,
 }

@@ -87,7 +87,7 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
 
         foreach (var element in left)
         {
-            diagnostics.Add(DiagnosticCatalog.NotMoved(
+            diagnostics.Add(DiagnosticCatalog.FieldNotConverted(
                 places.Find(element), type, element.Name, type.WhyUnknown(element) + " If the app needs it, set its equivalent by hand."));
         }
     }
@@ -204,11 +204,11 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
         var type = field.DeclaringType;
         if (row.IsCredential)
         {
-            diagnostics.Add(DiagnosticCatalog.CredentialNotMoved(values[0].Place, type, field));
+            diagnostics.Add(DiagnosticCatalog.CredentialNotConverted(values[0].Place, type, field));
         }
         else if (values[0].Value is not false)
         {
-            diagnostics.Add(DiagnosticCatalog.NotMoved(values[0].Place, type, field.Name, row.WhyNot ?? NoRecord(row)));
+            diagnostics.Add(DiagnosticCatalog.FieldNotConverted(values[0].Place, type, field.Name, row.WhyNot ?? NoRecord(row)));
         }
     }
 

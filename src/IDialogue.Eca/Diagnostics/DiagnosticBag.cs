@@ -21,8 +21,9 @@ internal sealed class DiagnosticBag
         }
     }
 
-    /// <summary>The findings by file, line and column; those without a place last.</summary>
+    /// <summary>The findings by file, line and column, none of them twice; those without a place last.</summary>
     public ValueList<Diagnostic> ToValueList() => diagnostics
+        .Distinct()
         .OrderBy(diagnostic => diagnostic.Location is null)
         .ThenBy(diagnostic => diagnostic.Location?.File, StringComparer.Ordinal)
         .ThenBy(diagnostic => diagnostic.Location?.Line)

@@ -13,6 +13,10 @@ internal sealed class SourceMap(params SourceMap[] below)
     private const int WholeField = -1;
 
     private readonly Dictionary<Place, SourceLocation> locations = new(PlaceComparer.Instance);
+    private readonly HashSet<SourceLocation> replaced = [];
+
+    /// <summary>Places where another text will stand than the one that was read.</summary>
+    public IEnumerable<SourceLocation> Replaced => replaced.Concat(below.SelectMany(map => map.Replaced));
 
     /// <summary>Says where a field of the record was said; the record as a whole when <paramref name="field"/> is absent.</summary>
     public void Add(MetadataObject owner, MetadataField? field, SourceLocation location) =>
@@ -24,6 +28,13 @@ internal sealed class SourceMap(params SourceMap[] below)
 
     /// <summary>Says where an element stands that no property of its record can hold.</summary>
     public void Add(UnknownElement element, SourceLocation location) => locations[new Place(element, null, WholeField)] = location;
+
+    /// <summary>Says that another text will stand at a place than the one that was read.</summary>
+    public void AddReplaced(SourceLocation location) => replaced.Add(location);
+
+    /// <summary>Whether the text of a field is not the one that will count.</summary>
+    public bool IsReplaced(MetadataObject owner, MetadataField field) =>
+        FindExact(owner, field) is { } place && IsReplaced(place);
 
     /// <summary>The place of the item, else of its field, else of its record, else <see langword="null"/>.</summary>
     public SourceLocation? Find(MetadataObject owner, MetadataField? field, int index = WholeField) =>
@@ -50,17 +61,54 @@ internal sealed class SourceMap(params SourceMap[] below)
                     Inherit(inner, innerDesired ?? inner, innerRetrieved ?? inner);
                     break;
                 case IEnumerable<MetadataObject> items when place is { } location:
-                    foreach (var item in items)
-                    {
-                        Add(item, null, location);
-                    }
-
+                    InheritItems(items, [.. ItemsOf(field, desired).Concat(ItemsOf(field, retrieved)).Cast<MetadataObject>()], location);
+                    break;
+                case string or IEnumerable<string>:
+                    InheritItems(merged, field, desired, retrieved);
                     break;
                 default:
                     break;
             }
         }
     }
+
+    /// <summary>A record in a list has the place of the one that it equals.</summary>
+    private void InheritItems(IEnumerable<MetadataObject> merged, MetadataObject[] sources, SourceLocation list)
+    {
+        foreach (var item in merged)
+        {
+            var source = Array.Find(sources, source => source.Equals(item));
+            Add(item, null, (source is null ? null : FindExact(source, null)) ?? list);
+        }
+    }
+
+    /// <summary>A text in a list has the place of the one that it equals.</summary>
+    private void InheritItems(MetadataObject merged, MetadataField field, MetadataObject desired, MetadataObject retrieved)
+    {
+        var items = ItemsOf(field, merged).ToArray();
+        for (var i = 0; i < items.Length; i++)
+        {
+            if ((PlaceOfItem(items[i], field, desired) ?? PlaceOfItem(items[i], field, retrieved)) is { } place)
+            {
+                Add(merged, field, i, place);
+            }
+        }
+    }
+
+    private SourceLocation? PlaceOfItem(object item, MetadataField field, MetadataObject owner)
+    {
+        var index = Array.IndexOf([.. ItemsOf(field, owner)], item);
+        return index < 0 ? null : Find(new Place(owner, field, index)) ?? FindExact(owner, field);
+    }
+
+    private static IEnumerable<object> ItemsOf(MetadataField field, MetadataObject owner) => field.GetValue(owner) switch
+    {
+        string text => field.Separator is null ? [] : ListText.Items(field, text),
+        System.Collections.IEnumerable items => items.Cast<object>(),
+        _ => [],
+    };
+
+    private bool IsReplaced(SourceLocation place) => replaced.Contains(place) || Array.Exists(below, map => map.IsReplaced(place));
 
     private SourceLocation? Find(Place place)
     {

@@ -9,6 +9,8 @@ namespace IDialogue.Eca.Packaging;
 /// </summary>
 public sealed class MetadataPackage
 {
+    internal const string ManifestName = "package.xml";
+
     private MetadataPackage(ApiVersion apiVersion, ValueList<PackagedComponent> members)
     {
         ApiVersion = apiVersion;

@@ -6,7 +6,8 @@ namespace IDialogue.Eca.Packaging;
 
 /// <summary>
 /// The components of External Client Apps in a folder or a zip, in source or metadata format: what <c>sf project retrieve start</c>
-/// brings, or a Salesforce DX project as a whole. Other files are passed over. The file of one component is a tree too.
+/// brings, or a Salesforce DX project, read as Salesforce CLI reads it. Several projects below one folder are told apart; without a
+/// project, the folder is read as a whole. Other files are passed over. The file of one component is a tree too.
 /// </summary>
 public sealed class MetadataTree
 {
@@ -32,6 +33,15 @@ public sealed class MetadataTree
     public ValueList<string> Apps => Files.Select(file => file.App).OfType<string>()
         .Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(app => app, StringComparer.Ordinal).ToValueList();
 
+    /// <summary>The Salesforce DX projects of the files, in the order of their folders; none where there is no <c>sfdx-project.json</c>.</summary>
+    public ValueList<SalesforceProject> Projects { get; internal init; } = [];
+
+    /// <summary>The project that the path leads into; absent where it is above all, or there is none.</summary>
+    internal SalesforceProject? OwnProject { get; init; }
+
+    /// <summary>Findings about files that were not read, or not in full.</summary>
+    internal ValueList<Diagnostic> Unread { get; init; } = [];
+
     internal SourceMap Places { get; }
 
     /// <summary>Whether the tree is the file of one component, named by itself; nobody knows then what else the org has.</summary>
@@ -42,23 +52,17 @@ public sealed class MetadataTree
     /// <param name="path">Path of a folder, of a zip, or of the file of one component.</param>
     /// <param name="progress">Hears of each folder that is read, by its path; nobody does when absent.</param>
     public static Result<MetadataTree> Read(IFileSystem fileSystem, string path, IProgress<string>? progress = null) =>
-        Read(fileSystem, path, progress, isWanted: null, previousOutput: null);
+        Read(fileSystem, path, progress, new TreeReading());
 
     /// <summary>Reads of a tree what is wanted.</summary>
     /// <param name="fileSystem">The file system to read from.</param>
     /// <param name="path">Path of a folder, of a zip, or of the file of one component.</param>
-    /// <param name="progress">Hears of each folder that is read, by its path.</param>
-    /// <param name="isWanted">The types to read; all when absent.</param>
-    /// <param name="previousOutput">What this tool wrote itself, which is not what an org has.</param>
-    internal static Result<MetadataTree> Read(
-        IFileSystem fileSystem,
-        string path,
-        IProgress<string>? progress,
-        Func<MetadataType, bool>? isWanted,
-        PreviousOutput? previousOutput)
+    /// <param name="progress">Hears of each folder that is read, by its path; nobody does when absent.</param>
+    /// <param name="reading">What is read, and how strictly.</param>
+    internal static Result<MetadataTree> Read(IFileSystem fileSystem, string path, IProgress<string>? progress, TreeReading reading)
     {
         var diagnostics = new DiagnosticBag();
-        return diagnostics.ToResult(new MetadataTreeReader(fileSystem, diagnostics, progress, isWanted, previousOutput).Read(path));
+        return diagnostics.ToResult(new MetadataTreeReader(fileSystem, diagnostics, progress, reading).Read(path));
     }
 
     /// <summary>The components that belong to an app, the app itself among them.</summary>
@@ -69,8 +73,45 @@ public sealed class MetadataTree
     public IEnumerable<RetrievedFile> FilesOf(MetadataType type) => Files.Where(file => file.Component.GetMetadataType() == type);
 
     /// <summary>The components of a type that belong to the same app as this one, or have its name where there is no app.</summary>
-    internal IEnumerable<RetrievedFile> FilesLike(MetadataComponent component) =>
-        byOwner.Value[Key(component.GetMetadataType(), Owner(component))];
+    /// <remarks>Of several projects, the one that the path leads into goes before those below it.</remarks>
+    internal RetrievedFile[] FilesLike(MetadataComponent component)
+    {
+        RetrievedFile[] found = [.. byOwner.Value[Key(component.GetMetadataType(), Owner(component))]];
+        var own = OwnProject is null ? [] : Array.FindAll(found, file => file.Project == OwnProject);
+        return own.Length > 0 ? own : found;
+    }
+
+    /// <summary>The tree with each app, and each component that belongs to none, of one project only; findings tell what was left out.</summary>
+    /// <param name="isMeant">The types that this is about; of others, all components stay.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    internal MetadataTree WithOneProjectEach(Func<MetadataType, bool> isMeant, DiagnosticBag diagnostics)
+    {
+        if (Projects.Count < 2)
+        {
+            return this;
+        }
+
+        var meant = Files.Where(file => isMeant(file.Component.GetMetadataType())).ToArray();
+        var first = meant
+            .OrderBy(file => file.Project != OwnProject)
+            .ThenBy(file => file.Project?.Folder, StringComparer.Ordinal)
+            .GroupBy(What, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(files => files.Key, files => files.First().Project, StringComparer.OrdinalIgnoreCase);
+        var others = meant.Where(file => file.Project != first[What(file)]).ToArray();
+        foreach (var other in others.GroupBy(file => (What(file).ToUpperInvariant(), file.Project)).Select(files => files.First()))
+        {
+            diagnostics.Add(DiagnosticCatalog.TakenFromOneProject(
+                new SourceLocation(other.Path), What(other), FolderOf(first[What(other)]), FolderOf(other.Project)));
+        }
+
+        return new MetadataTree(Path, Files.Except(others).ToValueList(), Places)
+        {
+            Projects = Projects,
+            OwnProject = OwnProject,
+        };
+
+        string FolderOf(SalesforceProject? project) => project?.Folder ?? Path;
+    }
 
     /// <summary>
     /// Whether the tree can tell of a component: the file of one component, named by itself, tells of its own record and of no other.
@@ -79,6 +120,9 @@ public sealed class MetadataTree
     internal bool Covers(MetadataComponent component) => !IsFile || Files.Any(file =>
         file.Component.GetMetadataType() == component.GetMetadataType()
         && string.Equals(OwnerName(file.Component), OwnerName(component), StringComparison.OrdinalIgnoreCase));
+
+    private static string What(RetrievedFile file) =>
+        file.App is { } app ? $"App '{app}'" : $"{file.Component.GetMetadataType().Name} '{file.Component.FullName}'";
 
     /// <summary>To Salesforce, names that differ only in case are the same.</summary>
     private static (MetadataType Type, string Owner) Key(MetadataType type, string owner) => (type, owner.ToUpperInvariant());

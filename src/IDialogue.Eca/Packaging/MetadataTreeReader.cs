@@ -6,18 +6,19 @@ using IDialogue.Eca.Xml;
 
 namespace IDialogue.Eca.Packaging;
 
-/// <summary>Finds the files of components in a folder or a zip, reads them, and tells what lies in the wrong place.</summary>
+/// <summary>Reads the files of components in a folder or a zip, and tells what lies in the wrong place.</summary>
 /// <param name="fileSystem">The file system to read from.</param>
 /// <param name="diagnostics">Takes the findings.</param>
 /// <param name="progress">Hears of each folder that is read.</param>
-/// <param name="isWanted">The types to read; all when absent.</param>
-/// <param name="previousOutput">What this tool wrote itself, which is not what an org has.</param>
+/// <param name="reading">What is read, and how strictly.</param>
 internal sealed class MetadataTreeReader(
-    IFileSystem fileSystem, DiagnosticBag diagnostics, IProgress<string>? progress, Func<MetadataType, bool>? isWanted, PreviousOutput? previousOutput)
+    IFileSystem fileSystem, DiagnosticBag diagnostics, IProgress<string>? progress, TreeReading reading)
 {
     /// <summary>More than any component's file has.</summary>
     private const int LargestFile = 16 * 1024 * 1024;
 
+    private readonly FolderWalk walk = new(fileSystem, diagnostics, progress, reading.IsWanted);
+    private readonly MisnamedFiles misnamed = new(diagnostics, reading.IsWanted);
     private readonly SourceMap places = new();
     private readonly List<RetrievedFile> files = [];
 
@@ -25,13 +26,13 @@ internal sealed class MetadataTreeReader(
     public MetadataTree? Read(string path)
     {
         var isFile = fileSystem.File.Exists(path);
-        var type = isFile ? TypeOf(fileSystem.Path.GetFileName(path)).Type : null;
+        var type = isFile ? new ComponentFileName(fileSystem.Path.GetFileName(path)).Type : null;
         if (type is not null)
         {
             // Named by itself it counts, whatever else is wanted and wherever it lies.
-            ReadFile(path, type);
+            ReadFile(new FoundFile(path, type, walk.ScopeOfFile(path)));
         }
-        else if (isFile ? !ReadZip(path) : !ReadFolder(path, isRoot: true))
+        else if (isFile ? !ReadZip(path) : !ReadFolder(path))
         {
             return null;
         }
@@ -41,59 +42,61 @@ internal sealed class MetadataTreeReader(
             .ThenBy(file => file.Component.FullName, StringComparer.Ordinal)
             .ThenBy(file => file.Path, StringComparer.Ordinal)
             .ToValueList();
-        ReportDoubles(ordered);
-        ReportOrphans(ordered);
-        return new MetadataTree(path, ordered, places) { IsFile = type is not null };
-    }
-
-    private bool ReadFolder(string folder, bool isRoot)
-    {
-        progress?.Report(folder);
-        try
+        var unread = diagnostics.ToValueList();
+        foreach (var project in ordered.GroupBy(file => file.Project).Select(files => files.ToArray()))
         {
-            foreach (var path in fileSystem.Directory.EnumerateFiles(folder))
+            if (type is null)
             {
-                if (Recognize(path) is { } type)
-                {
-                    ReadFile(path, type);
-                }
+                ReportFolders(project);
             }
 
-            foreach (var inner in fileSystem.Directory.EnumerateDirectories(folder).Where(IsOfInterest))
-            {
-                ReadFolder(inner, isRoot: false);
-            }
+            ReportDoubles(project);
+            ReportOrphans(project);
+        }
 
-            return true;
-        }
-        catch (Exception exception) when (IsRefusal(exception))
+        return new MetadataTree(path, ordered, places)
         {
-            diagnostics.Add(isRoot
-                ? DiagnosticCatalog.CannotRead(new(folder), exception.Message)
-                : DiagnosticCatalog.FolderSkipped(new SourceLocation(folder), exception.Message));
-            return !isRoot;
-        }
+            IsFile = type is not null,
+            Projects = walk.Projects,
+            OwnProject = walk.OwnProject,
+            Unread = unread,
+        };
     }
 
-    private void ReadFile(string path, MetadataType type)
+    private bool ReadFolder(string folder)
+    {
+        if (walk.Find(folder) is not { } found)
+        {
+            return false;
+        }
+
+        foreach (var file in found)
+        {
+            ReadFile(file);
+        }
+
+        return true;
+    }
+
+    private void ReadFile(FoundFile file)
     {
         try
         {
-            if (fileSystem.FileInfo.New(path).Length > LargestFile)
+            if (fileSystem.FileInfo.New(file.Path).Length > LargestFile)
             {
-                diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), "It exceeds the size limit for a component (16 MB)."));
+                diagnostics.Add(DiagnosticCatalog.CannotRead(new(file.Path), "It exceeds the size limit for a component (16 MB)."));
                 return;
             }
 
-            var bytes = fileSystem.File.ReadAllBytes(path);
-            if ((previousOutput is null ? bytes : previousOutput.Replace(path, bytes)) is { } counted)
+            var bytes = fileSystem.File.ReadAllBytes(file.Path);
+            if ((reading.PreviousOutput is null ? bytes : reading.PreviousOutput.Replace(file.Path, bytes)) is { } counted)
             {
-                Add(counted, path, type, isInZip: false);
+                Add(counted, file, isInZip: false);
             }
         }
-        catch (Exception exception) when (IsRefusal(exception))
+        catch (Exception exception) when (FileProblem.Is(exception))
         {
-            diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), exception.Message));
+            diagnostics.Add(DiagnosticCatalog.CannotRead(new(file.Path), exception.Message));
         }
     }
 
@@ -103,9 +106,11 @@ internal sealed class MetadataTreeReader(
         {
             using var stream = fileSystem.File.OpenRead(path);
             using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
+            var manifest = zip.Entries.FirstOrDefault(entry => entry.Name == MetadataPackage.ManifestName && entry.Length < LargestFile);
+            var scope = new FolderScope { ManifestVersion = manifest is null ? null : ProjectFinder.VersionOf(BytesOf(manifest), path) };
             foreach (var entry in zip.Entries)
             {
-                ReadEntry(entry, $"{path}/{entry.FullName}");
+                ReadEntry(entry, $"{path}/{entry.FullName}", scope);
             }
 
             return true;
@@ -114,7 +119,7 @@ internal sealed class MetadataTreeReader(
         {
             diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), "It is not a folder, a zip or a component file."));
         }
-        catch (Exception exception) when (IsRefusal(exception))
+        catch (Exception exception) when (FileProblem.Is(exception))
         {
             diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), exception.Message));
         }
@@ -122,115 +127,88 @@ internal sealed class MetadataTreeReader(
         return false;
     }
 
-    private void ReadEntry(ZipArchiveEntry entry, string path)
+    private void ReadEntry(ZipArchiveEntry entry, string path, FolderScope scope)
     {
-        if (Recognize(path) is not { } type)
+        if (entry.Name.Length == 0 || entry.Name[0] == '.' || path.Contains("/__MACOSX/"))
         {
             return;
         }
 
-        if (entry.Length > LargestFile)
+        if (new ComponentFileName(entry.Name).Type is not { } type)
+        {
+            misnamed.Report(path, scope, entry.Open);
+        }
+        else if (reading.IsWanted?.Invoke(type) == false)
+        {
+            // Not asked for.
+        }
+        else if (entry.Length > LargestFile)
         {
             diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), "It exceeds the size limit for a component (16 MB)."));
-            return;
         }
+        else
+        {
+            Add(BytesOf(entry), new FoundFile(path, type, scope), isInZip: true);
+        }
+    }
 
+    private static byte[] BytesOf(ZipArchiveEntry entry)
+    {
         using var content = entry.Open();
         using var bytes = new MemoryStream((int)entry.Length);
         content.CopyTo(bytes);
-        Add(bytes.ToArray(), path, type, isInZip: true);
+        return bytes.ToArray();
     }
 
-    private void Add(byte[] bytes, string path, MetadataType type, bool isInZip)
+    private void Add(byte[] bytes, FoundFile found, bool isInZip)
     {
-        if (RetrievedFile.Read(bytes, path, places, diagnostics, isInZip: isInZip) is not { } file)
+        if (RetrievedFile.Read(bytes, found.Path, places, diagnostics, ContextOf(found), found.Scope, isInZip) is not { } file)
         {
             return;
         }
 
         var actual = file.Component.GetMetadataType();
-        if (actual != type)
+        if (actual != found.Type)
         {
-            diagnostics.Add(DiagnosticCatalog.SuffixOfAnotherType(new SourceLocation(path, 1, 1), actual, type));
+            diagnostics.Add(DiagnosticCatalog.SuffixOfAnotherType(new SourceLocation(found.Path, 1, 1), actual, found.Type));
             return;
         }
 
         files.Add(file);
     }
 
-    /// <summary>The wanted type whose suffix the file has; what looks like a component and lies wrong is told.</summary>
-    private MetadataType? Recognize(string path)
+    /// <summary>What is known of a file beside its content.</summary>
+    private XmlContext ContextOf(FoundFile found)
     {
-        var parts = path.Split('/', '\\');
-        var (name, folder) = (parts[parts.Length - 1], parts.Length > 1 ? parts[parts.Length - 2] : "");
-        if (name.Length == 0 || name[0] == '.' || parts.Contains("__MACOSX"))
+        var replacements = found.Scope.Project?.Replacements ?? [];
+        var path = replacements.Count == 0 ? null : RelativePath.Below(fileSystem, found.Scope.Project!.Folder, found.Path);
+        return new XmlContext
         {
-            return null;
-        }
+            IsNewer = found.Scope.ApiVersion > ApiVersion.Newest,
+            IsStrict = reading.IsStrict,
+            FindReplaced = path is null ? null
+                : text => [.. replacements.Where(replacement => replacement.IsFor(path)).SelectMany(replacement => replacement.Find(text))],
+        };
+    }
 
-        var (type, suffix) = TypeOf(name);
-        if (type is null)
+    /// <summary>In source format, Salesforce's tools find a component by its suffix, wherever it lies.</summary>
+    private void ReportFolders(RetrievedFile[] project)
+    {
+        foreach (var file in project.Where(file => !file.Path.EndsWith(MetadataXml.SourceSuffix, StringComparison.Ordinal)))
         {
-            if (name.EndsWith(MetadataXml.SourceSuffix, StringComparison.Ordinal) || suffix.StartsWith("eca", StringComparison.OrdinalIgnoreCase))
+            var (type, parts) = (file.Component.GetMetadataType(), file.Path.Split('/', '\\'));
+            var folder = parts.Length > 1 ? parts[parts.Length - 2] : "";
+            if (folder != type.Folder)
             {
-                ReportSuffix(path, suffix, folder);
+                diagnostics.Add(DiagnosticCatalog.UnexpectedFolder(new SourceLocation(file.Path), type, folder));
             }
-
-            return null;
-        }
-
-        if (isWanted is not null && !isWanted(type))
-        {
-            return null;
-        }
-
-        if (type.Folder != folder)
-        {
-            diagnostics.Add(DiagnosticCatalog.UnexpectedFolder(new SourceLocation(path), type, folder));
-        }
-
-        return type;
-    }
-
-    /// <summary>The type of components whose files end like that, if there is one, and the end.</summary>
-    private static (MetadataType? Type, string Suffix) TypeOf(string name)
-    {
-        name = name.EndsWith(MetadataXml.SourceSuffix, StringComparison.Ordinal) ? name.Remove(name.Length - MetadataXml.SourceSuffix.Length) : name;
-        var dot = name.LastIndexOf('.');
-        var (stem, suffix) = dot < 0 ? (name, "") : (name.Substring(0, dot), name.Substring(dot + 1));
-        return (MetadataCatalog.Components.FirstOrDefault(known => known.Suffix == suffix && (known.ManifestMember ?? stem) == stem), suffix);
-    }
-
-    private void ReportSuffix(string path, string suffix, string folder)
-    {
-        if (MetadataCatalog.Components.FirstOrDefault(known => known.Folder == folder && known.ManifestMember is null) is { } expected)
-        {
-            diagnostics.Add(DiagnosticCatalog.UnexpectedSuffix(new SourceLocation(path), expected, suffix));
         }
     }
 
-    /// <summary>Folders of tools and of builds hold copies; a link could lead in a circle.</summary>
-    private bool IsOfInterest(string folder)
-    {
-        var name = fileSystem.Path.GetFileName(folder);
-        if (name.Length == 0 || name[0] == '.' || name is "node_modules" or "bin" or "obj" or "__MACOSX")
-        {
-            return false;
-        }
-
-        if ((fileSystem.File.GetAttributes(folder) & FileAttributes.ReparsePoint) == 0)
-        {
-            return true;
-        }
-
-        diagnostics.Add(DiagnosticCatalog.FolderSkipped(new SourceLocation(folder), "It is a link. To include it, pass the folder it points to."));
-        return false;
-    }
-
-    private void ReportDoubles(ValueList<RetrievedFile> ordered)
+    private void ReportDoubles(RetrievedFile[] project)
     {
         var first = new Dictionary<(MetadataType, string), RetrievedFile>();
-        foreach (var file in ordered)
+        foreach (var file in project)
         {
             var key = (file.Component.GetMetadataType(), file.Component.FullName.ToUpperInvariant());
             if (first.TryGetValue(key, out var other))
@@ -246,19 +224,19 @@ internal sealed class MetadataTreeReader(
     }
 
     /// <summary>
-    /// Tells which components belong to an app that the tree lacks. A tree without any app is a retrieve of satellites only, and the
+    /// Tells which components belong to an app that the project lacks. A tree without any app is a retrieve of satellites only, and the
     /// app of a package lies in the package.
     /// </summary>
-    private void ReportOrphans(ValueList<RetrievedFile> ordered)
+    private void ReportOrphans(RetrievedFile[] project)
     {
         var apps = new HashSet<string>(
-            ordered.Select(file => file.Component).OfType<ExternalClientApplication>().Select(app => app.FullName), StringComparer.OrdinalIgnoreCase);
+            project.Select(file => file.Component).OfType<ExternalClientApplication>().Select(app => app.FullName), StringComparer.OrdinalIgnoreCase);
         if (apps.Count == 0)
         {
             return;
         }
 
-        foreach (var file in ordered)
+        foreach (var file in project)
         {
             if (file.App is { } app && !apps.Contains(app) && !NamespacedName.HasMark(app))
             {
@@ -267,7 +245,4 @@ internal sealed class MetadataTreeReader(
             }
         }
     }
-
-    private static bool IsRefusal(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException or System.Security.SecurityException or ArgumentException or NotSupportedException;
 }

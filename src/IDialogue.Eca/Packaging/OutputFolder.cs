@@ -131,7 +131,7 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
 
             if (!ours.Holds(relativePath, existing))
             {
-                diagnostics.Add(DiagnosticCatalog.EditedOutput(path));
+                diagnostics.Add(DiagnosticCatalog.EditedOutputKept(path));
             }
             else if (ours.IsInPlace(relativePath) && Read(FullPath(GenerationManifest.BeforePath(relativePath))) is { } before)
             {

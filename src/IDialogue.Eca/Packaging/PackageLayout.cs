@@ -88,7 +88,7 @@ public sealed record PackageLayout
 
     private static IEnumerable<PackageFile> MetadataFiles(MetadataPackage package, string folder) =>
         Files(package, folder, "")
-            .Append(new PackageFile(Join(folder, "package.xml"), MetadataXml.SerializeToUtf8Bytes(package.ToPackageXml())))
+            .Append(new PackageFile(Join(folder, MetadataPackage.ManifestName), MetadataXml.SerializeToUtf8Bytes(package.ToPackageXml())))
             .OrderBy(file => file.Path, StringComparer.Ordinal);
 
     private static IEnumerable<PackageFile> Files(MetadataPackage package, string folder, string end) =>

@@ -7,8 +7,10 @@ namespace IDialogue.Eca.Packaging;
 /// <summary>The file of a component as it was read from a folder or a zip.</summary>
 public sealed class RetrievedFile
 {
-    private RetrievedFile(string path, byte[] bytes, MetadataDocument document, MetadataComponent component, bool isInZip)
+    private RetrievedFile(
+        string path, byte[] bytes, MetadataDocument document, MetadataComponent component, FolderScope scope, bool isInZip)
     {
+        Scope = scope;
         Path = path;
         Bytes = bytes;
         Document = document;
@@ -31,6 +33,18 @@ public sealed class RetrievedFile
     /// <summary>The file's bytes.</summary>
     public ReadOnlyMemory<byte> Content => Bytes;
 
+    /// <summary>The Salesforce DX project that the file is source of; absent where there is none.</summary>
+    public SalesforceProject? Project => Scope.Project;
+
+    /// <summary>The API version that the file is written for, as its <c>package.xml</c> or its project says; absent where neither does.</summary>
+    public ApiVersion? ApiVersion => Scope.ApiVersion;
+
+    internal FolderScope Scope { get; }
+
+    /// <summary>Name of the package whose versions hold the file; <see langword="null"/> where none would.</summary>
+    internal string? Package =>
+        Path.EndsWith(MetadataXml.SourceSuffix, StringComparison.Ordinal) ? Scope.PackageDirectory?.Package : null;
+
     internal byte[] Bytes { get; }
 
     /// <summary>The file's text and its elements, with their places in the text.</summary>
@@ -44,17 +58,26 @@ public sealed class RetrievedFile
     /// <param name="path">The file's path.</param>
     /// <param name="places">Takes the places of what it says.</param>
     /// <param name="diagnostics">Takes the findings.</param>
+    /// <param name="context">What is known of it beside its content.</param>
+    /// <param name="scope">Where its folder stands.</param>
     /// <param name="isInZip">Whether the file lies in a zip.</param>
-    internal static RetrievedFile? Read(byte[] bytes, string path, SourceMap places, DiagnosticBag diagnostics, bool isInZip = false)
+    internal static RetrievedFile? Read(
+        byte[] bytes,
+        string path,
+        SourceMap places,
+        DiagnosticBag diagnostics,
+        XmlContext? context = null,
+        FolderScope? scope = null,
+        bool isInZip = false)
     {
-        if (MetadataXml.ReadDocument(bytes, path, places, diagnostics) is not { } document)
+        if (MetadataXml.ReadDocument(bytes, path, places, diagnostics, context) is not { } document)
         {
             return null;
         }
 
         if (document.Record is MetadataComponent component)
         {
-            return new RetrievedFile(path, bytes, document, component, isInZip);
+            return new RetrievedFile(path, bytes, document, component, scope ?? new FolderScope(), isInZip);
         }
 
         diagnostics.Add(DiagnosticCatalog.UnknownRoot(

@@ -15,8 +15,15 @@ internal sealed class RecordFinder(MetadataTree tree, SourceMap places, Diagnost
     {
         var component = desired.Component;
         var type = component.GetMetadataType();
-        var found = tree.FilesLike(component).ToArray();
-        file = found.FirstOrDefault();
+        var found = tree.FilesLike(component);
+        file = found.Length == 0 ? null : found[0];
+        var projects = found.Select(candidate => candidate.Project?.Folder ?? tree.Path).Distinct(StringComparer.Ordinal).ToArray();
+        if (projects.Length > 1)
+        {
+            diagnostics.Add(DiagnosticCatalog.RecordInSeveralProjects(Place(component), type, component.App ?? component.FullName, projects));
+            return false;
+        }
+
         if (component.App is not { } app || type.AppField is null)
         {
             return true;

@@ -44,16 +44,26 @@ public static class MetadataXml
     }
 
     /// <summary>Reads a file into its text, its elements with their places in the text, and its record; <see langword="null"/> after an error.</summary>
-    internal static MetadataDocument? ReadDocument(byte[] xml, string path, SourceMap places, DiagnosticBag diagnostics)
+    /// <param name="xml">The file's bytes.</param>
+    /// <param name="path">The file's path: where findings are reported, and what gives a component its name.</param>
+    /// <param name="places">Takes the places of what it says.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    /// <param name="context">What is known of the file beside its content.</param>
+    internal static MetadataDocument? ReadDocument(
+        byte[] xml, string path, SourceMap places, DiagnosticBag diagnostics, XmlContext? context = null)
     {
-        if (XmlSource.Decode(xml, path, diagnostics) is not { } source
-            || XmlTreeReader.Read(source, path, diagnostics) is not { } root
-            || FindType(root, diagnostics) is not { } type)
+        if (XmlSource.Decode(xml, path, diagnostics) is not { } source)
         {
             return null;
         }
 
-        var record = new RecordReader(diagnostics, places).Read(root, type, FullName(path, type));
+        var replaced = context?.FindReplaced?.Invoke(source.Text) ?? [];
+        if (XmlTreeReader.Read(source, path, replaced, diagnostics) is not { } root || FindType(root, diagnostics) is not { } type)
+        {
+            return null;
+        }
+
+        var record = new RecordReader(diagnostics, places, context ?? new XmlContext(), replaced).Read(root, type, FullName(path, type));
         return record is null ? null : new MetadataDocument(source, root, record);
     }
 

@@ -5,18 +5,23 @@ using IDialogue.Eca.Metadata;
 namespace IDialogue.Eca.Xml;
 
 /// <summary>Makes a record of an element, by the catalogue; what no property can hold is kept on the record as it is.</summary>
-internal sealed class RecordReader(DiagnosticBag diagnostics, SourceMap places)
+/// <param name="diagnostics">Takes the findings.</param>
+/// <param name="places">Takes the places of what the elements say.</param>
+/// <param name="context">What is known of the file beside its content.</param>
+/// <param name="replacedTexts">The parts of the file in whose place other texts will stand.</param>
+internal sealed class RecordReader(
+    DiagnosticBag diagnostics, SourceMap places, XmlContext context, IReadOnlyList<ReplacedText> replacedTexts)
 {
     /// <summary>The value of one element, or <see langword="null"/> when it cannot be read.</summary>
     public static object? ReadItem(XmlElement element, MetadataField field) =>
-        new RecordReader(new DiagnosticBag(), new SourceMap()).ReadValue(element, field);
+        new RecordReader(new DiagnosticBag(), new SourceMap(), new XmlContext(), []).ReadValue(element, field, isReplaced: false);
 
     /// <summary>The record, or <see langword="null"/> when a field is missing that every version requires.</summary>
     public MetadataObject? Read(XmlElement element, MetadataType type, string fullName)
     {
         var values = new FieldValues(type) { FullName = fullName };
         var unknown = new List<UnknownElement>();
-        var locations = new List<(MetadataField Field, int? Index, SourceLocation Location)>();
+        var locations = new List<(MetadataField Field, int? Index, SourceLocation Location, bool IsReplaced)>();
         var taken = new HashSet<MetadataField>();
         foreach (var child in element.Children)
         {
@@ -31,8 +36,9 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, SourceMap places)
             }
             else
             {
-                var value = ReadValue(child, field);
-                locations.Add((field, value is null ? null : values.Add(field, value), child.Location));
+                var isReplaced = ReportReplaced(child);
+                var value = ReadValue(child, field, isReplaced);
+                locations.Add((field, value is null ? null : values.Add(field, value), child.Location, isReplaced));
                 if (value is not null)
                 {
                     continue;
@@ -49,10 +55,13 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, SourceMap places)
     }
 
     private MetadataObject? Make(
-        XmlElement element, MetadataType type, FieldValues values, List<(MetadataField Field, int? Index, SourceLocation Location)> locations)
+        XmlElement element,
+        MetadataType type,
+        FieldValues values,
+        List<(MetadataField Field, int? Index, SourceLocation Location, bool IsReplaced)> locations)
     {
         var missing = type.Fields.Where(field => field.IsAlwaysRequired && !values.Has(field)).ToArray();
-        foreach (var field in missing)
+        foreach (var field in missing.Where(field => !locations.Exists(said => said.Field == field && said.IsReplaced)))
         {
             diagnostics.Add(DiagnosticCatalog.RequiredFieldMissing(element.Location, type, field, field.Name));
         }
@@ -64,11 +73,16 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, SourceMap places)
 
         var record = type.Create(values);
         places.Add(record, null, element.Location);
-        foreach (var (field, index, location) in locations)
+        foreach (var (field, index, location, isReplaced) in locations)
         {
             if (places.FindExact(record, field) is null)
             {
                 places.Add(record, field, location);
+            }
+
+            if (isReplaced)
+            {
+                places.AddReplaced(places.FindExact(record, field)!.Value);
             }
 
             // A record in a list has a place of its own.
@@ -84,12 +98,30 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, SourceMap places)
     private void ReportUnknown(XmlElement element, MetadataType type)
     {
         ApiVersion? until = type.RetiredFields.TryGetValue(element.Name, out var last) ? last : null;
-        diagnostics.Add(DiagnosticCatalog.UnknownElement(
-            element.Location, type.Name, element.Name, until, type.Fields.Select(field => field.Name)));
+        var finding = DiagnosticCatalog.UnknownElement(
+            element.Location, type.Name, element.Name, until, context.IsNewer, UnknownElementHint.For(type, element.Name));
+        diagnostics.Add(context.IsNewer && until is null ? finding with { Severity = DiagnosticSeverity.Info } : finding);
+    }
+
+    /// <summary>Tells of the parts of the element's text that are replaced on deploy; false when there are none.</summary>
+    private bool ReportReplaced(XmlElement element)
+    {
+        if (element.Children.Count > 0)
+        {
+            return false;
+        }
+
+        var found = replacedTexts.Where(text => text.Meets(element.Span.ContentStart, element.Span.ContentEnd)).ToArray();
+        foreach (var text in found)
+        {
+            diagnostics.Add(DiagnosticCatalog.ReplacedOnDeploy(element.Location, element.Name, text.Text, text.Source));
+        }
+
+        return found.Length > 0;
     }
 
     /// <summary>The value, or <see langword="null"/> when the element must be kept as it is.</summary>
-    private object? ReadValue(XmlElement element, MetadataField field)
+    private object? ReadValue(XmlElement element, MetadataField field, bool isReplaced)
     {
         if (element.IsNil)
         {
@@ -100,7 +132,11 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, SourceMap places)
         {
             if (element.Children.Count == 0 && !string.IsNullOrWhiteSpace(element.Text))
             {
-                diagnostics.Add(DiagnosticCatalog.UnexpectedText(element.Location, element.Name));
+                if (!isReplaced)
+                {
+                    diagnostics.Add(DiagnosticCatalog.UnexpectedText(element.Location, element.Name));
+                }
+
                 return null;
             }
 
@@ -110,17 +146,29 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, SourceMap places)
         var text = element.Text ?? "";
         if (element.Children.Count > 0)
         {
-            diagnostics.Add(DiagnosticCatalog.InvalidElementValue(element.Location, field.Name, "<" + element.Children[0].Name + ">", "text"));
+            ReportValue(element, field, "<" + element.Children[0].Name + ">", "text");
             return null;
         }
 
         var value = Parse(text, field);
-        if (value is null)
+        if (value is null && !isReplaced)
         {
-            diagnostics.Add(DiagnosticCatalog.InvalidElementValue(element.Location, field.Name, text.Trim(), Expected(field)));
+            ReportValue(element, field, text.Trim(), Expected(field));
         }
 
         return value;
+    }
+
+    private void ReportValue(XmlElement element, MetadataField field, string found, string expected)
+    {
+        var finding = DiagnosticCatalog.InvalidElementValue(element.Location, field.Name, found, expected);
+        var severity = context switch
+        {
+            { IsNewer: true } => DiagnosticSeverity.Info,
+            { IsStrict: true } => DiagnosticSeverity.Error,
+            _ => finding.Severity,
+        };
+        diagnostics.Add(finding with { Severity = severity });
     }
 
     private static object? Parse(string text, MetadataField field) => field.Kind switch

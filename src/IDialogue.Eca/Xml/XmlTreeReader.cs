@@ -22,25 +22,31 @@ internal sealed class XmlTreeReader
 
     private readonly string text;
     private readonly string path;
+    private readonly IReadOnlyList<ReplacedText> replaced;
     private readonly DiagnosticBag diagnostics;
     private readonly Stack<XmlElement> open = new();
     private XmlElement? root;
     private int line = 1;
     private int lineStart;
 
-    private XmlTreeReader(string text, string path, DiagnosticBag diagnostics)
+    private XmlTreeReader(string text, string path, IReadOnlyList<ReplacedText> replaced, DiagnosticBag diagnostics)
     {
+        this.replaced = replaced;
         this.text = text;
         this.path = path;
         this.diagnostics = diagnostics;
     }
 
     /// <summary>The root element, or <see langword="null"/> after an error.</summary>
-    public static XmlElement? Read(XmlSource source, string path, DiagnosticBag diagnostics)
+    /// <param name="source">The file's text.</param>
+    /// <param name="path">Where findings are reported.</param>
+    /// <param name="replaced">The parts of the text in whose place other texts will stand.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    public static XmlElement? Read(XmlSource source, string path, IReadOnlyList<ReplacedText> replaced, DiagnosticBag diagnostics)
     {
         using var text = new StringReader(source.Text);
         using var reader = XmlReader.Create(text, Settings);
-        return new XmlTreeReader(source.Text, path, diagnostics).Read(reader);
+        return new XmlTreeReader(source.Text, path, replaced, diagnostics).Read(reader);
     }
 
     private XmlElement? Read(XmlReader reader)
@@ -133,7 +139,12 @@ internal sealed class XmlTreeReader
         element.Span = element.Span with { ContentEnd = endTag, End = text.IndexOf('>', endTag) + 1 };
         if (element.Children.Count > 0 && !string.IsNullOrWhiteSpace(element.Text))
         {
-            diagnostics.Add(DiagnosticCatalog.UnexpectedText(element.Location, element.Name));
+            // A replaced text may stand for elements.
+            var text = replaced.FirstOrDefault(text => text.Meets(element.Span.ContentStart, element.Span.ContentEnd)
+                && !element.Children.Exists(child => text.Meets(child.Span.Start, child.Span.End)));
+            diagnostics.Add(text.Length > 0
+                ? DiagnosticCatalog.ReplacedOnDeploy(element.Location, element.Name, text.Text, text.Source)
+                : DiagnosticCatalog.UnexpectedText(element.Location, element.Name));
         }
     }
 

@@ -122,6 +122,7 @@ public sealed partial class DiagnosticCatalogTests
         return type == typeof(SourceLocation) ? new SourceLocation("policy.eca.yaml", 1, 1)
             : type == typeof(string) ? parameter.Name is "hint" or "detail" or "reason" ? "This is a sentence of its own." : "Sample"
             : type == typeof(int) ? 3
+            : type == typeof(bool) ? true
             : type == typeof(DateTime) ? new DateTime(2027, 3, 31, 0, 0, 0, DateTimeKind.Utc)
             : type == typeof(ApiVersion) ? ApiVersion.Default
             : type == typeof(MetadataType) ? ExternalClientApplication.MetadataType

@@ -136,7 +136,7 @@ public sealed partial class LibraryExamples
 
         ExtlClntAppOauthConfigurablePolicies changed = result.ValueOrThrow() with { RefreshTokenPolicyType = RefreshTokenPolicyType.Zero };
         // </reading-a-file>
-        log.ToString().Should().Contain("info ECA0041");
+        log.ToString().Should().Contain("warning ECA0041");
         MetadataXml.Serialize(changed).Should().Contain("<newThing>1</newThing>").And.Contain("Zero");
     }
 

@@ -20,7 +20,7 @@ public sealed class MetadataTreeTests
     [Test]
     public void Reads_a_Salesforce_DX_project_with_several_package_directories()
     {
-        Save("/sf/sfdx-project.json", "{}");
+        Save("/sf/sfdx-project.json", """{ "packageDirectories": [{ "path": "force-app", "default": true }, { "path": "other" }] }""");
         Save("/sf/force-app/main/default/externalClientApps/Agent.eca-meta.xml", App);
         Save("/sf/force-app/main/default/classes/Agent.cls-meta.xml", "<ApexClass/>");
         Save("/sf/force-app/main/default/settings/Account.settings-meta.xml", "<AccountSettings/>");

@@ -91,7 +91,7 @@ public sealed class ReadingTests
 
         MetadataXml.Serialize(result.ValueOrThrow()).Should().Contain("<newThing>").And.Contain("<part a=\"1\">x</part>");
         result.Diagnostics.Should().ContainSingle().Which.Should().Match<Diagnostic>(
-            diagnostic => diagnostic.Code == "ECA0041" && diagnostic.Severity == DiagnosticSeverity.Info);
+            diagnostic => diagnostic.Code == "ECA0041" && diagnostic.Severity == DiagnosticSeverity.Warning);
     }
 
     [Test]

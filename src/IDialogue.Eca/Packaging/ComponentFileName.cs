@@ -1,0 +1,90 @@
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Xml;
+
+namespace IDialogue.Eca.Packaging;
+
+/// <summary>What the name of a file says of its type, and which type a wrong name was probably meant for.</summary>
+internal sealed class ComponentFileName
+{
+    /// <summary>A shorter suffix is near to too many others.</summary>
+    private const int ShortestMisspelt = 5;
+
+    private const string XmlEnd = ".xml";
+
+    /// <summary>How the suffixes of most types begin.</summary>
+    private const string Family = "eca";
+
+    private static readonly string[] MetaEnds = ["-metadata", "-meta", "_meta", ".meta"];
+
+    private static readonly string[] Suffixes =
+        [.. MetadataCatalog.Components.Where(type => type.ManifestMember is null).Select(type => type.Suffix!)];
+
+    private readonly string name;
+    private readonly string stem;
+    private readonly string suffix;
+    private readonly bool isSource;
+
+    public ComponentFileName(string name)
+    {
+        this.name = name;
+        var core = WithoutEnd(name, [MetadataXml.SourceSuffix], StringComparison.Ordinal);
+        (stem, suffix) = Split(core);
+        Type = MetadataCatalog.Components.FirstOrDefault(type => type.Suffix == suffix && (type.ManifestMember ?? stem) == stem);
+        if (Type is null)
+        {
+            core = WithoutEnd(name, [XmlEnd], StringComparison.OrdinalIgnoreCase);
+            IsXml = core.Length < name.Length;
+            var withoutMeta = WithoutEnd(core, MetaEnds, StringComparison.OrdinalIgnoreCase);
+            isSource = withoutMeta.Length < core.Length;
+            (stem, suffix) = Split(withoutMeta);
+        }
+    }
+
+    /// <summary>The type of components whose files are named like that; absent where there is none.</summary>
+    public MetadataType? Type { get; }
+
+    /// <summary>Whether a name that is none of a component ends like an XML file.</summary>
+    public bool IsXml { get; }
+
+    /// <summary>Whether a name that is none of a component looks as if it should be one, whatever the type.</summary>
+    public bool IsOfFamily => IsXml && suffix.Length > Family.Length && suffix.StartsWith(Family, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The type that a wrong name was probably meant for; <see langword="null"/> where it looks like none.</summary>
+    public MetadataType? Guess()
+    {
+        var same = MetadataCatalog.Components.FirstOrDefault(type =>
+            string.Equals(type.Suffix, suffix, StringComparison.OrdinalIgnoreCase)
+            && string.Equals(type.ManifestMember ?? stem, stem, StringComparison.OrdinalIgnoreCase));
+        if (same is not null)
+        {
+            return same;
+        }
+
+        var isMisspelt = suffix.StartsWith(Family, StringComparison.OrdinalIgnoreCase) || (IsXml && suffix.Length >= ShortestMisspelt);
+        return isMisspelt && Suggestion.Nearest(suffix, Suffixes) is { } near ? MetadataCatalog.Components.First(type => type.Suffix == near) : null;
+    }
+
+    /// <summary>The name that a component of a type should have.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="isInSource">Whether its folder is one in source format.</param>
+    public string For(MetadataType type, bool isInSource)
+    {
+        // A name with one end too many, such as that of a copy.
+        if (new ComponentFileName(Split(name).Stem).Type == type)
+        {
+            return Split(name).Stem;
+        }
+
+        return $"{type.ManifestMember ?? stem}.{type.Suffix}{(isSource || isInSource ? MetadataXml.SourceSuffix : "")}";
+    }
+
+    private static string WithoutEnd(string text, string[] ends, StringComparison comparison) =>
+        Array.Find(ends, end => text.EndsWith(end, comparison)) is { } found ? text.Remove(text.Length - found.Length) : text;
+
+    private static (string Stem, string Suffix) Split(string name)
+    {
+        var dot = name.LastIndexOf('.');
+        return dot < 0 ? (name, "") : (name.Substring(0, dot), name.Substring(dot + 1));
+    }
+}

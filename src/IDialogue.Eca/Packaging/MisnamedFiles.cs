@@ -1,0 +1,59 @@
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+
+namespace IDialogue.Eca.Packaging;
+
+/// <summary>Tells of files that no tool takes for components, though they look like some.</summary>
+/// <param name="diagnostics">Takes the findings.</param>
+/// <param name="isWanted">The types to read; all when absent.</param>
+internal sealed class MisnamedFiles(DiagnosticBag diagnostics, Func<MetadataType, bool>? isWanted)
+{
+    /// <summary>Reports a file whose name is none of a component, if it looks as if it should be one.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="scope">Where its folder stands.</param>
+    /// <param name="open">Opens the file.</param>
+    public void Report(string path, FolderScope scope, Func<Stream> open)
+    {
+        var parts = path.Split('/', '\\');
+        var (name, folder) = (parts[parts.Length - 1], parts.Length > 1 ? parts[parts.Length - 2] : "");
+        var read = new ComponentFileName(name);
+        var meant = read.Guess() ?? TypeIn(folder, open);
+        if (meant is not null && isWanted?.Invoke(meant) != false)
+        {
+            var isInSource = scope.PackageDirectory is not null || (scope.ManifestVersion is null && read.IsXml);
+            diagnostics.Add(DiagnosticCatalog.UnexpectedSuffix(new SourceLocation(path), meant, name, read.For(meant, isInSource)));
+        }
+        else if (meant is null && read.IsOfFamily)
+        {
+            diagnostics.Add(DiagnosticCatalog.UnexpectedSuffix(new SourceLocation(path), null, name, null));
+        }
+    }
+
+    /// <summary>The type that a folder is for, if the file is XML; other files may lie there as they like.</summary>
+    private static MetadataType? TypeIn(string folder, Func<Stream> open)
+    {
+        var type = MetadataCatalog.Components.FirstOrDefault(
+            known => known.ManifestMember is null && string.Equals(known.Folder, folder, StringComparison.OrdinalIgnoreCase));
+        return type is not null && IsXml(open) ? type : null;
+    }
+
+    private static bool IsXml(Func<Stream> open)
+    {
+        try
+        {
+            using var text = new StreamReader(open());
+            int character;
+            do
+            {
+                character = text.Read();
+            }
+            while (character >= 0 && char.IsWhiteSpace((char)character));
+
+            return character == '<';
+        }
+        catch (Exception exception) when (FileProblem.Is(exception) || exception is InvalidDataException)
+        {
+            return false;
+        }
+    }
+}
