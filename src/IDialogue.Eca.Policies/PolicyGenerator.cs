@@ -45,6 +45,34 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         return diagnostics.ToResult(Plan(request, outputFolder: null, diagnostics)?.Rules);
     }
 
+    /// <summary>Checks policy files and metadata against the rules; levels, baselines and suppressions of the policy files count for both.</summary>
+    /// <param name="request">The policy files, which can be none; their API version is also that of the metadata.</param>
+    /// <param name="trees">Paths of folders, zips and files of metadata.</param>
+    /// <param name="settings">Settings that count for the metadata beside those of the policy files.</param>
+    /// <returns>The outcome of each rule, also after errors that its findings are part of.</returns>
+    public Result<RuleReport> Check(PolicyRequest request, IEnumerable<string> trees, RuleSettings settings)
+    {
+        var diagnostics = new DiagnosticBag();
+        var reports = new List<RuleReport>();
+        var joined = new List<RuleSettings>();
+        if (request.PolicyFiles.Count + request.PolicyContents.Count > 0 && Plan(request, outputFolder: null, diagnostics) is { } planned)
+        {
+            reports.Add(planned.Rules);
+            joined.AddRange(planned.Policies.Files.Select(file => file.Rules));
+        }
+
+        var all = RuleSettings.Join([.. joined, settings]);
+        foreach (var path in trees)
+        {
+            var check = RuleCheck.Check(fileSystem, path, all, request.Today, request.Progress, request.ApiVersion);
+            diagnostics.AddRange(check.Diagnostics);
+            reports.Add(check.Value!);
+        }
+
+        var report = RuleReport.Join(reports);
+        return new Result<RuleReport>(report, SuppressionUse.Reconcile(diagnostics.ToValueList(), report));
+    }
+
     /// <summary>Compares what policy files say with what an org has, by meaning.</summary>
     /// <param name="request">The files, and in <see cref="PolicyRequest.Retrieved"/> what the org has.</param>
     /// <exception cref="ArgumentException"><see cref="PolicyRequest.Retrieved"/> is absent.</exception>

@@ -9,7 +9,7 @@ using IDialogue.Eca.Policies.Rules;
 
 namespace IDialogue.Eca.Cli.Commands;
 
-/// <summary><c>eca validate</c>: <see cref="PolicyGenerator.Check"/> and <see cref="RuleCheck"/>.</summary>
+/// <summary><c>eca validate</c>: <see cref="PolicyGenerator.Check(PolicyRequest, IEnumerable{string}, RuleSettings)"/> and <see cref="RuleCheck"/>.</summary>
 internal sealed class ValidateCommand : ToolCommand
 {
     private static readonly string[] PolicyEnds = [".yaml", ".yml"];
@@ -59,20 +59,13 @@ internal sealed class ValidateCommand : ToolCommand
     {
         using var progress = ProgressLine.For(Host);
         var named = policies.FilesOf(parsed);
-        var (findings, reports) = (new DiagnosticBag(), new List<RuleReport>());
-        if (named.Where(IsPolicy).ToArray() is { Length: > 0 } files)
-        {
-            Take(new PolicyGenerator(Host.FileSystem).Check(
-                policies.ToRequest(parsed, files) with { Retrieved = retrieved.FullPath(parsed, Host), Progress = progress }));
-        }
-
         var settings = new RuleSettings { Baselines = RuleBaseline.All.Where(known => parsed.GetValue(controls)!.Contains(known.Name)).ToValueList() };
-        foreach (var path in named.Where(path => !IsPolicy(path)))
-        {
-            Take(RuleCheck.Check(Host.FileSystem, Host.FileSystem.Path.GetFullPath(path), settings, Today, progress));
-        }
+        var checkedAll = new PolicyGenerator(Host.FileSystem).Check(
+            policies.ToRequest(parsed, [.. named.Where(IsPolicy)]) with { Retrieved = retrieved.FullPath(parsed, Host), Progress = progress },
+            named.Where(path => !IsPolicy(path)).Select(Host.FileSystem.Path.GetFullPath),
+            settings);
 
-        var all = findings.ToValueList();
+        var all = checkedAll.Diagnostics;
         return new Outcome(all)
         {
             File = output.FullPath(parsed, Host),
@@ -80,19 +73,10 @@ internal sealed class ValidateCommand : ToolCommand
             Text = parsed.GetValue(format) switch
             {
                 FormatOption.Sarif => new FindingReport(all, Host.Folder).ToSarif(),
-                FormatOption.Markdown => EvidenceReport.ToMarkdown(RuleReport.Join(reports), Today, Host.Folder),
+                FormatOption.Markdown => EvidenceReport.ToMarkdown(checkedAll.Value!, Today, Host.Folder),
                 _ => Summary(all),
             },
         };
-
-        void Take(Result<RuleReport> result)
-        {
-            findings.AddRange(result.Diagnostics);
-            if (result.Value is { } report)
-            {
-                reports.Add(report);
-            }
-        }
     }
 
     protected override bool IsJson(ParseResult parsed) => base.IsJson(parsed) || parsed.GetValue(format) == FormatOption.Json;

@@ -14,9 +14,12 @@ public static class RuleCheck
     /// <param name="settings">Which rules count, and how much; such as those of a policy file.</param>
     /// <param name="today">The day (UTC) against which suppressions expire; none does when absent.</param>
     /// <param name="progress">Hears of each folder that is read, by its path; nobody does when absent.</param>
+    /// <param name="apiVersion">
+    /// API version that must know all of the metadata; that of the project or of the package.xml beside it when absent, else none.
+    /// </param>
     /// <returns>What came of each rule, also after errors; values that an org refuses are some.</returns>
     public static Result<RuleReport> Check(
-        IFileSystem fileSystem, string path, RuleSettings settings, DateTime? today, IProgress<string>? progress = null)
+        IFileSystem fileSystem, string path, RuleSettings settings, DateTime? today, IProgress<string>? progress = null, ApiVersion? apiVersion = null)
     {
         var read = MetadataTree.Read(fileSystem, path, progress, new TreeReading { IsStrict = true });
         var diagnostics = new DiagnosticBag();
@@ -27,6 +30,7 @@ public static class RuleCheck
         }
 
         ReportUnchecked(tree, diagnostics);
+        new VersionCheck(fileSystem, apiVersion, diagnostics).Check(tree);
         var check = Check(tree, settings, today);
         diagnostics.AddRange(check.Diagnostics);
         return diagnostics.ToResult(check.Value! with { Unread = tree.Unread });

@@ -12,6 +12,18 @@ public sealed record RuleSettings
     /// <summary>Findings that are known and accepted.</summary>
     public ValueList<RuleSuppression> Suppressions { get; init; } = [];
 
+    /// <summary>The settings of several files together; of two levels for a rule, the first counts.</summary>
+    internal static RuleSettings Join(IEnumerable<RuleSettings> settings)
+    {
+        var all = settings.ToArray();
+        return new RuleSettings
+        {
+            Levels = all.SelectMany(one => one.Levels).ToValueList(),
+            Baselines = all.SelectMany(one => one.Baselines).Distinct().ToValueList(),
+            Suppressions = all.SelectMany(one => one.Suppressions).ToValueList(),
+        };
+    }
+
     /// <summary>What a broken rule is.</summary>
     public RuleLevel LevelOf(RuleDescription rule)
     {

@@ -23,6 +23,11 @@ internal sealed class RecordCheck(ApiVersion? version, SourceMap places, Diagnos
             return;
         }
 
+        if (version is { } checkedVersion)
+        {
+            CheckNil(record, type, checkedVersion);
+        }
+
         foreach (var field in type.Fields)
         {
             var value = field.GetValue(record);
@@ -37,6 +42,18 @@ internal sealed class RecordCheck(ApiVersion? version, SourceMap places, Diagnos
             else if (version is { } target && field.IsRequiredBy(target))
             {
                 diagnostics.Add(DiagnosticCatalog.RequiredFieldMissing(places.Find(record, null), type, field, field.PolicyKey));
+            }
+        }
+    }
+
+    /// <summary>An element that says there is no value is refused by a version that does not know it, as any other.</summary>
+    private void CheckNil(MetadataObject record, MetadataType type, ApiVersion known)
+    {
+        foreach (var element in record.UnknownElements.Where(element => element.IsNil))
+        {
+            if (type.FindField(element.Name) is { } field && !field.IsKnownTo(known))
+            {
+                diagnostics.Add(DiagnosticCatalog.RetrievedFieldNotInVersion(places.Find(element), type, field, known));
             }
         }
     }

@@ -21,7 +21,7 @@ internal sealed class UnreplacedPlaceholder()
         {
             switch (field.GetValue(record))
             {
-                case string text when IsPlaceholder(field, text):
+                case string text when IsPlaceholder(field, text) && !app.Places.IsReplaced(record, field):
                     yield return new RuleFinding(app.Place(record, field), Message(record, field));
                     break;
                 case MetadataObject inner:
