@@ -74,8 +74,12 @@ internal sealed class RecordPlanner
     /// <summary>Whether what the org has in a field means something, and will not beside what is desired.</summary>
     private bool LosesMeaning(MetadataField field, MetadataObject wanted, MetadataObject retrieved, object? existing) =>
         field.OnlyWith is { } condition
-        && (condition.IsMet(wanted) == false || desired.Removed.Contains(condition.Field))
+        && (Ends(condition, wanted, retrieved) || desired.Removed.Contains(condition.Field))
         && (existing is null || !Meaning.IsSame(field, wanted, null, retrieved, existing));
+
+    /// <summary>What had no meaning before either is the org's, and stays.</summary>
+    private static bool Ends(FieldCondition condition, MetadataObject wanted, MetadataObject retrieved) =>
+        condition.IsMet(wanted) == false && !Equals(condition.Field.GetValue(wanted), condition.Field.GetValue(retrieved));
 
     private void PlanValue(MetadataField field, MetadataObject wanted, object value, MetadataObject retrieved, object? existing)
     {
