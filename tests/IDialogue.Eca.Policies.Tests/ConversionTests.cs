@@ -64,7 +64,7 @@ public sealed partial class ConversionTests
 
     [Test]
     public void A_finding_about_the_records_is_reported_at_the_line_of_the_connected_app() =>
-        PolicyImporter.ImportConnectedApps(Tree("/sf", Disk("<certificate>none</certificate>")).Value!).Diagnostics
+        PolicyImporter.ImportConnectedApps(Tree("/sf", Disk("<singleLogoutUrl>{{HOST}}</singleLogoutUrl><scopes>Api</scopes>")).Value!).Diagnostics
             .Should().ContainSingle(finding => finding.Code == "ECA0070")
             .Which.Location!.Value.ToString().Should().EndWith("Agent.connectedApp(3,1)");
 

@@ -29,13 +29,14 @@ internal abstract class TreeCommand : ToolCommand
     {
         using var progress = ProgressLine.For(Host);
         var read = MetadataTree.Read(Host.FileSystem, Host.FileSystem.Path.GetFullPath(parsed.GetValue(tree)![0]), progress);
-        if (!read.IsSuccess)
+        if (read.Value is not { } metadata)
         {
             return new Outcome(read.Diagnostics);
         }
 
+        // A file that cannot be read stops none of the others.
         var file = NewFile.Of(output, parsed, Host);
-        var translated = Translate(read.Value, file.Name);
+        var translated = Translate(metadata, file.Name);
         return file.Take(translated.Value, [.. read.Diagnostics, .. translated.Diagnostics]);
     }
 }

@@ -12,6 +12,9 @@ namespace IDialogue.Eca.Policies.Importing;
 /// </summary>
 public static class PolicyImporter
 {
+    /// <summary>Codes of rules about what the converter has told already, at the line of the connected app: PKCE, and certificates of asset tokens.</summary>
+    private static readonly string[] ToldByConverter = ["ECA0095", "ECA0107"];
+
     /// <summary>The text of a policy file for all apps of a tree.</summary>
     /// <param name="tree">What was retrieved.</param>
     public static Result<string> Import(MetadataTree tree) => Import(tree, "policy.eca.yaml");
@@ -19,11 +22,23 @@ public static class PolicyImporter
     /// <summary>The text of a policy file for all apps of a tree.</summary>
     /// <param name="tree">What was retrieved.</param>
     /// <param name="path">Path that the text is meant for: what the org has may break rules, and findings about that are about the text.</param>
+    /// <returns>
+    /// The text, also after errors: each is about one app, one record or one file, which is left out and named in the text. Absent when
+    /// nothing is left.
+    /// </returns>
     public static Result<string> Import(MetadataTree tree, string path)
     {
         var diagnostics = new DiagnosticBag();
         var components = tree.WithOneProjectEach(type => type.PolicyKey is not null, diagnostics).Files.Select(file => file.Component);
-        return Import([.. components], tree.Places, tree.Path, path, diagnostics, "Policies of External Client Apps, imported from an org.");
+        return Import(
+            [.. components],
+            tree,
+            tree.Places,
+            path,
+            diagnostics,
+            "Policies of External Client Apps, imported from an org.",
+            [],
+            []);
     }
 
     /// <summary>
@@ -36,16 +51,84 @@ public static class PolicyImporter
     /// <inheritdoc cref="ImportConnectedApps(MetadataTree)"/>
     /// <param name="tree">A retrieve, or a Salesforce DX project as a whole.</param>
     /// <param name="path">Path that the text is meant for: the apps may break rules, and findings about that are about the text.</param>
+    /// <returns>
+    /// The text, also after errors: an app that cannot be converted is left out and named in the text. Absent when no app is left.
+    /// </returns>
     public static Result<string> ImportConnectedApps(MetadataTree tree, string path)
     {
         var (places, diagnostics) = (new SourceMap(), new DiagnosticBag());
-        return ConnectedAppConverter.Convert(tree.WithOneProjectEach(type => type == ConnectedApp.MetadataType, diagnostics), places, diagnostics) is { } components
-            ? Import(components, places, tree.Path, path, diagnostics, "External Client Apps, converted from connected apps.")
-            : diagnostics.ToResult<string>(null);
+        var ofOne = tree.WithOneProjectEach(type => type == ConnectedApp.MetadataType, diagnostics);
+        if (ConnectedAppConverter.Convert(ofOne, places, diagnostics) is not { } components)
+        {
+            return diagnostics.ToResult<string>(null);
+        }
+
+        var converted = new HashSet<string>(components.Select(component => component.App).OfType<string>(), StringComparer.OrdinalIgnoreCase);
+        var leftOut = tree.Files.Select(file => file.Component).OfType<ConnectedApp>().Select(app => app.FullName)
+            .Where(app => !converted.Contains(app)).Distinct(StringComparer.OrdinalIgnoreCase);
+        return Import(components, tree, places, path, diagnostics, "External Client Apps, converted from connected apps.", [.. leftOut], ToldByConverter);
     }
 
     private static Result<string> Import(
-        IReadOnlyList<MetadataComponent> components, SourceMap places, string treePath, string path, DiagnosticBag diagnostics, string title)
+        IReadOnlyList<MetadataComponent> components,
+        MetadataTree tree,
+        SourceMap places,
+        string path,
+        DiagnosticBag diagnostics,
+        string title,
+        List<string> leftOut,
+        string[] told)
+    {
+        leftOut.AddRange(FilesNotRead(tree));
+        var sections = RemoveDoubles(FindSections(components, places, diagnostics), places, diagnostics, leftOut);
+        var apps = FindApps(sections, places, diagnostics, leftOut);
+        sections = [.. sections.Where(section => section.App is null), .. apps.SelectMany(app => app.Components)];
+        if (sections.Count == 0)
+        {
+            if (leftOut.Count == 0)
+            {
+                diagnostics.Add(DiagnosticCatalog.NothingToImport(tree.Path));
+            }
+
+            return diagnostics.ToResult<string>(null);
+        }
+
+        var yaml = new YamlText()
+            .Comment(title)
+            .Comment("A merge into the retrieved records changes what is set here and leaves everything else as it is.");
+        if (leftOut.Count > 0)
+        {
+            yaml.Comment($"Not included, as the findings say: {string.Join(", ", leftOut)}.");
+        }
+
+        if (VersionFor(sections) is { } version && version != ApiVersion.Default)
+        {
+            yaml.Comment("The API version that supports all settings below.").AddRaw(PolicyKeys.ApiVersion, version.ToString());
+        }
+
+        if (apps.Count > 0)
+        {
+            yaml.Begin(PolicyKeys.Apps);
+            foreach (var app in apps)
+            {
+                app.Write(yaml, places, diagnostics);
+            }
+
+            yaml.End();
+        }
+
+        WriteOrg(sections, yaml, places, diagnostics);
+        var text = yaml.ToString();
+        // What the org has is no mistake of the import, and the text is right all the same.
+        diagnostics.AddRange(PolicyGenerator.Parse(text, path).Diagnostics
+            .Where(finding => !told.Contains(finding.Code))
+            .Select(finding => finding.Severity == DiagnosticSeverity.Error ? finding with { Severity = DiagnosticSeverity.Warning } : finding));
+        return diagnostics.ToResult(text);
+    }
+
+    /// <summary>The components that can stand in a policy file; a finding tells of each other.</summary>
+    private static List<MetadataComponent> FindSections(
+        IEnumerable<MetadataComponent> components, SourceMap places, DiagnosticBag diagnostics)
     {
         var sections = new List<MetadataComponent>();
         foreach (var component in components)
@@ -61,49 +144,71 @@ public static class PolicyImporter
             }
         }
 
-        if (sections.Count == 0)
-        {
-            diagnostics.Add(DiagnosticCatalog.NothingToImport(treePath));
-            return diagnostics.ToResult<string>(null);
-        }
+        return sections;
+    }
 
-        var apps = sections
-            .Where(component => component.App is not null)
-            .GroupBy(component => component.App!, StringComparer.OrdinalIgnoreCase)
-            .OrderBy(app => app.Key, StringComparer.Ordinal)
-            .Select(app => new ImportedApp(app.Key, [.. app.OrderBy(component => component.GetMetadataType().Phase)]))
-            .ToArray();
-        CheckNames(apps, places, diagnostics);
-        if (diagnostics.HasErrors)
+    /// <summary>Leaves out records that stand in several files: nobody knows which of them the org has.</summary>
+    private static List<MetadataComponent> RemoveDoubles(
+        IEnumerable<MetadataComponent> sections, SourceMap places, DiagnosticBag diagnostics, List<string> leftOut)
+    {
+        var single = new List<MetadataComponent>();
+        foreach (var record in sections.GroupBy(section => (section.GetMetadataType(), (section.App ?? section.FullName).ToUpperInvariant())))
         {
-            return diagnostics.ToResult<string>(null);
-        }
-
-        var yaml = new YamlText()
-            .Comment(title)
-            .Comment("A merge into the retrieved records changes what is set here and leaves everything else as it is.");
-        if (VersionFor(sections) is { } version && version != ApiVersion.Default)
-        {
-            yaml.Comment("The API version that supports all settings below.").AddRaw(PolicyKeys.ApiVersion, version.ToString());
-        }
-
-        if (apps.Length > 0)
-        {
-            yaml.Begin(PolicyKeys.Apps);
-            foreach (var app in apps)
+            var first = record.First();
+            if (record.Skip(1).FirstOrDefault() is not { } second)
             {
-                app.Write(yaml, places, diagnostics);
+                single.Add(first);
+                continue;
             }
 
-            yaml.End();
+            leftOut.Add($"{first.GetMetadataType().Name} '{first.FullName}'");
+            if (first.App is { } app)
+            {
+                diagnostics.Add(DiagnosticCatalog.SeveralRecords(
+                    places.Find(second, null), first.GetMetadataType(), app, record.Select(file => places.Find(file, null)?.File ?? file.FullName)));
+            }
         }
 
-        WriteOrg(sections, yaml, places, diagnostics);
-        var text = yaml.ToString();
-        // What the org has is no mistake of the import, and the text is right all the same.
-        diagnostics.AddRange(PolicyGenerator.Parse(text, path).Diagnostics.Select(
-            finding => finding.Severity == DiagnosticSeverity.Error ? finding with { Severity = DiagnosticSeverity.Warning } : finding));
-        return diagnostics.ToResult(text);
+        return single;
+    }
+
+    /// <summary>The apps of the sections, without those that a policy file cannot tell from each other.</summary>
+    private static List<ImportedApp> FindApps(
+        IEnumerable<MetadataComponent> sections, SourceMap places, DiagnosticBag diagnostics, List<string> leftOut)
+    {
+        var apps = sections
+            .Where(section => section.App is not null)
+            .GroupBy(section => section.App!, StringComparer.OrdinalIgnoreCase)
+            .OrderBy(app => app.Key, StringComparer.Ordinal)
+            .Select(app => new ImportedApp(app.Key, [.. app.OrderBy(section => section.GetMetadataType().Phase)]));
+        var single = new List<ImportedApp>();
+        foreach (var named in apps.GroupBy(app => app.DeveloperName, StringComparer.OrdinalIgnoreCase))
+        {
+            var first = named.First();
+            if (named.Skip(1).FirstOrDefault() is not { } second)
+            {
+                single.Add(first);
+                continue;
+            }
+
+            leftOut.AddRange(named.Select(app => app.FullName));
+            diagnostics.Add(DiagnosticCatalog.AppsShareName(places.Find(second.Components[0], null), second.FullName, first.FullName));
+        }
+
+        return single;
+    }
+
+    /// <summary>Names of the files from which no component could be read.</summary>
+    private static IEnumerable<string> FilesNotRead(MetadataTree tree)
+    {
+        var read = new HashSet<string>(tree.Files.Select(file => file.Path), StringComparer.Ordinal);
+        return tree.Unread
+            .Where(finding => finding.Severity == DiagnosticSeverity.Error)
+            .Select(finding => finding.Location?.File)
+            .OfType<string>()
+            .Where(file => !read.Contains(file))
+            .Distinct()
+            .Select(file => file.Split('/', '\\').Last());
     }
 
     /// <summary>Why a component cannot stand in a policy file; <see langword="null"/> when it can.</summary>
@@ -147,24 +252,6 @@ public static class PolicyImporter
             }
 
             yaml.End();
-        }
-    }
-
-    private static void CheckNames(ImportedApp[] apps, SourceMap places, DiagnosticBag diagnostics)
-    {
-        foreach (var pair in apps.GroupBy(app => app.DeveloperName, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
-        {
-            var both = pair.ToArray();
-            diagnostics.Add(DiagnosticCatalog.AppsShareName(places.Find(both[1].Components[0], null), both[1].FullName, both[0].FullName));
-        }
-
-        foreach (var app in apps)
-        {
-            foreach (var type in app.Components.GroupBy(component => component.GetMetadataType()).Where(group => group.Count() > 1))
-            {
-                diagnostics.Add(DiagnosticCatalog.SeveralRecords(
-                    null, type.Key, app.FullName, type.Select(component => places.Find(component, null)?.File ?? component.FullName)));
-            }
         }
     }
 

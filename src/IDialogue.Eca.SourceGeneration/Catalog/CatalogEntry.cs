@@ -48,6 +48,9 @@ internal sealed class CatalogEntry(EntryKind kind, string name)
     /// <summary>Names of the fields that tell one record of a list from another.</summary>
     public IReadOnlyList<string> Identity { get; set; } = [];
 
+    /// <summary>Whether records of the type are read and never written, so that they are read without a required field too.</summary>
+    public bool IsOnlyRead { get; set; }
+
     public CatalogVersion Since { get; set; }
 
     public string Summary { get; set; } = "";

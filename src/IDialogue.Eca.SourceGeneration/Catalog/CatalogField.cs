@@ -45,6 +45,9 @@ internal sealed class CatalogField(string name, string type)
     /// <summary>What the field is to Salesforce when it is absent.</summary>
     public string? Default { get; set; }
 
+    /// <summary>Whether it is known what the field is to Salesforce when it is absent.</summary>
+    public bool IsDefaultKnown { get; set; }
+
     /// <summary>The value that Salesforce takes and puts back to another one.</summary>
     public string? Reverts { get; set; }
 

@@ -88,6 +88,7 @@ internal sealed class CatalogReader
         if (kind == EntryKind.ComplexType)
         {
             entry.Identity = attributes.Optional("identity")?.Split(' ') ?? [];
+            entry.IsOnlyRead = attributes.Flag("onlyRead");
         }
 
         attributes.RefuseOthers();
@@ -135,6 +136,7 @@ internal sealed class CatalogReader
             IsAdditive = attributes.Flag("additive"),
             Example = attributes.Optional("example"),
             Default = attributes.Optional("default"),
+            IsDefaultKnown = !attributes.Flag("unknownDefault"),
             Reverts = attributes.Optional("reverts"),
             OnlyWith = attributes.Optional("onlyWith"),
             IsCertificate = attributes.Flag("certificate"),

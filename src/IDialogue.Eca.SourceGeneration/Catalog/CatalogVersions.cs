@@ -6,7 +6,7 @@ internal sealed record CatalogVersions(CatalogVersion Oldest, CatalogVersion New
     /// <summary>Whether what has this last version was gone before the first version that this project writes.</summary>
     public bool IsRetired(CatalogVersion? until) => until is { } last && last.Major < Oldest.Major;
 
-    /// <summary>Whether every version that knows the type requires the field, so that a record without it cannot exist.</summary>
+    /// <summary>Whether every version that knows the type requires the field, so that a record without it cannot exist. Those that are only read can.</summary>
     public bool IsAlwaysRequired(CatalogField field, CatalogEntry owner) =>
-        field.IsRequired && field.Until is null && field.Since.Major <= Math.Max(owner.Since.Major, Oldest.Major);
+        field.IsRequired && !owner.IsOnlyRead && field.Until is null && field.Since.Major <= Math.Max(owner.Since.Major, Oldest.Major);
 }

@@ -365,6 +365,7 @@ internal sealed class RecordEmitter
         Emit("IsAdditive", field.IsAdditive ? "true" : null);
         Emit("Example", field.Example is { } example ? Value(field.Type, example) : null);
         Emit("Default", field.Default is { } value ? Value(field.Type, value) : null);
+        Emit("IsDefaultKnown", field.IsDefaultKnown ? null : "false");
         Emit("Reverts", field.Reverts is { } reverts ? Value(field.Type, reverts) : null);
         Emit("OnlyWith", field.OnlyWith is { } onlyWith ? Condition(onlyWith) : null);
         Emit("IsRequired", field.IsRequired ? "true" : null);

@@ -22,7 +22,10 @@ public static class ConnectedAppConverter
 
     /// <summary>Converts the connected apps of a tree.</summary>
     /// <param name="tree">A retrieve, or a Salesforce DX project as a whole.</param>
-    /// <returns>The records of all apps, by type, then by name; absent when there was nothing to convert.</returns>
+    /// <returns>
+    /// The records of all apps that could be converted, by type, then by name; absent when there are none. An error is about one app, or a
+    /// part of it, and leaves the others as they are.
+    /// </returns>
     public static Result<ValueList<MetadataComponent>> Convert(MetadataTree tree)
     {
         var diagnostics = new DiagnosticBag();
@@ -33,7 +36,10 @@ public static class ConnectedAppConverter
     internal static ValueList<MetadataComponent>? Convert(MetadataTree tree, SourceMap places, DiagnosticBag diagnostics)
     {
         var made = new List<MetadataComponent>();
-        foreach (var app in tree.Files.Select(file => file.Component).OfType<ConnectedApp>())
+        var apps = tree.Files.Select(file => file.Component).OfType<ConnectedApp>()
+            .GroupBy(app => app.FullName, StringComparer.OrdinalIgnoreCase);
+        // The tree tells of an app that stands in two files; nobody knows which of them holds.
+        foreach (var app in apps.Where(files => !files.Skip(1).Any()).Select(files => files.First()))
         {
             if (tree.FilesOf(app.FullName).FirstOrDefault() is { } existing)
             {
@@ -47,7 +53,11 @@ public static class ConnectedAppConverter
 
         if (made.Count == 0)
         {
-            diagnostics.Add(DiagnosticCatalog.NothingToConvert(tree.Path));
+            if (!diagnostics.HasErrors && !tree.HasUnreadFiles)
+            {
+                diagnostics.Add(DiagnosticCatalog.NothingToConvert(tree.Path));
+            }
+
             return null;
         }
 

@@ -17,9 +17,22 @@ internal static class ConnectedAppMapping
         Record(ExtlClntAppConfigurablePolicies.MetadataType, null, (ExtlClntAppConfigurablePolicies.Fields.IsEnabled, true)),
         Record(ExtlClntAppOauthSettings.MetadataType, ConnectedApp.Fields.OauthConfig),
         Record(ExtlClntAppGlobalOauthSettings.MetadataType, ConnectedApp.Fields.OauthConfig),
-        Record(ExtlClntAppOauthConfigurablePolicies.MetadataType, ConnectedApp.Fields.OauthConfig),
-        Record(ExtlClntAppSamlConfigurablePolicies.MetadataType, ConnectedApp.Fields.SamlConfig),
-        Record(ExtlClntAppCanvasSettings.MetadataType, ConnectedApp.Fields.CanvasConfig),
+        Record(ExtlClntAppOauthConfigurablePolicies.MetadataType, ConnectedApp.Fields.OauthConfig) with
+        {
+            GivenInAppPolicies =
+            [
+                (ExtlClntAppConfigurablePolicies.Fields.IsOauthPluginEnabled, true),
+                (ExtlClntAppConfigurablePolicies.Fields.StartPage, ExtlClntAppStartPage.OAuth),
+            ],
+        },
+        Record(ExtlClntAppSamlConfigurablePolicies.MetadataType, ConnectedApp.Fields.SamlConfig) with
+        {
+            GivenInAppPolicies = [(ExtlClntAppConfigurablePolicies.Fields.IsSamlPluginEnabled, true)],
+        },
+        Record(ExtlClntAppCanvasSettings.MetadataType, ConnectedApp.Fields.CanvasConfig) with
+        {
+            GivenInAppPolicies = [(ExtlClntAppConfigurablePolicies.Fields.IsCanvasPluginEnabled, true)],
+        },
     ];
 
     /// <summary>A row for each field of <c>ConnectedApp</c> and of the types inside it, in the order of the catalogue.</summary>
@@ -39,7 +52,10 @@ internal static class ConnectedAppMapping
         Moved(ConnectedApp.Fields.Description, ExternalClientApplication.Fields.Description),
         Moved(ConnectedApp.Fields.IconUrl, ExternalClientApplication.Fields.IconUrl),
         Moved(ConnectedApp.Fields.InfoUrl, ExternalClientApplication.Fields.InfoUrl),
-        Moved(ConnectedApp.Fields.IpRanges, ExtlClntAppOauthSettings.Fields.TrustedIpRanges),
+        Moved(ConnectedApp.Fields.IpRanges, ExtlClntAppOauthSettings.Fields.TrustedIpRanges) with
+        {
+            FindMistake = range => range is ExtlClntAppOauthIpRange made ? IpRange.FindMistake(made.StartIpAddress, made.EndIpAddress) : null,
+        },
         Moved(ConnectedApp.Fields.Label, ExternalClientApplication.Fields.Label),
         Moved(ConnectedApp.Fields.LogoUrl, ExternalClientApplication.Fields.LogoUrl),
         NotMoved(
@@ -83,11 +99,12 @@ internal static class ConnectedAppMapping
         TakenApart(ConnectedApp.Fields.SessionPolicy),
         Moved(
             ConnectedApp.Fields.StartUrl,
-            ExtlClntAppConfigurablePolicies.Fields.StartPage,
-            ExtlClntAppConfigurablePolicies.Fields.StartUrl) with
+            ExtlClntAppOauthConfigurablePolicies.Fields.StartUrl) with
         {
+            Otherwise = [ExtlClntAppConfigurablePolicies.Fields.StartPage, ExtlClntAppConfigurablePolicies.Fields.StartUrl],
             Convert = ValueConversions.StartPage,
-            Note = "With `Custom` as the start page.",
+            Note = "With `OAuth` as the start page, as Salesforce's own migration writes it. Of an app "
+                + $"without `{ConnectedApp.Fields.OauthConfig.Name}` it becomes the start URL of the app policies, with `Custom` as the start page.",
         },
         .. PartsOf(ConnectedApp.Fields.Canvas),
         Moved(
@@ -117,13 +134,16 @@ internal static class ConnectedAppMapping
             ConnectedAppOauthAssetToken.Fields.AssetSigningCertId,
             "it is the id of a certificate in the org that the file came from. Set "
             + $"'{ExtlClntAppOauthSettings.Fields.AssetTokenSigningCertificate.PolicyKey}' in "
-            + $"'{ExtlClntAppOauthSettings.MetadataType.PolicyKey}'; without it, asset tokens cannot be signed."),
+            + $"'{ExtlClntAppOauthSettings.MetadataType.PolicyKey}'; without it, asset tokens cannot be signed.") with
+        {
+            IsCertificateId = true,
+        },
         Moved(ConnectedAppOauthAssetToken.Fields.AssetValidityPeriod, ExtlClntAppOauthSettings.Fields.AssetTokenValidity),
         TakenApart(ConnectedAppOauthConfig.Fields.AssetTokenConfig),
         Moved(
             ConnectedAppOauthConfig.Fields.CallbackUrl,
             ExtlClntAppGlobalOauthSettings.Fields.CallbackUrl) with { Note = "Line for line." },
-        Moved(ConnectedAppOauthConfig.Fields.Certificate, ExtlClntAppGlobalOauthSettings.Fields.Certificate),
+        MovedCertificate(ConnectedAppOauthConfig.Fields.Certificate, ExtlClntAppGlobalOauthSettings.Fields.Certificate),
         Credential(ConnectedAppOauthConfig.Fields.ConsumerKey),
         Credential(ConnectedAppOauthConfig.Fields.ConsumerSecret),
         Moved(ConnectedAppOauthConfig.Fields.IdTokenConfig, ExtlClntAppGlobalOauthSettings.Fields.IdTokenConfig),
@@ -135,7 +155,10 @@ internal static class ConnectedAppMapping
         Moved(
             ConnectedAppOauthConfig.Fields.IsClientCredentialEnabled,
             ExtlClntAppGlobalOauthSettings.Fields.IsClientCredentialsFlowEnabled,
-            ExtlClntAppOauthConfigurablePolicies.Fields.IsClientCredentialsFlowEnabled),
+            ExtlClntAppOauthConfigurablePolicies.Fields.IsClientCredentialsFlowEnabled) with
+        {
+            Note = "In the policies only with a user that runs the flow, without whom an org refuses them.",
+        },
         Moved(ConnectedAppOauthConfig.Fields.IsCodeCredentialEnabled, ExtlClntAppGlobalOauthSettings.Fields.IsCodeCredFlowEnabled),
         Moved(ConnectedAppOauthConfig.Fields.IsCodeCredentialPostOnly, ExtlClntAppGlobalOauthSettings.Fields.IsCodeCredPostOnly),
         Moved(ConnectedAppOauthConfig.Fields.IsConsumerSecretOptional, ExtlClntAppGlobalOauthSettings.Fields.IsConsumerSecretOptional),
@@ -188,8 +211,9 @@ internal static class ConnectedAppMapping
         Moved(ConnectedAppOauthIdToken.Fields.IdTokenValidity, ExternalAppIdTokenConfig.Fields.IdTokenValidityInMinutes),
         Moved(ConnectedAppOauthPolicy.Fields.IpRelaxation, ExtlClntAppOauthConfigurablePolicies.Fields.IpRelaxationPolicyType) with
         {
+            Default = "ENFORCE",
             Note = "`ENFORCE` is `Enforce`, `BYPASS` is `Bypass`, `BYPASS_2FACTOR` is `Bypass_2factor`, `ENFORCE_RELAXREFRESH` is "
-                + "`Enforce_relaxrefresh`.",
+                + "`Enforce_relaxrefresh`. Where a connected app sets nothing, `Enforce` is written.",
         },
         Moved(
             ConnectedAppOauthPolicy.Fields.IsTokenExchangeFlowEnabled,
@@ -206,16 +230,14 @@ internal static class ConnectedAppMapping
                 + $"'{ExtlClntAppOauthConfigurablePolicies.Fields.RefreshTokenPolicyType.PolicyKey}'; without it, tokens expire after "
                 + "365 days.",
             Note = "`specific_inactivity:7:DAYS` is `SpecificInactivity`, 7, `Days`; `infinite` is `Infinite`, `zero` is `Zero`. "
-                + "Where a connected app sets nothing, `Infinite` is written, its default; that of an External Client App is 365 days.",
+                + "Where a connected app sets nothing, `Infinite` is written, its default; that of an External Client App is 365 days. "
+                + "Nothing is written where the scopes do not include `RefreshToken`.",
         },
         Moved(ConnectedAppOauthPolicy.Fields.SingleLogoutUrl, ExtlClntAppOauthConfigurablePolicies.Fields.SingleLogoutUrl),
         Moved(ConnectedAppSamlConfig.Fields.AcsUrl, ExtlClntAppSamlConfigurablePolicies.Fields.AcsUrl),
-        Moved(ConnectedAppSamlConfig.Fields.Certificate, ExtlClntAppSamlConfigurablePolicies.Fields.Certificate),
-        NotMoved(
-            ConnectedAppSamlConfig.Fields.EncryptionCertificate,
-            "it is the name of a certificate in the org that the file came from. Set "
-            + $"'{ExtlClntAppSamlConfigurablePolicies.Fields.EncryptionCertificate.PolicyKey}' in "
-            + $"'{ExtlClntAppSamlConfigurablePolicies.MetadataType.PolicyKey}'; without it, assertions are not encrypted."),
+        MovedCertificate(ConnectedAppSamlConfig.Fields.Certificate, ExtlClntAppSamlConfigurablePolicies.Fields.Certificate),
+        MovedCertificate(
+            ConnectedAppSamlConfig.Fields.EncryptionCertificate, ExtlClntAppSamlConfigurablePolicies.Fields.EncryptionCertificate),
         Moved(ConnectedAppSamlConfig.Fields.EncryptionType, ExtlClntAppSamlConfigurablePolicies.Fields.EncryptionType),
         Moved(ConnectedAppSamlConfig.Fields.EntityUrl, ExtlClntAppSamlConfigurablePolicies.Fields.EntityUrl),
         Moved(ConnectedAppSamlConfig.Fields.Issuer, ExtlClntAppSamlConfigurablePolicies.Fields.Issuer),
@@ -235,6 +257,12 @@ internal static class ConnectedAppMapping
 
     private static FieldMapping Moved(MetadataField source, params MetadataField[] targets) =>
         new(source) { Targets = targets.ToValueList() };
+
+    private static FieldMapping MovedCertificate(MetadataField source, MetadataField target) => Moved(source, target) with
+    {
+        Convert = ValueConversions.Certificate,
+        Note = "A certificate in any form. One that is given by its name in the org cannot be moved.",
+    };
 
     private static FieldMapping NotMoved(MetadataField source, string whyNot) => new(source) { WhyNot = whyNot };
 

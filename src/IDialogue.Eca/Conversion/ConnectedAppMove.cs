@@ -13,9 +13,12 @@ namespace IDialogue.Eca.Conversion;
 /// <param name="diagnostics">Takes what could not be moved.</param>
 internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, SourceMap madePlaces, DiagnosticBag diagnostics)
 {
+    private const string RefreshTokenScope = "RefreshToken";
+
     private static readonly ILookup<MetadataType, FieldMapping> Rows = ConnectedAppMapping.Fields.ToLookup(row => row.Source.DeclaringType);
 
     private readonly HashSet<MetadataField> fieldsSaid = [];
+    private readonly HashSet<MetadataField> leftOut = [];
 
     /// <summary>The records; none when the app cannot be moved at all.</summary>
     public IReadOnlyList<MetadataComponent> Run()
@@ -26,7 +29,8 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
             return [];
         }
 
-        var drafts = ConnectedAppMapping.Records.Where(IsMade).Select(Begin).ToArray();
+        var made = ConnectedAppMapping.Records.Where(IsMade).ToArray();
+        var drafts = made.Select(Begin).ToArray();
         if (!CheckNames(drafts))
         {
             return [];
@@ -34,10 +38,51 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
 
         Move(app, drafts);
         AddDefaults(drafts);
+        RemoveRefreshPolicy(drafts);
+        RemoveFlowWithoutUser(drafts);
+        AddAppPolicies(made, drafts);
         return [.. drafts.Select(draft => (MetadataComponent)draft.Make(madePlaces, places.Find(app, null)))];
     }
 
-    private bool IsMade(RecordMapping record) => record.Source is null || record.Source.GetValue(app) is not null;
+    /// <summary>Whether a record is made. One that an org would refuse is left out with all that it is made of.</summary>
+    private bool IsMade(RecordMapping record)
+    {
+        if (record.Source is not { } source)
+        {
+            return true;
+        }
+
+        if (leftOut.Contains(source) || source.GetValue(app) is not MetadataObject part)
+        {
+            return false;
+        }
+
+        if (IsWhole(part, source.ToString(), record.Type))
+        {
+            return true;
+        }
+
+        leftOut.Add(source);
+        return false;
+    }
+
+    /// <summary>Whether a part of the connected app says all without which an org refuses the record that is made of it.</summary>
+    private bool IsWhole(MetadataObject part, string name, MetadataType target)
+    {
+        var missing = Rows[part.GetMetadataType()]
+            .Where(row => row.Targets.Any(field => field.DeclaringType == target && field.IsAlwaysRequired))
+            .Where(row => row.Source.GetValue(part) is not { } value || (value is string text && string.IsNullOrWhiteSpace(text)))
+            .Select(row => $"'{row.Source.Name}'")
+            .ToArray();
+        if (missing.Length == 0)
+        {
+            return true;
+        }
+
+        diagnostics.Add(DiagnosticCatalog.PartNotMoved(
+            places.Find(part, null), name, $"it has no {string.Join(" and no ", missing)}, which an External Client App requires."));
+        return false;
+    }
 
     private RecordDraft Begin(RecordMapping record)
     {
@@ -77,7 +122,7 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
         var left = source.UnknownElements.Where(element => !element.IsNil).ToList();
         foreach (var row in Rows[type])
         {
-            var values = Values(source, row.Source, left).Where(value => !value.IsBlank || row.IsRequired).ToArray();
+            var values = Values(source, row.Source, left).Where(value => !value.IsBlank).ToArray();
             if (values.Length > 0)
             {
                 fieldsSaid.Add(row.Source);
@@ -116,9 +161,13 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
 
     private void Move(FieldMapping row, SaidValue[] values, IReadOnlyCollection<RecordDraft> drafts)
     {
-        var targets = row.Targets
-            .SelectMany(target => drafts.Where(draft => draft.Type == target.DeclaringType).Select(draft => (Draft: draft, Field: target)))
-            .ToArray();
+        if (leftOut.Contains(row.Source))
+        {
+            return;
+        }
+
+        var targets = Among(drafts, row.Targets);
+        targets = targets.Length > 0 ? targets : Among(drafts, row.Otherwise);
         if (targets.Length == 0 && !row.IsTakenApart)
         {
             ReportLoss(row, values);
@@ -133,7 +182,7 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
             }
             else if (value.Value is MetadataObject part)
             {
-                MovePart(part, value.Place, targets);
+                MovePart(row, part, value.Place, targets);
             }
             else
             {
@@ -142,14 +191,30 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
         }
     }
 
+    private static (RecordDraft Draft, MetadataField Field)[] Among(IReadOnlyCollection<RecordDraft> drafts, ValueList<MetadataField> fields) =>
+        [.. fields.SelectMany(field => drafts.Where(draft => draft.Type == field.DeclaringType).Select(draft => (draft, field)))];
+
     /// <summary>A record inside the connected app, which becomes one inside each target.</summary>
-    private void MovePart(MetadataObject part, SourceLocation? place, (RecordDraft Draft, MetadataField Field)[] targets)
+    private void MovePart(FieldMapping row, MetadataObject part, SourceLocation? place, (RecordDraft Draft, MetadataField Field)[] targets)
     {
-        var parts = targets.Select(target => new RecordDraft(target.Field.ComplexType!)).ToArray();
-        Move(part, parts);
+        var name = row.Source.ToString();
+        if (!Array.TrueForAll(targets, target => IsWhole(part, name, target.Field.ComplexType!)))
+        {
+            return;
+        }
+
+        var drafts = targets.Select(target => new RecordDraft(target.Field.ComplexType!)).ToArray();
+        Move(part, drafts);
+        var made = drafts.Select(draft => draft.Make(madePlaces, place)).ToArray();
+        if (row.FindMistake is { } findMistake && made.Select(findMistake).FirstOrDefault(found => found is not null) is { } mistake)
+        {
+            diagnostics.Add(DiagnosticCatalog.PartNotMoved(place, name, mistake));
+            return;
+        }
+
         for (var i = 0; i < targets.Length; i++)
         {
-            targets[i].Draft.Add(targets[i].Field, parts[i].Make(madePlaces, place), place);
+            targets[i].Draft.Add(targets[i].Field, made[i], place);
         }
     }
 
@@ -169,15 +234,39 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
             }
         }
 
-        if (!isMoved)
+        var source = row.Source;
+        if (targets[0].Field.IsCertificate)
         {
-            var source = row.Source;
+            CheckCertificate(row, (string)said.Value, said.Place);
+        }
+        else if (!isMoved)
+        {
             diagnostics.Add(DiagnosticCatalog.NoCounterpart(
                 said.Place, source.DeclaringType, source, ValueText.OfItem(source, said.Value), row.Hint ?? Expected(targets[0].Field)));
         }
     }
 
-    /// <summary>Says what a connected app takes for granted and an External Client App does not.</summary>
+    /// <summary>Tells of a certificate that is given by its name or cannot be read, and of further ones.</summary>
+    private void CheckCertificate(FieldMapping row, string text, SourceLocation? place)
+    {
+        var certificate = CertificateText.Read(text);
+        if (certificate.Count > 1)
+        {
+            diagnostics.Add(DiagnosticCatalog.SeveralCertificates(place, row.Source.ToString(), certificate.Count));
+        }
+
+        if (certificate.Mistake is { } mistake)
+        {
+            var problem = ComponentName.FindMistake(text.Trim()) is null
+                ? $"'{text.Trim()}' is the name of a certificate in the org that the file came from. Export it in Setup > Certificate and Key Management."
+                : mistake;
+            var target = row.Targets[0];
+            diagnostics.Add(DiagnosticCatalog.CertificateNotMoved(
+                place, row.Source, $"{problem} Then set '{target.PolicyKey}' in '{target.DeclaringType.PolicyKey}' to the certificate."));
+        }
+    }
+
+    /// <summary>Says what a connected app takes for granted, and tells it where an External Client App does not.</summary>
     private void AddDefaults(IReadOnlyCollection<RecordDraft> drafts)
     {
         foreach (var row in ConnectedAppMapping.Fields.Where(row => row.Default is not null && !fieldsSaid.Contains(row.Source)))
@@ -187,13 +276,70 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
             {
                 var value = row.Convert(row.Default!, target)!;
                 draft.Add(target, value, null);
-                diagnostics.Add(DiagnosticCatalog.DefaultWritten(
-                    places.Find(app, null),
-                    row.Source.DeclaringType,
-                    row.Source,
-                    ValueText.OfItem(target, value),
-                    ValueText.OfItem(target, target.Default!)));
+                if (!value.Equals(target.Default) && !(IsOfRefreshTokens(row) && HasNoRefreshTokens(drafts)))
+                {
+                    diagnostics.Add(DiagnosticCatalog.DefaultWritten(
+                        places.Find(app, null),
+                        row.Source.DeclaringType,
+                        row.Source,
+                        ValueText.OfItem(target, value),
+                        ValueText.OfItem(target, target.Default!)));
+                }
             }
+        }
+    }
+
+    /// <summary>Takes back the policy for refresh tokens of an app that gets none.</summary>
+    private void RemoveRefreshPolicy(IReadOnlyCollection<RecordDraft> drafts)
+    {
+        var row = ConnectedAppMapping.Fields.First(IsOfRefreshTokens);
+        // That they expire at once is kept: it holds on the day when the app gets the scope.
+        var isZero = drafts.Any(draft => draft.Values(row.Targets[0]).Contains(RefreshTokenPolicyType.Zero));
+        if (!isZero && HasNoRefreshTokens(drafts) && drafts.Any(draft => draft.Remove(row.Targets)) && fieldsSaid.Contains(row.Source))
+        {
+            diagnostics.Add(DiagnosticCatalog.RefreshPolicyNotMoved(places.Find(app.OauthPolicy!, row.Source), row.Source));
+        }
+    }
+
+    /// <summary>Takes the client credentials flow out of the policies of an app that names no user for it: an org refuses them.</summary>
+    private void RemoveFlowWithoutUser(IReadOnlyCollection<RecordDraft> drafts)
+    {
+        var flow = ExtlClntAppOauthConfigurablePolicies.Fields.IsClientCredentialsFlowEnabled;
+        var user = ExtlClntAppOauthConfigurablePolicies.Fields.ClientCredentialsFlowUser;
+        if (drafts.FirstOrDefault(draft => draft.Type == flow.DeclaringType) is not { } policies
+            || !policies.Values(flow).Contains(true)
+            || policies.Values(user).Any())
+        {
+            return;
+        }
+
+        policies.Remove([flow]);
+        var source = ConnectedAppOauthConfig.Fields.IsClientCredentialEnabled;
+        diagnostics.Add(DiagnosticCatalog.FieldNotConverted(
+            places.Find(app.OauthConfig!, source),
+            source.DeclaringType,
+            source.Name,
+            $"the connected app names no user for the flow, and an org refuses '{policies.Type.PolicyKey}' without one. "
+            + $"Set '{flow.PolicyKey}' and '{user.PolicyKey}' there; until then, only the app's settings turn the flow on."));
+    }
+
+    private static bool IsOfRefreshTokens(FieldMapping row) => row.Source == ConnectedAppOauthPolicy.Fields.RefreshTokenPolicy;
+
+    /// <summary>Whether the app has scopes, and none of them is for refresh tokens.</summary>
+    private static bool HasNoRefreshTokens(IEnumerable<RecordDraft> drafts)
+    {
+        var scopes = drafts.SelectMany(draft => draft.Values(ExtlClntAppOauthSettings.Fields.CommaSeparatedOauthScopes)).Cast<string>().ToArray();
+        var known = ExtlClntAppOauthSettings.Fields.CommaSeparatedOauthScopes.ItemEnum!;
+        return scopes.Length > 0 && !scopes.Select(known.FindByName).Any(scope => (scope?.AliasOf ?? scope?.Name) == RefreshTokenScope);
+    }
+
+    /// <summary>Says in the app's own policies what its other records need: that their plugins are on.</summary>
+    private static void AddAppPolicies(IEnumerable<RecordMapping> made, IEnumerable<RecordDraft> drafts)
+    {
+        var policies = drafts.First(draft => draft.Type == ExtlClntAppConfigurablePolicies.MetadataType);
+        foreach (var (field, value) in made.SelectMany(record => record.GivenInAppPolicies))
+        {
+            policies.Add(field, value, null);
         }
     }
 
@@ -205,6 +351,10 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
         if (row.IsCredential)
         {
             diagnostics.Add(DiagnosticCatalog.CredentialNotConverted(values[0].Place, type, field));
+        }
+        else if (row.IsCertificateId)
+        {
+            diagnostics.Add(DiagnosticCatalog.CertificateNotMoved(values[0].Place, field, row.WhyNot!));
         }
         else if (values[0].Value is not false)
         {

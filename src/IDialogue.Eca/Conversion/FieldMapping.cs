@@ -11,11 +11,20 @@ internal sealed record FieldMapping(MetadataField Source)
     /// <summary>The fields that take the value, in one record or in several.</summary>
     public ValueList<MetadataField> Targets { get; init; } = [];
 
+    /// <summary>The fields that take the value of an app that gets none of the records of <see cref="Targets"/>.</summary>
+    public ValueList<MetadataField> Otherwise { get; init; } = [];
+
     /// <summary>Why the value cannot be moved and what to do, as the end of a sentence and whole ones.</summary>
     public string? WhyNot { get; init; }
 
     /// <summary>Whether the value tells who the app is, so that Salesforce makes a new one.</summary>
     public bool IsCredential { get; init; }
+
+    /// <summary>Whether the value is the id of a certificate of the org, without which the app would not work or not be safe.</summary>
+    public bool IsCertificateId { get; init; }
+
+    /// <summary>Finds why an org would refuse the record that was made of the one in the field; absent where nothing is known.</summary>
+    public Func<MetadataObject, string?>? FindMistake { get; init; }
 
     /// <summary>How the value changes on the way, for people.</summary>
     public string? Note { get; init; }
@@ -31,9 +40,6 @@ internal sealed record FieldMapping(MetadataField Source)
 
     /// <summary>What to do about a value that has no counterpart; absent where the target's values tell.</summary>
     public string? Hint { get; init; }
-
-    /// <summary>Whether no record can be made without the value, so that an empty text counts.</summary>
-    public bool IsRequired => Targets.Any(target => target.IsAlwaysRequired);
 
     /// <summary>Whether the fields of the record that the field holds have rows of their own, with targets in several records.</summary>
     public bool IsTakenApart => Targets.Count == 0 && WhyNot is null;

@@ -15,6 +15,15 @@ internal sealed class RecordDraft(MetadataType type, string fullName = "")
     /// <summary>Says a value, or one more item of a list, also of one that Salesforce keeps in one text.</summary>
     public void Add(MetadataField field, object value, SourceLocation? place) => said.Add((field, value, place));
 
+    /// <summary>The values that were said of a field.</summary>
+    public IEnumerable<object> Values(MetadataField field) => said.Where(value => value.Field == field).Select(value => value.Value);
+
+    /// <summary>Takes back what was said of fields; tells whether anything was.</summary>
+    public bool Remove(IEnumerable<MetadataField> fields) => said.RemoveAll(value => fields.Contains(value.Field)) > 0;
+
+    /// <summary>The fields without which no record can be made and that nothing was said of.</summary>
+    public IEnumerable<MetadataField> Missing() => Type.Fields.Where(field => field.IsAlwaysRequired && !Values(field).Any());
+
     /// <summary>The record, and where it comes from.</summary>
     public MetadataObject Make(SourceMap places, SourceLocation? whole)
     {

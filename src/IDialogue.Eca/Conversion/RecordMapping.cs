@@ -9,4 +9,7 @@ internal sealed record RecordMapping(MetadataType Type, MetadataField? Source)
 {
     /// <summary>What is said in the record though no connected app says it.</summary>
     public ValueList<(MetadataField Field, object Value)> Given { get; init; } = [];
+
+    /// <summary>What is said in the app's own policies when the record is made: the switch of its plugin.</summary>
+    public ValueList<(MetadataField Field, object Value)> GivenInAppPolicies { get; init; } = [];
 }

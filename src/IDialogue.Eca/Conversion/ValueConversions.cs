@@ -10,7 +10,7 @@ internal static class ValueConversions
 {
     private static readonly Regex RefreshToken = new(
         "^(?:(?<type>infinite|zero)"
-        + "|(?<type>specific_(?:lifetime|inactivity)):(?<period>[0-9]{1,9}):(?<unit>hours|days|months))$",
+        + "|(?<type>specific_(?:lifetime|inactivity)):(?<period>0*[1-9][0-9]{0,8}):(?<unit>hour|day|month)s?)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly MetadataEnum Scopes = ExtlClntAppOauthSettings.Fields.CommaSeparatedOauthScopes.ItemEnum!;
@@ -30,7 +30,7 @@ internal static class ValueConversions
         : isAdminApproved ? PermittedUsersPolicyType.AdminApprovedPreAuthorized
         : PermittedUsersPolicyType.AllSelfAuthorized;
 
-    /// <summary>A start URL is the app's own.</summary>
+    /// <summary>The URL, or for the start page that it is the app's own.</summary>
     public static object? StartPage(object value, MetadataField target) =>
         target.Kind == MetadataValueKind.Enumeration ? ExtlClntAppStartPage.Custom : value;
 
@@ -43,9 +43,13 @@ internal static class ValueConversions
             return policy.Groups["period"] is { Success: true, Value: var period } ? int.Parse(period, NumberStyles.None, CultureInfo.InvariantCulture) : null;
         }
 
-        var name = policy.Groups[target == ExtlClntAppOauthConfigurablePolicies.Fields.RefreshTokenPolicyType ? "type" : "unit"].Value;
-        return target.Enum!.FindByName(name.Replace("_", ""))?.Value;
+        return target == ExtlClntAppOauthConfigurablePolicies.Fields.RefreshTokenPolicyType
+            ? target.Enum!.FindByName(policy.Groups["type"].Value.Replace("_", ""))?.Value
+            : target.Enum!.FindByName(policy.Groups["unit"].Value + "s")?.Value;
     }
+
+    /// <summary>A certificate in any form, as Salesforce returns it from an External Client App.</summary>
+    public static object? Certificate(object value, MetadataField target) => CertificateText.Read((string)value).Value;
 
     /// <summary>The scope of External Client Apps; also one that circulates under a made-up name, such as <c>ChatterApi</c>.</summary>
     public static object? Scope(object value, MetadataField target)

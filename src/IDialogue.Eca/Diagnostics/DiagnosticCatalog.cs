@@ -448,11 +448,11 @@ internal static class DiagnosticCatalog
     public static Diagnostic SeveralCertificates(SourceLocation? location, string subject, int count) => Warning("ECA0159", location,
         FormattableString.Invariant($"{subject} contains {count} certificates, but Salesforce takes one. The first is used. Keep only the one you need."));
 
-    public static Diagnostic CertificateNotMoved(SourceLocation? location, MetadataField field, string problem) => Error("ECA0160", location,
-        $"{field} cannot be moved: {problem} Everything else of the app was converted.");
+    public static Diagnostic CertificateNotMoved(SourceLocation? location, MetadataField field, string reason) => Error("ECA0160", location,
+        $"{field} cannot be moved: {reason}");
 
-    public static Diagnostic PartNotMoved(SourceLocation? location, string part, string problem) => Error("ECA0161", location,
-        $"{part} was left out: {problem} Correct it in the connected app and convert again, or add it to the policy file.");
+    public static Diagnostic PartNotMoved(SourceLocation? location, string part, string reason) => Error("ECA0161", location,
+        $"{part} was left out: {reason} Correct it in the connected app and convert again, or add it to the policy file.");
 
     public static Diagnostic RefreshPolicyNotMoved(SourceLocation? location, MetadataField field) => Info("ECA0162", location,
         $"{field} was not moved: the app's scopes do not include refresh tokens, so the policy has no effect.");

@@ -94,6 +94,11 @@ public sealed class MetadataField
     /// <summary>A value as people would say it, a text or a whole number; of a list, one item.</summary>
     internal object? Example { get; init; }
 
+    /// <summary>
+    /// Whether it is known what the field is to Salesforce when it is absent. Where it is not, a value that is said always counts.
+    /// </summary>
+    internal bool IsDefaultKnown { get; init; } = true;
+
     /// <summary>The value that Salesforce takes and puts back to another one.</summary>
     internal object? Reverts { get; init; }
 

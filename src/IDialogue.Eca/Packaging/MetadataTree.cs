@@ -42,6 +42,9 @@ public sealed class MetadataTree
     /// <summary>Findings about files that were not read, or not in full.</summary>
     internal ValueList<Diagnostic> Unread { get; init; } = [];
 
+    /// <summary>Whether there are files from which no component could be read.</summary>
+    internal bool HasUnreadFiles => Unread.Any(finding => finding.Severity == DiagnosticSeverity.Error);
+
     internal SourceMap Places { get; }
 
     /// <summary>Whether the tree is the file of one component, named by itself; nobody knows then what else the org has.</summary>

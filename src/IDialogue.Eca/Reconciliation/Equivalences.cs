@@ -39,7 +39,11 @@ internal static class Equivalences
             Normalize = static (field, _, value) =>
                 field.IsCertificate && value is string text ? CertificateText.Read(text).Value ?? text : value,
         },
-        new("defaults", "An absent value and its default: the documented one, false for any other switch, the record's name for its label.")
+        new("unused-zero", "The 0 that orgs return for a period which another field makes meaningless: that of refresh tokens that expire immediately.")
+        {
+            Normalize = static (field, owner, value) => value is 0 && field.OnlyWith?.IsMet(owner) == false ? null : value,
+        },
+        new("defaults", "An absent value and its default: the documented one, false for any other switch but those of plugins, the record's name for its label.")
         {
             Normalize = static (field, owner, value) => value ?? DefaultOf(field, owner),
         },
@@ -66,7 +70,7 @@ internal static class Equivalences
     public static object? DefaultOf(MetadataField field, MetadataObject owner) =>
         field switch
         {
-            _ when field.OnlyWith?.IsMet(owner) == false => null,
+            _ when !field.IsDefaultKnown || field.OnlyWith?.IsMet(owner) == false => null,
             { Default: { } known } => known,
             { Kind: MetadataValueKind.Boolean } => false,
             { Role: FieldRole.Label } when owner is MetadataComponent { FullName.Length: > 0 } component => component.FullName,

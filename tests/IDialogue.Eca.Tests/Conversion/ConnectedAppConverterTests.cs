@@ -115,6 +115,173 @@ public sealed class ConnectedAppConverterTests
         converted.Diagnostics.Select(finding => finding.Code).Should().Equal("ECA0136", "ECA0136");
     }
 
+    [TestCase(true, true)]
+    [TestCase(true, false)]
+    [TestCase(false, true)]
+    [TestCase(false, false)]
+    public void The_plugins_of_what_an_app_has_are_on(bool hasOauth, bool hasSaml)
+    {
+        var app = App() with { SamlConfig = hasSaml ? Saml() : null, CanvasConfig = hasSaml ? Canvas() : null };
+
+        var policies = Of<ExtlClntAppConfigurablePolicies>(ConnectedAppConverter.Convert(hasOauth ? app : app with { OauthConfig = null }));
+
+        policies.IsEnabled.Should().BeTrue();
+        policies.IsOauthPluginEnabled.Should().Be(hasOauth ? true : null);
+        policies.IsSamlPluginEnabled.Should().Be(hasSaml ? true : null);
+        policies.IsCanvasPluginEnabled.Should().Be(hasSaml ? true : null);
+        policies.StartPage.Should().Be(hasOauth ? ExtlClntAppStartPage.OAuth : null);
+    }
+
+    [Test]
+    public void A_start_URL_is_that_of_the_OAuth_policies_or_without_OAuth_the_apps_own()
+    {
+        var app = App() with { SamlConfig = Saml(), StartUrl = "https://a.example.com/start" };
+
+        var both = ConnectedAppConverter.Convert(app);
+        var saml = Of<ExtlClntAppConfigurablePolicies>(ConnectedAppConverter.Convert(app with { OauthConfig = null }));
+
+        Of<ExtlClntAppOauthConfigurablePolicies>(both).StartUrl.Should().Be("https://a.example.com/start");
+        Of<ExtlClntAppConfigurablePolicies>(both).Should().Match<ExtlClntAppConfigurablePolicies>(
+            policies => policies.StartPage == ExtlClntAppStartPage.OAuth && policies.StartUrl == null);
+        (saml.StartPage, saml.StartUrl).Should().Be((ExtlClntAppStartPage.Custom, "https://a.example.com/start"));
+    }
+
+    [TestCase("<refreshTokenPolicy>zero</refreshTokenPolicy>", RefreshTokenPolicyType.Zero)]
+    [TestCase("<refreshTokenPolicy>specific_lifetime:30:DAYS</refreshTokenPolicy>", RefreshTokenPolicyType.SpecificLifetime)]
+    [TestCase("<singleLogoutUrl>https://a.example.com/out</singleLogoutUrl>", RefreshTokenPolicyType.Infinite)]
+    [TestCase("<ipRelaxation></ipRelaxation>", RefreshTokenPolicyType.Infinite)]
+    public void OAuth_policies_without_IP_relaxation_keep_what_they_say_and_enforce(string policy, RefreshTokenPolicyType type)
+    {
+        var tree = MetadataTree.Read(Disk("Agent", $"{Minimal}<oauthConfig><scopes>RefreshToken</scopes></oauthConfig><oauthPolicy>{policy}</oauthPolicy>"), "/sf");
+
+        var converted = ConnectedAppConverter.Convert(tree.ValueOrThrow());
+
+        var policies = Of<ExtlClntAppOauthConfigurablePolicies>(converted);
+        (policies.IpRelaxationPolicyType, policies.RefreshTokenPolicyType).Should().Be((IpRelaxationPolicyType.Enforce, type));
+        converted.Diagnostics.Any(finding => finding.Message.Contains("refreshTokenPolicy", StringComparison.Ordinal))
+            .Should().Be(type == RefreshTokenPolicyType.Infinite, "only what the connected app does not set is told");
+    }
+
+    [TestCase("infinite", null, "ECA0162")]
+    [TestCase("specific_inactivity:7:DAYS", null, "ECA0162")]
+    [TestCase("zero", RefreshTokenPolicyType.Zero, null)]
+    public void Without_the_scope_for_refresh_tokens_no_policy_for_them_is_written(string text, RefreshTokenPolicyType? type, string? code)
+    {
+        var app = App(
+            new ConnectedAppOauthConfig { Scopes = [ConnectedAppOauthAccessScope.Full], IsPkceRequired = true },
+            new ConnectedAppOauthPolicy { IpRelaxation = "ENFORCE", RefreshTokenPolicy = text });
+
+        var converted = ConnectedAppConverter.Convert(app);
+
+        var policies = Of<ExtlClntAppOauthConfigurablePolicies>(converted);
+        policies.RefreshTokenPolicyType.Should().Be(type);
+        (policies.RefreshTokenValidityPeriod, policies.RefreshTokenValidityUnit).Should().Be((null, null));
+        converted.Diagnostics.Select(finding => finding.Code).Should().Equal(code is null ? [] : [code]);
+        Of<ExtlClntAppOauthConfigurablePolicies>(ConnectedAppConverter.Convert(app with { OauthPolicy = null })).RefreshTokenPolicyType.Should().BeNull();
+    }
+
+    [Test]
+    public void A_client_credentials_flow_without_a_user_stays_out_of_the_policies()
+    {
+        var config = new ConnectedAppOauthConfig { IsClientCredentialEnabled = true, IsPkceRequired = true };
+
+        var without = ConnectedAppConverter.Convert(App(config));
+        var with = ConnectedAppConverter.Convert(App(config with { OauthClientCredentialUser = "agent@example.com" }));
+
+        Of<ExtlClntAppOauthConfigurablePolicies>(without).IsClientCredentialsFlowEnabled.Should().BeNull();
+        Of<ExtlClntAppGlobalOauthSettings>(without).IsClientCredentialsFlowEnabled.Should().BeTrue();
+        without.Diagnostics.Should().ContainSingle(finding => finding.Code == "ECA0133").Which.Message.Should().Contain("names no user");
+        Of<ExtlClntAppOauthConfigurablePolicies>(with).IsClientCredentialsFlowEnabled.Should().BeTrue();
+        with.Diagnostics.Should().NotContain(finding => finding.Code == "ECA0133");
+    }
+
+    [TestCase("MAMwAQA=")]
+    [TestCase("-----BEGIN CERTIFICATE-----\r\nMAMwAQA=\r\n-----END CERTIFICATE-----\r\n")]
+    [TestCase("LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1BTXdBUUE9Ci0tLS0tRU5EIENFUlRJRklDQVRFLS0tLS0K")]
+    public void A_certificate_in_any_form_becomes_one_as_Salesforce_returns_it(string text)
+    {
+        var app = App(new ConnectedAppOauthConfig { Certificate = text }) with { SamlConfig = Saml() with { EncryptionCertificate = text } };
+
+        var converted = ConnectedAppConverter.Convert(app);
+
+        Of<ExtlClntAppGlobalOauthSettings>(converted).Certificate.Should().Be("MAMwAQA=");
+        Of<ExtlClntAppSamlConfigurablePolicies>(converted).EncryptionCertificate.Should().Be("MAMwAQA=");
+        converted.HasErrors.Should().BeFalse();
+    }
+
+    [TestCase("My_Certificate", "'My_Certificate' is the name of a certificate")]
+    [TestCase("-----BEGIN PRIVATE KEY-----\nMAMwAQA=\n-----END PRIVATE KEY-----", "private key")]
+    [TestCase("AAAA AAAA", "It is not a certificate")]
+    public void A_certificate_that_cannot_be_moved_is_an_error_that_says_what_to_do(string text, string what)
+    {
+        var app = App() with { SamlConfig = Saml() with { EncryptionCertificate = text } };
+
+        var converted = ConnectedAppConverter.Convert(app);
+
+        Of<ExtlClntAppSamlConfigurablePolicies>(converted).EncryptionCertificate.Should().BeNull();
+        converted.Diagnostics.Should().ContainSingle(finding => finding.Code == "ECA0160").Which.Should().Match<Diagnostic>(finding =>
+            finding.Severity == DiagnosticSeverity.Error
+            && finding.Message.StartsWith("ConnectedAppSamlConfig.encryptionCertificate cannot be moved: ")
+            && finding.Message.Contains(what)
+            && finding.Message.EndsWith("set 'encryptionCertificate' in 'samlPolicies' to the certificate.")
+            && !finding.Message.Contains("MAMwAQA="));
+    }
+
+    [Test]
+    public void Of_a_chain_the_first_certificate_is_moved_and_told() =>
+        ConnectedAppConverter.Convert(App(new ConnectedAppOauthConfig
+        {
+            Certificate = "-----BEGIN CERTIFICATE-----MAMwAQA=-----END CERTIFICATE----------BEGIN CERTIFICATE-----MAMwAQE=-----END CERTIFICATE-----",
+        })).Should().Match<Result<ValueList<MetadataComponent>>>(converted =>
+            Of<ExtlClntAppGlobalOauthSettings>(converted).Certificate == "MAMwAQA=" && converted.Diagnostics.Any(finding => finding.Code == "ECA0159"));
+
+    [TestCase("<endAddress>192.0.2.9</endAddress><startAddress>192.0.2.1</startAddress>", "it has no 'end' and no 'start'")]
+    [TestCase("<end>192.0.2.9</end>", "it has no 'start'")]
+    [TestCase("<end>192.0.2.1</end><start>192.0.2.9</start>", "runs backwards")]
+    [TestCase("<end>300.0.2.9</end><start>192.0.2.1</start>", "'300.0.2.9' is not an IP address")]
+    [TestCase("<end>192.0.2.0/24</end><start>192.0.2.1</start>", "is not an IP address")]
+    public void An_IP_range_that_an_org_would_refuse_is_left_out_alone(string range, string why)
+    {
+        var tree = Tree("Agent", $"{Minimal}<oauthConfig/><ipRanges><end>192.0.2.9</end><start>192.0.2.1</start></ipRanges>\n<ipRanges>{range}</ipRanges>");
+
+        var converted = ConnectedAppConverter.Convert(tree);
+
+        Of<ExtlClntAppOauthSettings>(converted).TrustedIpRanges.Should().ContainSingle().Which.EndIpAddress.Should().Be("192.0.2.9");
+        converted.Diagnostics.Should().ContainSingle(finding => finding.Severity == DiagnosticSeverity.Error).Which.Should().Match<Diagnostic>(
+            finding => finding.Code == "ECA0161" && finding.Location!.Value.Line == 3
+                && finding.Message.StartsWith("ConnectedApp.ipRanges was left out: ") && finding.Message.Contains(why));
+    }
+
+    [Test]
+    public void SAML_settings_that_an_org_would_refuse_are_left_out_and_their_plugin_stays_off()
+    {
+        var converted = ConnectedAppConverter.Convert(Tree("Agent", $"{Minimal}<samlConfig><acsUrl/><issuer>i</issuer></samlConfig>"));
+
+        converted.Value!.Select(component => component.FullName).Should().Equal("Agent", "Agent_defaultPolicy");
+        Of<ExtlClntAppConfigurablePolicies>(converted).IsSamlPluginEnabled.Should().BeNull();
+        converted.Diagnostics.Should().ContainSingle().Which.Message.Should().StartWith(
+            "ConnectedApp.samlConfig was left out: it has no 'acsUrl' and no 'entityUrl', which an External Client App requires.");
+    }
+
+    [Test]
+    public void One_bad_app_stops_none_of_the_others()
+    {
+        var disk = Disk("Good", Minimal);
+        AddFile(disk, "/sf/connectedApps/Malformed.connectedApp", "<contactEmail>");
+        AddFile(disk, "/sf/connectedApps/No_Email.connectedApp", "<label>Agent</label>");
+        AddFile(disk, "/sf/connectedApps/Twice.connectedApp", Minimal);
+        AddFile(disk, "/sf/other/connectedApps/Twice.connectedApp", Minimal);
+        AddFile(disk, "/sf/connectedApps/1st.connectedApp", Minimal);
+        var tree = MetadataTree.Read(disk, "/sf");
+
+        var converted = ConnectedAppConverter.Convert(tree.Value!);
+
+        converted.Value!.Select(component => component.FullName).Should().Equal("Good", "Good_defaultPolicy");
+        tree.Diagnostics.Concat(converted.Diagnostics).Where(finding => finding.Severity == DiagnosticSeverity.Error)
+            .Select(finding => (finding.Code, Path.GetFileNameWithoutExtension(finding.Location!.Value.File))).Distinct().Should().BeEquivalentTo(
+                [("ECA0037", "Malformed"), ("ECA0031", "No_Email"), ("ECA0059", "Twice"), ("ECA0045", "1st")]);
+    }
+
     [Test]
     public void A_permission_set_by_its_label_is_told_and_one_by_its_API_name_is_moved()
     {
@@ -223,7 +390,7 @@ public sealed class ConnectedAppConverterTests
         var told = converted.Diagnostics.SelectMany(finding => finding.Message.Split(' ')).ToHashSet();
         foreach (var (record, row) in Rows(app, told))
         {
-            var isThere = row.Targets.Any(target => records[target.DeclaringType].Any(made => IsSaid(target.GetValue(made))));
+            var isThere = row.Targets.Concat(row.Otherwise).Any(target => records[target.DeclaringType].Any(made => IsSaid(target.GetValue(made))));
             (told.Contains(row.Source.ToString()) || isThere || row.IsTakenApart || !IsSaid(row.Source.GetValue(record))).Should().BeTrue("{0} must not be lost", row.Source);
             foreach (var element in record.UnknownElements.Where(element => !element.IsNil))
             {
@@ -284,6 +451,10 @@ public sealed class ConnectedAppConverterTests
 
     private static ExtlClntAppOauthConfigurablePolicies Policies(ConnectedApp app) => Of<ExtlClntAppOauthConfigurablePolicies>(ConnectedAppConverter.Convert(app));
 
+    private static ConnectedAppSamlConfig Saml() => new() { AcsUrl = "https://a.example.com/acs", EntityUrl = "https://a.example.com" };
+
+    private static ConnectedAppCanvasConfig Canvas() => new() { AccessMethod = AccessMethod.Get, CanvasUrl = "https://a.example.com/canvas" };
+
     private static T Of<T>(Result<ValueList<MetadataComponent>> converted)
         where T : MetadataComponent => converted.Value!.OfType<T>().Single();
 
@@ -292,9 +463,10 @@ public sealed class ConnectedAppConverterTests
     private static MockFileSystem Disk(string name, string elements)
     {
         var disk = new MockFileSystem();
-        disk.AddFile(
-            $"/sf/connectedApps/{name}.connectedApp-meta.xml",
-            new($"<ConnectedApp xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n{elements}\n</ConnectedApp>"));
+        AddFile(disk, $"/sf/connectedApps/{name}.connectedApp-meta.xml", elements);
         return disk;
     }
+
+    private static void AddFile(MockFileSystem disk, string path, string elements) =>
+        disk.AddFile(path, new($"<ConnectedApp xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n{elements}\n</ConnectedApp>"));
 }

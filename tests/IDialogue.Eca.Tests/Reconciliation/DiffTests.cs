@@ -33,6 +33,9 @@ public sealed class DiffTests
         ["certificates"] = (
             new(Global() with { Certificate = "MAMw\nAQA=" }, "<certificate>-----BEGIN CERTIFICATE-----\nMAMwAQA=\n-----END CERTIFICATE-----</certificate>"),
             new(Global() with { Certificate = "MAMw\nAQA=" }, "<certificate>MAMwAQE=</certificate>")),
+        ["unused-zero"] = (
+            new(Oauth() with { RefreshTokenPolicyType = RefreshTokenPolicyType.Zero }, "<refreshTokenPolicyType>Zero</refreshTokenPolicyType><refreshTokenValidityPeriod>0</refreshTokenValidityPeriod>"),
+            new(Oauth() with { RefreshTokenPolicyType = RefreshTokenPolicyType.SpecificLifetime, RefreshTokenValidityPeriod = 0 }, "<refreshTokenPolicyType>SpecificLifetime</refreshTokenPolicyType>")),
         ["defaults"] = (
             new(Global() with { IsPkceRequired = true, IsDeviceFlowEnabled = false, Label = "Agent" }, ""),
             new(Global() with { IsPkceRequired = true }, "<isPkceRequired>false</isPkceRequired>")),
