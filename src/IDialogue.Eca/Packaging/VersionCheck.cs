@@ -1,10 +1,9 @@
 using System.IO.Abstractions;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
-using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Xml;
 
-namespace IDialogue.Eca.Policies.Rules;
+namespace IDialogue.Eca.Packaging;
 
 /// <summary>
 /// Checks that an API version knows all that the files of a tree contain: the version that is asked for, else the
