@@ -76,9 +76,9 @@ public sealed partial class DiagnosticCatalogTests
             $"""
             # Findings
 
-            Everything this project can report. A code never changes its meaning; the page of a code tells why it is reported and what to do.
+            All findings of the tool, the build and the libraries. A code never changes its meaning; its page explains the cause and what to do.
 
-            | code | severity | what |
+            | code | severity | finding |
             |---|---|---|
             {string.Concat(rows)}
             """);

@@ -38,14 +38,14 @@ public sealed partial class RulePagesTests
     }
 
     [TestCaseSource(nameof(Rules))]
-    public void The_page_ends_with_what_the_rule_rests_on(RuleDescription rule)
+    public void The_page_ends_with_the_sources_of_the_rule(RuleDescription rule)
     {
         var path = Repository.Path("docs", "diagnostics", rule.Code + ".md");
         var text = File.ReadAllText(path).ReplaceLineEndings("\n");
         var end = text.LastIndexOf("\n---\n", StringComparison.Ordinal);
         var controls = string.Concat(rule.Controls.Select(control =>
-            $" It stands for *{control.Name}* in [`{control.Baseline}`]({RuleBaseline.All.Single(baseline => baseline.Name == control.Baseline).Page})."));
-        var footer = $"\n---\nCategory: {rule.Category}. The rule rests on [Salesforce's documentation]({rule.SalesforcePage}).{controls}\n";
+            $" Covers *{control.Name}* of [`{control.Baseline}`]({RuleBaseline.All.Single(baseline => baseline.Name == control.Baseline).Page})."));
+        var footer = $"\n---\nCategory: {rule.Category}. Based on [Salesforce's documentation]({rule.SalesforcePage}).{controls}\n";
 
         Golden.Verify(path, (end < 0 ? text : text[..end]) + footer);
     }
