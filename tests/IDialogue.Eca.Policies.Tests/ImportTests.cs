@@ -1,3 +1,4 @@
+using IDialogue.Eca.Metadata;
 using System.IO.Abstractions;
 using System.IO.Abstractions.TestingHelpers;
 using CsCheck;
@@ -72,7 +73,7 @@ public sealed class ImportTests
         {
             var policies = PolicyGenerator.Parse(
                 $"apps:\n  A:\n    origin: setup\n    oauthPolicies:\n      startUrl: {YamlText.Scalar(text)}  # comment\n      label: x\n", "p");
-            return string.IsNullOrWhiteSpace(text) || Binding.Placeholder.IsIn(text)
+            return string.IsNullOrWhiteSpace(text) || Placeholder.IsIn(text)
                 ? policies.HasErrors
                 : policies.ValueOrThrow().Apps.Single().OauthPolicies!.StartUrl == text;
         }, iter: 5000);

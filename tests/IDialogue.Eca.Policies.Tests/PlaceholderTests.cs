@@ -1,4 +1,4 @@
-using IDialogue.Eca.Policies.Binding;
+using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Policies.Tests;
 

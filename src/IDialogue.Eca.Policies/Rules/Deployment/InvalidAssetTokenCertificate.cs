@@ -1,5 +1,4 @@
 using IDialogue.Eca.Metadata;
-using IDialogue.Eca.Rollout;
 using Fields = IDialogue.Eca.Metadata.ExtlClntAppOauthSettings.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Deployment;

@@ -1,5 +1,4 @@
 using IDialogue.Eca.Metadata;
-using IDialogue.Eca.Policies.Binding;
 
 namespace IDialogue.Eca.Policies.Rules.Deployment;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace IDialogue.Eca.Policies.Binding;
+namespace IDialogue.Eca.Metadata;
 
 /// <summary>Recognizes what templates and scripts leave to be filled in, and what people put in the place of a secret.</summary>
 internal static class Placeholder
