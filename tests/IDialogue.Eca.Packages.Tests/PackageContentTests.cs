@@ -41,11 +41,12 @@ public sealed class PackageContentTests
     }
 
     [Test]
-    public void The_core_depends_on_the_file_system_abstraction_only() =>
+    public void The_core_depends_on_the_file_system_abstraction_and_on_parts_of_the_framework_only() =>
         Dependencies(Nuspec("IDialogue.Eca")).Should().BeEquivalentTo(
             "net10.0 System.IO.Abstractions 23.0.0",
             ".NETStandard2.0 System.IO.Abstractions 23.0.0",
-            ".NETStandard2.0 System.Memory 4.6.3");
+            ".NETStandard2.0 System.Memory 4.6.3",
+            ".NETStandard2.0 System.Text.Json 10.0.0");
 
     [Test]
     public void The_policies_depend_on_exactly_their_own_version_of_the_core() =>

@@ -1,10 +1,12 @@
 namespace IDialogue.Eca.Packaging;
 
 /// <summary>
-/// A <c>.forceignore</c> file: what Salesforce CLI leaves out. The syntax is that of gitignore, whatever the case of letters. Folders that a
-/// pattern takes are taken with all that is in them.
+/// A <c>.forceignore</c> file: what Salesforce CLI leaves out. The syntax is that of gitignore, and the case of letters does not count.
+/// Folders that a pattern takes are taken with all that is in them.
 /// </summary>
-/// <remarks>Own code, because MAB.DotIgnore 3.0.1 does not know <c>**.cls</c>, which Salesforce's guide shows, nor <c>[!a]</c>; a test has both.</remarks>
+/// <remarks>
+/// Own code, because MAB.DotIgnore 3.0.1 does not match <c>**.cls</c>, and matches <c>/*a*</c> below the first folder; tests have both.
+/// </remarks>
 internal sealed class ForceIgnore
 {
     public const string FileName = ".forceignore";

@@ -36,6 +36,7 @@ public sealed class ForceIgnoreTests
     [TestCase("", Policy)]
     [TestCase("# force-app", Policy)]
     [TestCase("/main", Policy)]
+    [TestCase("/*main*", Policy)]
     [TestCase("main/default", Policy)]
     [TestCase("default/extlClntAppOauthPolicies", Policy)]
     [TestCase("A.ecaOauthPlcy-meta.xml/", Policy)]
