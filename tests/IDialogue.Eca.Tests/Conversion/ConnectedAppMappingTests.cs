@@ -61,18 +61,18 @@ public sealed class ConnectedAppMappingTests
         var path = Repository.Path("docs", "converting.md");
         var page = File.ReadAllText(path).ReplaceLineEndings("\n");
         var text = new StringBuilder(page[..(page.IndexOf(Mark, StringComparison.Ordinal) + Mark.Length)]);
-        text.Append("\n## The records\n\n| record | name | made |\n|---|---|---|\n");
+        text.Append("\n## Records\n\n| record | name | created |\n|---|---|---|\n");
         foreach (var record in ConnectedAppMapping.Records)
         {
             var given = string.Concat(record.Given.Select(said => $"; `{said.Field.Name}` is `{Shown(said.Value)}`"));
             var inAppPolicies = string.Concat(record.GivenInAppPolicies.Select(said => $"; `{said.Field}` is `{Shown(said.Value)}`"));
-            var made = record.Source is { } source ? $"of `{source.Name}`" : "always";
+            var made = record.Source is { } source ? $"if `{source.Name}` is set" : "always";
             text.Append(Invariant($"| `{record.Type.Name}` | `{Name(record.Type)}` | {made}{given}{inAppPolicies} |\n"));
         }
 
         foreach (var type in SourceTypes)
         {
-            text.Append(Invariant($"\n## {type.Name}\n\n{type.Description}\n\n| element | becomes | how, or why not |\n|---|---|---|\n"));
+            text.Append(Invariant($"\n## {type.Name}\n\n{type.Description}\n\n| element | becomes | notes |\n|---|---|---|\n"));
             foreach (var row in ConnectedAppMapping.Fields.Where(row => row.Source.DeclaringType == type))
             {
                 text.Append(Invariant($"| `{row.Source.Name}` | {Becomes(row)} | {How(row)} |\n"));
