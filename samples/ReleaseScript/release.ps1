@@ -1,6 +1,6 @@
 #!/usr/bin/env pwsh
-# Brings policy.eca.yaml into an org: ./release.ps1 ORG
-# ORG is a username or alias that sf is logged in to. Where SF_AUTH_URL is set, as a secret of a CI system, the script logs in itself.
+# Deploys policy.eca.yaml to an org: ./release.ps1 ORG
+# ORG is a username or alias that sf is logged in to. With SF_AUTH_URL set (as a CI secret), the script logs in itself.
 param([Parameter(Mandatory)] [string] $org)
 
 $ErrorActionPreference = 'Stop'
@@ -28,29 +28,29 @@ try {
         Remove-Item "$work/auth-url"
     }
 
-    Step 'Mistakes and rules'
+    Step 'Validate'
     eca validate
     Confirm-Success
 
-    Step 'What the org has'
+    Step 'Retrieve'
     sf project retrieve start --metadata ExtlClntAppOauthConfigurablePolicies --api-version 66.0 --target-metadata-dir "$work/before" --unzip --target-org "$org"
     Confirm-Success
 
-    Step 'What would change'
+    Step 'Changes'
     eca diff --retrieved "$work/before"
     if ($LASTEXITCODE -eq 0) { Write-Host 'Nothing to deploy.'; exit 0 }
-    # 2 says that they differ.
+    # 2 means differences.
     if ($LASTEXITCODE -ne 2) { exit $LASTEXITCODE }
 
-    Step 'Policies, merged into what the org has'
+    Step 'Build'
     eca build --retrieved "$work/before" --output "$work/package" --no-steps
     Confirm-Success
 
-    Step 'Would the org take it?'
+    Step 'Validate against the org'
     sf project deploy start --metadata-dir "$work/package/metadata" --dry-run --target-org "$org"
     Confirm-Success
 
-    # Where nobody can be asked, who started the script has agreed.
+    # Without a terminal, deploy without asking.
     if (-not [Console]::IsInputRedirected) {
         if ((Read-Host "Deploy to ${org}? [y/N]") -cne 'y') { exit 1 }
     }
@@ -59,7 +59,7 @@ try {
     sf project deploy start --metadata-dir "$work/package/metadata" --target-org "$org"
     Confirm-Success
 
-    Step 'Does it hold?'
+    Step 'Compare'
     sf project retrieve start --metadata ExtlClntAppOauthConfigurablePolicies --api-version 66.0 --target-metadata-dir "$work/after" --unzip --target-org "$org"
     Confirm-Success
     eca diff --retrieved "$work/after"

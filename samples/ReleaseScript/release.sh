@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Brings policy.eca.yaml into an org: ./release.sh ORG
-# ORG is a username or alias that sf is logged in to. Where SF_AUTH_URL is set, as a secret of a CI system, the script logs in itself.
+# Deploys policy.eca.yaml to an org: ./release.sh ORG
+# ORG is a username or alias that sf is logged in to. With SF_AUTH_URL set (as a CI secret), the script logs in itself.
 set -euo pipefail
 cd "$(dirname "$0")"
 org=${1:?"Which org? ./release.sh ORG"}
@@ -18,28 +18,28 @@ if [ -n "${SF_AUTH_URL:-}" ]; then
   rm "$work/auth-url"
 fi
 
-step 'Mistakes and rules'
+step 'Validate'
 eca validate
 
-step 'What the org has'
+step 'Retrieve'
 sf project retrieve start --metadata ExtlClntAppOauthConfigurablePolicies --api-version 66.0 --target-metadata-dir "$work/before" --unzip --target-org "$org"
 
-step 'What would change'
+step 'Changes'
 status=0
 eca diff --retrieved "$work/before" || status=$?
 case $status in
   0) echo 'Nothing to deploy.'; exit 0 ;;
-  2) ;; # They differ.
+  2) ;; # There are differences.
   *) exit "$status" ;;
 esac
 
-step 'Policies, merged into what the org has'
+step 'Build'
 eca build --retrieved "$work/before" --output "$work/package" --no-steps
 
-step 'Would the org take it?'
+step 'Validate against the org'
 sf project deploy start --metadata-dir "$work/package/metadata" --dry-run --target-org "$org"
 
-# Where nobody can be asked, who started the script has agreed.
+# Without a terminal, deploy without asking.
 if [ -t 0 ]; then
   read -r -p "Deploy to $org? [y/N] " answer
   [ "$answer" = y ] || exit 1
@@ -48,6 +48,6 @@ fi
 step 'Deploy'
 sf project deploy start --metadata-dir "$work/package/metadata" --target-org "$org"
 
-step 'Does it hold?'
+step 'Compare'
 sf project retrieve start --metadata ExtlClntAppOauthConfigurablePolicies --api-version 66.0 --target-metadata-dir "$work/after" --unzip --target-org "$org"
 eca diff --retrieved "$work/after"

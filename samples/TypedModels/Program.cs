@@ -4,7 +4,7 @@ using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Reconciliation;
 using IDialogue.Eca.Xml;
 
-// One policy for many apps, said in C#: whoever has a list of apps needs no list of policy files.
+// The same policies for several apps.
 string[] apps = ["Billing", "Support"];
 var policies = apps.Select(app => new ExtlClntAppOauthConfigurablePolicies
 {
@@ -16,10 +16,10 @@ var policies = apps.Select(app => new ExtlClntAppOauthConfigurablePolicies
     IpRelaxationPolicyType = IpRelaxationPolicyType.Enforce_relaxrefresh,
 }).ToArray();
 
-Console.WriteLine("A record as an org takes it:");
+Console.WriteLine("A record:");
 Console.WriteLine(MetadataXml.Serialize(policies[0]));
 
-// What the org has: 'sf project retrieve start … --target-metadata-dir retrieved --unzip' wrote it.
+// Retrieved with: sf project retrieve start … --target-metadata-dir retrieved --unzip
 var fileSystem = new FileSystem();
 var retrieved = MetadataTree.Read(fileSystem, Path.GetFullPath("retrieved"));
 foreach (var finding in retrieved.Diagnostics)
@@ -33,10 +33,10 @@ if (!retrieved.IsSuccess)
 }
 
 var desired = policies.Select(policy => new DesiredComponent(policy)).ToArray();
-Console.WriteLine("What the org lacks of them:");
+Console.WriteLine("Changes:");
 Console.WriteLine(MetadataDiff.Compare(retrieved.Value, desired).ValueOrThrow().ToText());
 
-// Merged, not replaced: what an admin set and nobody named stays to the character.
+// A merge keeps everything that the policies do not set, byte for byte.
 var merged = MetadataMerge.Merge(retrieved.Value, desired).ValueOrThrow();
 var package = MetadataPackage.Create(ApiVersion.Default, merged.Select(component => component.Result)).ValueOrThrow();
 var layout = new PackageLayout();

@@ -216,7 +216,7 @@ public static class PolicyImporter
     {
         var type = component.GetMetadataType();
         return type.PolicyKey is null ? "policy files do not cover this type."
-            : component.App is { } app && NamespacedName.HasMark(app) && !type.IsPolicy ? "it belongs to the package that brought the app."
+            : component.App is { } app && NamespacedName.HasMark(app) && !type.IsPolicy ? "it belongs to the package of the app."
             : NameMistake(component) is { } hint ? $"it contains a name that Salesforce refuses. {hint}"
             : ImportedRecord.WhyNot(component, isItem: false, places) is { } reason ? $"{reason} Salesforce refuses the component without it."
             : ImportedRecord.Says(component, places) ? null

@@ -36,7 +36,7 @@ internal sealed class DocumentMerger(XmlPatch patch)
                     Change(parent, list, elements);
                     break;
                 default:
-                    throw new InvalidOperationException($"Nobody knows how to carry out {step}.");
+                    throw new InvalidOperationException($"Unknown step {step}.");
             }
         }
     }
