@@ -65,7 +65,7 @@ public sealed class RetrievedTests
     {
         var consumer = new Consumer(name: "sf/policies", properties: "<NoWarn>$(NoWarn);ECA0065</NoWarn>") { GeneratesOnly = true };
         consumer.Write("policy.eca.yaml", Agent);
-        consumer.Write("../sfdx-project.json", "{}");
+        consumer.Write("../sfdx-project.json", """{ "packageDirectories": [{ "path": "force-app", "default": true }] }""");
         consumer.Write($"../force-app/main/default/{OauthPolicy}-meta.xml", Retrieved);
 
         consumer.Build("-p:NoWarn=").Output.Should().Contain("warning ECA0065:");
