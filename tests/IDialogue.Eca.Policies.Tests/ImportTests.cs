@@ -1,8 +1,8 @@
-using IDialogue.Eca.Metadata;
 using System.IO.Abstractions;
 using System.IO.Abstractions.TestingHelpers;
 using CsCheck;
 using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Importing;
 using IDialogue.Eca.Policies.Rules;

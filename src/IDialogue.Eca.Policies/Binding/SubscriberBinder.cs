@@ -1,5 +1,5 @@
-using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Rollout;
 
