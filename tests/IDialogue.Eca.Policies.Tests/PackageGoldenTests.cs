@@ -41,7 +41,7 @@ public sealed class PackageGoldenTests
     private static IEnumerable<string> Inner(object value) =>
         value is MetadataObject inner ? Fields(inner) : value is IEnumerable<MetadataObject> items ? items.SelectMany(Fields) : [];
 
-    private static IEnumerable<string> Sayable(MetadataType type) => type.Fields.Where(Binding.RecordBinder.IsSayable).SelectMany(
+    private static IEnumerable<string> Sayable(MetadataType type) => type.Fields.Where(Keys.SectionKeys.HasPolicyKey).SelectMany(
         field => (field.ComplexType is { } inner ? Sayable(inner) : []).Append($"{type.Name}.{field.Name}"));
 
     private static IEnumerable<TestCaseData> Cases() => Golden.Cases("tests", "IDialogue.Eca.Policies.Tests", "Golden", "Packages");

@@ -26,11 +26,12 @@ public sealed class HouseTests
         ("Policies.Presets", "Metadata"),
         ("Policies.Rules", "Metadata Diagnostics Packaging Reconciliation Policies.Presets"),
         ("Policies.Model", "Metadata Reconciliation Rollout Policies.Rules"),
-        ("Policies.Binding", "Metadata Diagnostics Packaging Reconciliation Rollout Policies.Reading Policies.Presets Policies.Rules Policies.Model"),
-        ("Policies.Schema", "Metadata Policies.Presets Policies.Rules Policies.Binding"),
+        ("Policies.Keys", "Metadata Policies.Presets Policies.Rules Policies.Model"),
+        ("Policies.Binding", "Metadata Diagnostics Packaging Reconciliation Rollout Policies.Reading Policies.Presets Policies.Rules Policies.Model Policies.Keys"),
+        ("Policies.Schema", "Metadata Policies.Rules Policies.Keys"),
         ("Policies.Reporting", "Metadata Diagnostics Packaging Reconciliation Policies.Rules"),
         ("Policies", "Metadata Diagnostics Packaging Reconciliation Rollout Policies.Reading Policies.Rules Policies.Model Policies.Binding Policies.Reporting"),
-        ("Policies.Importing", "Metadata Diagnostics Packaging Reconciliation Conversion Policies.Presets Policies.Model Policies.Binding Policies"),
+        ("Policies.Importing", "Metadata Diagnostics Packaging Reconciliation Conversion Policies.Presets Policies.Model Policies.Keys Policies.Binding Policies"),
     ];
 
     private static readonly SourceFile[] Files =

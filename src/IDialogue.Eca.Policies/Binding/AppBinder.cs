@@ -1,6 +1,7 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Keys;
 using IDialogue.Eca.Policies.Model;
 using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Reconciliation;
@@ -24,19 +25,19 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
             return null;
         }
 
-        var keys = new KeyReader(mapping);
-        var namespaceEntry = keys.Take(PolicyKeys.Namespace);
+        var keys = new KeyReader(mapping, AppKeys.All);
+        var namespaceEntry = keys.Take(AppKeys.Namespace);
         var packageNamespace = namespaceEntry is null ? null
             : values.Name(namespaceEntry.Value, "'namespace'", "namespace", ComponentName.FindNamespaceMistake);
-        var originEntry = keys.Take(PolicyKeys.Origin);
-        var sections = SectionTypes
+        var originEntry = keys.Take(AppKeys.Origin);
+        var sections = AppKeys.Sections
             .Select(type => (Type: type, Section: keys.Take(type.PolicyKey!)))
             .Where(pair => pair.Section is not null)
             .Select(pair => (pair.Type, Section: pair.Section!))
             .ToArray();
-        var subscriber = keys.Take(PolicyKeys.Subscriber) is { } section ? new SubscriberBinder(context).Bind(section) : null;
+        var subscriber = keys.Take(AppKeys.Subscriber) is { } section ? new SubscriberBinder(context).Bind(section) : null;
         var isOwned = Array.Exists(sections, pair => pair.Type == ExternalClientApplication.MetadataType);
-        var origin = originEntry is not null ? values.OneOf(originEntry.Value, "'origin'", [.. Origins.Select(known => (known.Word, (AppOrigin?)known.Origin))])
+        var origin = originEntry is not null ? BindOrigin(originEntry.Value)
             : namespaceEntry is not null ? AppOrigin.Installed
             : isOwned ? AppOrigin.Deployed
             : null as AppOrigin?;
@@ -48,7 +49,7 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
             context.Diagnostics.Add(DiagnosticCatalog.AppWithoutSettings(app.Key.Location, app.Key.Shown));
         }
 
-        var bound = BindSections(app, sections, policy, origin, isOriginSaid: originEntry is not null);
+        var bound = BindSections(app, sections, policy, origin, isOriginSet: originEntry is not null);
         if (isNew)
         {
             return policy with { Desired = bound, Subscriber = subscriber };
@@ -58,22 +59,11 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
         return null;
     }
 
-    /// <summary>Types whose records belong to an app: each has a section of it.</summary>
-    public static IReadOnlyList<MetadataType> SectionTypes { get; } =
-    [
-        .. MetadataCatalog.Components.Where(type => type.PolicyKey is not null && (type.AppField is not null || type == ExternalClientApplication.MetadataType)),
-    ];
-
-    /// <summary>How policy files say the origins, and what each means.</summary>
-    public static IReadOnlyList<(string Word, AppOrigin Origin, string Description)> Origins { get; } =
-    [
-        ("installed", AppOrigin.Installed, "From a package."),
-        ("deployed", AppOrigin.Deployed, "From metadata."),
-        ("setup", AppOrigin.Setup, "Made in Setup."),
-    ];
+    private AppOrigin? BindOrigin(YamlNode node) =>
+        values.OneOf(node, "'origin'", [.. KeyWords.Origins.Select(known => (known.Word, (AppOrigin?)known.Origin))]);
 
     private ValueList<DesiredComponent> BindSections(
-        YamlEntry app, (MetadataType Type, YamlEntry Section)[] sections, AppPolicy policy, AppOrigin? origin, bool isOriginSaid)
+        YamlEntry app, (MetadataType Type, YamlEntry Section)[] sections, AppPolicy policy, AppOrigin? origin, bool isOriginSet)
     {
         var bound = new List<DesiredComponent>();
         var isNameUnknown = false;
@@ -90,7 +80,7 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
             var fixedName = BindRecordName(section, type);
             var name = type == ExternalClientApplication.MetadataType ? policy.FullName
                 : fixedName.Text ?? RecordNames.For(type, origin, policy.DeveloperName, oauthSettings);
-            isNameUnknown |= name is null && !fixedName.IsSaid && !isOriginSaid;
+            isNameUnknown |= name is null && !fixedName.IsSet && !isOriginSet;
             if (type == ExtlClntAppOauthSettings.MetadataType)
             {
                 oauthSettings = fixedName.Text;
@@ -110,11 +100,11 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
         return bound.ToValueList();
     }
 
-    /// <summary>The name that a section says for its record.</summary>
-    private (bool IsSaid, string? Text) BindRecordName(YamlEntry section, MetadataType type)
+    /// <summary>The name that a section sets for its record.</summary>
+    private (bool IsSet, string? Text) BindRecordName(YamlEntry section, MetadataType type)
     {
         var entry = section.Value is YamlMapping mapping && type != ExternalClientApplication.MetadataType
-            ? mapping.Entries.FirstOrDefault(entry => entry.Key.Text == PolicyKeys.FullName)
+            ? mapping.Entries.FirstOrDefault(entry => entry.Key.Text == SectionKeys.FullName.Name)
             : null;
         if (entry is null)
         {

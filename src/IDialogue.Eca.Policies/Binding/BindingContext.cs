@@ -23,7 +23,7 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, InputFiles files
     /// <summary>Whether the records are merged into retrieved ones, which have what Salesforce requires.</summary>
     public bool IsMerged => !AreNamesNeeded;
 
-    /// <summary>Notes an app; false when it was said before.</summary>
+    /// <summary>Notes an app; false when it is a duplicate.</summary>
     public bool NoteApp(string fullName, SourceLocation location)
     {
         if (apps.TryGetValue(fullName, out var first))

@@ -1,25 +1,32 @@
 using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Policies.Keys;
 using IDialogue.Eca.Policies.Reading;
 
 namespace IDialogue.Eca.Policies.Binding;
 
-/// <summary>The keys of a mapping, ticked off as they are taken; what is left over in the end is unknown.</summary>
-internal sealed class KeyReader(YamlMapping mapping)
+/// <summary>The entries of a mapping by their keys; the findings of unknown keys list the known ones.</summary>
+/// <param name="mapping">The mapping.</param>
+/// <param name="known">The keys that it may have, in the order in which a finding lists them.</param>
+internal sealed class KeyReader(YamlMapping mapping, IEnumerable<string> known)
 {
-    private readonly List<string> known = [];
+    private readonly string[] known = [.. known];
     private readonly Dictionary<string, YamlEntry> entries = mapping.Entries.ToDictionary(entry => entry.Key.Text, StringComparer.Ordinal);
 
-    /// <summary>The entry with this key, or <see langword="null"/>.</summary>
-    public YamlEntry? Take(string key)
+    public KeyReader(YamlMapping mapping, IEnumerable<PolicyKey> known)
+        : this(mapping, known.Select(key => key.Name))
     {
-        known.Add(key);
-        return entries.TryGetValue(key, out var entry) ? entry : null;
     }
 
-    /// <summary>Whether one of these keys is there.</summary>
-    public bool HasTakenAny(string key, IReadOnlyCollection<string> others) => entries.ContainsKey(key) || others.Any(entries.ContainsKey);
+    /// <summary>The entry with this key, or <see langword="null"/>.</summary>
+    public YamlEntry? Take(string key) => entries.TryGetValue(key, out var entry) ? entry : null;
 
-    /// <summary>Reports each key that was not taken.</summary>
+    /// <summary>The entry with this key, or <see langword="null"/>.</summary>
+    public YamlEntry? Take(PolicyKey key) => Take(key.Name);
+
+    /// <summary>Whether the mapping has one of these keys.</summary>
+    public bool HasAny(IEnumerable<PolicyKey> keys) => keys.Any(key => entries.ContainsKey(key.Name));
+
+    /// <summary>Reports each unknown key.</summary>
     /// <param name="owner">What has the keys, to begin the sentence with.</param>
     /// <param name="diagnostics">Where to report.</param>
     /// <param name="suggest">What an unknown key was probably meant to be; the nearest known key when absent.</param>

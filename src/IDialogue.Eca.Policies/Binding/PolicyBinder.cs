@@ -1,6 +1,7 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Keys;
 using IDialogue.Eca.Policies.Model;
 using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Reconciliation;
@@ -19,28 +20,24 @@ internal sealed class PolicyBinder(BindingContext context)
             return null;
         }
 
-        var keys = new KeyReader(mapping);
-        var (version, entry) = (keys.Take(PolicyKeys.ApiVersion), keys.Take(PolicyKeys.Apps));
+        var keys = new KeyReader(mapping, FileKeys.All);
+        var (version, entry) = (keys.Take(FileKeys.ApiVersion), keys.Take(FileKeys.Apps));
         var rules = new RuleSettingsBinder(context).Bind(keys);
         var apiVersion = version is null ? null : BindApiVersion(version.Value);
         var unusable = new List<DesiredComponent>();
-        var apps = entry is not null && values.Mapping(entry.Value, ValueBinder.Quote(PolicyKeys.Apps)) is { } entries
+        var apps = entry is not null && values.Mapping(entry.Value, ValueBinder.Quote(FileKeys.Apps.Name)) is { } entries
             ? entries.Entries.Select(new AppBinder(context, unusable).Bind).OfType<AppPolicy>().ToValueList()
             : [];
         var org = BindOrg(keys);
-        if (!keys.HasTakenAny(PolicyKeys.Apps, [.. OrgTypes.Select(type => type.PolicyKey!), .. RuleSettingsBinder.Keys]))
+        if (!keys.HasAny(FileKeys.All.Where(key => key != FileKeys.ApiVersion)))
         {
             context.Diagnostics.Add(DiagnosticCatalog.MissingKey(
-                mapping.Location, "The policy file", PolicyKeys.Apps, "Under it, each app is a key with its developer name."));
+                mapping.Location, "The policy file", FileKeys.Apps.Name, "Under it, each app is a key with its developer name."));
         }
 
         keys.RefuseOthers("The policy file", context.Diagnostics);
         return new PolicyFile { Path = path, ApiVersion = apiVersion, Apps = apps, Org = org, Rules = rules, Unusable = unusable.ToValueList() };
     }
-
-    /// <summary>Types whose records belong to the org and to no app.</summary>
-    public static IEnumerable<MetadataType> OrgTypes =>
-        MetadataCatalog.Components.Where(type => type.PolicyKey is not null && type.AppField is null && type != ExternalClientApplication.MetadataType);
 
     private ApiVersion? BindApiVersion(YamlNode node)
     {
@@ -62,7 +59,7 @@ internal sealed class PolicyBinder(BindingContext context)
     {
         var bound = new List<DesiredComponent?>();
         var records = new RecordBinder(context);
-        foreach (var type in OrgTypes)
+        foreach (var type in FileKeys.Sections)
         {
             if (keys.Take(type.PolicyKey!) is not { } section)
             {

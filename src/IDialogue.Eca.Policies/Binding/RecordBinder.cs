@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Policies.Keys;
 using IDialogue.Eca.Policies.Presets;
 using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Reconciliation;
@@ -17,7 +18,7 @@ internal sealed class RecordBinder(BindingContext context)
     /// <param name="type">The component's type.</param>
     /// <param name="recordName">The component's name; empty when it is not known.</param>
     /// <param name="app">Full name of the app that the component belongs to.</param>
-    /// <param name="isNameFixed">Whether the author said the name.</param>
+    /// <param name="isNameFixed">Whether the policy file sets the name.</param>
     public DesiredComponent? BindSection(YamlEntry section, MetadataType type, string recordName, string? app = null, bool isNameFixed = false)
     {
         if (values.Mapping(section.Value, ValueBinder.Quote(section.Key.Text)) is not { } mapping)
@@ -25,13 +26,9 @@ internal sealed class RecordBinder(BindingContext context)
             return null;
         }
 
-        var keys = new KeyReader(mapping);
-        if (type.AppField is not null)
-        {
-            keys.Take(PolicyKeys.FullName);
-        }
-
-        var preset = TakesPreset(type) ? TakePreset(keys) : null;
+        PolicyKey[] own = [.. SectionKeys.Of(type)];
+        var keys = new KeyReader(mapping, [.. own.Select(key => key.Name), .. SectionKeys.FieldsOf(type).Select(field => field.PolicyKey)]);
+        var preset = own.Contains(SectionKeys.Preset) ? TakePreset(keys) : null;
         var fields = new FieldValues(type) { FullName = recordName };
         foreach (var (field, value) in new[] { (type.AppField, app), (type.NameField, recordName) })
         {
@@ -41,19 +38,19 @@ internal sealed class RecordBinder(BindingContext context)
             }
         }
 
-        var said = new Said();
-        BindFields(keys, type, fields, said);
-        var removed = keys.Take(PolicyKeys.Remove) is { } remove ? BindRemoved(remove, type, said) : [];
-        foreach (var meant in keys.RefuseOthers($"'{section.Key.Text}'", diagnostics, key => SaidAs(type, key)))
+        var bound = new BoundFields();
+        BindFields(keys, type, fields, bound);
+        var removed = keys.Take(SectionKeys.Remove) is { } remove ? BindRemoved(remove, type, bound) : [];
+        foreach (var meant in keys.RefuseOthers($"'{section.Key.Text}'", diagnostics, key => KeyOf(type, key)))
         {
             if (type.Fields.FirstOrDefault(field => field.PolicyKey == meant) is { } field)
             {
-                said.Unreadable.Add(field);
+                bound.Unreadable.Add(field);
             }
         }
 
-        var inherited = context.IsMerged ? Inherit(type, fields, said) : [];
-        if (Make(section.Key.Location, type, fields, said) is not MetadataComponent record)
+        var inherited = context.IsMerged ? Inherit(type, fields, bound) : [];
+        if (Make(section.Key.Location, type, fields, bound) is not MetadataComponent record)
         {
             return null;
         }
@@ -63,30 +60,30 @@ internal sealed class RecordBinder(BindingContext context)
             record = preset.ApplyTo((ExtlClntAppOauthConfigurablePolicies)record);
         }
 
-        said.AddTo(context.Places, record, section.Key.Location);
+        bound.AddTo(context.Places, record, section.Key.Location);
         return new DesiredComponent(record)
         {
             Removed = removed,
-            Exact = said.Exact.ToValueList(),
+            Exact = bound.Exact.ToValueList(),
             IsNameFixed = isNameFixed,
-            UnreadableFields = said.Unreadable.ToValueList(),
+            UnreadableFields = bound.Unreadable.ToValueList(),
             Inherited = inherited,
         };
     }
 
     /// <summary>The fields that the record shall not have any more.</summary>
-    private ValueList<MetadataField> BindRemoved(YamlEntry entry, MetadataType type, Said said)
+    private ValueList<MetadataField> BindRemoved(YamlEntry entry, MetadataType type, BoundFields bound)
     {
         var removed = new List<MetadataField>();
-        var known = type.Fields.Where(IsSayable).ToDictionary(field => field.PolicyKey, StringComparer.Ordinal);
+        var known = SectionKeys.FieldsOf(type).ToDictionary(field => field.PolicyKey, StringComparer.Ordinal);
         foreach (var item in values.List(entry.Value, "'remove'") ?? [])
         {
             if (!known.TryGetValue(item.Text, out var field))
             {
-                var meant = SaidAs(type, item.Text) ?? Suggestion.Nearest(item.Text, known.Keys);
+                var meant = KeyOf(type, item.Text) ?? Suggestion.Nearest(item.Text, known.Keys);
                 diagnostics.Add(DiagnosticCatalog.InvalidValue(item.Location, item.Shown, "'remove'", known.Keys, meant));
             }
-            else if (said.Places.Exists(place => place.Field == field))
+            else if (bound.Places.Exists(place => place.Field == field))
             {
                 diagnostics.Add(DiagnosticCatalog.RemovedAndSet(item.Location, item.Text));
             }
@@ -103,42 +100,35 @@ internal sealed class RecordBinder(BindingContext context)
         return removed.ToValueList();
     }
 
-    private PolicyPreset? TakePreset(KeyReader keys) => keys.Take(PolicyKeys.Preset) is not { } entry ? null
+    private PolicyPreset? TakePreset(KeyReader keys) => keys.Take(SectionKeys.Preset) is not { } entry ? null
         : values.OneOf(entry.Value, "'preset'", [.. PolicyPreset.All.Select(preset => (preset.Name, preset))]);
 
-    private void BindFields(KeyReader keys, MetadataType type, FieldValues fields, Said said)
+    private void BindFields(KeyReader keys, MetadataType type, FieldValues fields, BoundFields bound)
     {
-        foreach (var field in type.Fields.Where(IsSayable))
+        foreach (var field in SectionKeys.FieldsOf(type))
         {
             if (keys.Take(field.PolicyKey) is not { } entry)
             {
                 continue;
             }
 
-            said.Places.Add((field, entry.Value.Location));
-            if (!BindField(entry.Value, field, fields, said))
+            bound.Places.Add((field, entry.Value.Location));
+            if (!BindField(entry.Value, field, fields, bound))
             {
-                said.Unreadable.Add(field);
+                bound.Unreadable.Add(field);
             }
         }
     }
 
     /// <summary>The key for a field that the author called by its API name.</summary>
-    private static string? SaidAs(MetadataType type, string apiName) =>
-        type.FindField(apiName) is { } field && IsSayable(field) ? field.PolicyKey : null;
+    private static string? KeyOf(MetadataType type, string apiName) =>
+        type.FindField(apiName) is { } field && SectionKeys.HasPolicyKey(field) ? field.PolicyKey : null;
 
-    /// <summary>The app and names are said by the file's structure, and what is never written needs no key.</summary>
-    internal static bool IsSayable(MetadataField field) =>
-        field.Role is not (FieldRole.App or FieldRole.Name) && !field.IsNeverWritten;
-
-    /// <summary>Whether a section of this type may name a preset.</summary>
-    internal static bool TakesPreset(MetadataType type) => type == ExtlClntAppOauthConfigurablePolicies.MetadataType;
-
-    private bool BindField(YamlNode node, MetadataField field, FieldValues fields, Said said)
+    private bool BindField(YamlNode node, MetadataField field, FieldValues fields, BoundFields bound)
     {
         if (field.IsAdditive && node is YamlMapping mapping)
         {
-            if (BindListMode(mapping, field, said) is not { } list)
+            if (BindListMode(mapping, field, bound) is not { } list)
             {
                 return false;
             }
@@ -160,7 +150,7 @@ internal sealed class RecordBinder(BindingContext context)
                 fields.Add(field, list.Text);
             }
 
-            said.Items.AddRange(list.Items.Select((item, index) => (field, index, item.Location)));
+            bound.Items.AddRange(list.Items.Select((item, index) => (field, index, item.Location)));
             return list.IsWhole;
         }
 
@@ -174,19 +164,19 @@ internal sealed class RecordBinder(BindingContext context)
     }
 
     /// <summary>The list in <c>{ exact: [A, B] }</c> or <c>{ ensure: [A, B] }</c>.</summary>
-    private YamlNode? BindListMode(YamlMapping mapping, MetadataField field, Said said)
+    private YamlNode? BindListMode(YamlMapping mapping, MetadataField field, BoundFields bound)
     {
         var entry = mapping.Entries.Count == 1 ? mapping.Entries[0] : null;
-        if (entry?.Key.Text is not (PolicyKeys.Exact or PolicyKeys.Ensure))
+        if (entry is null || ListKeys.All.All(key => key.Name != entry.Key.Text))
         {
             diagnostics.Add(DiagnosticCatalog.UnexpectedShape(
                 mapping.Location, ValueBinder.Quote(field.PolicyKey), "a list, or 'ensure' or 'exact' with a list", "other keys"));
             return null;
         }
 
-        if (entry.Key.Text == PolicyKeys.Exact)
+        if (entry.Key.Text == ListKeys.Exact.Name)
         {
-            said.Exact.Add(field);
+            bound.Exact.Add(field);
         }
 
         return entry.Value;
@@ -228,25 +218,25 @@ internal sealed class RecordBinder(BindingContext context)
             return null;
         }
 
-        var keys = new KeyReader(mapping);
+        var keys = new KeyReader(mapping, SectionKeys.FieldsOf(type).Select(field => field.PolicyKey));
         var fields = new FieldValues(type);
-        var said = new Said();
-        BindFields(keys, type, fields, said);
+        var bound = new BoundFields();
+        BindFields(keys, type, fields, bound);
         keys.RefuseOthers(subject, diagnostics);
-        var record = Make(mapping.Location, type, fields, said);
+        var record = Make(mapping.Location, type, fields, bound);
         if (record is not null)
         {
-            said.AddTo(context.Places, record, mapping.Location);
+            bound.AddTo(context.Places, record, mapping.Location);
         }
 
         return record;
     }
 
     /// <summary>Takes required fields that the author leaves out from the retrieved record; until then they have any value.</summary>
-    private static ValueList<MetadataField> Inherit(MetadataType type, FieldValues fields, Said said)
+    private static ValueList<MetadataField> Inherit(MetadataType type, FieldValues fields, BoundFields bound)
     {
         var inherited = type.Fields
-            .Where(field => field.IsAlwaysRequired && field.ComplexType is null && !fields.Has(field) && !said.Unreadable.Contains(field))
+            .Where(field => field.IsAlwaysRequired && field.ComplexType is null && !fields.Has(field) && !bound.Unreadable.Contains(field))
             .ToValueList();
         foreach (var field in inherited)
         {
@@ -263,10 +253,10 @@ internal sealed class RecordBinder(BindingContext context)
     }
 
     /// <summary>The record, unless a field is missing without which none can be made.</summary>
-    private MetadataObject? Make(SourceLocation location, MetadataType type, FieldValues fields, Said said)
+    private MetadataObject? Make(SourceLocation location, MetadataType type, FieldValues fields, BoundFields bound)
     {
         var missing = type.Fields.Where(field => field.IsAlwaysRequired && !fields.Has(field)).ToArray();
-        foreach (var field in missing.Where(field => !said.Unreadable.Contains(field)))
+        foreach (var field in missing.Where(field => !bound.Unreadable.Contains(field)))
         {
             diagnostics.Add(DiagnosticCatalog.RequiredFieldMissing(location, type, field, field.PolicyKey));
         }
@@ -274,8 +264,8 @@ internal sealed class RecordBinder(BindingContext context)
         return missing.Length > 0 ? null : type.Create(fields);
     }
 
-    /// <summary>Where the author said what, until there is a record to note it for.</summary>
-    private sealed class Said
+    /// <summary>Locations of what a mapping sets, until there is a record to note them for.</summary>
+    private sealed class BoundFields
     {
         public List<(MetadataField Field, SourceLocation Location)> Places { get; } = [];
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Policies.Keys;
 using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Policies.Rules;
 
@@ -12,21 +13,9 @@ internal sealed class RuleSettingsBinder(BindingContext context)
 
     private readonly ValueBinder values = new(context);
 
-    /// <summary>How policy files say the levels, and what each means.</summary>
-    public static IReadOnlyList<(string Word, RuleLevel Level, string Description)> Levels { get; } =
-    [
-        ("off", RuleLevel.Off, "Not looked at."),
-        ("info", RuleLevel.Info, "Worth knowing."),
-        ("warning", RuleLevel.Warning, "A warning."),
-        ("error", RuleLevel.Error, "An error: nothing is written."),
-    ];
-
-    /// <summary>The keys, which stand at the top of the file.</summary>
-    public static IReadOnlyList<string> Keys { get; } = [PolicyKeys.Rules, PolicyKeys.Baselines, PolicyKeys.Suppressions];
-
     public RuleSettings Bind(KeyReader keys)
     {
-        var (rules, baselines, suppressions) = (keys.Take(PolicyKeys.Rules), keys.Take(PolicyKeys.Baselines), keys.Take(PolicyKeys.Suppressions));
+        var (rules, baselines, suppressions) = (keys.Take(FileKeys.Rules), keys.Take(FileKeys.Baselines), keys.Take(FileKeys.Suppressions));
         return new RuleSettings
         {
             Levels = rules is null ? [] : BindLevels(rules),
@@ -41,7 +30,7 @@ internal sealed class RuleSettingsBinder(BindingContext context)
         foreach (var entry in values.Mapping(rules.Value, ValueBinder.Quote(rules.Key.Text))?.Entries ?? [])
         {
             var rule = BindRule(entry.Key, "'rules'");
-            var level = values.OneOf(entry.Value, ValueBinder.Quote(entry.Key.Shown), [.. Levels.Select(known => (known.Word, (RuleLevel?)known.Level))]);
+            var level = values.OneOf(entry.Value, ValueBinder.Quote(entry.Key.Shown), [.. KeyWords.Levels.Select(known => (known.Word, (RuleLevel?)known.Level))]);
             if (rule is not null && level is not null)
             {
                 levels.Add(new RuleLevelSetting(rule, level.Value));
@@ -77,20 +66,20 @@ internal sealed class RuleSettingsBinder(BindingContext context)
             return null;
         }
 
-        var keys = new KeyReader(mapping);
-        var rule = Required(PolicyKeys.Rule) is { } code ? BindRule(code.Value, "'rule'") : null;
-        var app = keys.Take(PolicyKeys.App) is { } name ? values.Text(name.Value, "'app'") : null;
-        var reason = Required(PolicyKeys.Reason) is { } why ? values.Text(why.Value, "'reason'") : null;
-        var until = keys.Take(PolicyKeys.Until) is { } end ? BindDate(end.Value) : null;
+        var keys = new KeyReader(mapping, SuppressionKeys.All);
+        var rule = Required(SuppressionKeys.Rule) is { } code ? BindRule(code.Value, "'rule'") : null;
+        var app = keys.Take(SuppressionKeys.App) is { } name ? values.Text(name.Value, "'app'") : null;
+        var reason = Required(SuppressionKeys.Reason) is { } why ? values.Text(why.Value, "'reason'") : null;
+        var until = keys.Take(SuppressionKeys.Until) is { } end ? BindDate(end.Value) : null;
         keys.RefuseOthers(subject, context.Diagnostics);
         return rule is null || reason is null ? null : new RuleSuppression { Rule = rule, App = app, Reason = reason, Until = until, Location = mapping.Location };
 
-        YamlEntry? Required(string key)
+        YamlEntry? Required(PolicyKey key)
         {
             var entry = keys.Take(key);
             if (entry is null)
             {
-                context.Diagnostics.Add(DiagnosticCatalog.MissingKey(mapping.Location, subject, key, "A suppression names a rule and gives a reason."));
+                context.Diagnostics.Add(DiagnosticCatalog.MissingKey(mapping.Location, subject, key.Name, "A suppression names a rule and gives a reason."));
             }
 
             return entry;

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Policies.Keys;
 using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Rollout;
 
@@ -19,16 +20,16 @@ internal sealed class SubscriberBinder(BindingContext context)
             return null;
         }
 
-        var keys = new KeyReader(mapping);
-        var package = keys.Take(PolicyKeys.Package);
-        var url = keys.Take(PolicyKeys.ConnectionUrl);
-        var organization = keys.Take(PolicyKeys.OrganizationId);
-        var users = keys.Take(PolicyKeys.Users);
+        var keys = new KeyReader(mapping, SubscriberKeys.All);
+        var package = keys.Take(SubscriberKeys.Package);
+        var url = keys.Take(SubscriberKeys.ConnectionUrl);
+        var organization = keys.Take(SubscriberKeys.OrganizationId);
+        var users = keys.Take(SubscriberKeys.Users);
         keys.RefuseOthers(ValueBinder.Quote(section.Key.Text), context.Diagnostics);
         if (organization is not null && url is null)
         {
             context.Diagnostics.Add(DiagnosticCatalog.MissingKey(
-                organization.Key.Location, ValueBinder.Quote(section.Key.Text), PolicyKeys.ConnectionUrl, "The organization id is used only in that link."));
+                organization.Key.Location, ValueBinder.Quote(section.Key.Text), SubscriberKeys.ConnectionUrl.Name, "The organization id is used only in that link."));
         }
 
         return new SubscriberOrg

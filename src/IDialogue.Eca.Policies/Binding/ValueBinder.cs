@@ -1,6 +1,7 @@
 using System.Globalization;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Policies.Keys;
 using IDialogue.Eca.Policies.Reading;
 
 namespace IDialogue.Eca.Policies.Binding;
@@ -265,14 +266,14 @@ internal sealed class ValueBinder(BindingContext context)
     {
         if (mapping.Entries.Count == 0)
         {
-            diagnostics.Add(DiagnosticCatalog.MissingKey(mapping.Location, subject, PolicyKeys.File, "Set it to the path of the certificate file."));
+            diagnostics.Add(DiagnosticCatalog.MissingKey(mapping.Location, subject, CertificateKeys.File.Name, "Set it to the path of the certificate file."));
             return null;
         }
 
-        var keys = new KeyReader(mapping);
-        var entry = keys.Take(PolicyKeys.File);
+        var keys = new KeyReader(mapping, CertificateKeys.All);
+        var entry = keys.Take(CertificateKeys.File);
         keys.RefuseOthers(subject, diagnostics);
-        if (entry is null || Text(entry.Value, Quote(PolicyKeys.File)) is not { } path)
+        if (entry is null || Text(entry.Value, Quote(CertificateKeys.File.Name)) is not { } path)
         {
             return null;
         }

@@ -1,6 +1,7 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Policies.Binding;
+using IDialogue.Eca.Policies.Keys;
 using IDialogue.Eca.Policies.Model;
 
 namespace IDialogue.Eca.Policies.Importing;
@@ -24,12 +25,12 @@ internal sealed class ImportedApp(string fullName, IReadOnlyList<MetadataCompone
         yaml.Begin(DeveloperName);
         if (Namespace is { } name)
         {
-            yaml.Add(PolicyKeys.Namespace, name);
+            yaml.Add(AppKeys.Namespace.Name, name);
         }
 
         if (origin is { } known && !(known == AppOrigin.Installed && Namespace is not null))
         {
-            yaml.Add(PolicyKeys.Origin, AppBinder.Origins.First(word => word.Origin == known).Word);
+            yaml.Add(AppKeys.Origin.Name, KeyWords.Origins.First(word => word.Origin == known).Word);
         }
 
         var isFirst = Namespace is null && origin is null;
@@ -44,7 +45,7 @@ internal sealed class ImportedApp(string fullName, IReadOnlyList<MetadataCompone
             if (component is not ExternalClientApplication
                 && RecordNames.For(component.GetMetadataType(), origin, DeveloperName, oauthSettings) != component.FullName)
             {
-                yaml.Comment("The record's name in the org; it follows none of Salesforce's patterns.").Add(PolicyKeys.FullName, component.FullName);
+                yaml.Comment("The record's name in the org; it follows none of Salesforce's patterns.").Add(SectionKeys.FullName.Name, component.FullName);
             }
 
             new ImportedRecord(yaml, places, diagnostics).Write(component);

@@ -1,7 +1,7 @@
 using System.Collections;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
-using IDialogue.Eca.Policies.Binding;
+using IDialogue.Eca.Policies.Keys;
 using IDialogue.Eca.Policies.Presets;
 using IDialogue.Eca.Reconciliation;
 
@@ -10,8 +10,8 @@ namespace IDialogue.Eca.Policies.Importing;
 /// <summary>Writes a record as the keys of a section.</summary>
 internal sealed class ImportedRecord(YamlText yaml, SourceMap places, DiagnosticBag diagnostics)
 {
-    /// <summary>Fields that are said even where Salesforce would take the same for granted: they are what people look for.</summary>
-    private static readonly HashSet<MetadataField> AlwaysSaid =
+    /// <summary>Fields that are written even with Salesforce's default value, because people look for them.</summary>
+    private static readonly HashSet<MetadataField> AlwaysWritten =
     [
         ExternalClientApplication.Fields.Label,
         ExtlClntAppOauthConfigurablePolicies.Fields.PermittedUsersPolicyType,
@@ -24,22 +24,22 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
         var preset = component is ExtlClntAppOauthConfigurablePolicies policies ? PolicyPreset.All.FirstOrDefault(known => known.Covers(policies)) : null;
         if (preset is not null)
         {
-            yaml.Comment(preset.Description).Add(PolicyKeys.Preset, preset.Name);
+            yaml.Comment(preset.Description).Add(SectionKeys.Preset.Name, preset.Name);
         }
 
         WriteFields(component, preset?.Fields ?? []);
     }
 
     /// <summary>Whether anything of a record would be written: a key with nothing below it is a mistake.</summary>
-    public static bool Says(MetadataObject record, SourceMap places) => Wanted(record).Any(
-        said => WhyNot(record, said.Field, said.Value, places) is null && (said.Value is not MetadataObject inner || Says(inner, places)));
+    public static bool HasContent(MetadataObject record, SourceMap places) => Wanted(record).Any(
+        pair => WhyNot(record, pair.Field, pair.Value, places) is null && (pair.Value is not MetadataObject inner || HasContent(inner, places)));
 
-    /// <summary>Why a record cannot be said: a part of it cannot, and without that part it is another one.</summary>
+    /// <summary>Why a record cannot be written: a part of it cannot, and without that part it is another one.</summary>
     public static string? WhyNot(MetadataObject record, bool isItem, SourceMap places)
     {
         var reasons =
             from field in record.GetMetadataType().Fields
-            where RecordBinder.IsSayable(field)
+            where SectionKeys.HasPolicyKey(field)
             let value = field.GetValue(record)
             where value is not null && (field.IsRequired || (isItem && !Meaning.IsDefault(field, record, value)))
             let reason = WhyNot(record, field, value, places)
@@ -48,10 +48,10 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
         return reasons.FirstOrDefault() ?? (isItem && record.UnknownElements.Count > 0 ? "it has unknown elements." : null);
     }
 
-    private void WriteFields(MetadataObject record, IReadOnlyCollection<MetadataField> saidByPreset)
+    private void WriteFields(MetadataObject record, IReadOnlyCollection<MetadataField> setByPreset)
     {
         var type = record.GetMetadataType();
-        foreach (var (field, value) in Wanted(record).Where(said => !saidByPreset.Contains(said.Field)))
+        foreach (var (field, value) in Wanted(record).Where(pair => !setByPreset.Contains(pair.Field)))
         {
             if (WhyNot(record, field, value, places) is { } reason)
             {
@@ -75,10 +75,10 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
     /// <summary>What of a record is worth saying: what Salesforce requires, and what it would not take for granted.</summary>
     private static IEnumerable<(MetadataField Field, object Value)> Wanted(MetadataObject record) =>
         from field in record.GetMetadataType().Fields
-        where RecordBinder.IsSayable(field)
+        where SectionKeys.HasPolicyKey(field)
         let value = field.GetValue(record)
         where value is not null
-        where field.IsRequired || AlwaysSaid.Contains(field) || field.OnlyWith?.IsMet(record) == true || !Meaning.IsDefault(field, record, value)
+        where field.IsRequired || AlwaysWritten.Contains(field) || field.OnlyWith?.IsMet(record) == true || !Meaning.IsDefault(field, record, value)
         select (field, value);
 
     /// <summary>Why a policy file cannot or should not say a value.</summary>
@@ -124,7 +124,7 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
             case bool or int:
                 yaml.AddRaw(key, ValueText.OfItem(field, value));
                 break;
-            case MetadataObject inner when Says(inner, places):
+            case MetadataObject inner when HasContent(inner, places):
                 yaml.Begin(key);
                 WriteFields(inner, []);
                 yaml.End();

@@ -2,7 +2,7 @@ using IDialogue.Eca.Conversion;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
-using IDialogue.Eca.Policies.Binding;
+using IDialogue.Eca.Policies.Keys;
 
 namespace IDialogue.Eca.Policies.Importing;
 
@@ -103,12 +103,12 @@ public static class PolicyImporter
 
         if (VersionFor(sections) is { } version && version != ApiVersion.Default)
         {
-            yaml.Comment("The API version that supports all settings below.").AddRaw(PolicyKeys.ApiVersion, version.ToString());
+            yaml.Comment("The API version that supports all settings below.").AddRaw(FileKeys.ApiVersion.Name, version.ToString());
         }
 
         if (apps.Count > 0)
         {
-            yaml.Begin(PolicyKeys.Apps);
+            yaml.Begin(FileKeys.Apps.Name);
             foreach (var app in apps)
             {
                 app.Write(yaml, places, diagnostics);
@@ -219,7 +219,7 @@ public static class PolicyImporter
             : component.App is { } app && NamespacedName.HasMark(app) && !type.IsPolicy ? "it belongs to the package of the app."
             : NameMistake(component) is { } hint ? $"it contains a name that Salesforce refuses. {hint}"
             : ImportedRecord.WhyNot(component, isItem: false, places) is { } reason ? $"{reason} Salesforce refuses the component without it."
-            : ImportedRecord.Says(component, places) ? null
+            : ImportedRecord.HasContent(component, places) ? null
             : type.Fields.Any(field => places.IsReplaced(component, field)) ? "all its values are replaced on deploy, as sfdx-project.json says."
             : "it contains only defaults.";
     }

@@ -1,36 +1,24 @@
 using IDialogue.Eca.Metadata;
-using IDialogue.Eca.Policies.Binding;
+using IDialogue.Eca.Policies.Keys;
 
 namespace IDialogue.Eca.Policies.Schema;
 
-/// <summary>Schemas of records by the catalogue's table of fields, as <see cref="RecordBinder"/> reads them.</summary>
+/// <summary>Schemas of records by the catalogue's table of fields.</summary>
 internal static class RecordSchema
 {
     /// <summary>The definition of a section. Nothing is required in it: another file may say the rest.</summary>
     public static void WriteSection(JsonText json, MetadataType type)
     {
-        json.Begin('{', type.PolicyKey).Add("title", type.Name).Add("description", Sentences.Join(type.Description, Sentences.Versions(type.Since, null))).BeginKeys();
-        if (type.AppField is not null)
-        {
-            json.Begin('{', PolicyKeys.FullName)
-                .Add("description", "Name of the record, where `origin` does not tell it.")
-                .AddReference(ValueSchema.Text)
-                .End('}');
-        }
-
-        if (RecordBinder.TakesPreset(type))
-        {
-            json.Begin('{', PolicyKeys.Preset).AddReference(PolicyKeys.Preset).End('}');
-        }
-
+        json.Begin('{', type.PolicyKey).Add("title", type.Name).Add("description", PolicyKey.OfSection(type).Text).BeginKeys();
+        KeySchema.Write(json, SectionKeys.Of(type).Where(key => key != SectionKeys.Remove));
         WriteFields(json, type);
-        json.Begin('{', PolicyKeys.Remove)
-            .Add("description", "Fields that a merge takes out of the record.")
+        json.Begin('{', SectionKeys.Remove.Name)
+            .Add("description", SectionKeys.Remove.Text)
             .Add("type", "array")
             .Add("minItems", 1)
             .Begin('{', "items")
             .Begin('[', "anyOf")
-            .Begin('{').AddTexts("enum", type.Fields.Where(field => RecordBinder.IsSayable(field) && !field.IsRequired).Select(field => field.PolicyKey)).End('}')
+            .Begin('{').AddTexts("enum", SectionKeys.FieldsOf(type).Where(field => !field.IsRequired).Select(field => field.PolicyKey)).End('}')
             .Begin('{').AddReference(ValueSchema.Variable).End('}')
             .End(']').End('}').End('}');
         json.End('}').End('}');
@@ -42,21 +30,19 @@ internal static class RecordSchema
     /// <param name="isListItem">Whether it is an item of a list: no other file can say the rest of that, so what is required must be there.</param>
     public static void WriteComplexType(JsonText json, MetadataType type, bool isListItem)
     {
-        json.Begin('{', type.Name).Add("title", type.Name).Add("description", Sentences.Join(type.Description, Sentences.Versions(type.Since, null))).BeginKeys();
+        json.Begin('{', type.Name)
+            .Add("title", type.Name)
+            .Add("description", Sentences.Join(type.Description, Sentences.Versions(type.Since, null)))
+            .BeginKeys();
         WriteFields(json, type);
-        json.End('}');
-        var required = type.Fields.Where(field => field.IsAlwaysRequired).Select(field => field.PolicyKey).ToArray();
-        if (isListItem && required.Length > 0)
-        {
-            json.AddTexts("required", required);
-        }
-
-        json.End('}');
+        json.End('}')
+            .AddRequired(type.Fields.Where(field => isListItem && field.IsAlwaysRequired).Select(field => field.PolicyKey))
+            .End('}');
     }
 
     private static void WriteFields(JsonText json, MetadataType type)
     {
-        foreach (var field in type.Fields.Where(RecordBinder.IsSayable))
+        foreach (var field in SectionKeys.FieldsOf(type))
         {
             WriteField(json, field);
         }
@@ -73,8 +59,12 @@ internal static class RecordSchema
         {
             WriteItems(json.AddTexts("type", ["array", "object"]), field);
             json.Add("minProperties", 1).Add("maxProperties", 1).BeginProperties();
-            WriteListMode(json, field, PolicyKeys.Ensure, "Added to what the org has; the same as a plain list.");
-            WriteListMode(json, field, PolicyKeys.Exact, "Put in the place of what the org has.");
+            foreach (var key in ListKeys.All)
+            {
+                WriteItems(json.Begin('{', key.Name).Add("description", key.Text).Add("type", "array"), field);
+                json.End('}');
+            }
+
             json.End('}');
         }
         else if (field.IsRepeated || field.Separator is not null)
@@ -86,12 +76,6 @@ internal static class RecordSchema
             json.AddReference(ValueSchema.DefinitionOf(field)).AddExample(field.Example);
         }
 
-        json.End('}');
-    }
-
-    private static void WriteListMode(JsonText json, MetadataField field, string key, string description)
-    {
-        WriteItems(json.Begin('{', key).Add("description", description).Add("type", "array"), field);
         json.End('}');
     }
 

@@ -9,10 +9,6 @@ internal static class SchemaJson
     /// <summary>The keys of a mapping, which takes no others; its type is said before.</summary>
     public static JsonText BeginProperties(this JsonText json) => json.Add("additionalProperties", false).Begin('{', "properties");
 
-    /// <summary>A mapping from names to what a definition says.</summary>
-    public static JsonText AddMapOf(this JsonText json, string definition) =>
-        json.Add("type", "object").Begin('{', "additionalProperties").AddReference(definition).End('}');
-
     public static JsonText AddReference(this JsonText json, string definition) => json.Add("$ref", "#/$defs/" + definition);
 
     public static JsonText AddTexts(this JsonText json, string name, IEnumerable<string> texts)
@@ -25,6 +21,9 @@ internal static class SchemaJson
 
         return json.End(']');
     }
+
+    /// <summary>The keys that a mapping requires, if there are any.</summary>
+    public static JsonText AddRequired(this JsonText json, IEnumerable<string> keys) => keys.Any() ? json.AddTexts("required", keys) : json;
 
     /// <summary>A pattern that texts must match, and what editors say of one that does not.</summary>
     public static JsonText AddPattern(this JsonText json, string pattern, string message) =>

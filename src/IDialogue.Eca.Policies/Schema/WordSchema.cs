@@ -1,4 +1,5 @@
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Policies.Keys;
 
 namespace IDialogue.Eca.Policies.Schema;
 
@@ -28,14 +29,20 @@ internal static class WordSchema
     /// <summary>The definition of a set of words.</summary>
     /// <param name="json">Takes the definition.</param>
     /// <param name="name">The definition's name.</param>
-    /// <param name="description">What the words are about.</param>
+    /// <param name="description">What the words are about; absent if the keys that take them tell it.</param>
     /// <param name="offered">The words, each with what it means.</param>
     /// <param name="taken">Words that are taken too, and not offered.</param>
     public static void Write(
-        JsonText json, string name, string description, IReadOnlyCollection<(string Word, string Description)> offered, IEnumerable<string>? taken = null)
+        JsonText json, string name, string? description, IReadOnlyCollection<(string Word, string Description)> offered, IEnumerable<string>? taken = null)
     {
         var words = offered.Select(offer => offer.Word).ToArray();
-        json.Begin('{', name).Add("description", description).Begin('[', "anyOf")
+        json.Begin('{', name);
+        if (description is not null)
+        {
+            json.Add("description", description);
+        }
+
+        json.Begin('[', "anyOf")
             .Begin('{')
             .AddTexts("enum", words)
             // Known to editors, not to the standard.

@@ -1,6 +1,6 @@
 using System.Text;
 using IDialogue.Eca.Metadata;
-using IDialogue.Eca.Policies.Binding;
+using IDialogue.Eca.Policies.Keys;
 using IDialogue.Eca.Policies.Presets;
 using IDialogue.Eca.Testing;
 
@@ -74,16 +74,14 @@ public sealed class PolicyReferenceTests
             .Append(" Salesforce type `").Append(type.Name).Append("`, API ").Append(Versions(type.Since, null)).Append('.')
             .Append(type.Fields.Any(IsApp) || type.ManifestMember is not null || AppTypes.Contains(type) ? "" : " Each component stands under its developer name.")
             .Append("\n\n");
-        var first = type.Fields.Any(IsApp) ? "| `fullName` | text | | all | the name of the file | Name of the record, where `origin` does not tell it. |\n" : "";
-        var preset = type == ExtlClntAppOauthConfigurablePolicies.MetadataType
-            ? "| `preset` | [preset](#presets) | | all | | Choices that belong together; what the file says itself wins. |\n" : "";
-        AppendFields(page, type, first + "| `remove` | list of keys | | all | | Fields that [a merge](merging.md) takes out of the record. |\n" + preset);
+        AppendFields(page, type, string.Concat(SectionKeys.Of(type).Select(
+            key => $"| `{key.Name}` | {KeyTable.Value(key)} | {KeyTable.Example(key)} | all | | {key.Text} |\n")));
     }
 
     private static void AppendFields(StringBuilder page, MetadataType type, string first)
     {
         page.Append("| key | value | example | API | Salesforce field | meaning |\n|---|---|---|---|---|---|\n").Append(first);
-        foreach (var field in type.Fields.Where(RecordBinder.IsSayable))
+        foreach (var field in SectionKeys.FieldsOf(type))
         {
             var example = field.Example is null ? "" : FormattableString.Invariant($"`{field.Example}`");
             var label = field.Label is null ? "" : $" Setup: *{field.Label}*.";

@@ -11,10 +11,10 @@ public sealed class RulesPageTests
     {
         var path = Repository.Path("docs", "rules.md");
         var page = File.ReadAllText(path).ReplaceLineEndings("\n");
-        page = Fill(page, "baselines", RuleBaseline.All
+        page = MarkedPart.Fill(page, "baselines", RuleBaseline.All
             .Select(baseline => $"| `{baseline.Name}` | [{baseline.Title}]({baseline.Page}) |\n")
             .Prepend("| baseline | what it is |\n|---|---|\n"));
-        page = Fill(page, "rules", RuleCatalog.All
+        page = MarkedPart.Fill(page, "rules", RuleCatalog.All
             .Select(rule => $"| [{rule.Code}](diagnostics/{rule.Code}.md) | {rule.Title} | {rule.Category} | {rule.DefaultLevel} | {Controls(rule)} |\n")
             .Prepend("| code | what a finding says | category | level | baselines |\n|---|---|---|---|---|\n"));
 
@@ -27,11 +27,4 @@ public sealed class RulesPageTests
 
     private static string Controls(RuleDescription rule) =>
         string.Join(", ", rule.Controls.Select(control => $"`{control.Baseline}`: {control.Level}"));
-
-    private static string Fill(string page, string name, IEnumerable<string> rows)
-    {
-        var (start, end) = ($"<!-- {name} -->\n", $"<!-- /{name} -->\n");
-        var from = page.IndexOf(start, StringComparison.Ordinal) + start.Length;
-        return page[..from] + string.Concat(rows) + page[page.IndexOf(end, StringComparison.Ordinal)..];
-    }
 }

@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 using CsCheck;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
-using IDialogue.Eca.Policies.Binding;
 using IDialogue.Eca.Policies.Importing;
+using IDialogue.Eca.Policies.Keys;
 using IDialogue.Eca.Policies.Presets;
 using IDialogue.Eca.Policies.Schema;
 using IDialogue.Eca.Testing;
@@ -100,7 +100,7 @@ public sealed class SchemaAndBinderTests
         .. from preset in PolicyPreset.All
            from spelling in Spellings(preset.Name)
            select SectionText.Of(ExtlClntAppOauthConfigurablePolicies.MetadataType, $"{{ preset: \"{spelling}\" }}"),
-        .. from origin in AppBinder.Origins
+        .. from origin in KeyWords.Origins
            from spelling in Spellings(origin.Word)
            select $"apps: {{ A: {{ origin: \"{spelling}\", oauthPolicies: {{ label: A }} }} }}",
     ];

@@ -1,16 +1,16 @@
 using IDialogue.Eca.Metadata;
-using IDialogue.Eca.Policies.Binding;
+using IDialogue.Eca.Policies.Keys;
 
 namespace IDialogue.Eca.Policies.Tests.Schema;
 
 /// <summary>Policy files with one section.</summary>
 internal static class SectionText
 {
-    public static IEnumerable<MetadataType> Types => AppBinder.SectionTypes.Concat(PolicyBinder.OrgTypes);
+    public static IEnumerable<MetadataType> Types => AppKeys.Sections.Concat(FileKeys.Sections);
 
     /// <summary>A policy file with this section of an app, or of the org.</summary>
     public static string Of(MetadataType type, string content) =>
-        AppBinder.SectionTypes.Contains(type) ? $"apps:\n  A:\n    origin: setup\n    {type.PolicyKey}: {content}"
+        AppKeys.Sections.Contains(type) ? $"apps:\n  A:\n    origin: setup\n    {type.PolicyKey}: {content}"
         : type.ManifestMember is not null ? $"{type.PolicyKey}: {content}"
         : $"{type.PolicyKey}:\n  A: {content}";
 

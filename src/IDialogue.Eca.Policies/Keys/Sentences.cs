@@ -1,6 +1,6 @@
 using IDialogue.Eca.Metadata;
 
-namespace IDialogue.Eca.Policies.Schema;
+namespace IDialogue.Eca.Policies.Keys;
 
 /// <summary>What descriptions are made of.</summary>
 internal static class Sentences

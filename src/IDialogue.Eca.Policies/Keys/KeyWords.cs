@@ -1,0 +1,23 @@
+using IDialogue.Eca.Policies.Model;
+using IDialogue.Eca.Policies.Rules;
+
+namespace IDialogue.Eca.Policies.Keys;
+
+/// <summary>Words of a policy file for values that are enums in code.</summary>
+internal static class KeyWords
+{
+    public static IReadOnlyList<(string Word, AppOrigin Origin, string Description)> Origins { get; } =
+    [
+        ("installed", AppOrigin.Installed, "From a package."),
+        ("deployed", AppOrigin.Deployed, "From metadata."),
+        ("setup", AppOrigin.Setup, "Created in Setup."),
+    ];
+
+    public static IReadOnlyList<(string Word, RuleLevel Level, string Description)> Levels { get; } =
+    [
+        ("off", RuleLevel.Off, "The rule is not checked."),
+        ("info", RuleLevel.Info, "A violation is a notice."),
+        ("warning", RuleLevel.Warning, "A violation is a warning."),
+        ("error", RuleLevel.Error, "A violation is an error: nothing is written."),
+    ];
+}
