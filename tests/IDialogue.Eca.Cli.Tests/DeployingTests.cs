@@ -25,6 +25,27 @@ public sealed class DeployingTests
         session.Eca(["check", "Bob's and Eve\u2019s.yaml", "--print", shell]).Output.Should().Contain($"eca build {word} ");
     }
 
+    [TestCase("plain", "plain/metadata")]
+    [TestCase("my builds", "\"my builds/metadata\"")]
+    [TestCase("it's", "\"it's/metadata\"")]
+    [TestCase("a$b", "'a$b/metadata'")]
+    [TestCase("it's $5", @"'it'\''s $5/metadata'")]
+    [TestCase("`calc`", "'`calc`/metadata'")]
+    [TestCase("wow!", "'wow!/metadata'")]
+    [TestCase("a&b;c", "'a&b;c/metadata'")]
+    [TestCase("~", "'~/metadata'")]
+    [TestCase("(a)", "'(a)/metadata'")]
+    [TestCase("./-x", "./-x/metadata")]
+    public void The_command_that_deploys_a_package_can_be_pasted_into_bash(string output, string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Inconclusive("The command is for PowerShell there.");
+        }
+
+        WithPolicy().Eca(["build", "--output", output]).Output.Should().Contain($"  sf project deploy start --metadata-dir {path}\n");
+    }
+
     private static Session WithPolicy()
     {
         var session = Session.Empty();

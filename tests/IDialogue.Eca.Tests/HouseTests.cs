@@ -4,7 +4,7 @@ using IDialogue.Eca.Metadata;
 namespace IDialogue.Eca.Tests;
 
 /// <summary>The walls of the house: what may reference what.</summary>
-public sealed class HouseTests
+public sealed partial class HouseTests
 {
     private const string Core = "IDialogue.Eca";
 
@@ -16,12 +16,13 @@ public sealed class HouseTests
     [
         ("", ""),
         ("Metadata", ""),
-        ("Diagnostics", "Metadata"),
+        ("SalesforceCli", "Metadata"),
+        ("Diagnostics", "Metadata SalesforceCli"),
         ("Xml", "Metadata Diagnostics"),
-        ("Packaging", "Metadata Diagnostics Xml"),
+        ("Packaging", "Metadata SalesforceCli Diagnostics Xml"),
         ("Reconciliation", "Metadata Diagnostics Xml Packaging"),
         ("Conversion", "Metadata Diagnostics Packaging Reconciliation"),
-        ("Rollout", "Metadata Reconciliation"),
+        ("Rollout", "Metadata SalesforceCli Reconciliation"),
         ("Policies.Reading", "Diagnostics"),
         ("Policies.Presets", "Metadata"),
         ("Policies.Rules", "Metadata Diagnostics Packaging Reconciliation Policies.Presets"),
@@ -77,6 +78,13 @@ public sealed class HouseTests
             .Except(Files.Where(file => RoomOf(file.Namespace) == room).SelectMany(RoomsSeenBy))
             .Should().BeEmpty("an arrow that nobody needs is to be forbidden");
 
+    [Test]
+    public void Commands_of_sf_are_made_in_one_room() =>
+        Files.Concat(SourceFile.ReadAll("src", "IDialogue.Eca.Cli")).Concat(SourceFile.ReadAll("src", "IDialogue.Eca.MSBuild"))
+            .Where(file => RoomOf(file.Namespace) != "SalesforceCli" && CommandOfSf().IsMatch(file.Code))
+            .Select(file => file.Path)
+            .Should().BeEmpty();
+
     /// <summary>What the generator emits stands among the records.</summary>
     private static SourceFile AsEmitted(SourceFile generator) => generator with
     {
@@ -109,4 +117,7 @@ public sealed class HouseTests
         room => room, room => new Regex($@"(?<![\w.])(?:{TypesOf(room)})\b"));
 
     private static string TypesOf(string room) => string.Join('|', Files.Where(file => RoomOf(file.Namespace) == room).SelectMany(file => file.Types).Distinct());
+
+    [GeneratedRegex("\"sf\"|\\bsf (?:project|org|package|data) |\"(?:project (?:deploy|retrieve)|org assign|package install)")]
+    private static partial Regex CommandOfSf();
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IDialogue.Eca.SalesforceCli;
 
 namespace IDialogue.Eca.Cli.Arguments;
 
@@ -13,12 +14,10 @@ internal sealed class OrgOption : Option<string?>
         Validators.Add(result =>
         {
             // On Windows sf is a batch file, and what stands in a command line of one is read once more.
-            if (result.Tokens.Any(token => token.Value.Length == 0 || token.Value[0] == '-' || !token.Value.All(IsPlain)))
+            foreach (var org in result.Tokens.Select(token => token.Value).Where(value => value.StartsWith('-') || !Shell.Any.IsPlain(value)))
             {
-                result.AddError("'--target-org' takes a username or an alias: letters, digits and . _ @ + -.");
+                result.AddError($"'{org}' is not a valid username or alias. Only letters, digits and {Shell.Any.PlainMarks} are allowed.");
             }
         });
     }
-
-    private static bool IsPlain(char character) => char.IsAsciiLetterOrDigit(character) || "._@+-".Contains(character, StringComparison.Ordinal);
 }

@@ -1,6 +1,7 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Importing;
+using IDialogue.Eca.SalesforceCli;
 
 namespace IDialogue.Eca.Cli.Commands;
 
@@ -10,7 +11,7 @@ internal sealed class ConvertCommand(ToolHost host) : TreeCommand(
 {
     public override IReadOnlyList<(string Line, string What)> Examples =>
     [
-        ("sf project retrieve start --metadata ConnectedApp --target-metadata-dir retrieved --unzip", "what the org has"),
+        (SfCommand.Retrieve("ConnectedApp", "retrieved").ToString(), "what the org has"),
         ("eca convert retrieved --output policy.eca.yaml", "as policies of External Client Apps"),
         ("eca build policy.eca.yaml --phased", "their records, in the steps in which an org takes a new app"),
     ];

@@ -1,6 +1,7 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Importing;
+using IDialogue.Eca.SalesforceCli;
 
 namespace IDialogue.Eca.Cli.Commands;
 
@@ -10,7 +11,7 @@ internal sealed class ImportCommand(ToolHost host) : TreeCommand(
 {
     public override IReadOnlyList<(string Line, string What)> Examples =>
     [
-        ("sf project retrieve start --metadata ExtlClntAppOauthConfigurablePolicies --target-metadata-dir retrieved --unzip", "what the org has"),
+        (SfCommand.Retrieve("ExtlClntAppOauthConfigurablePolicies", "retrieved").ToString(), "what the org has"),
         ("eca import retrieved --output policy.eca.yaml", "says the same in Setup's words"),
         ("eca import force-app", "from a Salesforce DX project to standard output"),
     ];

@@ -19,7 +19,7 @@ internal abstract class OrgCommand : ToolCommand
 
     private readonly Option<string?> print = new("--print", "-p")
     {
-        HelpName = string.Join('|', Shell.All.Select(shell => shell.Name)),
+        HelpName = string.Join('|', ShellScript.All.Select(shell => shell.Name)),
         Description = "Run nothing: print the commands as a script.",
     };
 
@@ -27,7 +27,7 @@ internal abstract class OrgCommand : ToolCommand
         : base(host, name, description)
     {
         policies = new PolicyOptions(this, host, isReadOften: true);
-        print.AcceptOnly([.. Shell.All.Select(shell => shell.Name)]);
+        print.AcceptOnly([.. ShellScript.All.Select(shell => shell.Name)]);
         Add(org);
         Add(phased);
         Add(output);
@@ -53,7 +53,7 @@ internal abstract class OrgCommand : ToolCommand
         var commands = Commands(script).ToArray();
         if (parsed.GetValue(print) is { } name)
         {
-            var text = Shell.All.Single(shell => shell.Name == name).Script(commands, [.. policies.Variables(parsed).Select(variable => variable.Key)]);
+            var text = ShellScript.All.Single(shell => shell.Name == name).Write(commands, [.. policies.Variables(parsed).Select(variable => variable.Key)]);
             return new Outcome([]) { Text = text, Json = json => json.Add("script", text) };
         }
 

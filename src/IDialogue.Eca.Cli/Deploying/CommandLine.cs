@@ -1,22 +1,33 @@
+using IDialogue.Eca.SalesforceCli;
+
 namespace IDialogue.Eca.Cli.Deploying;
 
 /// <summary>One command of a run.</summary>
 /// <param name="Why">What it is for.</param>
-/// <param name="Tool"><see cref="SalesforceCli"/> or <see cref="Eca"/>.</param>
+/// <param name="Tool"><see cref="SfCommand.Program"/> or <see cref="Eca"/>.</param>
 /// <param name="Arguments">Its arguments.</param>
 internal sealed record CommandLine(string Why, string Tool, ValueList<string> Arguments)
 {
-    public const string SalesforceCli = "sf";
     public const string Eca = "eca";
 
-    /// <summary>What stands for the folder of a run in arguments; each run has its own.</summary>
-    public const string WorkFolder = "$work";
+    /// <summary>The folder of a run in arguments; each run has its own. No argument from elsewhere can contain NUL.</summary>
+    public const string WorkFolder = "\0";
+
+    public CommandLine(string why, SfCommand command)
+        : this(why, SfCommand.Program, command.Arguments)
+    {
+    }
+
+    /// <summary>The path below <see cref="WorkFolder"/>, or <see langword="null"/> for an argument that is none.</summary>
+    public static string? PathInWorkFolder(string argument) =>
+        argument.StartsWith(WorkFolder, StringComparison.Ordinal) ? argument[WorkFolder.Length..] : null;
 
     /// <summary>The command for the folder of a run.</summary>
     public CommandLine In(string folder) => this with
     {
-        Arguments = Arguments
-            .Select(argument => argument.StartsWith(WorkFolder, StringComparison.Ordinal) ? folder + argument[WorkFolder.Length..] : argument)
-            .ToValueList(),
+        Arguments = Arguments.Select(argument => PathInWorkFolder(argument) is { } path ? folder + path : argument).ToValueList(),
     };
+
+    /// <summary>The command line as a shell of this system reads it.</summary>
+    public override string ToString() => Shell.OfSystem.Line(Arguments.Prepend(Tool))!;
 }

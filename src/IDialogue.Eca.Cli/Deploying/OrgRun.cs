@@ -19,8 +19,6 @@ internal sealed class OrgRun(ToolHost host, IReadOnlyCollection<KeyValuePair<str
 
     private readonly List<(CommandLine Command, int ExitCode)> done = [];
 
-    private static Shell Shell => OperatingSystem.IsWindows() ? Shell.PowerShell : Shell.Bash;
-
     /// <summary>Runs until a command fails.</summary>
     /// <param name="commands">The commands, for a folder of their own.</param>
     /// <param name="org">What findings call the org.</param>
@@ -33,7 +31,7 @@ internal sealed class OrgRun(ToolHost host, IReadOnlyCollection<KeyValuePair<str
 
     private Diagnostic? Run(CommandLine command, string org)
     {
-        var line = Shell.Line(command);
+        var line = command.ToString();
         inner.Output.Write($"\n# {command.Why}\n{line}\n");
         inner.Output.Flush();
         var exitCode = command.Tool == CommandLine.Eca ? EcaTool.Run(command.Arguments, inner) : host.Start(command, isOutputTaken ? host.Errors : null);

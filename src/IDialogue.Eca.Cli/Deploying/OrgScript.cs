@@ -1,6 +1,7 @@
 using IDialogue.Eca.Cli.Commands;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies;
+using IDialogue.Eca.SalesforceCli;
 
 namespace IDialogue.Eca.Cli.Deploying;
 
@@ -15,15 +16,13 @@ internal sealed class OrgScript(IReadOnlyList<string> policies, PolicyOutline ou
     private const string Package = CommandLine.WorkFolder + "/package";
     private const string After = CommandLine.WorkFolder + "/after";
 
-    private IReadOnlyList<string> Org => targetOrg is null ? [] : ["--target-org", targetOrg];
-
     /// <summary>Whether the org would take the policies; nothing is changed in it.</summary>
     public IEnumerable<CommandLine> Check()
     {
         yield return Retrieve("What the org has.", Before);
         yield return Build();
         // A later package needs what an earlier one deployed, so an org can judge only the first.
-        yield return Deploy("Would the org take it? Nothing is changed.", layout.DeployPathsOf(outline.Types)[0], "--dry-run");
+        yield return Deploy("Would the org take it? Nothing is changed.", layout.DeployPathsOf(outline.Types)[0], isDryRun: true);
     }
 
     /// <summary>Brings the policies into the org, and looks whether they hold.</summary>
@@ -33,7 +32,7 @@ internal sealed class OrgScript(IReadOnlyList<string> policies, PolicyOutline ou
         yield return Build();
         foreach (var path in layout.DeployPathsOf(outline.Types))
         {
-            yield return Deploy("Would the org take it? Nothing is changed yet.", path, "--dry-run");
+            yield return Deploy("Would the org take it? Nothing is changed yet.", path, isDryRun: true);
             yield return Deploy("Deploys.", path);
         }
 
@@ -41,19 +40,13 @@ internal sealed class OrgScript(IReadOnlyList<string> policies, PolicyOutline ou
         yield return new CommandLine("Nothing may differ from the policies.", CommandLine.Eca, ["diff", .. policies, "--retrieved", After]);
     }
 
-    private CommandLine Retrieve(string why, string folder) => new(why, CommandLine.SalesforceCli,
-    [
-        "project", "retrieve", "start",
-        .. outline.Types.SelectMany(type => new[] { "--metadata", type.ManifestType! }),
+    private CommandLine Retrieve(string why, string folder) =>
         // The version of the package, which would not take elements that a newer one has.
-        "--api-version", outline.ApiVersion.ToString(),
-        "--target-metadata-dir", folder, "--unzip",
-        .. Org,
-    ]);
+        new(why, SfCommand.Retrieve(outline.Types.Select(type => type.ManifestType!), folder, outline.ApiVersion, targetOrg));
 
     private CommandLine Build() => new("The policies, merged into what the org has.", CommandLine.Eca,
         ["build", .. policies, "--retrieved", Before, "--output", Package, BuildCommand.NoSteps, .. layout.IsPhased ? ["--phased"] : Array.Empty<string>()]);
 
-    private CommandLine Deploy(string why, string path, params string[] options) => new(why, CommandLine.SalesforceCli,
-        ["project", "deploy", "start", "--metadata-dir", $"{Package}/{path}", .. options, .. Org]);
+    private CommandLine Deploy(string why, string path, bool isDryRun = false) =>
+        new(why, SfCommand.DeployMetadata($"{Package}/{path}", isDryRun, targetOrg));
 }

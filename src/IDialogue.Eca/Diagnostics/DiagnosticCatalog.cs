@@ -1,4 +1,5 @@
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.SalesforceCli;
 
 namespace IDialogue.Eca.Diagnostics;
 
@@ -273,7 +274,7 @@ internal static class DiagnosticCatalog
 
     public static Diagnostic NothingToImport(string path) => Error("ECA0072", new(path),
         "No policies of External Client Apps found. Retrieve them first, for example: "
-        + "sf project retrieve start --metadata ExtlClntAppOauthConfigurablePolicies.");
+        + $"{SfCommand.Retrieve(ExtlClntAppOauthConfigurablePolicies.MetadataType.Name)}.");
 
     // Whole apps.
 
@@ -340,7 +341,7 @@ internal static class DiagnosticCatalog
         + "Compare the two, and delete the connected app's file when the move is complete.");
 
     public static Diagnostic NothingToConvert(string path) => Error("ECA0132", new(path),
-        "No connected app to convert found. Retrieve them first, for example: sf project retrieve start --metadata ConnectedApp.");
+        $"No connected app to convert found. Retrieve them first, for example: {SfCommand.Retrieve(ConnectedApp.MetadataType.Name)}.");
 
     public static Diagnostic FieldNotConverted(SourceLocation? location, MetadataType type, string field, string reason) => Warning("ECA0133", location,
         $"{type.Name}.{field} was not moved: {reason}");
@@ -457,7 +458,7 @@ internal static class DiagnosticCatalog
     public static Diagnostic RefreshPolicyNotMoved(SourceLocation? location, MetadataField field) => Info("ECA0162", location,
         $"{field} was not moved: the app's scopes do not include refresh tokens, so the policy has no effect.");
 
-    private static string Retrieve(MetadataType type) => $"sf project retrieve start --metadata {type.ManifestType}";
+    private static SfCommand Retrieve(MetadataType type) => SfCommand.Retrieve(type.ManifestType!);
 
     private static Diagnostic Error(string code, SourceLocation? location, string message) => new(code, DiagnosticSeverity.Error, message, location);
 

@@ -1,4 +1,5 @@
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.SalesforceCli;
 using IDialogue.Eca.Xml;
 
 namespace IDialogue.Eca.Packaging;
@@ -41,17 +42,20 @@ public sealed record PackageLayout
         return IsPhased ? phases.Select(phase => DeployPath(PhaseName(phase))).ToValueList() : [DeployPath("")];
     }
 
-    /// <summary>The command with which Salesforce's CLI deploys the package; a path with blanks is quoted for any shell.</summary>
-    /// <param name="path">One of <see cref="GetDeployPaths"/> as the shell shall see it.</param>
+    /// <summary>
+    /// The command with which Salesforce CLI deploys the package. It works in bash, PowerShell and cmd if the path can be quoted for all of
+    /// them; otherwise it is for bash, or on Windows for PowerShell and, if possible, cmd.
+    /// </summary>
+    /// <param name="path">One of <see cref="GetDeployPaths"/>, absolute or relative to the folder of the shell; not yet quoted.</param>
     public string DeployCommand(string path)
     {
-        var argument = path.All(IsPlain) ? path : $"\"{path}\"";
-        return Format switch
+        var command = Format switch
         {
-            PackageFormat.Source => $"sf project deploy start --source-dir {argument}",
-            PackageFormat.Zip => $"sf project deploy start --metadata-dir {argument} --single-package",
-            _ => $"sf project deploy start --metadata-dir {argument}",
+            PackageFormat.Source => SfCommand.DeploySource(path),
+            PackageFormat.Zip => SfCommand.DeployZip(path),
+            _ => SfCommand.DeployMetadata(path),
         };
+        return command.ToLine(Shell.OfReader)!;
     }
 
     /// <summary>The files of a package in ordinal order of their paths; the same package gives the same bytes on every system.</summary>
@@ -98,8 +102,6 @@ public sealed record PackageLayout
         });
 
     private static string Join(string folder, string path) => string.Join("/", new[] { folder, path }.Where(part => part.Length > 0));
-
-    private static bool IsPlain(char character) => char.IsLetterOrDigit(character) || character is '/' or '\\' or ':' or '.' or '-' or '_';
 
     private static string RelativePath(MetadataComponent component)
     {

@@ -1,3 +1,5 @@
+using IDialogue.Eca.SalesforceCli;
+
 namespace IDialogue.Eca.Rollout;
 
 /// <summary>Permission sets for users.</summary>
@@ -11,10 +13,7 @@ public sealed record PermissionSetAssignment(ValueList<string> PermissionSets, V
     /// The command, or <see langword="null"/> when there is nothing to assign, or a name holds characters that not every shell would
     /// take as they are.
     /// </returns>
-    public string? Command(string? targetOrg = null) => PermissionSets.Count == 0 || Users.Count == 0 ? null : ShellCommand.Join("sf org assign permset",
-    [
-        .. PermissionSets.Select(name => ("--name", name)),
-        .. Users.Select(user => ("--on-behalf-of", user)),
-        .. ShellCommand.TargetOrg(targetOrg),
-    ]);
+    public string? Command(string? targetOrg = null) => PermissionSets.Count == 0 || Users.Count == 0
+        ? null
+        : SfCommand.AssignPermissionSets(PermissionSets, Users, targetOrg).ToLine(Shell.Any);
 }

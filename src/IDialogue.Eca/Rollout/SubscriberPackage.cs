@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.SalesforceCli;
+
 namespace IDialogue.Eca.Rollout;
 
 /// <summary>A version of a package, as an org that subscribes to it installs it.</summary>
@@ -11,9 +13,6 @@ public sealed record SubscriberPackage
     public const string KeyPrefix = "04t";
 
     private const string InstallPath = "/packaging/installPackage.apexp?p0=";
-
-    /// <summary>Minutes that the command waits. It does not wait at all by default, and the next steps need what it installs.</summary>
-    private const string Wait = "10";
 
     /// <summary>What stands for the installation key, which is a secret, in a command.</summary>
     private const string InstallationKey = "INSTALLATION_KEY";
@@ -43,11 +42,6 @@ public sealed record SubscriberPackage
     /// The command, or <see langword="null"/> when <paramref name="targetOrg"/> holds characters that not every shell would take as
     /// they are.
     /// </returns>
-    public string? InstallCommand(string? targetOrg = null, bool hasInstallationKey = false) => ShellCommand.Join("sf package install",
-    [
-        ("--package", VersionId.ToString()),
-        ("--wait", Wait),
-        .. ShellCommand.TargetOrg(targetOrg),
-        .. hasInstallationKey ? new[] { ("--installation-key", InstallationKey) } : [],
-    ]);
+    public string? InstallCommand(string? targetOrg = null, bool hasInstallationKey = false) =>
+        SfCommand.InstallPackage(VersionId, targetOrg, hasInstallationKey ? InstallationKey : null).ToLine(Shell.Any);
 }

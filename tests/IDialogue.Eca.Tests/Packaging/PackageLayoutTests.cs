@@ -73,7 +73,8 @@ public sealed class PackageLayoutTests
     [TestCase(PackageFormat.Metadata, "out/metadata", "sf project deploy start --metadata-dir out/metadata")]
     [TestCase(PackageFormat.Source, "force-app", "sf project deploy start --source-dir force-app")]
     [TestCase(PackageFormat.Zip, "out/package.zip", "sf project deploy start --metadata-dir out/package.zip --single-package")]
-    [TestCase(PackageFormat.Metadata, "C:\\my builds\\metadata", "sf project deploy start --metadata-dir \"C:\\my builds\\metadata\"")]
+    [TestCase(PackageFormat.Metadata, "my builds/metadata", "sf project deploy start --metadata-dir \"my builds/metadata\"")]
+    [TestCase(PackageFormat.Metadata, "-out/metadata", "sf project deploy start --metadata-dir ./-out/metadata")]
     public void Tells_the_command_that_deploys_it(PackageFormat format, string path, string command) =>
         new PackageLayout { Format = format }.DeployCommand(path).Should().Be(command);
 
