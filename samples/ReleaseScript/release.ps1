@@ -33,7 +33,7 @@ try {
     Confirm-Success
 
     Step 'Retrieve'
-    sf project retrieve start --metadata ExtlClntAppOauthConfigurablePolicies --api-version 66.0 --target-metadata-dir "$work/before" --unzip --target-org "$org"
+    sf project retrieve start --metadata ExtlClntAppOauthConfigurablePolicies --api-version 68.0 --target-metadata-dir "$work/before" --unzip --target-org "$org"
     Confirm-Success
 
     Step 'Changes'
@@ -60,7 +60,7 @@ try {
     Confirm-Success
 
     Step 'Compare'
-    sf project retrieve start --metadata ExtlClntAppOauthConfigurablePolicies --api-version 66.0 --target-metadata-dir "$work/after" --unzip --target-org "$org"
+    sf project retrieve start --metadata ExtlClntAppOauthConfigurablePolicies --api-version 68.0 --target-metadata-dir "$work/after" --unzip --target-org "$org"
     Confirm-Success
     eca diff --retrieved "$work/after"
     Confirm-Success

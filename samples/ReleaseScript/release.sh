@@ -22,7 +22,7 @@ step 'Validate'
 eca validate
 
 step 'Retrieve'
-sf project retrieve start --metadata ExtlClntAppOauthConfigurablePolicies --api-version 66.0 --target-metadata-dir "$work/before" --unzip --target-org "$org"
+sf project retrieve start --metadata ExtlClntAppOauthConfigurablePolicies --api-version 68.0 --target-metadata-dir "$work/before" --unzip --target-org "$org"
 
 step 'Changes'
 status=0
@@ -49,5 +49,5 @@ step 'Deploy'
 sf project deploy start --metadata-dir "$work/package/metadata" --target-org "$org"
 
 step 'Compare'
-sf project retrieve start --metadata ExtlClntAppOauthConfigurablePolicies --api-version 66.0 --target-metadata-dir "$work/after" --unzip --target-org "$org"
+sf project retrieve start --metadata ExtlClntAppOauthConfigurablePolicies --api-version 68.0 --target-metadata-dir "$work/after" --unzip --target-org "$org"
 eca diff --retrieved "$work/after"

@@ -7,39 +7,44 @@ namespace IDialogue.Eca.Cli.Commands;
 /// <summary><c>eca explain</c>: <see cref="DiagnosticPage"/>.</summary>
 internal sealed class ExplainCommand : ToolCommand
 {
-    private readonly Argument<string?> code = new("code")
+    private readonly Argument<string[]> about = new("code")
     {
-        HelpName = "code",
-        Description = "A code such as ECA0012. Default: all codes, each with its title.",
-        Arity = ArgumentArity.ZeroOrOne,
+        HelpName = "code|message",
+        Description = "A code, for example ECA0012, or a message of Salesforce. Default: all codes with their titles.",
+        Arity = ArgumentArity.ZeroOrMore,
     };
 
     public ExplainCommand(ToolHost host)
-        : base(host, "explain", "Explains a code: what it is about, what to do, a wrong and a right example.")
+        : base(host, "explain", "Explains a code or a message of Salesforce: cause, solution, a wrong and a right example.")
     {
-        code.CompletionSources.Add(_ => DiagnosticPage.Codes.Select(known => new System.CommandLine.Completions.CompletionItem(known)));
-        code.Validators.Add(result =>
+        about.CompletionSources.Add(_ => DiagnosticPage.Codes.Select(known => new System.CommandLine.Completions.CompletionItem(known)));
+        about.Validators.Add(result =>
         {
-            foreach (var unknown in result.Tokens.Select(token => token.Value).Where(text => DiagnosticPage.Find(text) is null))
+            var asked = TextOf(result.Tokens.Select(token => token.Value));
+            if (asked.Length > 0 && PagesOf(asked).Count == 0)
             {
-                result.AddError($"There is no code '{unknown}'.{Suggestion.For(unknown, DiagnosticPage.Codes)} 'eca explain' lists all.");
+                result.AddError(asked.Contains(' ')
+                    ? $"No page quotes the message '{asked}'. Pass at least three consecutive words of it. 'eca explain' lists all codes."
+                    : $"There is no code '{asked}'.{Suggestion.For(asked, DiagnosticPage.Codes)} 'eca explain' lists all.");
             }
         });
-        Add(code);
+        Add(about);
     }
 
     public override IReadOnlyList<(string Line, string What)> Examples =>
     [
         ("eca explain ECA0012", "the page of a code"),
+        ("eca explain \"duplicate value found\"", "the page about a message of Salesforce"),
         ("eca explain", "all codes"),
     ];
 
     protected override Outcome Run(ParseResult parsed)
     {
-        var pages = (parsed.GetValue(code) is { } one ? [one] : DiagnosticPage.Codes).Select(known => DiagnosticPage.Find(known)!).ToArray();
+        var asked = TextOf(parsed.GetValue(about) ?? []);
+        var pages = asked.Length > 0 ? PagesOf(asked) : DiagnosticPage.Codes.Select(known => DiagnosticPage.Find(known)!).ToValueList();
         return new Outcome([])
         {
-            Text = parsed.GetValue(code) is null ? string.Concat(pages.Select(page => $"{page.Code}  {page.Title}\n")) : pages[0].Markdown,
+            Text = pages.Count == 1 ? pages[0].Markdown : string.Concat(pages.Select(page => $"{page.Code}  {page.Title}\n")),
             Json = json =>
             {
                 json.Begin('[', "pages");
@@ -52,4 +57,10 @@ internal sealed class ExplainCommand : ToolCommand
             },
         };
     }
+
+    /// <summary>A message in quotes, or its words.</summary>
+    private static string TextOf(IEnumerable<string> words) => string.Join(" ", words).Trim();
+
+    private static ValueList<DiagnosticPage> PagesOf(string text) =>
+        DiagnosticPage.Find(text) is { } page ? [page] : DiagnosticPage.FindByMessage(text);
 }

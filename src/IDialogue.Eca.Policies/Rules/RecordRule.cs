@@ -27,7 +27,10 @@ internal abstract class RecordRule<T>(RuleDescription description, params Metada
     }
 
     public sealed override bool IsSilentAbout(AppRecords app) =>
-        app.Records.Any(component => component is T && !app.IsReadable(component, fields));
+        app.Records.Any(component => component is T && !(app.IsReadable(component, fields) && app.IsReadable(component, ListsByItem)));
+
+    /// <summary>Lists whose items are checked one by one, so that those that could be read are.</summary>
+    protected virtual MetadataField[] ListsByItem => [];
 
     /// <summary>Whether the record has what the rule is about.</summary>
     protected virtual bool AppliesTo(T record, AppRecords app) => true;

@@ -71,7 +71,11 @@ public static class RuleCheck
     private static void ReportUnchecked(MetadataTree tree, DiagnosticBag diagnostics)
     {
         var connectedApps = tree.FilesOf(ConnectedApp.MetadataType).Count();
-        if (tree.Files.Count == 0)
+        if (tree.Files.Count == 0 && tree.HasUnreadFiles)
+        {
+            // Each of them has a finding that says why.
+        }
+        else if (tree.Files.Count == 0)
         {
             diagnostics.Add(DiagnosticCatalog.NothingToValidate(tree.Path));
         }

@@ -306,10 +306,15 @@ internal static class DiagnosticCatalog
     public static Diagnostic UnexpectedType(SourceLocation location, MetadataType found, string wanted) => Error("ECA0078", location,
         $"The file contains {found.Name}, but {wanted} is needed. Pass the file of that component.");
 
-    public static Diagnostic RetrievedFieldNotInVersion(SourceLocation? location, MetadataType type, MetadataField field, ApiVersion version) =>
-        Error("ECA0079", location,
-        $"The retrieved {type.Name}.{field.Name} requires API version {Range(field.Since, field.Until)} (this package uses {version}), "
-        + "so the org would refuse a deploy. Use an API version that has it, or retrieve the file again with this one.");
+    /// <summary>In a merge or a diff it is kept and told; what is to be deployed as it is must be of the version.</summary>
+    public static Diagnostic RetrievedNotInVersion(
+        SourceLocation? location, string subject, ApiVersion since, ApiVersion? until, ApiVersion version, bool isKept)
+    {
+        var finding = Error("ECA0079", location,
+            $"The retrieved {subject} requires API version {Range(since, until)}, not {version}. {(isKept ? "It was kept, but an org may refuse" : "An org refuses")} "
+            + "to deploy it. Use an API version that has it, or retrieve the file again with this one.");
+        return isKept ? finding with { Severity = DiagnosticSeverity.Warning } : finding;
+    }
 
     public static Diagnostic FolderSkipped(SourceLocation location, string hint) => Info("ECA0080", location,
         $"The folder was not read. {hint}");

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace IDialogue.Eca.Diagnostics;
 
@@ -9,6 +10,12 @@ namespace IDialogue.Eca.Diagnostics;
 public sealed record DiagnosticPage(string Code, string Title, string Markdown)
 {
     private const string Extension = ".md";
+
+    /// <summary>A message names things of one org, so it is found by the longest part of it that a page quotes.</summary>
+    private const int MinWordsOfMessage = 3;
+    private const int MinSharedWords = 4;
+
+    private static readonly Regex Word = new(@"[\p{L}\p{Nd}_]+", RegexOptions.CultureInvariant);
 
     /// <summary>All codes, in their order.</summary>
     public static ValueList<string> Codes { get; } = typeof(DiagnosticPage).Assembly.GetManifestResourceNames()
@@ -32,5 +39,52 @@ public sealed record DiagnosticPage(string Code, string Title, string Markdown)
         var markdown = reader.ReadToEnd().Replace("\r\n", "\n");
         var heading = markdown.Substring(0, markdown.IndexOf('\n'));
         return new DiagnosticPage(known, heading.Substring(heading.IndexOf(':') + 1).Trim(), markdown);
+    }
+
+    /// <summary>Finds the pages that quote a message, for example one of Salesforce.</summary>
+    /// <param name="message">The message, or a part of it with at least three words. Names and ids in it need not match.</param>
+    /// <returns>The pages that share the most consecutive words with the message, in the order of their codes; none if these are too few.</returns>
+    public static ValueList<DiagnosticPage> FindByMessage(string message)
+    {
+        var words = WordsOf(message);
+        var found = new List<DiagnosticPage>();
+        var most = Math.Max(MinWordsOfMessage, Math.Min(words.Length, MinSharedWords));
+        foreach (var page in Codes.Select(code => Find(code)!))
+        {
+            var shared = SharedRun(words, WordsOf(page.Markdown));
+            if (shared > most)
+            {
+                found.Clear();
+                most = shared;
+            }
+
+            if (shared == most)
+            {
+                found.Add(page);
+            }
+        }
+
+        return found.ToValueList();
+    }
+
+    private static string[] WordsOf(string text) =>
+        [.. Word.Matches(text.Replace("'", "").Replace("\u2019", "").ToUpperInvariant()).Cast<Match>().Select(match => match.Value)];
+
+    /// <summary>The number of words in the longest sequence that both texts contain.</summary>
+    private static int SharedRun(string[] words, string[] page)
+    {
+        var (longest, previous, current) = (0, new int[page.Length + 1], new int[page.Length + 1]);
+        foreach (var word in words)
+        {
+            for (var i = 0; i < page.Length; i++)
+            {
+                current[i + 1] = page[i] == word ? previous[i] + 1 : 0;
+                longest = Math.Max(longest, current[i + 1]);
+            }
+
+            (previous, current) = (current, previous);
+        }
+
+        return longest;
     }
 }

@@ -36,6 +36,10 @@ internal sealed class SourceMap(params SourceMap[] below)
     public bool IsReplaced(MetadataObject owner, MetadataField field) =>
         FindExact(owner, field) is { } place && IsReplaced(place);
 
+    /// <summary>Whether the text of an item, of a list that Salesforce keeps in one text, is not the one that will count.</summary>
+    public bool IsReplaced(MetadataObject owner, MetadataField field, int index) =>
+        Find(new Place(owner, field, index)) is { } place ? IsReplaced(place) : IsReplaced(owner, field);
+
     /// <summary>The place of the item, else of its field, else of its record, else <see langword="null"/>.</summary>
     public SourceLocation? Find(MetadataObject owner, MetadataField? field, int index = WholeField) =>
         Find(new Place(owner, field, index)) ?? FindExact(owner, field) ?? FindExact(owner, null);

@@ -71,7 +71,8 @@ public sealed class MetadataPackage
                 diagnostics.Add(DiagnosticCatalog.DuplicateComponent(places.Find(component, null), type.Name, component.FullName));
             }
 
-            new RecordCheck(apiVersion, places, diagnostics) { RetrievedPath = member.MergedInto?.Path }.Check(component);
+            var retrieved = member.MergedInto;
+            new RecordCheck(apiVersion, places, diagnostics) { RetrievedPath = retrieved?.Path, IsMerge = retrieved is not null }.Check(component);
         }
 
         return diagnostics.ToResult(diagnostics.HasErrors ? null : new MetadataPackage(apiVersion, ordered));

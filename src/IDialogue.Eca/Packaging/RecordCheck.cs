@@ -14,6 +14,9 @@ internal sealed class RecordCheck(ApiVersion? version, SourceMap places, Diagnos
     /// </summary>
     public string? RetrievedPath { get; init; }
 
+    /// <summary>Whether the retrieved file is merged into, so that what it has of another version is kept and told.</summary>
+    public bool IsMerge { get; init; }
+
     public void Check(MetadataObject record)
     {
         var type = record.GetMetadataType();
@@ -53,7 +56,7 @@ internal sealed class RecordCheck(ApiVersion? version, SourceMap places, Diagnos
         {
             if (type.FindField(element.Name) is { } field && !field.IsKnownTo(known))
             {
-                diagnostics.Add(DiagnosticCatalog.RetrievedFieldNotInVersion(places.Find(element), type, field, known));
+                diagnostics.Add(RetrievedNotInVersion(places.Find(element), type, field, known));
             }
         }
     }
@@ -75,9 +78,8 @@ internal sealed class RecordCheck(ApiVersion? version, SourceMap places, Diagnos
         if (version is { } known && !field.IsKnownTo(known))
         {
             var place = places.Find(record, field);
-            var isRetrieved = RetrievedPath is not null && place?.File == RetrievedPath;
-            diagnostics.Add(isRetrieved
-                ? DiagnosticCatalog.RetrievedFieldNotInVersion(place, record.GetMetadataType(), field, known)
+            diagnostics.Add(IsRetrieved(place)
+                ? RetrievedNotInVersion(place, record.GetMetadataType(), field, known)
                 : DiagnosticCatalog.FieldNotInVersion(place, record.GetMetadataType(), field, known));
             return false;
         }
@@ -96,7 +98,7 @@ internal sealed class RecordCheck(ApiVersion? version, SourceMap places, Diagnos
                 var named = ListText.Items(field, list).Select(items.FindByName).OfType<MetadataEnumValue>();
                 foreach (var item in named.Where(item => !item.IsKnownTo(target)))
                 {
-                    diagnostics.Add(DiagnosticCatalog.ValueNotInVersion(places.Find(record, field), field, item, target));
+                    diagnostics.Add(NotInVersion(places.Find(record, field), field, item, target));
                 }
 
                 break;
@@ -104,7 +106,7 @@ internal sealed class RecordCheck(ApiVersion? version, SourceMap places, Diagnos
                 Check(inner);
                 break;
             case not null when version is { } target && field.Enum?.Get(value) is { } enumValue && !enumValue.IsKnownTo(target):
-                diagnostics.Add(DiagnosticCatalog.ValueNotInVersion(places.Find(record, field), field, enumValue, target));
+                diagnostics.Add(NotInVersion(places.Find(record, field), field, enumValue, target));
                 break;
             default:
                 break;
@@ -112,4 +114,13 @@ internal sealed class RecordCheck(ApiVersion? version, SourceMap places, Diagnos
 
         return true;
     }
+
+    private bool IsRetrieved(SourceLocation? place) => RetrievedPath is not null && place?.File == RetrievedPath;
+
+    private Diagnostic RetrievedNotInVersion(SourceLocation? place, MetadataType type, MetadataField field, ApiVersion known) =>
+        DiagnosticCatalog.RetrievedNotInVersion(place, $"{type.Name}.{field.Name}", field.Since, field.Until, known, IsMerge);
+
+    private Diagnostic NotInVersion(SourceLocation? place, MetadataField field, MetadataEnumValue value, ApiVersion known) => IsRetrieved(place)
+        ? DiagnosticCatalog.RetrievedNotInVersion(place, $"value '{value.Name}' of '{field.Name}'", value.Since, value.Until, known, IsMerge)
+        : DiagnosticCatalog.ValueNotInVersion(place, field, value, known);
 }

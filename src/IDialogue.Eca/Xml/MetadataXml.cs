@@ -63,7 +63,7 @@ public static class MetadataXml
             return null;
         }
 
-        var record = new RecordReader(diagnostics, places, context ?? new XmlContext(), replaced).Read(root, type, FullName(path, type));
+        var record = new RecordReader(diagnostics, places, context ?? new XmlContext(), source.Text, replaced).Read(root, type, FullName(path, type));
         return record is null ? null : new MetadataDocument(source, root, record);
     }
 

@@ -8,13 +8,14 @@ namespace IDialogue.Eca.Xml;
 /// <param name="diagnostics">Takes the findings.</param>
 /// <param name="places">Takes the places of what the elements say.</param>
 /// <param name="context">What is known of the file beside its content.</param>
-/// <param name="replacedTexts">The parts of the file in whose place other texts will stand.</param>
+/// <param name="text">The file's text.</param>
+/// <param name="replacedTexts">The parts of the text in whose place other texts will stand.</param>
 internal sealed class RecordReader(
-    DiagnosticBag diagnostics, SourceMap places, XmlContext context, IReadOnlyList<ReplacedText> replacedTexts)
+    DiagnosticBag diagnostics, SourceMap places, XmlContext context, string text, IReadOnlyList<ReplacedText> replacedTexts)
 {
     /// <summary>The value of one element, or <see langword="null"/> when it cannot be read.</summary>
     public static object? ReadItem(XmlElement element, MetadataField field) =>
-        new RecordReader(new DiagnosticBag(), new SourceMap(), new XmlContext(), []).ReadValue(element, field, isReplaced: false);
+        new RecordReader(new DiagnosticBag(), new SourceMap(), new XmlContext(), "", []).ReadValue(element, field, isReplaced: false);
 
     /// <summary>The record, or <see langword="null"/> when a field is missing that every version requires.</summary>
     public MetadataObject? Read(XmlElement element, MetadataType type, string fullName)
@@ -22,6 +23,7 @@ internal sealed class RecordReader(
         var values = new FieldValues(type) { FullName = fullName };
         var unknown = new List<UnknownElement>();
         var locations = new List<(MetadataField Field, int? Index, SourceLocation Location, bool IsReplaced)>();
+        var lines = new List<(MetadataField Field, XmlElement Element)>();
         var taken = new HashSet<MetadataField>();
         foreach (var child in element.Children)
         {
@@ -41,6 +43,11 @@ internal sealed class RecordReader(
                 locations.Add((field, value is null ? null : values.Add(field, value), child.Location, isReplaced));
                 if (value is not null)
                 {
+                    if (ListText.IsByLine(field))
+                    {
+                        lines.Add((field, child));
+                    }
+
                     continue;
                 }
             }
@@ -51,7 +58,41 @@ internal sealed class RecordReader(
         }
 
         values.UnknownElements = unknown.ToValueList();
-        return Make(element, type, values, locations);
+        var record = Make(element, type, values, locations);
+        if (record is not null)
+        {
+            lines.ForEach(list => AddLines(record, list.Field, list.Element));
+        }
+
+        return record;
+    }
+
+    /// <summary>Gives each line of a list its place; none where the lines of the file are not those of the text.</summary>
+    private void AddLines(MetadataObject record, MetadataField field, XmlElement list)
+    {
+        var (start, end) = (list.Span.ContentStart, list.Span.ContentEnd);
+        var content = text.Substring(start, end - start);
+        if (content.Contains('<') || content.Contains("&#", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var tag = list.Span.ContentStart - list.Span.Start;
+        var index = 0;
+        foreach (var line in content.Split('\n'))
+        {
+            var indent = line.Length - line.TrimStart().Length;
+            var column = index == 0 ? list.Location.Column + tag + indent : indent + 1;
+            var place = new SourceLocation(list.Location.File, list.Location.Line + index, column);
+            places.Add(record, field, index, place);
+            if (replacedTexts.Any(replaced => replaced.Meets(start, start + line.Length)))
+            {
+                places.AddReplaced(place);
+            }
+
+            start += line.Length + 1;
+            index++;
+        }
     }
 
     private MetadataObject? Make(
@@ -143,17 +184,17 @@ internal sealed class RecordReader(
             return Read(element, complexType, fullName: "");
         }
 
-        var text = element.Text ?? "";
+        var said = element.Text ?? "";
         if (element.Children.Count > 0)
         {
             ReportValue(element, field, "<" + element.Children[0].Name + ">", "text");
             return null;
         }
 
-        var value = Parse(text, field);
+        var value = Parse(said, field);
         if (value is null && !isReplaced)
         {
-            ReportValue(element, field, text.Trim(), Expected(field));
+            ReportValue(element, field, said.Trim(), Expected(field));
         }
 
         return value;

@@ -10,6 +10,8 @@ internal sealed class InvalidCallbackUrl()
 {
     private const int MaxLength = 2000;
 
+    protected override MetadataField[] ListsByItem => [Fields.CallbackUrl];
+
     protected override IEnumerable<RuleFinding> Check(ExtlClntAppGlobalOauthSettings record, AppRecords app)
     {
         var urls = record.CallbackUrl ?? "";
@@ -21,16 +23,11 @@ internal sealed class InvalidCallbackUrl()
                     $"The callback URLs have {urls.Length} characters in total; the maximum is {MaxLength}. Remove some."));
         }
 
-        var lines = CallbackUrl.Of(record).ToArray();
-        foreach (var (text, index) in lines)
+        foreach (var (text, index) in CallbackUrl.Of(record, app))
         {
             if (text != CallbackUrl.None && FindMistake(text) is { } mistake)
             {
-                // In a file of metadata all of them are one text, at one place.
-                var subject = app.IsTree && lines.Length > 1
-                    ? FormattableString.Invariant($"Callback URL {index + 1} of {lines.Length}")
-                    : "The callback URL";
-                yield return new RuleFinding(app.PlaceOfItem(record, Fields.CallbackUrl, index), $"{subject} {mistake}");
+                yield return new RuleFinding(app.PlaceOfItem(record, Fields.CallbackUrl, index), $"The callback URL {mistake}");
             }
         }
     }

@@ -13,7 +13,7 @@ internal sealed class CallbackUrlNeverMatches()
 
     protected override IEnumerable<RuleFinding> Check(ExtlClntAppGlobalOauthSettings record, AppRecords app)
     {
-        foreach (var (text, index) in CallbackUrl.Of(record))
+        foreach (var (text, index) in CallbackUrl.Of(record, app))
         {
             if (FindMistake(text) is { } mistake)
             {

@@ -8,17 +8,18 @@ internal sealed class UnencryptedCallbackUrl()
     : RecordRule<ExtlClntAppGlobalOauthSettings>(
         RuleDescription.About(ExtlClntAppGlobalOauthSettings.MetadataType, "ECA0086", RuleCategory.Security, RuleLevel.Warning))
 {
+    protected override MetadataField[] ListsByItem => [Fields.CallbackUrl];
+
     protected override IEnumerable<RuleFinding> Check(ExtlClntAppGlobalOauthSettings record, AppRecords app)
     {
-        var lines = (record.CallbackUrl ?? "").Split('\n');
-        for (var i = 0; i < lines.Length; i++)
+        foreach (var (text, index) in CallbackUrl.Of(record, app))
         {
-            if (Uri.TryCreate(lines[i].Trim(), UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback)
+            if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback)
             {
                 yield return new RuleFinding(
-                app.PlaceOfItem(record, Fields.CallbackUrl, i),
-                "The callback URL uses http://, which sends authorization codes and tokens unencrypted. Use https://; only "
-                + "localhost may use http://.");
+                    app.PlaceOfItem(record, Fields.CallbackUrl, index),
+                    "The callback URL uses http://, which sends authorization codes and tokens unencrypted. Use https://; only "
+                    + "localhost may use http://.");
             }
         }
     }
