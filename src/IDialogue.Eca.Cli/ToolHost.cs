@@ -1,6 +1,7 @@
 using System.Collections;
 using System.IO.Abstractions;
 using IDialogue.Eca.Cli.Deploying;
+using IDialogue.Eca.Policies.Reporting;
 
 namespace IDialogue.Eca.Cli;
 
@@ -30,6 +31,9 @@ internal sealed record ToolHost
     public required IDictionary EnvironmentVariables { get; init; }
 
     public required TimeProvider Clock { get; init; }
+
+    /// <summary>The formats that reports are offered in.</summary>
+    public IReadOnlyList<ReportFormat> Formats { get; init; } = ReportFormat.All;
 
     public bool IsOutputTerminal { get; init; }
 

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.IO.Abstractions.TestingHelpers;
 using System.Text;
 using System.Text.RegularExpressions;
+using IDialogue.Eca.Policies.Reporting;
 
 namespace IDialogue.Eca.Cli.Tests;
 
@@ -32,6 +33,8 @@ internal sealed partial class Session
     public Hashtable EnvironmentVariables { get; } = [];
 
     public bool IsTerminal { get; init; }
+
+    public IReadOnlyList<ReportFormat> Formats { get; init; } = ReportFormat.All;
 
     /// <summary>A session in a folder that holds what a folder of the repository holds.</summary>
     public static Session In(string folder)
@@ -98,6 +101,7 @@ internal sealed partial class Session
         IsOutputTerminal = IsTerminal,
         IsErrorTerminal = IsTerminal,
         Width = () => 100,
+        Formats = Formats,
     };
 
     private IEnumerable<string> Files(string folder) => Disk.AllFiles

@@ -1,6 +1,7 @@
 using System.IO.Abstractions.TestingHelpers;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Reporting;
 
 namespace IDialogue.Eca.Policies.Tests;
 

@@ -1,4 +1,5 @@
 using System.IO.Abstractions.TestingHelpers;
+using IDialogue.Eca.Policies.Reporting;
 using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Policies.Tests;

@@ -1,5 +1,6 @@
 using System.IO.Abstractions.TestingHelpers;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Reporting;
 using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Policies.Tests;

@@ -30,8 +30,8 @@ public sealed partial class HouseTests
         ("Policies.Keys", "Metadata Policies.Presets Policies.Rules Policies.Model"),
         ("Policies.Binding", "Metadata Diagnostics Packaging Reconciliation Rollout Policies.Reading Policies.Presets Policies.Rules Policies.Model Policies.Keys"),
         ("Policies.Schema", "Metadata Policies.Rules Policies.Keys"),
-        ("Policies.Reporting", "Metadata Diagnostics Packaging Reconciliation Policies.Rules"),
-        ("Policies", "Metadata Diagnostics Packaging Reconciliation Rollout Policies.Reading Policies.Rules Policies.Model Policies.Binding Policies.Reporting"),
+        ("Policies", "Metadata Diagnostics Packaging Reconciliation Rollout Policies.Reading Policies.Rules Policies.Model Policies.Binding"),
+        ("Policies.Reporting", "Metadata Diagnostics Packaging Reconciliation Rollout Policies.Rules Policies"),
         ("Policies.Importing", "Metadata Diagnostics Packaging Reconciliation Conversion Policies.Presets Policies.Model Policies.Keys Policies.Binding Policies"),
     ];
 
@@ -118,6 +118,7 @@ public sealed partial class HouseTests
 
     private static string TypesOf(string room) => string.Join('|', Files.Where(file => RoomOf(file.Namespace) == room).SelectMany(file => file.Types).Distinct());
 
-    [GeneratedRegex("\"sf\"|\\bsf (?:project|org|package|data) |\"(?:project (?:deploy|retrieve)|org assign|package install)")]
+    /// <summary>The program, or a command with an option; prose may name a command.</summary>
+    [GeneratedRegex("\"sf\"|\\bsf [a-z ]+ --|\"(?:project (?:deploy|retrieve)|org assign|package install) ")]
     private static partial Regex CommandOfSf();
 }

@@ -1,29 +1,41 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using IDialogue.Eca.Policies.Reporting;
 
 namespace IDialogue.Eca.Cli.Arguments;
 
-/// <summary>In which form a command reports; <c>--json</c> is short for one of them.</summary>
-internal sealed class FormatOption : Option<string>
+/// <summary>The format of a report, one of those that can write it; <c>--json</c> is short for one of them.</summary>
+internal sealed class FormatOption<TReport> : Option<string>
 {
-    public const string Text = "text";
-    public const string Json = "json";
-    public const string Markdown = "markdown";
-    public const string Sarif = "sarif";
+    private readonly ReportFormat[] formats;
 
-    public FormatOption(string description, params string[] formats)
+    /// <param name="known">The table of formats.</param>
+    public FormatOption(IEnumerable<ReportFormat> known)
         : base("--format", "-f")
     {
-        Description = description;
-        DefaultValueFactory = _ => Text;
-        this.AcceptOnly(formats);
-        HelpName = string.Join('|', formats);
-        Validators.Add(result =>
+        formats = [.. known.Where(format => format is IReportWriter<TReport>)];
+        var names = formats.Select(format => format.Name).ToArray();
+        Description = $"Report format: {string.Join(", ", formats.Select(format => $"{format.Name} ({format.Description})"))}.";
+        DefaultValueFactory = _ => names[0];
+        this.AcceptOnly(names);
+        HelpName = string.Join('|', names);
+        Validators.Add(Check);
+    }
+
+    /// <summary>The format that a command line asks for.</summary>
+    public ReportFormat Of(ParseResult parsed) => parsed.GetValue<bool>(JsonOption.OptionName)
+        ? JsonFormat.Instance
+        : formats.Single(format => format.Name == parsed.GetValue(this));
+
+    /// <summary>Writes a report in the format that a command line asks for.</summary>
+    public string? Write(ParseResult parsed, TReport report) => ((IReportWriter<TReport>)Of(parsed)).Write(report);
+
+    private static void Check(OptionResult result)
+    {
+        var json = JsonFormat.Instance.Name;
+        if (result.GetResult(JsonOption.OptionName) is OptionResult { Implicit: false } && result.Tokens.Any(token => token.Value != json))
         {
-            if (result.GetResult(JsonOption.OptionName) is OptionResult { Implicit: false } && result.Tokens.Any(token => token.Value != Json))
-            {
-                result.AddError($"'{JsonOption.OptionName}' is '--format {Json}', and another format is asked for too. Say one of the two.");
-            }
-        });
+            result.AddError($"'{JsonOption.OptionName}' means '--format {json}' and cannot be combined with another format.");
+        }
     }
 }

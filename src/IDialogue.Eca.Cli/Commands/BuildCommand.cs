@@ -51,8 +51,7 @@ internal sealed class BuildCommand : ToolCommand
         return result.Value is not { } report || result.HasErrors ? outcome : outcome with
         {
             Text = string.Concat(GenerationSummary.Describe(report, form, Host.Folder, hasSteps: !parsed.GetValue(noSteps)).Select(line => line + "\n")),
-            Json = json => ReportJson.Write(
-                json, report, report.ToRolloutPlan(report.DeployPaths.Select(path => form.DeployCommand(ShownPath.Below(path, Host.Folder)))), Host.Folder),
+            Json = json => ReportJson.Write(json, report, form, Host.Folder),
         };
     }
 }

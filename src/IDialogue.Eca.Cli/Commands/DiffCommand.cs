@@ -2,7 +2,7 @@ using System.CommandLine;
 using IDialogue.Eca.Cli.Arguments;
 using IDialogue.Eca.Cli.Output;
 using IDialogue.Eca.Policies;
-using IDialogue.Eca.Reconciliation;
+using IDialogue.Eca.Policies.Reporting;
 
 namespace IDialogue.Eca.Cli.Commands;
 
@@ -11,13 +11,14 @@ internal sealed class DiffCommand : ToolCommand
 {
     private readonly PolicyOptions policies;
     private readonly PathOption retrieved = PathOption.Retrieved("The policies are compared with it.", isRequired: true);
-    private readonly FormatOption format = new("Lines, or a table a record for a pull request.", FormatOption.Text, FormatOption.Markdown, FormatOption.Json);
+    private readonly FormatOption<DiffReport> format;
     private readonly PathOption output = PathOption.Report();
 
     public DiffCommand(ToolHost host)
         : base(host, "diff", "Compares policy files with what was retrieved from an org, by meaning. Exit code 2 tells that they differ.")
     {
         policies = new PolicyOptions(this, host);
+        format = new FormatOption<DiffReport>(host.Formats);
         Add(retrieved);
         Add(format);
         Add(output);
@@ -35,15 +36,14 @@ internal sealed class DiffCommand : ToolCommand
         using var progress = ProgressLine.For(Host);
         var result = new PolicyGenerator(Host.FileSystem).Compare(
             policies.ToRequest(parsed) with { Retrieved = retrieved.FullPath(parsed, Host), Progress = progress });
-        var outcome = new Outcome(result.Diagnostics) { File = output.FullPath(parsed, Host) };
-        return result.Value is not { } diff || result.HasErrors ? outcome : outcome with
+        var diff = result.HasErrors ? null : result.Value;
+        return new Outcome(result.Diagnostics)
         {
-            Text = parsed.GetValue(format) == FormatOption.Markdown ? diff.ToMarkdown() : diff.ToText(),
-            Json = json => DiffJson.Write(json, diff),
-            IsOfChanges = parsed.GetValue(format) == FormatOption.Text,
-            IsDifferent = diff.HasChanges,
+            File = output.FullPath(parsed, Host),
+            Text = format.Write(parsed, new DiffReport(diff, result.Diagnostics, Host.Folder)),
+            IsDocument = format.Of(parsed).IncludesFindings,
+            IsOfChanges = format.Of(parsed) is TextFormat,
+            IsDifferent = diff?.HasChanges == true,
         };
     }
-
-    protected override bool IsJson(ParseResult parsed) => base.IsJson(parsed) || parsed.GetValue(format) == FormatOption.Json;
 }

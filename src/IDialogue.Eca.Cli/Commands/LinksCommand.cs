@@ -2,6 +2,7 @@ using System.CommandLine;
 using IDialogue.Eca.Cli.Arguments;
 using IDialogue.Eca.Cli.Output;
 using IDialogue.Eca.Policies;
+using IDialogue.Eca.Policies.Reporting;
 
 namespace IDialogue.Eca.Cli.Commands;
 

@@ -3,6 +3,7 @@ using IDialogue.Eca.Cli.Arguments;
 using IDialogue.Eca.Cli.Output;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Policies;
+using IDialogue.Eca.Policies.Reporting;
 
 namespace IDialogue.Eca.Cli.Commands;
 
@@ -49,11 +50,7 @@ internal sealed class MergeCommand : ToolCommand
         {
             Text = string.Concat(GenerationSummary.Describe(report, Host.Folder).Select(line => line + "\n")),
             IsOfChanges = true,
-            Json = json =>
-            {
-                ReportJson.Write(json, report.Written, Host.Folder);
-                ReportJson.Write(json, report.Difference);
-            },
+            Json = json => ReportJson.Write(json, report, Host.Folder),
         };
     }
 

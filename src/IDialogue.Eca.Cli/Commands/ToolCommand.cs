@@ -24,7 +24,7 @@ internal abstract class ToolCommand : Command
     protected abstract Outcome Run(ParseResult parsed);
 
     /// <summary>Whether the outcome is wanted as JSON.</summary>
-    protected virtual bool IsJson(ParseResult parsed) => parsed.GetValue<bool>(JsonOption.OptionName);
+    protected static bool IsJson(ParseResult parsed) => parsed.GetValue<bool>(JsonOption.OptionName);
 
     /// <summary>An option without its value takes the next word for one, also where that is an option.</summary>
     private static void CheckValues(CommandResult result)

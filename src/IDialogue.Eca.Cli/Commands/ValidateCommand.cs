@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using IDialogue.Eca.Cli.Arguments;
 using IDialogue.Eca.Cli.Output;
-using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Policies;
 using IDialogue.Eca.Policies.Reporting;
 using IDialogue.Eca.Policies.Rules;
@@ -28,15 +27,14 @@ internal sealed class ValidateCommand : ToolCommand
         Description = $"Hold metadata to a published list of controls: {string.Join(", ", RuleBaseline.All.Select(known => known.Name))}. Policy files name theirs under 'baselines'.",
     };
 
-    private readonly FormatOption format = new(
-        "Lines, JSON, SARIF for code scanning, or a report for auditors.", FormatOption.Text, FormatOption.Json, FormatOption.Sarif, FormatOption.Markdown);
-
+    private readonly FormatOption<CheckReport> format;
     private readonly PathOption output = PathOption.Report();
 
     public ValidateCommand(ToolHost host)
         : base(host, "validate", "Holds policy files and metadata, also such as this tool did not make, against the rules.")
     {
         policies = new PolicyOptions(this, host, paths);
+        format = new FormatOption<CheckReport>(host.Formats);
         controls.AcceptOnly([.. RuleBaseline.All.Select(known => known.Name)]);
         Validators.Add(CheckControls);
         Add(retrieved);
@@ -69,24 +67,9 @@ internal sealed class ValidateCommand : ToolCommand
         return new Outcome(all)
         {
             File = output.FullPath(parsed, Host),
-            IsDocument = parsed.GetValue(format) == FormatOption.Sarif,
-            Text = parsed.GetValue(format) switch
-            {
-                FormatOption.Sarif => new FindingReport(all, Host.Folder).ToSarif(),
-                FormatOption.Markdown => EvidenceReport.ToMarkdown(checkedAll.Value!, Today, Host.Folder),
-                _ => Summary(all),
-            },
+            IsDocument = format.Of(parsed).IncludesFindings,
+            Text = format.Write(parsed, new CheckReport(checkedAll.Value!, all, Today, Host.Folder)),
         };
-    }
-
-    protected override bool IsJson(ParseResult parsed) => base.IsJson(parsed) || parsed.GetValue(format) == FormatOption.Json;
-
-    private static string Summary(ValueList<Diagnostic> findings)
-    {
-        var (errors, warnings) = (Count(DiagnosticSeverity.Error), Count(DiagnosticSeverity.Warning));
-        return FormattableString.Invariant($"{errors} error{(errors == 1 ? "" : "s")}, {warnings} warning{(warnings == 1 ? "" : "s")}\n");
-
-        int Count(DiagnosticSeverity severity) => findings.Count(finding => finding.Severity == severity);
     }
 
     private void CheckControls(CommandResult result)

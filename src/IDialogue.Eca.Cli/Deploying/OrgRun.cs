@@ -1,6 +1,7 @@
 using System.Collections;
 using IDialogue.Eca.Cli.Output;
 using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Policies.Reporting;
 
 namespace IDialogue.Eca.Cli.Deploying;
 

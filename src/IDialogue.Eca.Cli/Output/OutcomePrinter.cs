@@ -19,7 +19,7 @@ internal sealed class OutcomePrinter(ToolHost host)
 
         if (asJson && !outcome.IsDocument)
         {
-            host.Output.Write(Json(outcome));
+            host.Output.Write(JsonFormat.Write(outcome.Findings, host.Folder, outcome.Json));
             return outcome.ExitCode;
         }
 
@@ -55,12 +55,4 @@ internal sealed class OutcomePrinter(ToolHost host)
     }
 
     private static byte[]? ToUtf8(string? text) => text is null ? null : Encoding.UTF8.GetBytes(text);
-
-    private string Json(Outcome outcome)
-    {
-        var json = new JsonText().Begin('{');
-        new FindingReport(outcome.Findings, host.Folder).Write(json);
-        outcome.Json?.Invoke(json);
-        return json.End('}').ToString();
-    }
 }

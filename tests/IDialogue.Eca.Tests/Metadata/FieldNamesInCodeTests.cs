@@ -22,7 +22,6 @@ public sealed partial class FieldNamesInCodeTests
         ("name", "IDialogue.Eca.Policies/Reporting", "a property of SARIF"),
         ("name", "IDialogue.Eca.Cli", "an argument of a command"),
         ("version", "IDialogue.Eca.Cli", "an argument of a command"),
-        ("start", "IDialogue.Eca.Cli", "a command of Salesforce CLI"),
         ("name", "IDialogue.Eca.SourceGeneration", "an attribute of the catalogue"),
         ("label", "IDialogue.Eca.SourceGeneration", "an attribute of the catalogue"),
         ("certificate", "IDialogue.Eca.SourceGeneration", "an attribute of the catalogue"),

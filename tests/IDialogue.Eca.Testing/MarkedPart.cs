@@ -1,7 +1,7 @@
-namespace IDialogue.Eca.Policies.Tests.Documentation;
+namespace IDialogue.Eca.Testing;
 
 /// <summary>A part of a page between two comments, <c>&lt;!-- name --&gt;</c> and <c>&lt;!-- /name --&gt;</c>, that a test writes.</summary>
-internal static class MarkedPart
+public static class MarkedPart
 {
     /// <summary>Replaces the part with these lines.</summary>
     public static string Fill(string page, string name, IEnumerable<string> lines)

@@ -1,9 +1,8 @@
 using IDialogue.Eca.Packaging;
-using IDialogue.Eca.Policies.Reporting;
 using IDialogue.Eca.Reconciliation;
 using IDialogue.Eca.Rollout;
 
-namespace IDialogue.Eca.Policies;
+namespace IDialogue.Eca.Policies.Reporting;
 
 /// <summary>Says in a few lines what a generation did and what to do next.</summary>
 public static class GenerationSummary
@@ -61,7 +60,7 @@ public static class GenerationSummary
             yield return line;
         }
 
-        var plan = report.ToRolloutPlan(report.DeployPaths.Select(path => layout.DeployCommand(ShownPath.Below(path, startFolder))));
+        var plan = PlanOf(report, layout, startFolder);
         foreach (var line in DescribeEffects(plan.Effects).Concat(hasSteps ? DescribeSteps(plan.Steps) : []))
         {
             yield return line;
@@ -101,6 +100,10 @@ public static class GenerationSummary
             }
         }
     }
+
+    /// <summary>The plan with commands for a shell in a folder.</summary>
+    internal static RolloutPlan PlanOf(GenerationReport report, PackageLayout layout, string startFolder) =>
+        report.ToRolloutPlan(report.DeployPaths.Select(path => layout.DeployCommand(ShownPath.Below(path, startFolder))));
 
     private static IEnumerable<string> DescribeEffects(ValueList<AccessEffect> effects)
     {

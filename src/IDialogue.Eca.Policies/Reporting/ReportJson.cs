@@ -1,0 +1,121 @@
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Reconciliation;
+using IDialogue.Eca.Rollout;
+
+namespace IDialogue.Eca.Policies.Reporting;
+
+/// <summary>Reports as JSON: the same report gives the same text on every system, but for the paths in it.</summary>
+public static class ReportJson
+{
+    /// <summary>Writes what a generation did, and the steps and effects of a deploy.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="layout">The form of the package.</param>
+    /// <param name="startFolder">Folder that paths are shown relative to.</param>
+    public static string Write(GenerationReport report, PackageLayout layout, string startFolder) =>
+        Write(json => Write(json, report, layout, startFolder));
+
+    /// <summary>Writes what a merge in place did.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="startFolder">Folder that paths are shown relative to.</param>
+    public static string Write(MergeReport report, string startFolder) => Write(json => Write(json, report, startFolder));
+
+    /// <summary>Writes the steps and effects of a plan.</summary>
+    public static string Write(RolloutPlan plan) => Write(json => Write(json, plan));
+
+    /// <summary>Writes the keys of a generation into an object that may have others.</summary>
+    internal static void Write(JsonText json, GenerationReport report, PackageLayout layout, string startFolder)
+    {
+        json.Add("apiVersion", report.Package.ApiVersion.ToString()).Begin('[', "components");
+        foreach (var component in report.Package.Components)
+        {
+            json.Begin('{').Add("type", component.GetMetadataType().Name).Add("fullName", component.FullName).Add("app", component.App).End('}');
+        }
+
+        json.End(']');
+        Write(json, report.Written, startFolder);
+        Write(json, "deployPaths", report.DeployPaths.Select(path => ShownPath.Below(path, startFolder)));
+        if (report.Difference is { } difference)
+        {
+            Write(json, difference);
+        }
+
+        Write(json, GenerationSummary.PlanOf(report, layout, startFolder));
+    }
+
+    /// <summary>Writes the keys of a merge in place into an object that may have others.</summary>
+    internal static void Write(JsonText json, MergeReport report, string startFolder)
+    {
+        Write(json, report.Written, startFolder);
+        Write(json, report.Difference);
+    }
+
+    /// <summary>Writes the steps of a plan into an object that may have other keys.</summary>
+    internal static void Write(JsonText json, IEnumerable<RolloutStep> steps)
+    {
+        json.Begin('[', "steps");
+        foreach (var step in steps)
+        {
+            json.Begin('{').Add("kind", step.Kind.ToString().ToLowerInvariant()).Add("instruction", step.Instruction).Add("reason", step.Reason);
+            Write(json, "commands", step.Commands);
+            Write(json, "links", step.Links);
+            json.End('}');
+        }
+
+        json.End(']');
+    }
+
+    /// <summary>Writes a list of texts into an object that may have other keys.</summary>
+    internal static void Write(JsonText json, string name, IEnumerable<string> texts)
+    {
+        json.Begin('[', name);
+        foreach (var text in texts)
+        {
+            json.Add(null, text);
+        }
+
+        json.End(']');
+    }
+
+    private static string Write(Action<JsonText> keys)
+    {
+        var json = new JsonText().Begin('{');
+        keys(json);
+        return json.End('}').ToString();
+    }
+
+    private static void Write(JsonText json, RolloutPlan plan)
+    {
+        Write(json, plan.Steps);
+        json.Begin('[', "effects");
+        foreach (var effect in plan.Effects)
+        {
+            var kind = effect.Kind.ToString();
+            json.Begin('{')
+                .Add("app", effect.App)
+                .Add("kind", char.ToLowerInvariant(kind[0]) + kind.Substring(1))
+                .Add("description", effect.Description)
+                .End('}');
+        }
+
+        json.End(']');
+    }
+
+    private static void Write(JsonText json, MetadataDiff difference)
+    {
+        json.Begin('{', "difference");
+        DiffJson.Write(json, difference);
+        json.End('}');
+    }
+
+    private static void Write(JsonText json, WriteReport written, string startFolder)
+    {
+        json.Begin('[', "files");
+        foreach (var file in written.Files)
+        {
+            json.Begin('{').Add("path", ShownPath.Below(file.Path, startFolder)).Add("isChanged", file.IsChanged).End('}');
+        }
+
+        json.End(']');
+        Write(json, "deleted", written.Deleted.Select(path => ShownPath.Below(path, startFolder)));
+    }
+}

@@ -1,0 +1,25 @@
+using IDialogue.Eca.Diagnostics;
+
+namespace IDialogue.Eca.Policies.Reporting;
+
+/// <summary>Lines for people; findings are printed beside them.</summary>
+internal sealed class TextFormat : ReportFormat, IReportWriter<DiffReport>, IReportWriter<CheckReport>
+{
+    private TextFormat()
+        : base("text", "lines for people")
+    {
+    }
+
+    public static TextFormat Instance { get; } = new();
+
+    public string? Write(DiffReport report) => report.Diff?.ToText();
+
+    public string Write(CheckReport report) =>
+        $"{Count(report.Findings, DiagnosticSeverity.Error, "error")}, {Count(report.Findings, DiagnosticSeverity.Warning, "warning")}\n";
+
+    private static string Count(ValueList<Diagnostic> findings, DiagnosticSeverity severity, string noun)
+    {
+        var count = findings.Count(finding => finding.Severity == severity);
+        return FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
+    }
+}
