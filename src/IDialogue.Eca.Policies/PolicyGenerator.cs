@@ -99,15 +99,16 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             policies.ApiVersion, policies.Types.OrderBy(type => type.Name, StringComparer.Ordinal).ToValueList()));
     }
 
-    /// <summary>Plans the way of policy files into an org; nothing is written, so no command deploys it.</summary>
+    /// <summary>Plans the way of policy files into an org; nothing is written.</summary>
     /// <param name="request">The files, and what the org has, where that is known.</param>
     /// <param name="targetOrg">Username or alias of the org, for the commands; Salesforce's CLI's default org when absent.</param>
-    public Result<RolloutPlan> Plan(PolicyRequest request, string? targetOrg = null)
+    /// <param name="deployCommands">Commands that deploy them, one after the other; none when absent.</param>
+    public Result<RolloutPlan> Plan(PolicyRequest request, string? targetOrg = null, IEnumerable<string>? deployCommands = null)
     {
         var diagnostics = new DiagnosticBag();
         var planned = Plan(request, outputFolder: null, diagnostics);
         return diagnostics.ToResult(planned?.Package is null ? null : RolloutPlan.Create(
-            planned.Components, planned.Policies.Apps.Select(app => app.ToRolloutApp()), [], targetOrg));
+            planned.Components, planned.Policies.Apps.Select(app => app.ToRolloutApp()), deployCommands ?? [], targetOrg));
     }
 
     /// <summary>Makes one package of policy files and writes it. After an error nothing on disk is changed.</summary>

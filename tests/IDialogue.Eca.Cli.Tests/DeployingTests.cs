@@ -46,6 +46,49 @@ public sealed class DeployingTests
         WithPolicy().Eca(["build", "--output", output]).Output.Should().Contain($"  sf project deploy start --metadata-dir {path}\n");
     }
 
+    [Test]
+    public void A_check_in_phases_says_what_was_not_tried()
+    {
+        var session = WithOwnApp();
+
+        session.Eca(["check", "--phased"]).Output.Should().EndWith(
+            "the org would take the first package. Not tried: metadata/2-settings, metadata/3-policies, which need what it deploys. "
+            + "Permission sets, profiles and users that they name were not checked either.\n");
+        session.Eca(["check"]).Output.Should().EndWith("The policies can be deployed: the org would take them.\n");
+    }
+
+    [Test]
+    public void Links_build_and_deploy_print_the_same_steps_in_the_same_order()
+    {
+        var session = WithOwnApp();
+
+        var steps = Titles(session.Eca(["links"]).Output);
+
+        steps.Select(step => step.Split(' ')[1].TrimEnd('.')).Should().Equal("Create", "Deploy", "Wait", "Connect");
+        Titles(session.Eca(["build"]).Output).Should().Equal(steps);
+        Titles(session.Eca(["deploy"]).Output).Should().Equal(steps);
+    }
+
+    private static Session WithOwnApp()
+    {
+        var session = WithPolicy();
+        session.Disk.AddFile("/work/policy.eca.yaml", new MockFileData(
+            """
+            apps:
+              Billing:
+                basicInformation: { label: Billing, contactEmail: a@example.com, distributionState: Local }
+                oauthSettings: { scopes: [api] }
+                oauthPolicies: { permissionSets: [Not_There] }
+                subscriber:
+                  users: [api@example.com]
+                  connectionUrl: https://example.com/connect?orgid={orgid}
+            """));
+        return session;
+    }
+
+    private static string[] Titles(string output) =>
+        [.. output.Split('\n').Where(line => line.Length > 1 && char.IsAsciiDigit(line[0]) && line[1] == '.')];
+
     private static Session WithPolicy()
     {
         var session = Session.Empty();

@@ -9,7 +9,7 @@ namespace IDialogue.Eca.Cli.Commands;
 /// <summary><c>eca build</c>: <see cref="PolicyGenerator.Generate"/>.</summary>
 internal sealed class BuildCommand : ToolCommand
 {
-    public const string NoSteps = "--no-steps";
+    private const string NoSteps = "--no-steps";
 
     private const string DefaultOutput = "bin/eca";
 

@@ -14,5 +14,8 @@ internal sealed class CheckCommand(ToolHost host) : OrgCommand(
 
     protected override IEnumerable<CommandLine> Commands(OrgScript script) => script.Check();
 
-    protected override string Result(string org) => $"The policies can be deployed: {org} would take them.";
+    protected override string Result(string org, OrgScript script) => script.NotTried.Count == 0
+        ? $"The policies can be deployed: {org} would take them."
+        : $"{org} would take the first package. Not tried: {string.Join(", ", script.NotTried)}, which need what it deploys. "
+            + "Permission sets, profiles and users that they name were not checked either.";
 }

@@ -14,5 +14,5 @@ internal sealed class DeployCommand(ToolHost host) : OrgCommand(
 
     protected override IEnumerable<CommandLine> Commands(OrgScript script) => script.Deploy();
 
-    protected override string Result(string org) => $"The policies hold in {org}.";
+    protected override string Result(string org, OrgScript script) => $"The policies hold in {org}.";
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IDialogue.Eca.Cli.Arguments;
+using IDialogue.Eca.Cli.Deploying;
 using IDialogue.Eca.Cli.Output;
 using IDialogue.Eca.Policies;
 using IDialogue.Eca.Policies.Reporting;
@@ -13,7 +14,7 @@ internal sealed class LinksCommand : ToolCommand
     private readonly OrgOption org = new("Username or alias of the org, for the commands. Default: sf's default org.");
 
     public LinksCommand(ToolHost host)
-        : base(host, "links", "Tells the links and commands that install an app's package, assign its permission sets and connect the org.")
+        : base(host, "links", "Prints the steps that bring policies into an org, in order, with links and commands.")
     {
         policies = new PolicyOptions(this, host);
         Add(org);
@@ -27,20 +28,27 @@ internal sealed class LinksCommand : ToolCommand
 
     protected override Outcome Run(ParseResult parsed)
     {
-        var result = new PolicyGenerator(Host.FileSystem).Plan(policies.ToRequest(parsed), parsed.GetValue(org));
+        var files = policies.FilesOf(parsed);
+        var targetOrg = parsed.GetValue(org);
+        string[] deploy = files.Contains(PathArgument.StandardInput) ? [] : [Deploy(policies.ToArguments(parsed), targetOrg)];
+        var result = new PolicyGenerator(Host.FileSystem).Plan(policies.ToRequest(parsed), targetOrg, deploy);
         var outcome = new Outcome(result.Diagnostics);
         if (result.Value is not { } plan)
         {
             return outcome;
         }
 
-        var steps = plan.Steps.Where(step => step.Commands.Count + step.Links.Count > 0).ToArray();
         return outcome with
         {
-            Text = steps.Length > 0
-                ? string.Concat(GenerationSummary.DescribeSteps(steps).Select(line => line + "\n"))
-                : "No app has a section 'subscriber' that names a package to install, users, or a place to connect.\n",
-            Json = json => ReportJson.Write(json, steps),
+            Text = string.Concat(GenerationSummary.DescribeSteps(plan.Steps).Select(line => line + "\n")),
+            Json = json => ReportJson.Write(json, plan.Steps),
         };
+    }
+
+    /// <summary>The command that takes the step of the deploy, for the same policy files and org.</summary>
+    private static string Deploy(IReadOnlyList<string> policies, string? targetOrg)
+    {
+        IEnumerable<string> options = targetOrg is null ? [] : ["--target-org", targetOrg];
+        return new CommandLine("Deploys.", CommandLine.Eca, ["deploy", .. policies, .. options]).ToString();
     }
 }

@@ -38,7 +38,8 @@ internal abstract class OrgCommand : ToolCommand
 
     /// <summary>What is true when all commands went well.</summary>
     /// <param name="org">What the org is called.</param>
-    protected abstract string Result(string org);
+    /// <param name="script">The commands.</param>
+    protected abstract string Result(string org, OrgScript script);
 
     protected override Outcome Run(ParseResult parsed)
     {
@@ -57,15 +58,15 @@ internal abstract class OrgCommand : ToolCommand
             return new Outcome([]) { Text = text, Json = json => json.Add("script", text) };
         }
 
-        return output.FullPath(parsed, Host) is { } kept ? InKept(kept, commands, parsed) : InTemporary(commands, parsed);
+        return output.FullPath(parsed, Host) is { } kept ? InKept(kept, script, commands, parsed) : InTemporary(script, commands, parsed);
     }
 
-    private Outcome InKept(string folder, IEnumerable<CommandLine> commands, ParseResult parsed) =>
+    private Outcome InKept(string folder, OrgScript script, IEnumerable<CommandLine> commands, ParseResult parsed) =>
         Host.FileSystem.File.Exists(folder) || (Host.FileSystem.Directory.Exists(folder) && Host.FileSystem.Directory.EnumerateFileSystemEntries(folder).Any())
             ? new Outcome([DiagnosticCatalog.FolderNotEmpty(folder)])
-            : Run(folder, commands, parsed);
+            : Run(folder, script, commands, parsed);
 
-    private Outcome InTemporary(IEnumerable<CommandLine> commands, ParseResult parsed)
+    private Outcome InTemporary(OrgScript script, IEnumerable<CommandLine> commands, ParseResult parsed)
     {
         string folder;
         try
@@ -79,7 +80,7 @@ internal abstract class OrgCommand : ToolCommand
 
         try
         {
-            return Run(folder, commands, parsed);
+            return Run(folder, script, commands, parsed);
         }
         finally
         {
@@ -99,9 +100,9 @@ internal abstract class OrgCommand : ToolCommand
         }
     }
 
-    private Outcome Run(string folder, IEnumerable<CommandLine> commands, ParseResult parsed)
+    private Outcome Run(string folder, OrgScript script, IEnumerable<CommandLine> commands, ParseResult parsed)
     {
         var name = parsed.GetValue(org) is { } named ? $"the org '{named}'" : "the org";
-        return new OrgRun(Host, policies.Variables(parsed), IsJson(parsed)).Run(commands.Select(command => command.In(folder)), name, Result(name));
+        return new OrgRun(Host, policies.Variables(parsed), IsJson(parsed)).Run(commands.Select(command => command.In(folder)), name, Result(name, script));
     }
 }

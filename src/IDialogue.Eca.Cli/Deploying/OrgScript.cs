@@ -1,4 +1,3 @@
-using IDialogue.Eca.Cli.Commands;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies;
 using IDialogue.Eca.SalesforceCli;
@@ -16,21 +15,26 @@ internal sealed class OrgScript(IReadOnlyList<string> policies, PolicyOutline ou
     private const string Package = CommandLine.WorkFolder + "/package";
     private const string After = CommandLine.WorkFolder + "/after";
 
+    private IReadOnlyList<string> Packages { get; } = [.. layout.DeployPathsOf(outline.Types)];
+
     /// <summary>Whether the org would take the policies; nothing is changed in it.</summary>
     public IEnumerable<CommandLine> Check()
     {
         yield return Retrieve("What the org has.", Before);
         yield return Build();
         // A later package needs what an earlier one deployed, so an org can judge only the first.
-        yield return Deploy("Would the org take it? Nothing is changed.", layout.DeployPathsOf(outline.Types)[0], isDryRun: true);
+        yield return Deploy("Would the org take it? Nothing is changed.", Packages[0], isDryRun: true);
     }
+
+    /// <summary>The packages of a check that were not tried.</summary>
+    public IReadOnlyList<string> NotTried => [.. Packages.Skip(1)];
 
     /// <summary>Brings the policies into the org, and looks whether they hold.</summary>
     public IEnumerable<CommandLine> Deploy()
     {
         yield return Retrieve("What the org has.", Before);
         yield return Build();
-        foreach (var path in layout.DeployPathsOf(outline.Types))
+        foreach (var path in Packages)
         {
             yield return Deploy("Would the org take it? Nothing is changed yet.", path, isDryRun: true);
             yield return Deploy("Deploys.", path);
@@ -45,7 +49,7 @@ internal sealed class OrgScript(IReadOnlyList<string> policies, PolicyOutline ou
         new(why, SfCommand.Retrieve(outline.Types.Select(type => type.ManifestType!), folder, outline.ApiVersion, targetOrg));
 
     private CommandLine Build() => new("The policies, merged into what the org has.", CommandLine.Eca,
-        ["build", .. policies, "--retrieved", Before, "--output", Package, BuildCommand.NoSteps, .. layout.IsPhased ? ["--phased"] : Array.Empty<string>()]);
+        ["build", .. policies, "--retrieved", Before, "--output", Package, .. layout.IsPhased ? ["--phased"] : Array.Empty<string>()]);
 
     private CommandLine Deploy(string why, string path, bool isDryRun = false) =>
         new(why, SfCommand.DeployMetadata($"{Package}/{path}", isDryRun, targetOrg));

@@ -8,7 +8,7 @@ internal static class SubscriberKeys
         KeyShape.Single,
         KeyValue.Text,
         "Id of the package version with the app; it starts with `04t`. "
-        + "Adds a step with the install links and the `sf package install` command.")
+        + "Adds a step with the command and the links that install it.")
     {
         Example = "04t6A0000004eytQAA",
     };
@@ -36,7 +36,7 @@ internal static class SubscriberKeys
         "users",
         KeyShape.List,
         KeyValue.Text,
-        "Usernames for the `sf org assign permset` command, which assigns the permission sets of the policies "
+        "Usernames for the command that assigns the permission sets of the policies "
         + "(not those that only the org's record has).")
     {
         Example = "api.user@example.com",

@@ -20,7 +20,7 @@ public sealed class PolicyPreset
     /// </summary>
     public static PolicyPreset LongRunningAgent { get; } = new(
         "long-running-agent",
-        "Only approved users; the connection lasts until it is revoked; IP rules apply to the first authorization, not to refreshing.",
+        "Only approved users; the connection lasts until it is revoked, or unused for 30 days if the app has the idle limit; IP rules apply to the first authorization, not to refreshing.",
         Values(RefreshTokenPolicyType.Infinite, null, null));
 
     /// <summary><c>idle-limit-30-days</c>: like <see cref="LongRunningAgent"/>, but a refresh token that lies idle for 30 days expires.</summary>

@@ -226,9 +226,11 @@ internal static class DiagnosticCatalog
         + "If the org has one with another name, it refuses this one (\"duplicate value found\"). "
         + $"Retrieve it first: {Retrieve(type)}.");
 
-    public static Diagnostic NoRecordOfInstalledApp(SourceLocation? location, MetadataType type, string app, string tree) => Error("ECA0061", location,
-        $"{tree} has no {type.Name} for app '{app}'. The app came from a package, so the org already has this record "
-        + $"and refuses a new one (\"duplicate value found\"). Retrieve it: {Retrieve(type)}.");
+    public static Diagnostic NoRecordOfInstalledApp(
+        SourceLocation? location, MetadataType type, string app, string tree, IReadOnlyCollection<string> apps) => Error("ECA0061", location,
+        $"{tree} has no {type.Name} for app '{app}', which comes from a package: the app is not installed in that org, has another name, "
+        + $"or was not retrieved. {(apps.Count == 0 ? "No app has such a record there." : $"Apps with one: {string.Join(", ", apps)}.")} "
+        + $"Correct the name, install the package, or retrieve the record: {Retrieve(type)}.");
 
     public static Diagnostic SeveralRecords(SourceLocation? location, MetadataType type, string app, IEnumerable<string> files) =>
         Error("ECA0062", location,

@@ -57,7 +57,8 @@ internal sealed class RecordFinder(MetadataTree tree, SourceMap places, Diagnost
 
         if (packageNamespace is not null)
         {
-            return DiagnosticCatalog.NoRecordOfInstalledApp(Place(component), type, app, tree.Path);
+            return DiagnosticCatalog.NoRecordOfInstalledApp(
+                Place(component), type, app, tree.Path, [.. tree.FilesOf(type).Select(file => file.App).OfType<string>().Distinct()]);
         }
 
         return component.FullName.Length == 0

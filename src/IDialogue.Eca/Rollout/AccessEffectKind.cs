@@ -21,6 +21,9 @@ public enum AccessEffectKind
     /// <summary>Refresh tokens expire.</summary>
     RefreshTokensExpire,
 
+    /// <summary>Refresh tokens may expire by the app's own idle limit, which files of a subscriber do not show.</summary>
+    IdleLimitUnknown,
+
     /// <summary>IP restrictions apply.</summary>
     IpRestricted,
 }

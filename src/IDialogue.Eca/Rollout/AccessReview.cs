@@ -50,7 +50,11 @@ internal static class AccessReview
                 : $"no one is pre-authorized for {app} by the policies: they name no permission set and no profile.");
         }
 
-        if (policies.RefreshTokenPolicyType is { } tokens and not RefreshTokenPolicyType.Infinite)
+        if (policies.RefreshTokenPolicyType == RefreshTokenPolicyType.Infinite && NamespacedName.HasMark(app))
+        {
+            yield return IdleLimitUnknown(app);
+        }
+        else if (policies.RefreshTokenPolicyType is { } tokens and not RefreshTokenPolicyType.Infinite)
         {
             yield return (AccessEffectKind.RefreshTokensExpire, tokens switch
             {
@@ -121,6 +125,11 @@ internal static class AccessReview
                 $"refresh tokens of {app} expire earlier: {before.RefreshTokensInWords} becomes {after.RefreshTokensInWords}.");
         }
 
+        if (after.RefreshTokens == RefreshTokenPolicyType.Infinite && before.RefreshTokens != after.RefreshTokens && NamespacedName.HasMark(app))
+        {
+            yield return IdleLimitUnknown(app);
+        }
+
         if (after.IsStricterThan(before))
         {
             yield return (
@@ -129,6 +138,11 @@ internal static class AccessReview
                 + $"{before.IpRelaxationInWords} becomes {after.IpRelaxationInWords}.");
         }
     }
+
+    /// <summary>The switch is in the app's global OAuth settings, which its package does not show to subscribers.</summary>
+    private static (AccessEffectKind Kind, string Text) IdleLimitUnknown(string app) => (
+        AccessEffectKind.IdleLimitUnknown,
+        $"refresh tokens of {app} are valid until revoked, unless its publisher limits them to 30 idle days; no file of this org shows that.");
 
     /// <summary>To Salesforce, names that differ only in case are the same.</summary>
     private static string[] Gone(IEnumerable<string> before, IEnumerable<string> after) =>

@@ -179,7 +179,6 @@ public sealed class RolloutPlanTests
     [TestCase(null, null, null, SpecificLifetime, 12, Months, false)]
     [TestCase(Infinite, null, null, Infinite, null, null, false)]
     [TestCase(Zero, null, null, SpecificLifetime, 1, Hours, false)]
-    [TestCase(SpecificLifetime, 30, Days, Infinite, null, null, false)]
     [TestCase(SpecificLifetime, 30, Days, SpecificInactivity, 30, Days, false)]
     [TestCase(SpecificLifetime, 24, Hours, SpecificLifetime, 1, Days, false)]
     [TestCase(SpecificLifetime, int.MaxValue - 1, Months, SpecificLifetime, int.MaxValue, Months, false)]
@@ -189,6 +188,11 @@ public sealed class RolloutPlanTests
             Nothing with { RefreshTokenPolicyType = before, RefreshTokenValidityPeriod = beforePeriod, RefreshTokenValidityUnit = beforeUnit },
             Nothing with { RefreshTokenPolicyType = after, RefreshTokenValidityPeriod = afterPeriod, RefreshTokenValidityUnit = afterUnit })
             .Should().HaveCount(isEarlier ? 1 : 0);
+
+    [Test]
+    public void Tells_of_the_idle_limit_that_no_file_of_a_subscriber_shows() =>
+        Effects(Nothing with { RefreshTokenPolicyType = Zero }, Nothing with { RefreshTokenPolicyType = Infinite })
+            .Should().ContainSingle().Which.Should().Contain("valid until revoked, unless its publisher limits them to 30 idle days");
 
     [Test]
     public void Tells_refresh_tokens_in_Setups_words() =>
