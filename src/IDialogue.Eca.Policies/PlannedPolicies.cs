@@ -27,10 +27,12 @@ internal sealed record PlannedPolicies(
     /// <param name="retrieved">What the org has; absent when the policies stand alone.</param>
     /// <param name="today">The day against which suppressions expire; none does when absent.</param>
     /// <param name="diagnostics">Takes the findings.</param>
-    public static PlannedPolicies Create(BoundPolicies policies, MetadataTree? retrieved, DateTime? today, DiagnosticBag diagnostics)
+    /// <param name="isDeployed">Whether the result is to be deployed, with what the retrieved records have; a comparison deploys nothing.</param>
+    public static PlannedPolicies Create(
+        BoundPolicies policies, MetadataTree? retrieved, DateTime? today, DiagnosticBag diagnostics, bool isDeployed = true)
     {
         var reconciler = new Reconciler(retrieved, policies.Places, diagnostics);
-        var rules = new RuleRun(reconciler.Places, policies.VariablePlaces, policies.Inputs.Select(input => input.Path), retrieved, today);
+        var rules = new RuleRun(reconciler.Places, policies.VariablePlaces, policies.Inputs.Select(input => input.Path), retrieved, today, isDeployed);
         var planned = new List<PlannedComponent>();
         var apps = new List<CheckedApp>();
         var isAbout = false;

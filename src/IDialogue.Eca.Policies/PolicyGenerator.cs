@@ -84,7 +84,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         }
 
         var diagnostics = new DiagnosticBag();
-        var planned = Plan(request, outputFolder: null, diagnostics);
+        var planned = Plan(request, outputFolder: null, diagnostics, isDeployed: false);
         return diagnostics.ToResult(planned?.Package is null ? null : planned.Difference);
     }
 
@@ -180,7 +180,8 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     /// <param name="request">The files.</param>
     /// <param name="outputFolder">Where the package of an earlier run may lie, which is not what the org has.</param>
     /// <param name="diagnostics">Takes the findings.</param>
-    private PlannedPolicies? Plan(PolicyRequest request, string? outputFolder, DiagnosticBag diagnostics)
+    /// <param name="isDeployed">Whether the result is to be deployed; a comparison deploys nothing.</param>
+    private PlannedPolicies? Plan(PolicyRequest request, string? outputFolder, DiagnosticBag diagnostics, bool isDeployed = true)
     {
         var policies = PolicyLoader.Load(new InputFiles(fileSystem), request, diagnostics);
         var retrieved = request.Retrieved is { } path ? ReadTree(path, request, policies, outputFolder) : null;
@@ -191,7 +192,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             return null;
         }
 
-        var planned = PlannedPolicies.Create(policies, retrieved?.Value, request.Today, diagnostics);
+        var planned = PlannedPolicies.Create(policies, retrieved?.Value, request.Today, diagnostics, isDeployed);
         planned = planned with { Package = planned.ToPackage(diagnostics) };
         if (planned is { Package: not null, Retrieved: null }
             && request.KnownRetrieved is { } known

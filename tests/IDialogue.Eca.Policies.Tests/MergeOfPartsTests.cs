@@ -55,6 +55,33 @@ public sealed class MergeOfPartsTests
             .Which.Message.Should().Contain("'isEnabled'");
     }
 
+    [Test]
+    public void What_the_retrieved_record_broke_before_is_a_warning_where_the_policy_repeats_it()
+    {
+        var old = Disk("apps: { Agent: { globalOauthSettings: { callbackUrls: [example.com/old] } } }");
+        old.AddFile(
+            "/org/extlClntAppGlobalOauthSets/Agent_glbloauth.ecaGlblOauth",
+            new MockFileData(Settings.Replace("https://example.com/callback", "example.com/old", StringComparison.Ordinal)));
+
+        var repeated = new PolicyGenerator(old).Compare(Request());
+
+        repeated.Diagnostics.Single(finding => finding.Code == "ECA0084").Should().Match<Diagnostic>(finding =>
+            finding.Severity == DiagnosticSeverity.Warning && finding.Message.EndsWith("The retrieved record is the same, so this stops nothing."));
+        new PolicyGenerator(Disk("apps: { Agent: { globalOauthSettings: { callbackUrls: [example.com/old] } } }")).Check(Request() with { Retrieved = null })
+            .Diagnostics.Single(finding => finding.Code == "ECA0084").Severity.Should().Be(DiagnosticSeverity.Error, "nothing was retrieved");
+    }
+
+    [Test]
+    public void A_placeholder_in_a_retrieved_record_does_not_stop_a_comparison()
+    {
+        var disk = Disk("apps: { Agent: { globalOauthSettings: { callbackUrls: [https://example.com/callback] } } }");
+        disk.AddFile(
+            "/org/extlClntAppGlobalOauthSets/Agent_glbloauth.ecaGlblOauth",
+            new MockFileData(Settings.Replace("CONSUMER_KEY", "{{consumerKey}}", StringComparison.Ordinal)));
+
+        new PolicyGenerator(disk).Compare(Request()).ValueOrThrow().HasChanges.Should().BeFalse();
+    }
+
     [TestCase("REDACTED_SEE_VAULT")]
     [TestCase("${CONSUMER_KEY}")]
     [TestCase("{{consumerKey}}")]

@@ -13,24 +13,27 @@ internal sealed class RuleEngine(RuleSettings settings, DateTime? today)
 
     /// <summary>Holds an app against all rules.</summary>
     /// <param name="app">The app.</param>
-    /// <param name="isExcused">Findings that do not count here.</param>
-    public CheckedApp Check(AppRecords app, Func<Diagnostic, bool>? isExcused = null)
+    /// <param name="relate">
+    /// Relates a finding to what was there before: the finding to report, or <see langword="null"/> for none. All count when absent.
+    /// </param>
+    public CheckedApp Check(AppRecords app, Func<PolicyRule, Diagnostic, Diagnostic?>? relate = null)
     {
         var outcomes = new List<RuleOutcome>(rules.Length);
         var isPartial = app.Records.Any(ReadExtent.IsPartial);
         foreach (var (rule, level) in rules)
         {
-            outcomes.Add(level == RuleLevel.Off ? rule.Off : Check(rule, level, app, isPartial, isExcused));
+            outcomes.Add(level == RuleLevel.Off ? rule.Off : Check(rule, level, app, isPartial, relate));
         }
 
         return new CheckedApp(app.FullName, app.Records.ToValueList(), settings, outcomes.ToValueList());
     }
 
-    /// <summary>The codes of all that an app breaks, suppressed or not.</summary>
-    public IEnumerable<string> FindCodes(AppRecords app) => rules
-        .Where(rule => rule.Level != RuleLevel.Off && IsAbout(rule.Rule, app))
-        .Where(rule => rule.Rule.Check(app) is { Count: > 0 })
-        .Select(rule => rule.Rule.Description.Code);
+    /// <summary>All violations of an app, suppressed or not, each with its code.</summary>
+    public IEnumerable<(string Code, RuleFinding Finding)> FindAll(AppRecords app) =>
+        from rule in rules
+        where rule.Level != RuleLevel.Off && IsAbout(rule.Rule, app)
+        from finding in rule.Rule.Check(app) ?? []
+        select (rule.Rule.Description.Code, finding);
 
     /// <summary>What is wrong with the suppressions themselves, once all apps were checked.</summary>
     public IEnumerable<Diagnostic> CheckSuppressions() => settings.Suppressions
@@ -53,7 +56,7 @@ internal sealed class RuleEngine(RuleSettings settings, DateTime? today)
         return false;
     }
 
-    private RuleOutcome Check(PolicyRule rule, RuleLevel level, AppRecords app, bool isPartial, Func<Diagnostic, bool>? isExcused)
+    private RuleOutcome Check(PolicyRule rule, RuleLevel level, AppRecords app, bool isPartial, Func<PolicyRule, Diagnostic, Diagnostic?>? relate)
     {
         if (!IsAbout(rule, app))
         {
@@ -79,7 +82,8 @@ internal sealed class RuleEngine(RuleSettings settings, DateTime? today)
 
         var findings = broken
             .Select(finding => new Diagnostic(rule.Description.Code, Severity(level), finding.Message, finding.Location))
-            .Where(finding => rule.CountsWhereUnchanged || isExcused?.Invoke(finding) != true)
+            .Select(finding => relate is null ? finding : relate(rule, finding))
+            .OfType<Diagnostic>()
             .ToValueList();
         if (findings.Count == 0)
         {

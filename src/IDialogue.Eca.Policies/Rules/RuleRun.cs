@@ -11,12 +11,14 @@ namespace IDialogue.Eca.Policies.Rules;
 /// <param name="policyFiles">Paths of the files that authors wrote.</param>
 /// <param name="retrieved">What the org has, where the records were merged into it.</param>
 /// <param name="today">The day against which suppressions expire; none does when absent.</param>
+/// <param name="isDeployed">Whether the records are to be deployed, with what the retrieved records have.</param>
 internal sealed class RuleRun(
     SourceMap places,
     IReadOnlyCollection<SourceLocation> fromVariables,
     IEnumerable<string> policyFiles,
     MetadataTree? retrieved,
-    DateTime? today)
+    DateTime? today,
+    bool isDeployed)
 {
     private readonly HashSet<string> policyFiles = new(policyFiles, StringComparer.Ordinal);
 
@@ -52,13 +54,26 @@ internal sealed class RuleRun(
         }
 
         var before = records with { Records = [.. files.Select(file => file.Component)], UnreadableFields = _ => [] };
-        var known = new HashSet<string>(engine.FindCodes(before), StringComparer.Ordinal);
-        return engine.Check(records, finding => known.Contains(finding.Code) && !IsAuthors(finding));
+        var known = engine.FindAll(before).ToLookup(found => found.Code, found => found.Finding.Message, StringComparer.Ordinal);
+        return engine.Check(records, (rule, finding) => isDeployed && rule.CountsWhereUnchanged ? finding : Relate(finding, known[finding.Code]));
 
         DesiredComponent DesiredOf(MetadataComponent record) =>
             components.First(planned => ReferenceEquals(planned.Result.Component, record)).Desired;
     }
 
-    /// <summary>Whether a finding is about what stands in a policy file.</summary>
-    private bool IsAuthors(Diagnostic finding) => finding.Location is { } place && policyFiles.Contains(place.File);
+    /// <summary>
+    /// A finding that the retrieved records have too stops nothing: a deploy does not change what it is about. Where no policy speaks, it
+    /// is not the author's at all.
+    /// </summary>
+    private Diagnostic? Relate(Diagnostic finding, IEnumerable<string> before)
+    {
+        if (!(finding.Location is { } place && policyFiles.Contains(place.File)))
+        {
+            return before.Any() ? null : finding;
+        }
+
+        return before.Contains(finding.Message) && finding.Severity != DiagnosticSeverity.Info
+            ? finding with { Severity = DiagnosticSeverity.Warning, Message = finding.Message + " The retrieved record already breaks this rule, so it is a warning." }
+            : finding;
+    }
 }
