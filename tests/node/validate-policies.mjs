@@ -6,9 +6,9 @@ import { parseAllDocuments } from 'yaml';
 
 const { schema, policies } = JSON.parse(readFileSync(0, 'utf8'));
 
-// Strict: a keyword that nobody knows is a misspelt one. Two are of editors, and a value may be of several types here.
+// Strict: a keyword that nobody knows is a misspelt one. Three are of editors, and a value may be of several types here.
 const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, validateSchema: false });
-ajv.addVocabulary(['markdownEnumDescriptions', 'patternErrorMessage']);
+ajv.addVocabulary(['errorMessage', 'markdownDescription', 'markdownEnumDescriptions']);
 const tell = (errors) => (errors ?? []).map((error) => `${error.instancePath || '/'} ${error.message}`);
 
 const schemaErrors = ajv.validateSchema(schema) ? [] : tell(ajv.errors);

@@ -25,7 +25,7 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
             return null;
         }
 
-        var keys = new KeyReader(mapping, AppKeys.All);
+        var keys = new KeyReader(mapping, AppKeys.All, KeyPlaces.App);
         var namespaceEntry = keys.Take(AppKeys.Namespace);
         var packageNamespace = namespaceEntry is null ? null
             : values.Name(namespaceEntry.Value, "'namespace'", "namespace", ComponentName.FindNamespaceMistake);

@@ -7,13 +7,14 @@ namespace IDialogue.Eca.Policies.Binding;
 /// <summary>The entries of a mapping by their keys; the findings of unknown keys list the known ones.</summary>
 /// <param name="mapping">The mapping.</param>
 /// <param name="known">The keys that it may have, in the order in which a finding lists them.</param>
-internal sealed class KeyReader(YamlMapping mapping, IEnumerable<string> known)
+/// <param name="path">Its path in the file, to find where other keys belong; absent for a mapping whose keys are its own.</param>
+internal sealed class KeyReader(YamlMapping mapping, IEnumerable<string> known, IReadOnlyList<string>? path = null)
 {
     private readonly string[] known = [.. known];
     private readonly Dictionary<string, YamlEntry> entries = mapping.Entries.ToDictionary(entry => entry.Key.Text, StringComparer.Ordinal);
 
-    public KeyReader(YamlMapping mapping, IEnumerable<PolicyKey> known)
-        : this(mapping, known.Select(key => key.Name))
+    public KeyReader(YamlMapping mapping, IEnumerable<PolicyKey> known, IReadOnlyList<string>? path = null)
+        : this(mapping, known.Select(key => key.Name), path)
     {
     }
 
@@ -42,7 +43,8 @@ internal sealed class KeyReader(YamlMapping mapping, IEnumerable<string> known)
                 meant.Add(suggestion);
             }
 
-            diagnostics.Add(DiagnosticCatalog.UnknownKey(entry.Key.Location, entry.Key.Shown, owner, suggestion, known));
+            var place = path is null ? null : KeyPlaces.Find(entry.Key.Text, path);
+            diagnostics.Add(DiagnosticCatalog.UnknownKey(entry.Key.Location, entry.Key.Shown, owner, place, suggestion, known));
         }
 
         return meant;

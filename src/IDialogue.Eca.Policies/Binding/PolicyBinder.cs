@@ -20,7 +20,7 @@ internal sealed class PolicyBinder(BindingContext context)
             return null;
         }
 
-        var keys = new KeyReader(mapping, FileKeys.All);
+        var keys = new KeyReader(mapping, FileKeys.All, KeyPlaces.File);
         var (version, entry) = (keys.Take(FileKeys.ApiVersion), keys.Take(FileKeys.Apps));
         var rules = new RuleSettingsBinder(context).Bind(keys);
         var apiVersion = version is null ? null : BindApiVersion(version.Value);

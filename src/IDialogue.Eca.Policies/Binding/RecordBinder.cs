@@ -27,7 +27,10 @@ internal sealed class RecordBinder(BindingContext context)
         }
 
         PolicyKey[] own = [.. SectionKeys.Of(type)];
-        var keys = new KeyReader(mapping, [.. own.Select(key => key.Name), .. SectionKeys.FieldsOf(type).Select(field => field.PolicyKey)]);
+        var keys = new KeyReader(
+            mapping,
+            [.. own.Select(key => key.Name), .. SectionKeys.FieldsOf(type).Select(field => field.PolicyKey)],
+            KeyPlaces.OfSection(type));
         var preset = own.Contains(SectionKeys.Preset) ? TakePreset(keys) : null;
         var fields = new FieldValues(type) { FullName = recordName };
         foreach (var (field, value) in new[] { (type.AppField, app), (type.NameField, recordName) })

@@ -20,7 +20,7 @@ internal sealed class SubscriberBinder(BindingContext context)
             return null;
         }
 
-        var keys = new KeyReader(mapping, SubscriberKeys.All);
+        var keys = new KeyReader(mapping, SubscriberKeys.All, KeyPlaces.Subscriber);
         var package = keys.Take(SubscriberKeys.Package);
         var url = keys.Take(SubscriberKeys.ConnectionUrl);
         var organization = keys.Take(SubscriberKeys.OrganizationId);

@@ -179,8 +179,7 @@ internal sealed class ValueBinder(BindingContext context)
 
     private void Refuse(YamlNode node, string subject, MetadataEnum known)
     {
-        var allowed = known.Values.Where(value => value.AliasOf is null)
-            .Select(value => value.Label is null || value.Label == value.Name ? value.Name : $"'{value.Label}' ({value.Name})");
+        var allowed = known.Values.Where(value => value.AliasOf is null).Select(Sentences.Value);
         diagnostics.Add(DiagnosticCatalog.InvalidValue(node.Location, Shown(node), subject, [.. allowed], Nearest(Shown(node), known)));
     }
 

@@ -6,11 +6,18 @@ namespace IDialogue.Eca.Policies.Schema;
 internal static class KeySchema
 {
     /// <summary>The definition of a mapping that takes only these keys.</summary>
-    public static void WriteDefinition(JsonText json, string name, string title, IReadOnlyList<PolicyKey> keys)
+    public static void WriteDefinition(
+        JsonText json, string name, string title, IReadOnlyList<PolicyKey> keys, IReadOnlyList<string>? path = null)
     {
-        json.Begin('{', name).Add("title", title).BeginKeys();
+        json.Begin('{', name).Add("title", title).AddKeysError(keys.Select(key => key.Name)).BeginKeys();
         Write(json, keys);
-        json.End('}').AddRequired(keys.Where(key => key.IsRequired).Select(key => key.Name)).End('}');
+        json.End('}');
+        if (path is not null)
+        {
+            json.AddMisplacedKeys(path);
+        }
+
+        json.AddRequired(keys.Where(key => key.IsRequired).Select(key => key.Name)).End('}');
     }
 
     public static void Write(JsonText json, IEnumerable<PolicyKey> keys)
@@ -23,11 +30,12 @@ internal static class KeySchema
 
     private static void Write(JsonText json, PolicyKey key)
     {
-        json.Begin('{', key.Name).Add("description", key.Text);
+        json.Begin('{', key.Name).AddDescription(key.Text);
         switch (key.Shape)
         {
             case KeyShape.List:
-                json.Add("type", "array");
+                json.Add("type", "array")
+                    .AddListError(key.Example ?? key.Value.Words.Select(known => known.Word).FirstOrDefault(), isAdditive: false);
                 if (!key.CanBeEmpty)
                 {
                     json.Add("minItems", 1);
@@ -36,7 +44,8 @@ internal static class KeySchema
                 WriteValue(json.Begin('{', "items"), key).End('}');
                 break;
             case KeyShape.Map:
-                WriteValue(json.Add("type", "object").Begin('{', "additionalProperties"), key).End('}');
+                json.Add("type", "object").AddError($"Write a {key.EntryName} as the key of each entry.");
+                WriteValue(json.Begin('{', "additionalProperties"), key).End('}');
                 break;
             default:
                 WriteValue(json, key);

@@ -22,19 +22,20 @@ public static class PolicySchema
             .Add("$id", Id)
             .Add("title", "Policy file of External Client Apps")
             .Add("description", "Policies and settings of Salesforce External Client Apps (ECAs). Omitted keys are not written.")
+            .AddKeysError(FileKeys.All.Select(key => key.Name))
             // Nothing is required: a file may lie over another one that has the rest.
             .BeginKeys();
         KeySchema.Write(json, FileKeys.All.TakeWhile(key => key != FileKeys.Rules));
         WriteLevels(json);
         KeySchema.Write(json, FileKeys.All.SkipWhile(key => key != FileKeys.Rules).Skip(1));
-        json.End('}').Begin('{', "$defs");
-        KeySchema.WriteDefinition(json, KeyValue.App.Name, "App", AppKeys.All);
+        json.End('}').AddMisplacedKeys(KeyPlaces.File).Begin('{', "$defs");
+        KeySchema.WriteDefinition(json, KeyValue.App.Name, "App", AppKeys.All, KeyPlaces.App);
         KeySchema.WriteDefinition(json, KeyValue.Subscriber.Name, "Subscriber", SubscriberKeys.All);
         KeySchema.WriteDefinition(json, KeyValue.Suppression.Name, "Suppression", SuppressionKeys.All);
         WriteRecords(json);
         foreach (var words in KeyValue.WordSets)
         {
-            WordSchema.Write(json, words.Name, null, words.Words);
+            WordSchema.Write(json, words);
         }
 
         ValueSchema.WriteAll(json);
@@ -44,7 +45,10 @@ public static class PolicySchema
     /// <summary>The key that takes a level for each rule, with the rule's title.</summary>
     private static void WriteLevels(JsonText json)
     {
-        json.Begin('{', FileKeys.Rules.Name).Add("description", FileKeys.Rules.Text).BeginKeys();
+        json.Begin('{', FileKeys.Rules.Name)
+            .AddDescription(FileKeys.Rules.Text)
+            .AddError($"Write codes of rules as keys, for example {RuleCatalog.All[0].Code}: error.")
+            .BeginKeys();
         foreach (var rule in RuleCatalog.All)
         {
             json.Begin('{', rule.Code)

@@ -37,21 +37,32 @@ internal static class ValueSchema
         WriteDate(json);
 
         // Numbers are texts here, as in "label: 2024". A plain true or false is too, but more likely a slip: it wants quotes.
-        json.Begin('{', KeyValue.Text.Name).AddTexts("type", ["string", "number"]).AddPattern(@"\S", "Write a text, or remove the key.").End('}');
+        json.Begin('{', KeyValue.Text.Name)
+            .AddTexts("type", ["string", "number"])
+            .Add("pattern", @"\S")
+            .AddError("Write a text, with quotes if it is true or false, or remove the key.")
+            .End('}');
         json.Begin('{', ListedText)
             .AddTexts("type", ["string", "number"])
-            .AddPattern($@"^[^,]*[^,\s][^,]*$|{HasVariable}", "Write a text without comma, one an item: Salesforce separates the items by commas.")
+            .Add("pattern", $@"^[^,]*[^,\s][^,]*$|{HasVariable}")
+            .AddError("Write one text without a comma in each item.")
             .End('}');
-        json.Begin('{', Boolean).AddTexts("type", ["boolean", "string"]).AddPattern(HasVariable, "Write true or false, without quotes.").End('}');
+        json.Begin('{', Boolean)
+            .AddTexts("type", ["boolean", "string"])
+            .Add("pattern", HasVariable)
+            .AddError("Write true or false, without quotes.")
+            .End('}');
         json.Begin('{', Integer)
             .AddTexts("type", ["integer", "string"])
             .Add("minimum", 0)
             .Add("maximum", int.MaxValue)
-            .AddPattern(HasVariable, "Write a whole number, without quotes.")
+            .Add("pattern", HasVariable)
+            .AddError("Write a whole number, without quotes.")
             .End('}');
         json.Begin('{', Certificate)
             .AddTexts("type", ["string", "object"])
-            .AddPattern(@"\S", "Write a certificate in PEM or base64, or the file that holds it.")
+            .Add("pattern", @"\S")
+            .AddError("Write a certificate in PEM or base64, or its file: { file: agent.pem }.")
             .BeginProperties();
         KeySchema.Write(json, CertificateKeys.All);
         json.End('}').AddRequired(CertificateKeys.All.Where(key => key.IsRequired).Select(key => key.Name)).End('}');
@@ -64,7 +75,8 @@ internal static class ValueSchema
             .AddTexts("type", ["integer", "string"])
             .Add("minimum", ApiVersion.Oldest.Major)
             .Add("maximum", ApiVersion.Newest.Major)
-            .AddPattern($@"^({string.Join("|", majors)})(\.0)?$|{HasVariable}", $"Write a version from {ApiVersion.Oldest} to {ApiVersion.Newest}.")
+            .Add("pattern", $@"^({string.Join("|", majors)})(\.0)?$|{HasVariable}")
+            .AddError($"Write a version from {ApiVersion.Oldest} to {ApiVersion.Newest}.")
             .Add("default", ApiVersion.Default.Major)
             .End('}');
     }
@@ -72,6 +84,7 @@ internal static class ValueSchema
     private static void WriteDate(JsonText json) => json
         .Begin('{', KeyValue.Date.Name)
         .Add("type", "string")
-        .AddPattern($@"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}$|{HasVariable}", "Write a day in the form 2027-03-31.")
+        .Add("pattern", $@"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}$|{HasVariable}")
+        .AddError("Write a date in the form 2027-03-31.")
         .End('}');
 }

@@ -33,6 +33,9 @@ internal sealed class CatalogField(string name, string type)
     /// <summary>The enum that names the items of such a list.</summary>
     public string? ItemEnum { get; set; }
 
+    /// <summary>One line on an item of a list, where its type does not tell it.</summary>
+    public string? ItemDescription { get; set; }
+
     /// <summary>The member of <c>FieldRole</c> that names what the field is to its record.</summary>
     public string? Role { get; set; }
 

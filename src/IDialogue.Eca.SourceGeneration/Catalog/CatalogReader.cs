@@ -132,6 +132,7 @@ internal sealed class CatalogReader
             Label = attributes.Optional("label"),
             Separator = attributes.Optional("separator"),
             ItemEnum = attributes.Optional("items"),
+            ItemDescription = attributes.Optional("item"),
             Role = attributes.OneOf("role", "app", "name", "label"),
             IsAdditive = attributes.Flag("additive"),
             Example = attributes.Optional("example"),

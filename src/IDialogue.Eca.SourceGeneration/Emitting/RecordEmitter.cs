@@ -78,6 +78,11 @@ internal sealed class RecordEmitter
         remarks.Append($"Salesforce field <c>{field.Name}</c> ({field.SalesforceType ?? field.Type}");
         remarks.Append(field.IsRepeated ? ", repeated" : field.IsRequired ? ", required" : "");
         remarks.Append($"), {CSharp.Versions(field.Since, field.Until)}.");
+        if (field.Separator is { } separator)
+        {
+            remarks.Append(separator.Contains(',') ? " Items are separated by commas." : " Each item is on its own line.");
+        }
+
         if (field.RequiredUntil is { } requiredUntil)
         {
             remarks.Append($" Required until API {requiredUntil}.");
@@ -361,6 +366,7 @@ internal sealed class RecordEmitter
         Emit("PolicyKey", field.PolicyKey is { } policyKey ? CSharp.Literal(policyKey) : null);
         Emit("Separator", field.Separator is { } separator ? CSharp.Literal(separator) : null);
         Emit("ItemEnum", field.ItemEnum is { } items ? $"Enums.{items}" : null);
+        Emit("ItemDescription", field.ItemDescription is { } item ? CSharp.Literal(item) : null);
         Emit("Role", field.Role is { } role ? $"FieldRole.{CSharp.Pascal(role)}" : null);
         Emit("IsAdditive", field.IsAdditive ? "true" : null);
         Emit("Example", field.Example is { } example ? Value(field.Type, example) : null);

@@ -48,9 +48,14 @@ internal static class DiagnosticCatalog
 
     // Binding: what a policy file may set.
 
-    public static Diagnostic UnknownKey(SourceLocation location, string key, string owner, string? suggestion, IEnumerable<string> known) =>
-        Error("ECA0011", location,
-        $"{owner} has no key '{key}'. {(suggestion is null ? $"Valid keys: {string.Join(", ", known)}." : $"Did you mean '{suggestion}'?")}");
+    public static Diagnostic UnknownKey(
+        SourceLocation location, string key, string owner, string? place, string? suggestion, IEnumerable<string> known) =>
+        Error("ECA0011", location, $"{owner} has no key '{key}'. " + (place, suggestion) switch
+        {
+            ({ } other, _) => $"It belongs {other}.",
+            (null, { } meant) => $"Did you mean '{meant}'?",
+            _ => $"Valid keys: {string.Join(", ", known)}.",
+        });
 
     public static Diagnostic InvalidValue(
         SourceLocation location, string text, string subject, IReadOnlyCollection<string> allowed, string? suggestion) =>

@@ -94,6 +94,9 @@ public sealed class MetadataField
     /// <summary>A value as people would say it, a text or a whole number; of a list, one item.</summary>
     internal object? Example { get; init; }
 
+    /// <summary>Gets one line on an item of a list, where its type does not tell it.</summary>
+    internal string? ItemDescription { get; init; }
+
     /// <summary>
     /// Whether it is known what the field is to Salesforce when it is absent. Where it is not, a value that is said always counts.
     /// </summary>

@@ -69,7 +69,7 @@ public sealed class PolicySchemaTests
 
     private static IEnumerable<string> NamesOfMistakes() => Mistakes().Select(policy => policy.Name);
 
-    private static IEnumerable<(string Name, string Text)> Working() =>
+    internal static IEnumerable<(string Name, string Text)> Working() =>
     [
         .. GoldenPolicies("Packages"), .. GoldenPolicies("Merges"), .. GoldenPolicies("Imports").Where(policy => policy.Text.Length > 0),
         .. Samples(), .. DocumentedPoliciesTests.Policies(),

@@ -33,6 +33,12 @@ public sealed class SchemaAndBinderTests
     }
 
     [Test]
+    public void A_list_of_texts_describes_its_items() =>
+        SectionText.Types.SelectMany(type => type.Fields)
+            .Where(field => field.Separator is not null && field.ItemEnum is null && field.ItemDescription is null)
+            .Should().BeEmpty("editors show it on hover");
+
+    [Test]
     public void A_word_is_taken_just_when_the_binder_takes_it()
     {
         var policies = Words().Distinct().ToDictionary(policy => policy, policy => policy);
