@@ -16,9 +16,12 @@ internal static class KeyPlaces
 
     public static IReadOnlyList<string> Subscriber => [.. App, AppKeys.Subscriber.Name];
 
-    public static IReadOnlyList<string> OfSection(MetadataType type) => AppKeys.Sections.Contains(type) ? [.. App, type.PolicyKey!]
-        : PolicyKey.OfSection(type).Shape == KeyShape.Map ? [type.PolicyKey!, "<developer name>"]
-        : [type.PolicyKey!];
+    public static IReadOnlyList<string> OfSection(MetadataType type) => PolicyKey.OfSection(type) switch
+    {
+        { Shape: KeyShape.Map } key => [key.Name, $"<{key.EntryName}>"],
+        var key when AppKeys.Sections.Contains(type) => [.. App, key.Name],
+        var key => [key.Name],
+    };
 
     /// <summary>
     /// Finds where a key belongs, to end a sentence with: <c>under 'oauthPolicies'</c>. Places below the mapping come first;

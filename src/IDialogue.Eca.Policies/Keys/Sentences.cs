@@ -13,9 +13,14 @@ internal static class Sentences
         value.Label is null || value.Label == value.Name ? value.Name : $"'{value.Label}' ({value.Name})";
 
     /// <summary>"Default: …", Salesforce's value if the field is absent; <see langword="null"/> if it is not known.</summary>
-    public static string? Default(MetadataField field) => field.Default is not { } value ? null
-        : field.Enum?.Get(value) is { } known ? $"Default: {Value(known)}."
-        : FormattableString.Invariant($"Default: `{(value is bool isOn ? isOn ? "true" : "false" : value)}`.");
+    public static string? Default(MetadataField field) => field.Default switch
+    {
+        null => null,
+        true => "Default: `true`.",
+        false => "Default: `false`.",
+        var value when field.Enum is { } known => $"Default: {Value(known.Get(value))}.",
+        var value => FormattableString.Invariant($"Default: `{value}`."),
+    };
 
     /// <summary>"API 61.0 to 63.0." and the like; <see langword="null"/> when all supported versions know it.</summary>
     public static string? Versions(ApiVersion since, ApiVersion? until)

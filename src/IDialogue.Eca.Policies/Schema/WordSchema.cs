@@ -3,7 +3,7 @@ using IDialogue.Eca.Policies.Keys;
 
 namespace IDialogue.Eca.Policies.Schema;
 
-/// <summary>Schemas of closed sets of words: editors offer them as they are spelt; like the binders, they take any case and variables.</summary>
+/// <summary>Schemas of closed sets of words: editors offer them as they are spelt and, like the binders, take any case.</summary>
 internal static class WordSchema
 {
     /// <summary>Characters that mean something in a pattern.</summary>
@@ -75,8 +75,13 @@ internal static class WordSchema
 
     /// <summary>A pattern for a word in any case; patterns of JSON Schema have no switch for that.</summary>
     private static string AnyCase(string word) => string.Concat(word.Select(character =>
-        char.ToUpperInvariant(character) != char.ToLowerInvariant(character)
-            ? $"[{char.ToUpperInvariant(character)}{char.ToLowerInvariant(character)}]"
-        : Syntax.Contains(character) ? $@"\{character}"
-        : character.ToString()));
+    {
+        var (upper, lower) = (char.ToUpperInvariant(character), char.ToLowerInvariant(character));
+        if (upper != lower)
+        {
+            return $"[{upper}{lower}]";
+        }
+
+        return Syntax.Contains(character) ? $@"\{character}" : character.ToString();
+    }));
 }

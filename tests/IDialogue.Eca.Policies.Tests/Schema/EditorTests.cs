@@ -37,8 +37,10 @@ public sealed class EditorTests
     [
         ("a policy", OauthPolicies("permitted^^Users: AllSelfAuthorized"),
         [
-            "#### Permitted Users", "Setup: *Permitted Users*. Who may authorize the app.",
-            "Default: 'All users may self-authorize' (AllSelfAuthorized).", "* `All users may self-authorize`: API value: `AllSelfAuthorized`.",
+            "#### Permitted Users",
+            "Setup: *Permitted Users*. Who may authorize the app.",
+            "Default: 'All users may self-authorize' (AllSelfAuthorized).",
+            "* `All users may self-authorize`: API value: `AllSelfAuthorized`.",
         ]),
         ("a number", OauthPolicies("refreshToken^^ValidityPeriod: 30"), ["Default: `365`.", "Example:"]),
         ("a switch", OauthPolicies("isTokenExchange^^FlowEnabled: true"), ["Default: `false`."]),
