@@ -6,7 +6,8 @@ namespace IDialogue.Eca.Policies.Keys;
 internal static class AppKeys
 {
     public static PolicyKey Namespace { get; } = new(
-        "namespace", KeyShape.Single, KeyValue.Text, "Namespace of the package that contains the app.") { Example = "acme" };
+        "namespace", KeyShape.Single, KeyValue.Text, "Namespace of the package that contains the app.")
+    { Example = "acme" };
 
     public static PolicyKey Origin { get; } = new(
         "origin",

@@ -28,7 +28,8 @@ internal static class FileKeys
         "baselines", KeyShape.List, KeyValue.Baseline, "Published lists of controls. Each turns on the rules that cover its controls.");
 
     public static PolicyKey Suppressions { get; } = new(
-        "suppressions", KeyShape.List, KeyValue.Suppression, "Accepted findings, each with its reason.") { CanBeEmpty = true };
+        "suppressions", KeyShape.List, KeyValue.Suppression, "Accepted findings, each with its reason.")
+    { CanBeEmpty = true };
 
     /// <summary>Types whose records belong to the org and to no app; each has a section at the top of the file.</summary>
     public static IReadOnlyList<MetadataType> Sections { get; } =

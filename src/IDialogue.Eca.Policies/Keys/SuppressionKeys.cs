@@ -6,13 +6,16 @@ internal static class SuppressionKeys
     public static PolicyKey Rule { get; } = new("rule", KeyShape.Single, KeyValue.RuleCode, "Code of the rule.") { IsRequired = true };
 
     public static PolicyKey App { get; } = new(
-        "app", KeyShape.Single, KeyValue.Text, "Developer name of the app; all apps of the file when absent.") { Example = "Agent" };
+        "app", KeyShape.Single, KeyValue.Text, "Developer name of the app; all apps of the file when absent.")
+    { Example = "Agent" };
 
     public static PolicyKey Reason { get; } = new(
-        "reason", KeyShape.Single, KeyValue.Text, "Why the violation is accepted.") { IsRequired = true, Example = "Replaced in June." };
+        "reason", KeyShape.Single, KeyValue.Text, "Why the violation is accepted.")
+    { IsRequired = true, Example = "Replaced in June." };
 
     public static PolicyKey Until { get; } = new(
-        "until", KeyShape.Single, KeyValue.Date, "Last day on which the violation is accepted (UTC).") { Example = "2027-03-31" };
+        "until", KeyShape.Single, KeyValue.Date, "Last day on which the violation is accepted (UTC).")
+    { Example = "2027-03-31" };
 
     public static IReadOnlyList<PolicyKey> All { get; } = [Rule, App, Reason, Until];
 }
