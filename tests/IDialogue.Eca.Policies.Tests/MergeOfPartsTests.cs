@@ -66,7 +66,7 @@ public sealed class MergeOfPartsTests
         var repeated = new PolicyGenerator(old).Compare(Request());
 
         repeated.Diagnostics.Single(finding => finding.Code == "ECA0084").Should().Match<Diagnostic>(finding =>
-            finding.Severity == DiagnosticSeverity.Warning && finding.Message.EndsWith("The retrieved record is the same, so this stops nothing."));
+            finding.Severity == DiagnosticSeverity.Warning && finding.Message.EndsWith("The retrieved record already breaks this rule, so it is a warning."));
         new PolicyGenerator(Disk("apps: { Agent: { globalOauthSettings: { callbackUrls: [example.com/old] } } }")).Check(Request() with { Retrieved = null })
             .Diagnostics.Single(finding => finding.Code == "ECA0084").Severity.Should().Be(DiagnosticSeverity.Error, "nothing was retrieved");
     }
