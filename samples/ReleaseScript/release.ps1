@@ -8,7 +8,7 @@ $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $false
 Set-Location $PSScriptRoot
 
-# On Windows the folder for temporary files is the user's own, elsewhere it is everybody's.
+# On Windows the folder for temporary files is the user's own, elsewhere it is shared by all users.
 $work = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid())
 New-Item -ItemType Directory $work | Out-Null
 if ($PSVersionTable.Platform -eq 'Unix') { chmod 700 $work }

@@ -26,13 +26,13 @@ internal static class EcaTool
         return parsed.Invoke(new InvocationConfiguration { Output = host.Output, Error = host.Errors, EnableDefaultExceptionHandler = false });
     }
 
-    /// <summary>What a command line says; '@file' is a file name here, and not a file with more arguments.</summary>
+    /// <summary>Parses a command line; '@file' is a file name and not a file with more arguments.</summary>
     public static ParseResult Parse(IReadOnlyList<string> arguments, ToolHost host) =>
         Create(host).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
     private static RootCommand Create(ToolHost host)
     {
-        var root = new RootCommand("Salesforce External Client Apps (ECAs) as code: policies in YAML, metadata that an org accepts.")
+        var root = new RootCommand("Salesforce External Client Apps (ECAs) as code: policies in YAML, deployable metadata.")
         {
             new NewCommand(host),
             new BuildCommand(host),
@@ -54,7 +54,7 @@ internal static class EcaTool
         return root;
     }
 
-    /// <summary>What is wrong with the arguments, without what only follows from it.</summary>
+    /// <summary>Gets the mistakes in the arguments, without those that only follow from another.</summary>
     private static IEnumerable<string> Mistakes(ParseResult parsed)
     {
         if (parsed.UnmatchedTokens.Count == 0)
@@ -64,7 +64,7 @@ internal static class EcaTool
 
         var command = parsed.CommandResult.Command;
         var known = command.Subcommands.Select(sub => sub.Name).Concat(command.Options.Select(option => option.Name)).ToArray();
-        return parsed.UnmatchedTokens.Select(token => $"'{token}' is nothing that '{CommandName(command)}' takes.{Suggestion.For(token, known)}");
+        return parsed.UnmatchedTokens.Select(token => $"Unrecognized argument '{token}' for '{CommandName(command)}'.{Suggestion.For(token, known)}");
     }
 
     private static string Sentence(string text) => text[^1] is '.' or '?' ? text : text + ".";

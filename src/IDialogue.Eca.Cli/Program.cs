@@ -53,7 +53,7 @@ internal static class Program
         }
         catch (Exception exception) when (StagedFiles.IsRefusal(exception))
         {
-            // It was standard error, and nobody is left to tell.
+            // It was standard error, and no one is left to tell.
         }
 
         return ExitCode.Error;

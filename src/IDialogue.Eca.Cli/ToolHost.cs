@@ -5,7 +5,7 @@ using IDialogue.Eca.Policies.Reporting;
 
 namespace IDialogue.Eca.Cli;
 
-/// <summary>What the tool gets from the system that it runs on.</summary>
+/// <summary>The system that the tool runs on.</summary>
 internal sealed record ToolHost
 {
     public required IFileSystem FileSystem { get; init; }
@@ -23,7 +23,7 @@ internal sealed record ToolHost
     public required Func<Stream> OpenInput { get; init; }
 
     /// <summary>
-    /// Runs the tool of somebody else and gives its exit code, <see langword="null"/> when there is no such tool. What it prints goes to
+    /// Runs another program and returns its exit code, or <see langword="null"/> if it is not installed. What it prints goes to
     /// the writer, or to standard output when there is none.
     /// </summary>
     public required Func<CommandLine, TextWriter?, int?> Start { get; init; }
@@ -45,7 +45,9 @@ internal sealed record ToolHost
     /// <summary>The current folder.</summary>
     public string Folder => FileSystem.Directory.GetCurrentDirectory();
 
-    /// <summary>Whether nothing speaks against colours, where there is a terminal. See https://no-color.org.</summary>
+    /// <summary>
+    /// Gets a value indicating whether nothing speaks against colours, where there is a terminal. See https://no-color.org.
+    /// </summary>
     public bool AllowsColors => Variable("NO_COLOR").Length == 0 && Variable("TERM") != "dumb"
         // The old console of Windows shows escape sequences as they are.
         && (!OperatingSystem.IsWindows() || Variable("WT_SESSION").Length > 0 || Variable("TERM").Length > 0);

@@ -5,7 +5,7 @@ using Task = Microsoft.Build.Utilities.Task;
 
 namespace IDialogue.Eca.MSBuild;
 
-/// <summary>Deletes what <see cref="EcaGeneratePackage"/> wrote and nobody changed since.</summary>
+/// <summary>Deletes what <see cref="EcaGeneratePackage"/> wrote, unless it was changed since.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class EcaCleanPackage : Task
 {

@@ -35,7 +35,7 @@ public sealed class EcaGeneratePackage : Task
     /// <summary>Package directory of source format, below the output folder; <see cref="PackageLayout.DefaultPackageDirectory"/> when empty.</summary>
     public string PackageDirectory { get; set; } = "";
 
-    /// <summary>API version, such as 66.0; what the policy files say when empty.</summary>
+    /// <summary>API version, for example 66.0; that of the policy files when empty.</summary>
     public string ApiVersion { get; set; } = "";
 
     /// <summary>Name of an environment, whose overlays are laid over the policy files; none when empty.</summary>
@@ -44,7 +44,7 @@ public sealed class EcaGeneratePackage : Task
     /// <summary>Values of variables: an item's name and its metadata <c>Value</c>. They win over environment variables.</summary>
     public ITaskItem[] Variables { get; set; } = [];
 
-    /// <summary>Whether each phase of a deployment is a package of its own.</summary>
+    /// <summary>Gets or sets a value indicating whether each phase of a deployment is a package of its own.</summary>
     public bool Phased { get; set; }
 
     /// <summary>Full path of a folder or zip with what the org has; the policies are merged into its records.</summary>
@@ -56,7 +56,7 @@ public sealed class EcaGeneratePackage : Task
     /// <summary>Folder in which the build was started; paths below it are shown relative to it.</summary>
     public string StartFolder { get; set; } = "";
 
-    /// <summary>Whether warnings fail the build.</summary>
+    /// <summary>Gets or sets a value indicating whether warnings fail the build.</summary>
     public bool TreatWarningsAsErrors { get; set; }
 
     /// <summary>Codes of warnings that are not shown, separated by semicolons, commas or blanks.</summary>
@@ -77,7 +77,7 @@ public sealed class EcaGeneratePackage : Task
     [Output]
     public ITaskItem[] UsedVariables { get; private set; } = [];
 
-    /// <summary>Whether there was a warning, which the next build should tell again.</summary>
+    /// <summary>Gets or sets a value indicating whether there was a warning, which the next build should tell again.</summary>
     [Output]
     public bool HasWarnings { get; private set; }
 
@@ -106,7 +106,7 @@ public sealed class EcaGeneratePackage : Task
         return true;
     }
 
-    /// <summary>Which files were written is for those who ask; what to do next is for everybody, once: when there is something new to deploy.</summary>
+    /// <summary>Logs the written files for verbose builds, and the next steps for all builds with something new to deploy.</summary>
     private void LogSummary(GenerationReport report, PackageLayout layout)
     {
         foreach (var line in GenerationSummary.DescribeFiles(report, StartFolder))

@@ -2,7 +2,7 @@ using IDialogue.Eca.Diagnostics;
 
 namespace IDialogue.Eca.MSBuild;
 
-/// <summary>What a project says of warnings, read as the compiler reads it: a code that is not shown is no error either.</summary>
+/// <summary>Warning levels of a project, read as the compiler reads them: a code that is not shown is no error either.</summary>
 internal sealed class WarningLevels(bool areErrors, string notShown, string notErrors)
 {
     private static readonly char[] Separators = [';', ',', ' ', '\t', '\r', '\n'];
@@ -10,7 +10,7 @@ internal sealed class WarningLevels(bool areErrors, string notShown, string notE
     private readonly HashSet<string> notShown = Codes(notShown);
     private readonly HashSet<string> notErrors = Codes(notErrors);
 
-    /// <summary>Whether a reader of the build's log sees the finding as a warning.</summary>
+    /// <summary>Checks whether a reader of the build's log sees the finding as a warning.</summary>
     public bool IsShown(Diagnostic finding) => finding.Severity == DiagnosticSeverity.Warning && !notShown.Contains(finding.Code);
 
     /// <summary>The finding with the severity that it has in this project.</summary>

@@ -6,7 +6,7 @@ using IDialogue.Eca.Rollout;
 
 namespace IDialogue.Eca.Policies;
 
-/// <summary>What a generation did.</summary>
+/// <summary>The result of a generation.</summary>
 /// <param name="Package">The package.</param>
 /// <param name="Written">What happened on disk.</param>
 /// <param name="DeployPaths">Full paths of what is handed to <c>sf project deploy start</c>, one after the other.</param>
@@ -18,10 +18,10 @@ public sealed record GenerationReport(MetadataPackage Package, WriteReport Writt
     /// <summary>In what the org differed from the policies before the merge; absent when nothing was merged.</summary>
     public MetadataDiff? Difference { get; init; }
 
-    /// <summary>What came of holding the policies against the rules.</summary>
+    /// <summary>Gets the result of the rules.</summary>
     public required RuleReport Rules { get; init; }
 
-    /// <summary>What the policy files say of each app.</summary>
+    /// <summary>Gets the policies of each app.</summary>
     public ValueList<AppPolicy> Apps { get; init; } = [];
 
     /// <summary>Paths of all files that the policies were made of: policy files, overlays, certificates.</summary>
@@ -32,9 +32,9 @@ public sealed record GenerationReport(MetadataPackage Package, WriteReport Writt
 
     /// <summary>The steps that bring the package into an org, and who loses access by them.</summary>
     /// <param name="deployCommands">
-    /// Commands that deploy <see cref="DeployPaths"/>, such as those of <see cref="PackageLayout.DeployCommand"/>.
+    /// Commands that deploy <see cref="DeployPaths"/>, for example those of <see cref="PackageLayout.DeployCommand"/>.
     /// </param>
-    /// <param name="targetOrg">Username or alias of the org, for the other commands; Salesforce's CLI's default org when absent.</param>
+    /// <param name="targetOrg">Username or alias of the org, for the other commands; the default org of Salesforce CLI when absent.</param>
     public RolloutPlan ToRolloutPlan(IEnumerable<string> deployCommands, string? targetOrg = null) =>
         RolloutPlan.Create(Components, Apps.Select(app => app.ToRolloutApp()), deployCommands, targetOrg);
 }

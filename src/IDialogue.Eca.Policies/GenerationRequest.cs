@@ -3,10 +3,10 @@ using IDialogue.Eca.Packaging;
 
 namespace IDialogue.Eca.Policies;
 
-/// <summary>What is to be made of which policy files, and where.</summary>
+/// <summary>A request to generate a package from policy files.</summary>
 public sealed record GenerationRequest : PolicyRequest
 {
-    /// <summary>A request of which all is still to be said.</summary>
+    /// <summary>An empty request.</summary>
     public GenerationRequest()
     {
     }

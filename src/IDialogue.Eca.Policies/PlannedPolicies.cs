@@ -6,11 +6,11 @@ using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Policies;
 
-/// <summary>What becomes of each record that policies speak of, and what the rules say of it.</summary>
+/// <summary>The plan for each record in the policies, and the result of the rules.</summary>
 /// <param name="Policies">The policies.</param>
-/// <param name="Retrieved">What the org has; absent when nobody looked.</param>
+/// <param name="Retrieved">What the org has; absent without retrieved files.</param>
 /// <param name="Components">The records, in the order of the policies.</param>
-/// <param name="Places">Where desired, retrieved and merged records say what they say.</param>
+/// <param name="Places">The locations of the values of desired, retrieved and merged records.</param>
 /// <param name="Rules">What came of the rules.</param>
 internal sealed record PlannedPolicies(
     BoundPolicies Policies, MetadataTree? Retrieved, ValueList<PlannedComponent> Components, SourceMap Places, RuleReport Rules)
@@ -18,13 +18,13 @@ internal sealed record PlannedPolicies(
     /// <summary>A package of the records; absent after an error.</summary>
     public MetadataPackage? Package { get; init; }
 
-    /// <summary>In what the org differs from the policies; absent when nobody looked.</summary>
+    /// <summary>In what the org differs from the policies; absent without retrieved files.</summary>
     public MetadataDiff? Difference =>
         Retrieved is null ? null : new MetadataDiff(Components.Select(planned => planned.Difference).ToValueList());
 
-    /// <summary>Reconciles policies with what an org has, and holds the result against the rules.</summary>
+    /// <summary>Reconciles policies with what an org has, and checks the result with the rules.</summary>
     /// <param name="policies">The policies.</param>
-    /// <param name="retrieved">What the org has; absent when the policies stand alone.</param>
+    /// <param name="retrieved">What the org has; absent without retrieved files.</param>
     /// <param name="today">The day against which suppressions expire; none does when absent.</param>
     /// <param name="diagnostics">Takes the findings.</param>
     /// <param name="isDeployed">Whether the result is to be deployed, with what the retrieved records have; a comparison deploys nothing.</param>
@@ -42,7 +42,7 @@ internal sealed record PlannedPolicies(
             foreach (var desired in file.Desired.Where(desired => retrieved?.Covers(desired.Component) != false))
             {
                 var merged = reconciler.Merge(desired);
-                // What could not be merged is judged as its author said it.
+                // What could not be merged is judged as its author wrote it.
                 judged.Add(merged ?? PlannedComponent.New(desired with
                 {
                     UnreadableFields = desired.UnreadableFields.Concat(desired.Inherited).ToValueList(),

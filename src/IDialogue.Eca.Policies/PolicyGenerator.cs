@@ -37,7 +37,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         return diagnostics.ToResult(Plan(request, outputFolder: null, diagnostics)?.Package);
     }
 
-    /// <summary>Holds policy files against the rules, merged into what the org has where that is known; nothing is written.</summary>
+    /// <summary>Checks policy files with the rules, merged into retrieved records if there are any; nothing is written.</summary>
     /// <returns>What came of each rule, also after errors that its findings are part of.</returns>
     public Result<RuleReport> Check(PolicyRequest request)
     {
@@ -101,7 +101,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
 
     /// <summary>Plans the way of policy files into an org; nothing is written.</summary>
     /// <param name="request">The files, and what the org has, where that is known.</param>
-    /// <param name="targetOrg">Username or alias of the org, for the commands; Salesforce's CLI's default org when absent.</param>
+    /// <param name="targetOrg">Username or alias of the org, for the commands; the default org of Salesforce CLI when absent.</param>
     /// <param name="deployCommands">Commands that deploy them, one after the other; none when absent.</param>
     public Result<RolloutPlan> Plan(PolicyRequest request, string? targetOrg = null, IEnumerable<string>? deployCommands = null)
     {
@@ -188,7 +188,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         diagnostics.AddRange(retrieved?.Diagnostics ?? []);
         if (retrieved is { IsSuccess: false })
         {
-            // Held against a tree that was read in part, policies would be blamed for what was not read.
+            // Checked with a tree that was read in part, policies would be blamed for what was not read.
             return null;
         }
 
@@ -204,7 +204,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         return planned;
     }
 
-    /// <summary>What an org has, as far as policies need it: the types that they speak of, and apps, which tell orphans.</summary>
+    /// <summary>Reads the retrieved records that policies need: those of their types, and apps, which reveal orphans.</summary>
     private Result<MetadataTree> ReadTree(string path, PolicyRequest request, BoundPolicies policies, string? outputFolder)
     {
         var needed = new HashSet<MetadataType>(policies.Types) { ExternalClientApplication.MetadataType };
@@ -234,7 +234,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         }
     }
 
-    /// <summary>A hash of all that the output depends on. Paths are left out: they differ between machines.</summary>
+    /// <summary>A hash of everything the output depends on. Paths are left out: they differ between machines.</summary>
     private static string InputHash(PlannedPolicies planned, MetadataPackage package, PackageLayout layout)
     {
         var input = new StringBuilder();

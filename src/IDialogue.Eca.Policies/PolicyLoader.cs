@@ -129,7 +129,7 @@ internal sealed class PolicyLoader
             .Skip(1)
             .Where(inputs.Exists);
 
-    /// <summary>Where a policy file lies, and where those are that are laid over it and need not exist.</summary>
+    /// <summary>Gets the paths of a policy file and of its overlays, which need not exist.</summary>
     private IEnumerable<string> PlacesOf(string path) =>
         request.Overlays.Where(overlay => overlay.PolicyFile == path).Select(overlay => overlay.Path).Prepend(path);
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace IDialogue.Eca.Policies;
 
-/// <summary>Which policy files are meant, for which environment, and what the org has.</summary>
+/// <summary>A request with policy files, their environment and retrieved records.</summary>
 public record PolicyRequest
 {
     /// <summary>Paths of the policy files; together they make one package.</summary>
@@ -21,7 +21,7 @@ public record PolicyRequest
     /// <summary>Files that are laid over policy files which lie elsewhere.</summary>
     public ValueList<PolicyOverlay> Overlays { get; init; } = [];
 
-    /// <summary>Where the values of variables come from; none is defined when absent.</summary>
+    /// <summary>Gets the source of the values of variables; none is defined if absent.</summary>
     public IConfiguration? Configuration { get; init; }
 
     /// <summary>The day (UTC) against which suppressions of rules expire; none does when absent.</summary>
@@ -31,16 +31,16 @@ public record PolicyRequest
     public ApiVersion? ApiVersion { get; init; }
 
     /// <summary>
-    /// What the org has: path of a folder or a zip that was retrieved. The policies are merged into its records, so that nothing is
-    /// reset that they do not name. Absent: the package is made of the policies alone.
+    /// Gets the path of a retrieved folder or zip. The policies are merged into its records, so that values they omit are not reset. If
+    /// absent, the package is made of the policies alone.
     /// </summary>
     public string? Retrieved { get; init; }
 
     /// <summary>
-    /// Path of retrieved metadata that is at hand though nobody asked for a merge: a warning names what a deploy would reset in it.
+    /// Path of retrieved metadata that is at hand although no merge was requested: a warning names what a deploy would reset in it.
     /// </summary>
     public string? KnownRetrieved { get; init; }
 
-    /// <summary>Hears of each folder that is read for it, by its path; nobody does when absent.</summary>
+    /// <summary>Receives the path of each folder that is read; none if absent.</summary>
     public IProgress<string>? Progress { get; init; }
 }

@@ -7,11 +7,11 @@ namespace IDialogue.Eca.Policies;
 public static class PolicyVariables
 {
     /// <summary>
-    /// Environment variables, and over them values that were said. To a configuration, names that differ only in case are the same.
+    /// Environment variables, and over them the given values. To a configuration, names that differ only in case are the same.
     /// </summary>
-    /// <param name="environment">Environment variables, such as <see cref="Environment.GetEnvironmentVariables()"/> gives them.</param>
-    /// <param name="said">Values by name; of a name that was said twice, the last one counts.</param>
-    public static IConfiguration Combine(IDictionary environment, IEnumerable<KeyValuePair<string, string>> said)
+    /// <param name="environment">Environment variables, for example <see cref="Environment.GetEnvironmentVariables()"/> gives them.</param>
+    /// <param name="given">Values by name; for a name that is given twice, the last one counts.</param>
+    public static IConfiguration Combine(IDictionary environment, IEnumerable<KeyValuePair<string, string>> given)
     {
         var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         foreach (DictionaryEntry variable in environment)
@@ -19,7 +19,7 @@ public static class PolicyVariables
             values[(string)variable.Key] = (string?)variable.Value;
         }
 
-        foreach (var variable in said)
+        foreach (var variable in given)
         {
             values[variable.Key] = variable.Value;
         }

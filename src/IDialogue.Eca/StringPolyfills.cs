@@ -2,7 +2,7 @@
 
 namespace System;
 
-/// <summary>What netstandard2.0 lacks of <see cref="string"/>.</summary>
+/// <summary>Members of <see cref="string"/> that netstandard2.0 lacks.</summary>
 internal static class StringPolyfills
 {
     public static bool Contains(this string text, string value, StringComparison comparison) => text.IndexOf(value, comparison) >= 0;

@@ -52,9 +52,9 @@ public sealed class DeployingTests
         var session = WithOwnApp();
 
         session.Eca(["check", "--phased"]).Output.Should().EndWith(
-            "the org would take the first package. Not tried: metadata/2-settings, metadata/3-policies, which need what it deploys. "
+            "Validation succeeded for the first package in the org. Not tried: metadata/2-settings, metadata/3-policies, which need what it deploys. "
             + "Permission sets, profiles and users that they name were not checked either.\n");
-        session.Eca(["check"]).Output.Should().EndWith("The policies can be deployed: the org would take them.\n");
+        session.Eca(["check"]).Output.Should().EndWith("Validation succeeded: the policies can be deployed to the org.\n");
     }
 
     [Test]

@@ -3,7 +3,7 @@ using IDialogue.Eca.Cli.Deploying;
 
 namespace IDialogue.Eca.Cli.Tests;
 
-/// <summary>A folder in the place of an org, and as much of Salesforce's CLI as copies files to it and from it.</summary>
+/// <summary>A folder in the place of an org, and as much of Salesforce CLI as copies files to it and from it.</summary>
 internal sealed class LoopbackOrg(MockFileSystem disk, string folder)
 {
     /// <summary>Whether the machine has no such tool.</summary>

@@ -119,12 +119,12 @@ public sealed class SalesforceCliTests
         InstallAgent();
         folder.Write("policy.eca.yaml", InstalledApp);
 
-        folder.RunEca("check").Should().Match<CommandResult>(result => result.ExitCode == 0 && result.Output.Contains("would take them", StringComparison.Ordinal));
+        folder.RunEca("check").Should().Match<CommandResult>(result => result.ExitCode == 0 && result.Output.Contains("the policies can be deployed to the org", StringComparison.Ordinal));
         ContentOfAgent().Should().Be(XElement.Parse(SetUpByAnAdmin).ToString(), "a check deploys nothing");
         var deploy = folder.RunEca("deploy");
 
         deploy.ExitCode.Should().Be(0, deploy.Output + deploy.Errors);
-        deploy.Output.Should().EndWith("The policies hold in the org.\n");
+        deploy.Output.Should().EndWith("Deployed: the policies are in effect in the org.\n");
         ContentOfAgent().Should().Contain("Field_Staff,Agent_User").And.Contain("isOfALaterRelease").And.Contain("Enforce_relaxrefresh");
     }
 

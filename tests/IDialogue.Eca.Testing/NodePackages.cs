@@ -7,7 +7,7 @@ namespace IDialogue.Eca.Testing;
 /// <param name="folder">Full path of the folder.</param>
 public sealed class NodePackages(string folder)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(10);
 
     public string Folder { get; } = folder;
 
@@ -66,7 +66,7 @@ public sealed class NodePackages(string folder)
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (waited.Elapsed < Patience)
+            catch (IOException) when (waited.Elapsed < Timeout)
             {
                 Thread.Sleep(TimeSpan.FromMilliseconds(200));
             }

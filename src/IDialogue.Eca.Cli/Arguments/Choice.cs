@@ -28,9 +28,9 @@ internal static class Choice
 
     private static void Check(SymbolResult result, string name, IEnumerable<Token> tokens, string[] words)
     {
-        foreach (var said in tokens.Select(token => token.Value).Where(said => !words.Contains(said, StringComparer.Ordinal)))
+        foreach (var value in tokens.Select(token => token.Value).Where(value => !words.Contains(value, StringComparer.Ordinal)))
         {
-            result.AddError($"'{name}' takes {string.Join(", ", words)}, and not '{said}'.{Suggestion.For(said, words)}");
+            result.AddError($"'{value}' is not a valid value for '{name}'. Valid values: {string.Join(", ", words)}.{Suggestion.For(value, words)}");
         }
     }
 }

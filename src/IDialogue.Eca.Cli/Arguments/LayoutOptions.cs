@@ -9,7 +9,7 @@ internal sealed class LayoutOptions
     private readonly Option<string> format = new("--format", "-f")
     {
         HelpName = string.Join('|', Formats),
-        Description = "A folder with package.xml, a Salesforce DX source tree, or one zip.",
+        Description = "Package format: a folder with package.xml, a Salesforce DX source tree, or one zip.",
         DefaultValueFactory = _ => Formats[0],
     };
 
@@ -22,7 +22,7 @@ internal sealed class LayoutOptions
 
     private readonly Option<bool> phased = new("--phased")
     {
-        Description = "Write a package for each step in which an org takes a new app.",
+        Description = "Write one package per deploy step of a new app: app, settings, policies.",
     };
 
     private LayoutOptions(Command command)

@@ -3,7 +3,7 @@ using IDialogue.Eca.SalesforceCli;
 
 namespace IDialogue.Eca.Cli.Arguments;
 
-/// <summary><c>--target-org</c>, as Salesforce's CLI calls it.</summary>
+/// <summary><c>--target-org</c>, as Salesforce CLI calls it.</summary>
 internal sealed class OrgOption : Option<string?>
 {
     public OrgOption(string description)

@@ -25,19 +25,19 @@ internal sealed class PathArgument : Argument<string[]>
         {
             if (string.IsNullOrWhiteSpace(path))
             {
-                result.AddError("An empty text is no path.");
+                result.AddError("A path is empty.");
             }
             else if (path == StandardInput ? !takesInput : path[0] == '-')
             {
                 result.AddError(path == StandardInput
                     ? $"'{command.Name}' does not read standard input."
-                    : $"'{command.Name}' has no option '{path}'.{Suggestion.For(path, command.Options.Select(option => option.Name))} A file of that name is './{path}'.");
+                    : $"'{command.Name}' has no option '{path}'.{Suggestion.For(path, command.Options.Select(option => option.Name))} For a file of that name, use './{path}'.");
             }
         }
 
         if (result.Tokens.Count(token => token.Value == StandardInput) > 1)
         {
-            result.AddError("Standard input, '-', can be read once.");
+            result.AddError("Standard input ('-') can be used only once.");
         }
     }
 }

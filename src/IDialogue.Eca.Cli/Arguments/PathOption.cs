@@ -14,7 +14,7 @@ internal sealed class PathOption : Option<string?>
         {
             if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
             {
-                result.AddError($"'{name}' takes a path, and an empty text is none.");
+                result.AddError($"'{name}' requires a path, but the value is empty.");
             }
         });
     }
@@ -22,10 +22,10 @@ internal sealed class PathOption : Option<string?>
     /// <summary>The file that a result goes to in the place of standard output.</summary>
     public static PathOption Report() => new("--output", "file", "Write the result to this file instead of standard output.", "-o");
 
-    /// <summary>What the org has.</summary>
+    /// <summary>Makes the option for retrieved records.</summary>
     public static PathOption Retrieved(string use, bool isRequired = false) =>
-        new("--retrieved", "path", $"What was retrieved from the org: a folder, a zip, or the file of one component. {use}", "-r") { Required = isRequired };
+        new("--retrieved", "path", $"Retrieved records: a folder, a zip, or the file of one component. {use}", "-r") { Required = isRequired };
 
-    /// <summary>The full path, or <see langword="null"/> when none was said.</summary>
+    /// <summary>The full path, or <see langword="null"/> if none was given.</summary>
     public string? FullPath(ParseResult parsed, ToolHost host) => parsed.GetValue(this) is { } path ? host.FileSystem.Path.GetFullPath(path) : null;
 }

@@ -5,12 +5,12 @@ using IDialogue.Eca.Policies;
 
 namespace IDialogue.Eca.Cli.Arguments;
 
-/// <summary>How policy files are read, the same in every command that reads some.</summary>
+/// <summary>Options for reading policy files, the same in every command that reads some.</summary>
 internal sealed class PolicyOptions
 {
     private const string DefaultFile = "policy.eca.yaml";
 
-    /// <summary>What findings call a policy file from standard input.</summary>
+    /// <summary>The name of standard input in findings.</summary>
     private const string InputName = "stdin";
 
     private readonly ToolHost host;
@@ -24,13 +24,13 @@ internal sealed class PolicyOptions
     private readonly Option<string[]> set = new("--set", "-s")
     {
         HelpName = "name=value",
-        Description = "The value of a variable; wins over the environment variable of that name. May be said several times.",
+        Description = "Value of a variable; overrides the environment variable of the same name. Can be used several times.",
     };
 
     private readonly Option<string?> apiVersion = new("--api-version", "-a")
     {
         HelpName = "version",
-        Description = $"API version of the metadata, {Metadata.ApiVersion.Oldest} to {Metadata.ApiVersion.Newest}. Default: what the policy files say, else {Metadata.ApiVersion.Default}.",
+        Description = $"API version of the metadata, {Metadata.ApiVersion.Oldest} to {Metadata.ApiVersion.Newest}. Default: that of the policy files, else {Metadata.ApiVersion.Default}.",
     };
 
     private readonly PathArgument files;
@@ -60,10 +60,10 @@ internal sealed class PolicyOptions
     /// <summary>The policy files that were named, or the one that need not be.</summary>
     public IReadOnlyList<string> FilesOf(ParseResult parsed) => parsed.GetValue(files) is { Length: > 0 } named ? named : [DefaultFile];
 
-    /// <summary>What the command line says of the policy files.</summary>
+    /// <summary>Builds the request for the policy files of a command line.</summary>
     public PolicyRequest ToRequest(ParseResult parsed) => ToRequest(parsed, FilesOf(parsed));
 
-    /// <summary>What the command line says, for these policy files.</summary>
+    /// <summary>Builds the request of a command line for these policy files.</summary>
     public PolicyRequest ToRequest(ParseResult parsed, IReadOnlyList<string> named) => new()
     {
         PolicyFiles = named.Where(file => file != PathArgument.StandardInput).Select(file => host.FileSystem.Path.GetFullPath(file)).ToValueList(),
@@ -74,7 +74,7 @@ internal sealed class PolicyOptions
         ApiVersion = ApiVersion(parsed),
     };
 
-    /// <summary>Values of variables that were said.</summary>
+    /// <summary>Values of variables from the command line.</summary>
     public IReadOnlyCollection<KeyValuePair<string, string>> Variables(ParseResult parsed) => [.. (parsed.GetValue(set) ?? []).Select(Split)];
 
     /// <summary>Arguments that say the same, but for the values of variables.</summary>
@@ -108,7 +108,7 @@ internal sealed class PolicyOptions
     {
         if (result.Tokens.Any(token => token.Value.IndexOf('=', StringComparison.Ordinal) < 1))
         {
-            result.AddError("'--set' takes name=value, such as --set HOST=example.com.");
+            result.AddError("'--set' expects name=value, for example --set HOST=example.com.");
         }
     }
 
@@ -127,7 +127,7 @@ internal sealed class PolicyOptions
     {
         if (result.GetResult(files) is null or { Tokens.Count: 0 } && !host.FileSystem.File.Exists(DefaultFile))
         {
-            result.AddError($"No policy file is named, and there is no {DefaultFile} in the current folder. Name one, or '-' to read one from standard input.");
+            result.AddError($"No policy file given, and the current folder has no {DefaultFile}. Name a policy file, or use '-' for standard input.");
         }
     }
 }

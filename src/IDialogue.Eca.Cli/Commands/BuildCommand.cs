@@ -15,13 +15,13 @@ internal sealed class BuildCommand : ToolCommand
 
     private readonly PolicyOptions policies;
     private readonly LayoutOptions layout;
-    private readonly PathOption output = new("--output", "folder", $"Where the package is written. Default: {DefaultOutput}.", "-o");
-    private readonly PathOption retrieved = PathOption.Retrieved("The policies are merged into it.");
+    private readonly PathOption output = new("--output", "folder", $"Output folder of the package. Default: {DefaultOutput}.", "-o");
+    private readonly PathOption retrieved = PathOption.Retrieved("The policies are merged into them.");
 
-    private readonly Option<bool> noSteps = new(NoSteps) { Description = "Leave out what to do next." };
+    private readonly Option<bool> noSteps = new(NoSteps) { Description = "Omit the next steps." };
 
     public BuildCommand(ToolHost host)
-        : base(host, "build", "Makes a package of metadata of policy files, and tells how to deploy it.")
+        : base(host, "build", "Builds a deployable package from policy files and prints how to deploy it.")
     {
         policies = new PolicyOptions(this, host);
         Add(output);
@@ -32,9 +32,9 @@ internal sealed class BuildCommand : ToolCommand
 
     public override IReadOnlyList<(string Line, string What)> Examples =>
     [
-        ("eca build", "policy.eca.yaml to bin/eca/metadata, and the steps that follow"),
-        ("eca build --environment production --set API_USER=api@example.com", "with what policy.production.eca.yaml says, and a value for ${API_USER}"),
-        ("eca build --retrieved retrieved --format source --output ../salesforce", "merged into what the org has, as a source tree"),
+        ("eca build", "policy.eca.yaml to bin/eca/metadata, with the next steps"),
+        ("eca build --environment production --set API_USER=api@example.com", "with the overlay policy.production.eca.yaml and a value for ${API_USER}"),
+        ("eca build --retrieved retrieved --format source --output ../salesforce", "merged into retrieved records, as a source tree"),
         ("generate-policy | eca build - --format zip", "from standard input to bin/eca/package.zip"),
     ];
 

@@ -4,7 +4,7 @@ namespace IDialogue.Eca.Cli.Commands;
 
 /// <summary><c>eca check</c>: retrieve, build, and a deploy that changes nothing.</summary>
 internal sealed class CheckCommand(ToolHost host) : OrgCommand(
-    host, "check", "Asks an org, through Salesforce's CLI, whether it would take the policies. Changes nothing in it.")
+    host, "check", "Validates the policies against an org with Salesforce CLI; changes nothing.")
 {
     public override IReadOnlyList<(string Line, string What)> Examples =>
     [
@@ -15,7 +15,7 @@ internal sealed class CheckCommand(ToolHost host) : OrgCommand(
     protected override IEnumerable<CommandLine> Commands(OrgScript script) => script.Check();
 
     protected override string Result(string org, OrgScript script) => script.NotTried.Count == 0
-        ? $"The policies can be deployed: {org} would take them."
-        : $"{org} would take the first package. Not tried: {string.Join(", ", script.NotTried)}, which need what it deploys. "
+        ? $"Validation succeeded: the policies can be deployed to {org}."
+        : $"Validation succeeded for the first package in {org}. Not tried: {string.Join(", ", script.NotTried)}, which need what it deploys. "
             + "Permission sets, profiles and users that they name were not checked either.";
 }

@@ -10,12 +10,12 @@ namespace IDialogue.Eca.Cli.Commands;
 internal sealed class DiffCommand : ToolCommand
 {
     private readonly PolicyOptions policies;
-    private readonly PathOption retrieved = PathOption.Retrieved("The policies are compared with it.", isRequired: true);
+    private readonly PathOption retrieved = PathOption.Retrieved("The policies are compared with them.", isRequired: true);
     private readonly FormatOption<DiffReport> format;
     private readonly PathOption output = PathOption.Report();
 
     public DiffCommand(ToolHost host)
-        : base(host, "diff", "Compares policy files with what was retrieved from an org, by meaning. Exit code 2 tells that they differ.")
+        : base(host, "diff", "Compares policy files with retrieved records by meaning. Exits with code 2 if they differ.")
     {
         policies = new PolicyOptions(this, host);
         format = new FormatOption<DiffReport>(host.Formats);
@@ -26,9 +26,9 @@ internal sealed class DiffCommand : ToolCommand
 
     public override IReadOnlyList<(string Line, string What)> Examples =>
     [
-        ("eca diff --retrieved retrieved", "what the org lacks of policy.eca.yaml"),
+        ("eca diff --retrieved retrieved", "differences between policy.eca.yaml and the org"),
         ("eca diff --retrieved retrieved --format markdown --output drift.md", "the same as tables, for a pull request"),
-        ("eca diff --retrieved retrieved > /dev/null || echo drift", "drift, or an error, by the exit code"),
+        ("eca diff --retrieved retrieved > /dev/null || echo drift", "detect drift or an error by the exit code"),
     ];
 
     protected override Outcome Run(ParseResult parsed)

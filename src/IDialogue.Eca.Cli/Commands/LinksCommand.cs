@@ -22,7 +22,7 @@ internal sealed class LinksCommand : ToolCommand
 
     public override IReadOnlyList<(string Line, string What)> Examples =>
     [
-        ("eca links", "of policy.eca.yaml"),
+        ("eca links", "for policy.eca.yaml"),
         ("eca links --environment sandbox --target-org acme-uat", "for one org"),
     ];
 
@@ -49,6 +49,6 @@ internal sealed class LinksCommand : ToolCommand
     private static string Deploy(IReadOnlyList<string> policies, string? targetOrg)
     {
         IEnumerable<string> options = targetOrg is null ? [] : ["--target-org", targetOrg];
-        return new CommandLine("Deploys.", CommandLine.Eca, ["deploy", .. policies, .. options]).ToString();
+        return new CommandLine("Deploy.", CommandLine.Eca, ["deploy", .. policies, .. options]).ToString();
     }
 }

@@ -15,14 +15,14 @@ internal sealed class MergeCommand : ToolCommand
     private readonly PolicyOptions policies;
 
     private readonly PathOption into = new(
-        "--into", "path", "What was retrieved from the org: a folder, or the file of one component. It is changed in place.", "-i")
+        "--into", "path", "Retrieved records: a folder, or the file of one component. The files are changed in place.", "-i")
     { Required = true };
 
     private readonly PathOption output = new(
-        "--output", "file", "Write the merged file here, or with - to standard output, and leave the retrieved one. For one record only.", "-o");
+        "--output", "file", "Write the merged file here, or to standard output with -, and keep the retrieved one. For one record only.", "-o");
 
     public MergeCommand(ToolHost host)
-        : base(host, "merge", "Merges policies into retrieved files, and keeps what they do not name to the character.")
+        : base(host, "merge", "Merges policies into retrieved files and leaves everything else unchanged, byte for byte.")
     {
         policies = new PolicyOptions(this, host);
         Add(into);
@@ -31,7 +31,7 @@ internal sealed class MergeCommand : ToolCommand
 
     public override IReadOnlyList<(string Line, string What)> Examples =>
     [
-        ("eca merge --into retrieved", "policy.eca.yaml into all files of a folder that it speaks of"),
+        ("eca merge --into retrieved", "policy.eca.yaml into the files of a folder"),
         ("eca merge --into Agent_oauth_defaultPolicy.ecaOauthPlcy-meta.xml --output -", "into one file, to standard output"),
     ];
 

@@ -14,7 +14,7 @@ namespace IDialogue.Eca.Cli.Commands;
 internal sealed class NewCommand : Command
 {
     public NewCommand(ToolHost host)
-        : base("new", "Makes starter files: a policy file, its overlay for production, and a .gitignore.")
+        : base("new", "Creates starter files: a policy file, its overlay for production, and a .gitignore.")
     {
         foreach (var starter in Starter.All)
         {
@@ -25,7 +25,7 @@ internal sealed class NewCommand : Command
     private sealed class StarterCommand : ToolCommand
     {
         private readonly Starter starter;
-        private readonly PathArgument folder = new("folder", "Where the files are made. Default: the current folder.", ArgumentArity.ZeroOrOne, takesInput: false);
+        private readonly PathArgument folder = new("folder", "Folder of the new files. Default: the current folder.", ArgumentArity.ZeroOrOne, takesInput: false);
         private readonly (StarterValue Value, Option<string> Option)[] values;
 
         public StarterCommand(ToolHost host, Starter starter)
@@ -43,7 +43,7 @@ internal sealed class NewCommand : Command
         public override IReadOnlyList<(string Line, string What)> Examples =>
         [
             ($"eca new {starter.Name}", "in the current folder"),
-            (starter.Example, "with names of your own"),
+            (starter.Example, "with your own names"),
         ];
 
         protected override Outcome Run(ParseResult parsed)
@@ -66,7 +66,7 @@ internal sealed class NewCommand : Command
             return refused is not null ? new Outcome([refused]) : new Outcome(problems)
             {
                 Text = string.Concat(files.Select(file => $"wrote {ShownPath.Below(file.Path, Host.Folder)}\n"))
-                    + "Next: look through the policy file, then 'eca validate', 'eca check' and 'eca deploy'.\n",
+                    + "Next: review the policy file, then run 'eca validate', 'eca check' and 'eca deploy'.\n",
                 Json = json => ReportJson.Write(json, "files", files.Select(file => ShownPath.Below(file.Path, Host.Folder))),
             };
         }
@@ -83,7 +83,7 @@ internal sealed class NewCommand : Command
             {
                 if (result.Tokens.Any(token => token.Value.Length == 0 || token.Value.Any(char.IsControl)))
                 {
-                    result.AddError($"'{value.Option}' takes one line of text.");
+                    result.AddError($"'{value.Option}' expects one line of text.");
                 }
             });
             return option;

@@ -9,7 +9,7 @@ namespace IDialogue.Eca.Cli.Commands;
 /// <summary>A policy file that a command makes, for standard output or for a place where nothing lies yet.</summary>
 internal sealed class NewFile
 {
-    /// <summary>What findings name where there is no file.</summary>
+    /// <summary>The name of standard output in findings.</summary>
     private const string OutputName = "stdout";
 
     private readonly string? path;
@@ -21,11 +21,11 @@ internal sealed class NewFile
         this.fileSystem = fileSystem;
     }
 
-    /// <summary>What findings about the text name: the path of the file, or standard output.</summary>
+    /// <summary>Gets the name of the text in findings: the path of the file, or standard output.</summary>
     public string Name => path ?? OutputName;
 
     public static PathOption Option() =>
-        new("--output", "file", "Write the policy file here instead of to standard output. A file that exists is left as it is.", "-o");
+        new("--output", "file", "Write the policy file here instead of to standard output. An existing file is not overwritten.", "-o");
 
     public static NewFile Of(PathOption option, ParseResult parsed, ToolHost host) => new(option.FullPath(parsed, host), host.FileSystem);
 

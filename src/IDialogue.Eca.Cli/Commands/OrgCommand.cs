@@ -8,19 +8,19 @@ using IDialogue.Eca.Policies;
 
 namespace IDialogue.Eca.Cli.Commands;
 
-/// <summary>A command that runs Salesforce's CLI, and other commands of this tool.</summary>
+/// <summary>A command that runs Salesforce CLI, and other commands of this tool.</summary>
 internal abstract class OrgCommand : ToolCommand
 {
     private readonly PolicyOptions policies;
     private readonly OrgOption org = new("Username or alias of the org. Default: sf's default org.");
-    private readonly Option<bool> phased = new("--phased") { Description = "Deploy in the steps in which an org takes a new app." };
+    private readonly Option<bool> phased = new("--phased") { Description = "Deploy a new app in steps: app, settings, policies." };
     private readonly PathOption output = new(
-        "--output", "folder", "Keep what is retrieved and built here. Default: a temporary folder that is deleted afterwards.");
+        "--output", "folder", "Keep retrieved and built files in this folder. Default: a temporary folder that is deleted afterwards.");
 
     private readonly Option<string?> print = new("--print", "-p")
     {
         HelpName = string.Join('|', ShellScript.All.Select(shell => shell.Name)),
-        Description = "Run nothing: print the commands as a script.",
+        Description = "Print the commands as a script; run nothing.",
     };
 
     protected OrgCommand(ToolHost host, string name, string description)
@@ -36,7 +36,7 @@ internal abstract class OrgCommand : ToolCommand
 
     protected abstract IEnumerable<CommandLine> Commands(OrgScript script);
 
-    /// <summary>What is true when all commands went well.</summary>
+    /// <summary>Gets the message of a run without errors.</summary>
     /// <param name="org">What the org is called.</param>
     /// <param name="script">The commands.</param>
     protected abstract string Result(string org, OrgScript script);

@@ -11,7 +11,7 @@ internal sealed class SchemaCommand : ToolCommand
     private readonly PathOption output = PathOption.Report();
 
     public SchemaCommand(ToolHost host)
-        : base(host, "schema", "Writes the JSON Schema of policy files, for editors.") => Add(output);
+        : base(host, "schema", "Writes the JSON Schema of policy files for editors.") => Add(output);
 
     public override IReadOnlyList<(string Line, string What)> Examples =>
     [

@@ -23,7 +23,7 @@ internal abstract class ToolCommand : Command
 
     protected abstract Outcome Run(ParseResult parsed);
 
-    /// <summary>Whether the outcome is wanted as JSON.</summary>
+    /// <summary>Checks whether the outcome is wanted as JSON.</summary>
     protected static bool IsJson(ParseResult parsed) => parsed.GetValue<bool>(JsonOption.OptionName);
 
     /// <summary>An option without its value takes the next word for one, also where that is an option.</summary>
@@ -35,7 +35,7 @@ internal abstract class ToolCommand : Command
         {
             if (option.Tokens.FirstOrDefault(token => names.Contains(token.Value)) is { } taken)
             {
-                result.AddError($"'{option.Option.Name}' takes a value, and '{taken.Value}' is an option.");
+                result.AddError($"'{option.Option.Name}' requires a value, but is followed by the option '{taken.Value}'.");
             }
         }
     }

@@ -19,19 +19,19 @@ internal sealed class ValidateCommand : ToolCommand
         ArgumentArity.ZeroOrMore);
 
     private readonly PolicyOptions policies;
-    private readonly PathOption retrieved = PathOption.Retrieved("Policies are judged as merged into it.");
+    private readonly PathOption retrieved = PathOption.Retrieved("Policies are checked as merged into them.");
 
     private readonly Option<string[]> controls = new("--controls", "-c")
     {
         HelpName = "name",
-        Description = $"Hold metadata to a published list of controls: {string.Join(", ", RuleBaseline.All.Select(known => known.Name))}. Policy files name theirs under 'baselines'.",
+        Description = $"Check metadata with a published list of controls: {string.Join(", ", RuleBaseline.All.Select(known => known.Name))}. Policy files set theirs under 'baselines'.",
     };
 
     private readonly FormatOption<CheckReport> format;
     private readonly PathOption output = PathOption.Report();
 
     public ValidateCommand(ToolHost host)
-        : base(host, "validate", "Holds policy files and metadata, also such as this tool did not make, against the rules.")
+        : base(host, "validate", "Checks policy files and metadata, including metadata from other tools, against the rules.")
     {
         policies = new PolicyOptions(this, host, paths);
         format = new FormatOption<CheckReport>(host.Formats);
@@ -46,7 +46,7 @@ internal sealed class ValidateCommand : ToolCommand
     public override IReadOnlyList<(string Line, string What)> Examples =>
     [
         ("eca validate", "policy.eca.yaml"),
-        ("eca validate force-app --controls salesforce-health", "a Salesforce DX project, held to Salesforce's own list"),
+        ("eca validate force-app --controls salesforce-health", "a Salesforce DX project, with Salesforce's own list"),
         ("eca validate policy.eca.yaml force-app --format sarif --output eca.sarif", "both, for code scanning"),
         ("eca validate --format markdown --output evidence.md", "a report for auditors"),
     ];
@@ -76,7 +76,7 @@ internal sealed class ValidateCommand : ToolCommand
     {
         if (result.GetResult(controls) is { Implicit: false } && result.GetResult(paths)?.Tokens.All(token => IsPolicy(token.Value)) != false)
         {
-            result.AddError("'--controls' is for metadata, and none is named here. A policy file says them itself, under 'baselines'.");
+            result.AddError("'--controls' applies to metadata, but no metadata path is given. A policy file sets its own under 'baselines'.");
         }
     }
 

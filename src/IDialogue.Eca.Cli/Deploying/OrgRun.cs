@@ -7,7 +7,7 @@ namespace IDialogue.Eca.Cli.Deploying;
 
 /// <summary>Runs the commands of a script, one after the other, and shows each before it runs.</summary>
 /// <param name="host">What the tool runs on.</param>
-/// <param name="variables">Values of variables that were said.</param>
+/// <param name="variables">Values of variables from the command line.</param>
 /// <param name="isOutputTaken">Whether standard output is for a document alone.</param>
 internal sealed class OrgRun(ToolHost host, IReadOnlyCollection<KeyValuePair<string, string>> variables, bool isOutputTaken)
 {
@@ -43,7 +43,7 @@ internal sealed class OrgRun(ToolHost host, IReadOnlyCollection<KeyValuePair<str
         }
 
         done.Add((command, code));
-        return code == ExitCode.Fine ? null
+        return code == ExitCode.Success ? null
             : code == ExitCode.Different && command.Tool == CommandLine.Eca ? DiagnosticCatalog.NotInEffect(org)
             : DiagnosticCatalog.CommandFailed(line, code);
     }

@@ -4,10 +4,10 @@ using IDialogue.Eca.SalesforceCli;
 
 namespace IDialogue.Eca.Cli.Deploying;
 
-/// <summary>The commands that bring policies into an org: Salesforce's CLI talks to the org, and this tool does the rest.</summary>
+/// <summary>The commands that bring policies into an org: Salesforce CLI talks to the org, and this tool does the rest.</summary>
 /// <param name="policies">Arguments that name the policy files and how they are read.</param>
 /// <param name="outline">What the policy files ask for.</param>
-/// <param name="targetOrg">Username or alias of the org; Salesforce's CLI's default org when absent.</param>
+/// <param name="targetOrg">Username or alias of the org; the default org of Salesforce CLI when absent.</param>
 /// <param name="layout">The form of the package.</param>
 internal sealed class OrgScript(IReadOnlyList<string> policies, PolicyOutline outline, string? targetOrg, PackageLayout layout)
 {
@@ -17,13 +17,13 @@ internal sealed class OrgScript(IReadOnlyList<string> policies, PolicyOutline ou
 
     private IReadOnlyList<string> Packages { get; } = [.. layout.DeployPathsOf(outline.Types)];
 
-    /// <summary>Whether the org would take the policies; nothing is changed in it.</summary>
+    /// <summary>Checks whether the org would take the policies; nothing is changed in it.</summary>
     public IEnumerable<CommandLine> Check()
     {
-        yield return Retrieve("What the org has.", Before);
+        yield return Retrieve("Retrieve the org's records.", Before);
         yield return Build();
         // A later package needs what an earlier one deployed, so an org can judge only the first.
-        yield return Deploy("Would the org take it? Nothing is changed.", Packages[0], isDryRun: true);
+        yield return Deploy("Validate against the org; nothing is changed.", Packages[0], isDryRun: true);
     }
 
     /// <summary>The packages of a check that were not tried.</summary>
@@ -32,23 +32,23 @@ internal sealed class OrgScript(IReadOnlyList<string> policies, PolicyOutline ou
     /// <summary>Brings the policies into the org, and looks whether they hold.</summary>
     public IEnumerable<CommandLine> Deploy()
     {
-        yield return Retrieve("What the org has.", Before);
+        yield return Retrieve("Retrieve the org's records.", Before);
         yield return Build();
         foreach (var path in Packages)
         {
-            yield return Deploy("Would the org take it? Nothing is changed yet.", path, isDryRun: true);
-            yield return Deploy("Deploys.", path);
+            yield return Deploy("Validate against the org; nothing is changed yet.", path, isDryRun: true);
+            yield return Deploy("Deploy.", path);
         }
 
-        yield return Retrieve("What the org has now.", After);
-        yield return new CommandLine("Nothing may differ from the policies.", CommandLine.Eca, ["diff", .. policies, "--retrieved", After]);
+        yield return Retrieve("Retrieve the org's records again.", After);
+        yield return new CommandLine("Compare with the policies; nothing may differ.", CommandLine.Eca, ["diff", .. policies, "--retrieved", After]);
     }
 
     private CommandLine Retrieve(string why, string folder) =>
         // The version of the package, which would not take elements that a newer one has.
         new(why, SfCommand.Retrieve(outline.Types.Select(type => type.ManifestType!), folder, outline.ApiVersion, targetOrg));
 
-    private CommandLine Build() => new("The policies, merged into what the org has.", CommandLine.Eca,
+    private CommandLine Build() => new("Build the policies, merged into the org's records.", CommandLine.Eca,
         ["build", .. policies, "--retrieved", Before, "--output", Package, .. layout.IsPhased ? ["--phased"] : Array.Empty<string>()]);
 
     private CommandLine Deploy(string why, string path, bool isDryRun = false) =>

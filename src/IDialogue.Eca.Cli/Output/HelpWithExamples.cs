@@ -29,6 +29,6 @@ internal sealed class HelpWithExamples(ToolHost host) : SynchronousCommandLineAc
             host.Output.Write("'eca <command> --help' shows examples.\n");
         }
 
-        return ExitCode.Fine;
+        return ExitCode.Success;
     }
 }

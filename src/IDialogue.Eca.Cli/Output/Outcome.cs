@@ -2,7 +2,7 @@ using IDialogue.Eca.Diagnostics;
 
 namespace IDialogue.Eca.Cli.Output;
 
-/// <summary>What a command came to.</summary>
+/// <summary>The result of a command.</summary>
 /// <param name="Findings">What it found, in the order of files and lines.</param>
 internal sealed record Outcome(IReadOnlyCollection<Diagnostic> Findings)
 {
@@ -15,19 +15,22 @@ internal sealed record Outcome(IReadOnlyCollection<Diagnostic> Findings)
     /// <summary>Full path of the file that the result goes to; standard output when absent.</summary>
     public string? File { get; init; }
 
-    /// <summary>Whether the text is a document for programs, which holds the findings where there are any and stays as it is with JSON.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the text is a document for programs, which holds the findings where there are any and stays as it is
+    /// with JSON.
+    /// </summary>
     public bool IsDocument { get; init; }
 
-    /// <summary>A file as it stands, in the place of <see cref="Text"/>.</summary>
+    /// <summary>The bytes of a file, in place of <see cref="Text"/>.</summary>
     public ReadOnlyMemory<byte>? Bytes { get; init; }
 
-    /// <summary>Whether the text is of changes, which have colours.</summary>
+    /// <summary>Gets a value indicating whether the text is of changes, which have colours.</summary>
     public bool IsOfChanges { get; init; }
 
-    /// <summary>Whether two sides were compared and differ.</summary>
+    /// <summary>Gets a value indicating whether two sides were compared and differ.</summary>
     public bool IsDifferent { get; init; }
 
     public bool HasErrors => Findings.Any(finding => finding.Severity == DiagnosticSeverity.Error);
 
-    public int ExitCode => HasErrors ? Cli.ExitCode.Error : IsDifferent ? Cli.ExitCode.Different : Cli.ExitCode.Fine;
+    public int ExitCode => HasErrors ? Cli.ExitCode.Error : IsDifferent ? Cli.ExitCode.Different : Cli.ExitCode.Success;
 }

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace IDialogue.Eca.Cli.Output;
 
-/// <summary>A line on standard error that tells how many folders were read, where that takes long and somebody looks on.</summary>
+/// <summary>A line on a terminal that counts the folders read, if reading takes long.</summary>
 internal sealed class ProgressLine : IProgress<string>, IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     private readonly ToolHost host;
     private readonly long start;
@@ -19,14 +19,14 @@ internal sealed class ProgressLine : IProgress<string>, IDisposable
         start = host.Clock.GetTimestamp();
     }
 
-    /// <summary>Such a line, or <see langword="null"/> when nobody looks on.</summary>
+    /// <summary>Makes the line, or returns <see langword="null"/> without a terminal.</summary>
     public static ProgressLine? For(ToolHost host) => host.IsErrorTerminal ? new ProgressLine(host) : null;
 
     public void Report(string value)
     {
         folders++;
         var elapsed = host.Clock.GetElapsedTime(start);
-        if (elapsed < Patience || elapsed - shown < Rest)
+        if (elapsed < Delay || elapsed - shown < Interval)
         {
             return;
         }

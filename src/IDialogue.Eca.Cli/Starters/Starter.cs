@@ -26,7 +26,7 @@ internal sealed record Starter
                 new("--permission-set", "name", "API name of the permission set whose users may use the app.", "iDialogue_API_User"),
                 new("--api-user", "username", "Username, in production, of the user who connects the app.", "api.user@example.com"),
                 new("--package-version", "id", "Id of the package version that brings the app.", "04tPj00000B5Ql7IAF"),
-                new("--connection-url", "url", "https link by which a user connects the org; {orgid} stands for the organization id.", ConnectionUrl),
+                new("--connection-url", "url", "https link by which a user connects the org; {orgid} is replaced with the organization id.", ConnectionUrl),
             ],
         },
         new()
@@ -60,9 +60,9 @@ internal sealed record Starter
     /// <summary>The files, the policy file first.</summary>
     public IEnumerable<StarterFile> Files(IEnumerable<(StarterValue Value, string Text)> values)
     {
-        var said = values.ToArray();
+        var given = values.ToArray();
         return FileNames.Select(name => new StarterFile(
-            name, said.Aggregate(Read(name), (text, value) => text.Replace(value.Value.Token, value.Text, StringComparison.Ordinal)), name == IgnoreFile));
+            name, given.Aggregate(Read(name), (text, value) => text.Replace(value.Value.Token, value.Text, StringComparison.Ordinal)), name == IgnoreFile));
     }
 
     private string Read(string name)

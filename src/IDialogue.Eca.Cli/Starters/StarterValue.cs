@@ -1,12 +1,12 @@
 namespace IDialogue.Eca.Cli.Starters;
 
 /// <summary>A value that starter files hold.</summary>
-/// <param name="Option">The option that says it.</param>
+/// <param name="Option">The option that sets it.</param>
 /// <param name="HelpName">What the help calls it.</param>
 /// <param name="Description">What it is.</param>
-/// <param name="Token">What stands for it in the files of the template.</param>
+/// <param name="Token">Its placeholder in the files of the template.</param>
 internal sealed record StarterValue(string Option, string HelpName, string Description, string Token)
 {
-    /// <summary>The value when nobody says one; most tokens are examples that will do.</summary>
+    /// <summary>The default value; most tokens are examples that will do.</summary>
     public string Default { get; init; } = Token;
 }

@@ -3,7 +3,7 @@ using IDialogue.Eca.Policies.Reading;
 
 namespace IDialogue.Eca.Policies.Binding;
 
-/// <summary>What all binders of one load share.</summary>
+/// <summary>The state that all binders of one load share.</summary>
 /// <param name="diagnostics">Takes the findings.</param>
 /// <param name="files">Reads files that a policy file names.</param>
 /// <param name="areNamesNeeded">False when records are looked up by their app, so that their names need not be known.</param>
@@ -20,7 +20,7 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, InputFiles files
 
     public bool AreNamesNeeded { get; } = areNamesNeeded;
 
-    /// <summary>Whether the records are merged into retrieved ones, which have what Salesforce requires.</summary>
+    /// <summary>Gets a value indicating whether the records are merged into retrieved ones, which have what Salesforce requires.</summary>
     public bool IsMerged => !AreNamesNeeded;
 
     /// <summary>Notes an app; false when it is a duplicate.</summary>

@@ -6,7 +6,7 @@ using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Policies.Binding;
 
-/// <summary>All that policy files say, before any org is looked at.</summary>
+/// <summary>The content of policy files, before an org is considered.</summary>
 internal sealed record BoundPolicies
 {
     /// <summary>The policy files, in the order in which they were named.</summary>
@@ -15,7 +15,7 @@ internal sealed record BoundPolicies
     /// <summary>API version of the metadata.</summary>
     public required ApiVersion ApiVersion { get; init; }
 
-    /// <summary>Where the records say what they say.</summary>
+    /// <summary>Gets the locations of the records' values.</summary>
     public required SourceMap Places { get; init; }
 
     /// <summary>All files that were read: policy files, overlays, certificates.</summary>
@@ -30,7 +30,7 @@ internal sealed record BoundPolicies
     /// <summary>The apps of all files.</summary>
     public IEnumerable<AppPolicy> Apps => Files.SelectMany(file => file.Apps);
 
-    /// <summary>What shall hold.</summary>
+    /// <summary>Gets the desired components.</summary>
     public IEnumerable<DesiredComponent> Desired => Files.SelectMany(file => file.Desired);
 
     /// <summary>Types of the records that the files speak of, each once.</summary>

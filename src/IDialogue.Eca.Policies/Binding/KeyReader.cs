@@ -24,7 +24,7 @@ internal sealed class KeyReader(YamlMapping mapping, IEnumerable<string> known, 
     /// <summary>The entry with this key, or <see langword="null"/>.</summary>
     public YamlEntry? Take(PolicyKey key) => Take(key.Name);
 
-    /// <summary>Whether the mapping has one of these keys.</summary>
+    /// <summary>Checks whether the mapping has one of these keys.</summary>
     public bool HasAny(IEnumerable<PolicyKey> keys) => keys.Any(key => entries.ContainsKey(key.Name));
 
     /// <summary>Reports each unknown key.</summary>

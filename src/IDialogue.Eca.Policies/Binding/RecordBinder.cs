@@ -13,7 +13,7 @@ internal sealed class RecordBinder(BindingContext context)
     private readonly ValueBinder values = new(context);
     private readonly DiagnosticBag diagnostics = context.Diagnostics;
 
-    /// <summary>Says what shall hold of a section's record; <see langword="null"/> after an error that leaves no record.</summary>
+    /// <summary>Binds the desired record of a section; <see langword="null"/> after an error that leaves no record.</summary>
     /// <param name="section">The section.</param>
     /// <param name="type">The component's type.</param>
     /// <param name="recordName">The component's name; empty when it is not known.</param>
@@ -74,7 +74,7 @@ internal sealed class RecordBinder(BindingContext context)
         };
     }
 
-    /// <summary>The fields that the record shall not have any more.</summary>
+    /// <summary>The fields to remove from the record.</summary>
     private ValueList<MetadataField> BindRemoved(YamlEntry entry, MetadataType type, BoundFields bound)
     {
         var removed = new List<MetadataField>();

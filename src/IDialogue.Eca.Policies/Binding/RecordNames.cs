@@ -6,7 +6,7 @@ namespace IDialogue.Eca.Policies.Binding;
 /// <summary>The names of an app's records.</summary>
 internal static class RecordNames
 {
-    /// <summary>The name of the record of a type; <see langword="null"/> when nobody can tell it.</summary>
+    /// <summary>Gets the name of the record of a type; <see langword="null"/> if it is not known.</summary>
     /// <param name="type">A type whose records belong to an app, or the app's own.</param>
     /// <param name="origin">How the app came into the org, when that is known.</param>
     /// <param name="developerName">Name of the app.</param>

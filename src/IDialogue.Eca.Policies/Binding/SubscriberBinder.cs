@@ -90,7 +90,7 @@ internal sealed class SubscriberBinder(BindingContext context)
         return users.Distinct(StringComparer.OrdinalIgnoreCase).ToValueList();
     }
 
-    /// <summary>Salesforce asks for the form of an e-mail address and is not strict about it; nobody has one with blanks, commas or two lines.</summary>
+    /// <summary>Salesforce asks for the form of an e-mail address and is not strict about it; no address has blanks, commas or two lines.</summary>
     private static bool IsUsername(string text) =>
         text.IndexOf('@') > 0
         && text[text.Length - 1] != '@'

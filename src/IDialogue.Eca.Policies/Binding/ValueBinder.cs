@@ -35,7 +35,7 @@ internal sealed class ValueBinder(BindingContext context)
     /// <param name="node">The node.</param>
     /// <param name="subject">What the finding is about.</param>
     /// <param name="what">What the text is to be the name of: "'x' cannot be …".</param>
-    /// <param name="findMistake">Says what is wrong with a name.</param>
+    /// <param name="findMistake">Finds the mistake in a name.</param>
     public string? Name(YamlNode node, string subject, string what, Func<string, string?> findMistake)
     {
         var text = Text(node, subject);
@@ -89,7 +89,7 @@ internal sealed class ValueBinder(BindingContext context)
         return null;
     }
 
-    /// <summary>What one of several words stands for, in any case.</summary>
+    /// <summary>Reads one of several words, in any case.</summary>
     public T? OneOf<T>(YamlNode node, string subject, IReadOnlyCollection<(string Word, T Meaning)> known)
     {
         if (Text(node, subject) is not { } text)
@@ -191,7 +191,7 @@ internal sealed class ValueBinder(BindingContext context)
     {
         if (node is not YamlSequence sequence)
         {
-            diagnostics.Add(DiagnosticCatalog.UnexpectedShape(node.Location, subject, "a list such as [A, B]", node.Shape));
+            diagnostics.Add(DiagnosticCatalog.UnexpectedShape(node.Location, subject, "a list, for example [A, B]", node.Shape));
             return null;
         }
 
@@ -204,7 +204,7 @@ internal sealed class ValueBinder(BindingContext context)
         return [.. sequence.Items.Select((item, index) => Text(item, Item(subject, index)) is null ? null : item as YamlScalar)];
     }
 
-    /// <summary>Whether a text can be an item of the field's list; a finding tells why not.</summary>
+    /// <summary>Checks whether a text can be an item of the field's list; a finding tells why not.</summary>
     private bool IsItem(YamlScalar item, MetadataField field, string subject, int index)
     {
         var text = item.Text.Trim();
@@ -294,7 +294,7 @@ internal sealed class ValueBinder(BindingContext context)
 
     private static string Found(YamlScalar scalar) => scalar.IsPlain ? $"'{scalar.Shown}'" : $"the quoted text \"{scalar.Shown}\"";
 
-    /// <summary>What a finding shows of a node that is a single value.</summary>
+    /// <summary>Gets the text of a single value for a finding.</summary>
     public static string Shown(YamlNode node) => node is YamlScalar scalar ? scalar.Shown : "";
 
     private YamlScalar? Scalar(YamlNode node, string subject, string expected)

@@ -56,7 +56,7 @@ internal sealed class ImportedApp(string fullName, IReadOnlyList<MetadataCompone
         yaml.End();
     }
 
-    /// <summary>How the app came into the org, as far as the names of its records tell.</summary>
+    /// <summary>Gets the app's origin, if the names of its records reveal it.</summary>
     private AppOrigin? Origin(string? oauthSettings)
     {
         AppOrigin[] candidates = Namespace is null ? [AppOrigin.Setup, AppOrigin.Deployed] : [AppOrigin.Installed];
@@ -66,7 +66,7 @@ internal sealed class ImportedApp(string fullName, IReadOnlyList<MetadataCompone
             .FirstOrDefault();
     }
 
-    /// <summary>Whether the record has the name that only this origin gives it.</summary>
+    /// <summary>Checks whether the record has the name that only this origin gives it.</summary>
     private bool HasOwnName(MetadataComponent component, AppOrigin origin, string? oauthSettings)
     {
         var type = component.GetMetadataType();

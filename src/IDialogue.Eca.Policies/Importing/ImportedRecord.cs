@@ -30,7 +30,7 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
         WriteFields(component, preset?.Fields ?? []);
     }
 
-    /// <summary>Whether anything of a record would be written: a key with nothing below it is a mistake.</summary>
+    /// <summary>Checks whether anything of a record would be written: a key with nothing below it is a mistake.</summary>
     public static bool HasContent(MetadataObject record, SourceMap places) => Wanted(record).Any(
         pair => WhyNot(record, pair.Field, pair.Value, places) is null && (pair.Value is not MetadataObject inner || HasContent(inner, places)));
 
@@ -72,7 +72,7 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
     private void LeaveOut(MetadataObject record, MetadataField? field, string name, string reason) =>
         diagnostics.Add(DiagnosticCatalog.FieldLeftOut(places.Find(record, field), record.GetMetadataType(), name, reason));
 
-    /// <summary>What of a record is worth saying: what Salesforce requires, and what it would not take for granted.</summary>
+    /// <summary>Gets the values of a record to write: those that Salesforce requires, and those that differ from its defaults.</summary>
     private static IEnumerable<(MetadataField Field, object Value)> Wanted(MetadataObject record) =>
         from field in record.GetMetadataType().Fields
         where SectionKeys.HasPolicyKey(field)
@@ -83,7 +83,7 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
 
     /// <summary>Why a policy file cannot or should not say a value.</summary>
     private static string? WhyNot(MetadataObject record, MetadataField field, object value, SourceMap places) =>
-        places.IsReplaced(record, field) ? "its text is replaced on deploy, as sfdx-project.json says."
+        places.IsReplaced(record, field) ? "its text is replaced on deploy, according to sfdx-project.json."
         : field.IsSecret ? "it is a secret."
         : field.IsOrgBound ? "it belongs to this org and breaks deploys to others."
         : value switch

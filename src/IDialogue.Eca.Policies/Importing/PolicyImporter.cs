@@ -98,7 +98,7 @@ public static class PolicyImporter
             .Comment("A merge into the retrieved records changes what is set here and leaves everything else as it is.");
         if (leftOut.Count > 0)
         {
-            yaml.Comment($"Not included, as the findings say: {string.Join(", ", leftOut)}.");
+            yaml.Comment($"Not included, see the findings: {string.Join(", ", leftOut)}.");
         }
 
         if (VersionFor(sections) is { } version && version != ApiVersion.Default)
@@ -147,7 +147,7 @@ public static class PolicyImporter
         return sections;
     }
 
-    /// <summary>Leaves out records that stand in several files: nobody knows which of them the org has.</summary>
+    /// <summary>Leaves out records that are in several files: it is not known which one the org has.</summary>
     private static List<MetadataComponent> RemoveDoubles(
         IEnumerable<MetadataComponent> sections, SourceMap places, DiagnosticBag diagnostics, List<string> leftOut)
     {
@@ -220,7 +220,7 @@ public static class PolicyImporter
             : NameMistake(component) is { } hint ? $"it contains a name that Salesforce refuses. {hint}"
             : ImportedRecord.WhyNot(component, isItem: false, places) is { } reason ? $"{reason} Salesforce refuses the component without it."
             : ImportedRecord.HasContent(component, places) ? null
-            : type.Fields.Any(field => places.IsReplaced(component, field)) ? "all its values are replaced on deploy, as sfdx-project.json says."
+            : type.Fields.Any(field => places.IsReplaced(component, field)) ? "all its values are replaced on deploy, according to sfdx-project.json."
             : "it contains only defaults.";
     }
 
@@ -255,7 +255,7 @@ public static class PolicyImporter
         }
     }
 
-    /// <summary>The version nearest to the default that knows all that the records say; the default when there is none.</summary>
+    /// <summary>The version nearest to the default that knows everything in the records; the default when there is none.</summary>
     private static ApiVersion? VersionFor(IReadOnlyCollection<MetadataComponent> components)
     {
         return Enumerable.Range(ApiVersion.Oldest.Major, ApiVersion.Newest.Major - ApiVersion.Oldest.Major + 1)

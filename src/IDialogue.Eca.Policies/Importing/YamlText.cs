@@ -106,7 +106,7 @@ internal sealed class YamlText
         isItem = false;
     }
 
-    /// <summary>A text of several simple lines, such as a certificate, which is best read line by line.</summary>
+    /// <summary>A text of several simple lines, for example a certificate, which is best read line by line.</summary>
     private static bool IsBlock(string text) =>
         text.Contains('\n')
         && text.Split('\n').All(line => line.Length > 0 && !char.IsWhiteSpace(line[0]) && !char.IsWhiteSpace(line[line.Length - 1]))

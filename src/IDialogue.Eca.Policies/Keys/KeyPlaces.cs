@@ -73,7 +73,7 @@ internal static class KeyPlaces
         path.Count == 0 ? "at the top of the file"
         : $"under '{string.Join("/", path.Skip(Shared(path, from) == path.Count ? 0 : Shared(path, from)))}'";
 
-    /// <summary>How many steps two paths have in common.</summary>
+    /// <summary>Counts the steps that two paths have in common.</summary>
     private static int Shared(IReadOnlyList<string> path, IReadOnlyList<string> other) =>
         path.Zip(other, (step, otherStep) => step == otherStep).TakeWhile(isSame => isSame).Count();
 }

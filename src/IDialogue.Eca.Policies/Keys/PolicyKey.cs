@@ -4,7 +4,7 @@ namespace IDialogue.Eca.Policies.Keys;
 
 /// <summary>One key of a policy file that is not a field: binder, JSON Schema and pages read this description.</summary>
 /// <param name="Name">The key.</param>
-/// <param name="Shape">Shape of what stands after it.</param>
+/// <param name="Shape">Shape of its value.</param>
 /// <param name="Value">The value, or each item or entry.</param>
 /// <param name="Text">Meaning in Markdown, in full sentences.</param>
 internal sealed record PolicyKey(string Name, KeyShape Shape, KeyValue Value, string Text)
@@ -12,13 +12,13 @@ internal sealed record PolicyKey(string Name, KeyShape Shape, KeyValue Value, st
     /// <summary>An example of one value; absent where words or a definition show it.</summary>
     public string? Example { get; init; }
 
-    /// <summary>What names the entries of a map.</summary>
+    /// <summary>Gets the name of a map's entries.</summary>
     public string EntryName { get; init; } = "developer name";
 
-    /// <summary>Whether its mapping requires the key.</summary>
+    /// <summary>Gets a value indicating whether its mapping requires the key.</summary>
     public bool IsRequired { get; init; }
 
-    /// <summary>Whether a list may have no items.</summary>
+    /// <summary>Gets a value indicating whether a list may have no items.</summary>
     public bool CanBeEmpty { get; init; }
 
     /// <summary>Describes the key of a section by the catalogue.</summary>

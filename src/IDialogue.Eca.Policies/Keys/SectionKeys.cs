@@ -25,6 +25,8 @@ internal static class SectionKeys
     /// <summary>The fields that a policy file can set.</summary>
     public static IEnumerable<MetadataField> FieldsOf(MetadataType type) => type.Fields.Where(HasPolicyKey);
 
-    /// <summary>Whether a policy file can set the field: app and names follow from its structure, and some are never written.</summary>
+    /// <summary>
+    /// Checks whether a policy file can set the field: app and names follow from its structure, and some are never written.
+    /// </summary>
     public static bool HasPolicyKey(MetadataField field) => field.Role is not (FieldRole.App or FieldRole.Name) && !field.IsNeverWritten;
 }

@@ -2,7 +2,7 @@ using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Policies.Keys;
 
-/// <summary>What descriptions are made of.</summary>
+/// <summary>Sentences of descriptions.</summary>
 internal static class Sentences
 {
     /// <summary>The sentences that there are, in a row.</summary>

@@ -1,6 +1,6 @@
 namespace IDialogue.Eca.Policies.Model;
 
-/// <summary>How an app came into the org. Salesforce names the app's policy records after it.</summary>
+/// <summary>The origin of an app in the org. Salesforce names the app's policy records after it.</summary>
 public enum AppOrigin
 {
     /// <summary>From a package: records are named <c>App_oauth_defaultPolicy</c> and <c>App_defaultPolicy</c>, without namespace.</summary>

@@ -4,7 +4,7 @@ using IDialogue.Eca.Rollout;
 
 namespace IDialogue.Eca.Policies.Model;
 
-/// <summary>All that a policy file says about one app.</summary>
+/// <summary>The policies of one app in a policy file.</summary>
 public sealed record AppPolicy
 {
     /// <summary>Name of the app, without namespace.</summary>
@@ -16,10 +16,10 @@ public sealed record AppPolicy
     /// <summary>Full name of the app in the org: <c>namespace__DeveloperName</c> or <c>DeveloperName</c>.</summary>
     public string FullName => NamespacedName.Join(Namespace, DeveloperName);
 
-    /// <summary>What shall hold of the app's records, one a section.</summary>
+    /// <summary>Gets the desired records of the app, one per section.</summary>
     public ValueList<DesiredComponent> Desired { get; init; } = [];
 
-    /// <summary>The section <c>subscriber</c>: what the next steps need to know of the org; absent when nothing was said.</summary>
+    /// <summary>The section <c>subscriber</c>: what the next steps need to know of the org; absent if not set.</summary>
     public SubscriberOrg? Subscriber { get; init; }
 
     /// <summary>The metadata records, one a section.</summary>
@@ -28,10 +28,10 @@ public sealed record AppPolicy
     /// <summary>The app as a plan of its rollout takes it.</summary>
     internal RolloutApp ToRolloutApp() => new(FullName) { Subscriber = Subscriber };
 
-    /// <summary>The section <c>oauthPolicies</c>; absent when nothing was said.</summary>
+    /// <summary>The section <c>oauthPolicies</c>; absent if not set.</summary>
     public ExtlClntAppOauthConfigurablePolicies? OauthPolicies =>
         Components.OfType<ExtlClntAppOauthConfigurablePolicies>().FirstOrDefault();
 
-    /// <summary>The section <c>appPolicies</c>; absent when nothing was said.</summary>
+    /// <summary>The section <c>appPolicies</c>; absent if not set.</summary>
     public ExtlClntAppConfigurablePolicies? AppPolicies => Components.OfType<ExtlClntAppConfigurablePolicies>().FirstOrDefault();
 }

@@ -4,7 +4,7 @@ using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Policies.Model;
 
-/// <summary>What one policy file says.</summary>
+/// <summary>The content of one policy file.</summary>
 public sealed record PolicyFile
 {
     /// <summary>Path of the file.</summary>
@@ -16,10 +16,10 @@ public sealed record PolicyFile
     /// <summary>Apps in the order of the file.</summary>
     public ValueList<AppPolicy> Apps { get; init; } = [];
 
-    /// <summary>What shall hold of records that belong to the org and to no app.</summary>
+    /// <summary>Gets the desired records that belong to the org and to no app.</summary>
     public ValueList<DesiredComponent> Org { get; init; } = [];
 
-    /// <summary>Which rules count for these apps, and how much.</summary>
+    /// <summary>Gets the settings of rules for these apps.</summary>
     public RuleSettings Rules { get; init; } = new();
 
     /// <summary>
@@ -28,6 +28,6 @@ public sealed record PolicyFile
     /// </summary>
     internal ValueList<DesiredComponent> Unusable { get; init; } = [];
 
-    /// <summary>All that shall hold.</summary>
+    /// <summary>Gets all desired components.</summary>
     internal IEnumerable<DesiredComponent> Desired => Apps.SelectMany(app => app.Desired).Concat(Org);
 }

@@ -56,7 +56,7 @@ public sealed class PolicyPreset
     internal IReadOnlyCollection<MetadataField> Fields => values.GetMetadataType().Fields
         .Where(known => known.Role != FieldRole.App && known.GetValue(values) is not null).ToArray();
 
-    /// <summary>Whether the policies say just what the preset says, in every field that it decides.</summary>
+    /// <summary>Checks whether the policies say just what the preset says, in every field that it decides.</summary>
     internal bool Covers(ExtlClntAppOauthConfigurablePolicies policies) =>
         policies.PermittedUsersPolicyType == values.PermittedUsersPolicyType
         && policies.IpRelaxationPolicyType == values.IpRelaxationPolicyType

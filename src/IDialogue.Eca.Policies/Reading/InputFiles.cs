@@ -12,7 +12,7 @@ internal sealed class InputFiles(IFileSystem? fileSystem)
 
     private readonly List<InputFile> all = [];
 
-    /// <summary>What was read, in the order of reading.</summary>
+    /// <summary>Gets the files in the order of reading.</summary>
     public IReadOnlyList<InputFile> All => all;
 
     public bool Exists(string path) => fileSystem?.File.Exists(path) == true;

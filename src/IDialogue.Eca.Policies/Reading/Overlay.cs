@@ -3,7 +3,7 @@ namespace IDialogue.Eca.Policies.Reading;
 /// <summary>Lays what holds for one environment over what holds for all: mappings key by key, everything else as a whole.</summary>
 internal static class Overlay
 {
-    /// <summary>The two as one; each node keeps the place where it was said.</summary>
+    /// <summary>The two as one; each node keeps its location.</summary>
     public static YamlMapping Merge(YamlMapping below, YamlMapping above)
     {
         var entries = new List<YamlEntry>();

@@ -52,7 +52,7 @@ internal sealed class YamlEvents
         return taken is not null;
     }
 
-    /// <summary>Passes over the current event and all that is nested in it.</summary>
+    /// <summary>Skips the current event and everything nested in it.</summary>
     public void Skip()
     {
         var depth = 0;

@@ -7,7 +7,7 @@ internal abstract class YamlNode(SourceLocation location)
 {
     public SourceLocation Location { get; } = location;
 
-    /// <summary>What the node is, in words for a diagnostic.</summary>
+    /// <summary>Gets the kind of the node in words for a diagnostic.</summary>
     public abstract string Shape { get; }
 }
 
@@ -20,10 +20,10 @@ internal sealed class YamlScalar(string text, bool isPlain, SourceLocation locat
     /// <summary>The text as the author wrote it: what findings show, because values of variables may be secrets.</summary>
     public string Shown { get; private init; } = text;
 
-    /// <summary>Whether the text could not be made, and a finding told so.</summary>
+    /// <summary>Gets a value indicating whether the text could not be made, and a finding told so.</summary>
     public bool IsFailed { get; private init; }
 
-    /// <summary>Whether it stands without quotes.</summary>
+    /// <summary>Gets a value indicating whether it stands without quotes.</summary>
     public bool IsPlain { get; } = isPlain;
 
     public bool IsNothing => IsPlain && !IsFailed && Text is "" or "~" or "null" or "Null" or "NULL";

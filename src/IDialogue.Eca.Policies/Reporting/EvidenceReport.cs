@@ -7,7 +7,7 @@ using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Policies.Reporting;
 
-/// <summary>What an auditor asks for: each app, its policies in Setup's words, and rule by rule whether it holds.</summary>
+/// <summary>A report for auditors: each app, its policies in Setup's words, and the result of each rule.</summary>
 public static class EvidenceReport
 {
     /// <summary>The report as Markdown.</summary>
@@ -19,7 +19,7 @@ public static class EvidenceReport
         var text = new StringBuilder();
         text.Append("# External Client Apps: policies and rules\n\n");
         text.Append(FormattableString.Invariant($"Made by IDialogue.Eca {PackageWriter.ToolVersion}{(date is { } day ? $" on {day:yyyy-MM-dd}" : "")}. "));
-        text.Append("It shows what the files say; whether the org has it, a diff against a fresh retrieve shows.\n");
+        text.Append("It shows the content of the files; to compare it with the org, retrieve and run a diff.\n");
         WriteUnread(text, report.Unread, folder);
         var hasSeveral = report.Apps.Select(app => app.Project).Distinct(StringComparer.Ordinal).Count() > 1;
         foreach (var app in report.Apps)
@@ -32,7 +32,7 @@ public static class EvidenceReport
         return text.ToString();
     }
 
-    /// <summary>What the rest of the report does not cover comes first.</summary>
+    /// <summary>Writes the files that the rest of the report does not cover.</summary>
     private static void WriteUnread(StringBuilder text, ValueList<Diagnostic> unread, string folder)
     {
         if (unread.Count == 0)
@@ -54,7 +54,7 @@ public static class EvidenceReport
             WriteRecord(text, record);
         }
 
-        text.Append("\n### Rules\n\n| rule | what a finding says | level | result | |\n|---|---|---|---|---|\n");
+        text.Append("\n### Rules\n\n| rule | finding | level | result | |\n|---|---|---|---|---|\n");
         foreach (var outcome in app.Outcomes.Where(outcome => outcome.Status is not (RuleStatus.Off or RuleStatus.NotApplicable)))
         {
             Row(text, $"[{outcome.Rule.Code}]({new Diagnostic(outcome.Rule.Code, default, "", null).HelpLink})",

@@ -7,50 +7,50 @@ namespace IDialogue.Eca.Policies.Reporting;
 /// <summary>Says in a few lines what a generation did and what to do next.</summary>
 public static class GenerationSummary
 {
-    private const int MostFiles = 10;
-    private const int MostEffects = 10;
+    private const int MaxFiles = 10;
+    private const int MaxEffects = 10;
 
     /// <summary>All lines, without line ends.</summary>
     /// <param name="report">What the generation did.</param>
     /// <param name="layout">The form of the package.</param>
-    /// <param name="startFolder">Folder in which the reader's shell stands; paths below it are shown relative to it.</param>
+    /// <param name="startFolder">Current folder of the reader's shell; paths below it are shown relative to it.</param>
     /// <param name="hasSteps">Whether what to do next is told too.</param>
     public static IEnumerable<string> Describe(GenerationReport report, PackageLayout layout, string startFolder, bool hasSteps = true) =>
         DescribeFiles(report, startFolder).Concat(DescribeDeployment(report, layout, startFolder, hasSteps));
 
     /// <summary>The files that were written, left and deleted.</summary>
     /// <param name="report">What the generation did.</param>
-    /// <param name="startFolder">Folder in which the reader's shell stands; paths below it are shown relative to it.</param>
+    /// <param name="startFolder">Current folder of the reader's shell; paths below it are shown relative to it.</param>
     public static IEnumerable<string> DescribeFiles(GenerationReport report, string startFolder)
     {
         var files = report.Written.Files;
         yield return $"ECA package for API {report.Package.ApiVersion} with {Count(report.Package.Components.Count, "component")}:";
-        foreach (var file in files.Take(MostFiles))
+        foreach (var file in files.Take(MaxFiles))
         {
             yield return $"  {(file.IsChanged ? "wrote    " : "unchanged")} {ShownPath.Below(file.Path, startFolder)}";
         }
 
-        if (files.Count > MostFiles)
+        if (files.Count > MaxFiles)
         {
-            yield return $"  and {Count(files.Count - MostFiles, "more file")}";
+            yield return $"  and {Count(files.Count - MaxFiles, "more file")}";
         }
 
         var deleted = report.Written.Deleted;
-        foreach (var path in deleted.Take(MostFiles))
+        foreach (var path in deleted.Take(MaxFiles))
         {
             yield return $"  deleted   {ShownPath.Below(path, startFolder)}";
         }
 
-        if (deleted.Count > MostFiles)
+        if (deleted.Count > MaxFiles)
         {
-            yield return $"  and {Count(deleted.Count - MostFiles, "more file")} deleted";
+            yield return $"  and {Count(deleted.Count - MaxFiles, "more file")} deleted";
         }
     }
 
-    /// <summary>What a deploy would change, who loses access by it, and the steps to take.</summary>
+    /// <summary>Describes the changes of a deploy, its effects on access, and the next steps.</summary>
     /// <param name="report">What the generation did.</param>
     /// <param name="layout">The form of the package.</param>
-    /// <param name="startFolder">Folder in which the reader's shell stands; paths below it are shown relative to it.</param>
+    /// <param name="startFolder">Current folder of the reader's shell; paths below it are shown relative to it.</param>
     /// <param name="hasSteps">Whether what to do next is told too.</param>
     public static IEnumerable<string> DescribeDeployment(
         GenerationReport report, PackageLayout layout, string startFolder, bool hasSteps = true)
@@ -69,7 +69,7 @@ public static class GenerationSummary
 
     /// <summary>The lines of a merge in place.</summary>
     /// <param name="report">What the merge did.</param>
-    /// <param name="startFolder">Folder in which the reader's shell stands; paths below it are shown relative to it.</param>
+    /// <param name="startFolder">Current folder of the reader's shell; paths below it are shown relative to it.</param>
     public static IEnumerable<string> Describe(MergeReport report, string startFolder)
     {
         foreach (var file in report.Written.Files)
@@ -107,14 +107,14 @@ public static class GenerationSummary
 
     private static IEnumerable<string> DescribeEffects(ValueList<AccessEffect> effects)
     {
-        foreach (var effect in effects.Take(MostEffects))
+        foreach (var effect in effects.Take(MaxEffects))
         {
             yield return effect.Description;
         }
 
-        if (effects.Count > MostEffects)
+        if (effects.Count > MaxEffects)
         {
-            yield return $"And {Count(effects.Count - MostEffects, "more effect")} on access.";
+            yield return $"And {Count(effects.Count - MaxEffects, "more effect")} on access.";
         }
     }
 

@@ -10,7 +10,9 @@ internal static class SarifLog
 {
     private const string Home = "https://github.com/idialogue/IDialogue.Eca";
 
-    /// <summary>What findings are told apart by from run to run; a change of how it is made makes a new version of the name.</summary>
+    /// <summary>
+    /// The name of the fingerprint of a finding, which is the same from run to run; another way to make it needs another name.
+    /// </summary>
     private const string FingerprintName = "ecaFinding/v1";
 
     private const int FingerprintLength = 32;

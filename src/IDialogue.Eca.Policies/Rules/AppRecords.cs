@@ -3,7 +3,7 @@ using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Policies.Rules;
 
-/// <summary>What the rules look at: the records of one app, or those of the org that belong to no app.</summary>
+/// <summary>The input of the rules: the records of one app, or those of the org that belong to no app.</summary>
 internal sealed record AppRecords
 {
     /// <summary>Full name of the app; absent for the org's own records.</summary>
@@ -18,7 +18,7 @@ internal sealed record AppRecords
     /// <summary>Further records that the org is known to have of the app.</summary>
     public IReadOnlyList<MetadataComponent> Others { get; init; } = [];
 
-    /// <summary>Where the records say what they say.</summary>
+    /// <summary>Gets the locations of the records' values.</summary>
     public required SourceMap Places { get; init; }
 
     /// <summary>Places whose text came from a variable, at least in part.</summary>
@@ -27,16 +27,20 @@ internal sealed record AppRecords
     /// <summary>Tells the package whose versions hold a record; <see langword="null"/> where none would.</summary>
     public Func<MetadataComponent, string?> PackageOf { get; init; } = _ => null;
 
-    /// <summary>Whether the records are files of metadata and not of policies.</summary>
+    /// <summary>Gets a value indicating whether the records are files of metadata and not of policies.</summary>
     public bool IsTree { get; init; }
 
-    /// <summary>Whether the app itself is among the records, so that what is not there will not be in the org.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the app itself is among the records, so that what is not there will not be in the org.
+    /// </summary>
     public bool IsOwned => All<ExternalClientApplication>().Any();
 
-    /// <summary>Whether the app issues JWT access tokens; true also where its global OAuth settings are not known.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the app issues JWT access tokens; true also where its global OAuth settings are not known.
+    /// </summary>
     public bool IsJwtIssued => Find<ExtlClntAppGlobalOauthSettings>() is not { IsNamedUserJwtEnabled: not true };
 
-    /// <summary>Whether the app has this developer name, or this full name.</summary>
+    /// <summary>Checks whether the app has this developer name, or this full name.</summary>
     public bool IsNamed(string name) => FullName is { } fullName
         && (string.Equals(fullName, name, StringComparison.OrdinalIgnoreCase)
             || string.Equals(NamespacedName.Split(fullName).Name, name, StringComparison.OrdinalIgnoreCase));
@@ -44,7 +48,7 @@ internal sealed record AppRecords
     /// <summary>The records of a type that are judged.</summary>
     public IEnumerable<T> All<T>() => Records.OfType<T>();
 
-    /// <summary>Whether these fields of a record could be read, or were not said.</summary>
+    /// <summary>Checks whether these fields of a record could be read, or are not set.</summary>
     public bool IsReadable(MetadataComponent record, MetadataField[] fields)
     {
         var unreadable = fields.Length == 0 ? [] : UnreadableFields(record);
@@ -55,9 +59,9 @@ internal sealed record AppRecords
     public T? Find<T>()
         where T : class => All<T>().FirstOrDefault() ?? Others.OfType<T>().FirstOrDefault();
 
-    /// <summary>Where a field was said, else where its record was.</summary>
+    /// <summary>Gets the location of a field, else that of its record.</summary>
     public SourceLocation? Place(MetadataObject record, MetadataField? field = null) => Places.Find(record, field);
 
-    /// <summary>Where an item of a list was said, else its field.</summary>
+    /// <summary>Gets the location of an item of a list, else that of its field.</summary>
     public SourceLocation? PlaceOfItem(MetadataObject record, MetadataField field, int index) => Places.Find(record, field, index);
 }

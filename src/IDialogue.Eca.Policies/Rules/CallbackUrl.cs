@@ -18,7 +18,9 @@ internal static class CallbackUrl
             .Select((line, index) => (Text: line.Trim(), Index: index))
             .Where(line => line.Text.Length > 0);
 
-    /// <summary>Whether there are URLs, and all of them lead to the user's own device: by a scheme of an app, or to localhost.</summary>
+    /// <summary>
+    /// Checks whether there are URLs, and all of them lead to the user's own device: by a scheme of an app, or to localhost.
+    /// </summary>
     public static bool AreAllOnDevice(ExtlClntAppGlobalOauthSettings record)
     {
         var urls = Of(record).ToArray();

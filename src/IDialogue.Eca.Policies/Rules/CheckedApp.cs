@@ -2,7 +2,7 @@ using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Policies.Rules;
 
-/// <summary>An app that was held against the rules.</summary>
+/// <summary>An app that was checked.</summary>
 /// <param name="FullName">Full name of the app; absent for records that belong to the org.</param>
 /// <param name="Records">The records that were judged.</param>
 /// <param name="Settings">Which rules counted, and how much.</param>

@@ -3,7 +3,7 @@ using PolicyFields = IDialogue.Eca.Metadata.ExtlClntAppOauthConfigurablePolicies
 
 namespace IDialogue.Eca.Policies.Rules;
 
-/// <summary>How long JWT access tokens last.</summary>
+/// <summary>The lifetime of JWT access tokens.</summary>
 internal static class JwtTimeout
 {
     /// <summary>Minutes that Salesforce takes; those from 60 on since API 65.0.</summary>

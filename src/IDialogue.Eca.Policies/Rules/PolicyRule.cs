@@ -8,7 +8,9 @@ internal abstract class PolicyRule(RuleDescription description)
 {
     public RuleDescription Description { get; } = description;
 
-    /// <summary>Whether findings count also where the retrieved record broke the rule before and no policy changes it.</summary>
+    /// <summary>
+    /// Gets a value indicating whether findings count also where the retrieved record broke the rule before and no policy changes it.
+    /// </summary>
     public virtual bool CountsWhereUnchanged => false;
 
     /// <summary>The class of the records that the rule looks at.</summary>
@@ -29,6 +31,6 @@ internal abstract class PolicyRule(RuleDescription description)
     /// <summary>Checks an app; <see langword="null"/> when it has nothing that the rule is about.</summary>
     public abstract IReadOnlyList<RuleFinding>? Check(AppRecords app);
 
-    /// <summary>Whether the rule does not check a record, because a field that it depends on could not be read.</summary>
+    /// <summary>Checks whether the rule does not check a record, because a field that it depends on could not be read.</summary>
     public virtual bool IsSilentAbout(AppRecords app) => false;
 }

@@ -4,10 +4,12 @@ using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Policies.Rules;
 
-/// <summary>How far a record of a file could be read.</summary>
+/// <summary>Checks that a record of a file was read in full.</summary>
 internal static class ReadExtent
 {
-    /// <summary>Whether the file says of the record what no property of it holds. An element that says that there is no value is read.</summary>
+    /// <summary>
+    /// Checks whether the file says of the record what no property of it holds. An element that says that there is no value is read.
+    /// </summary>
     public static bool IsPartial(MetadataObject record) =>
         WithInner(record).Any(owner => owner.UnknownElements.Any(element => !element.IsNil));
 

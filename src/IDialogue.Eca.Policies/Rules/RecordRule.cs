@@ -32,7 +32,7 @@ internal abstract class RecordRule<T>(RuleDescription description, params Metada
     /// <summary>Lists whose items are checked one by one, so that those that could be read are.</summary>
     protected virtual MetadataField[] ListsByItem => [];
 
-    /// <summary>Whether the record has what the rule is about.</summary>
+    /// <summary>Checks whether the record has what the rule is about.</summary>
     protected virtual bool AppliesTo(T record, AppRecords app) => true;
 
     /// <summary>Finds the violations of a record.</summary>

@@ -2,7 +2,7 @@ using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Policies.Rules;
 
-/// <summary>How long refresh tokens live.</summary>
+/// <summary>The lifetime of refresh tokens.</summary>
 internal static class RefreshTokenLife
 {
     /// <summary>The idle limit that Salesforce knows.</summary>
@@ -10,7 +10,9 @@ internal static class RefreshTokenLife
 
     private const int HoursOfDay = 24;
 
-    /// <summary>Whether tokens that nobody uses live longer than 30 days by the policy; false where it says nothing of that.</summary>
+    /// <summary>
+    /// Checks whether unused tokens live longer than 30 days by the policy; false if it is silent.
+    /// </summary>
     public static bool OutlivesIdleLimit(ExtlClntAppOauthConfigurablePolicies policies) => policies.RefreshTokenPolicyType switch
     {
         RefreshTokenPolicyType.Infinite => true,

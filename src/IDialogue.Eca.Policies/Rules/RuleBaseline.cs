@@ -1,7 +1,7 @@
 namespace IDialogue.Eca.Policies.Rules;
 
 /// <summary>A published list of controls that a policy file can be held to.</summary>
-/// <param name="Name">Name, as policy files say it.</param>
+/// <param name="Name">Name, as in policy files.</param>
 /// <param name="Title">What the publisher calls it.</param>
 /// <param name="Page">Address of the list.</param>
 public sealed record RuleBaseline(string Name, string Title, string Page)
@@ -15,7 +15,7 @@ public sealed record RuleBaseline(string Name, string Title, string Page)
         Unseen = ["Configure OAuth Policies: Manage External Client App OAuth Usage"],
     };
 
-    /// <summary>What Salesforce asks of partners' apps from May 2026 on.</summary>
+    /// <summary>Gets Salesforce's requirements for partners' apps from May 2026 on.</summary>
     public static RuleBaseline Partner2026 { get; } = new(
         "partner-2026",
         "Salesforce's requirements for partners' connected and External Client Apps, 2026",
@@ -24,7 +24,7 @@ public sealed record RuleBaseline(string Name, string Title, string Page)
     /// <summary>All baselines.</summary>
     public static ValueList<RuleBaseline> All { get; } = [SalesforceHealth, Partner2026];
 
-    /// <summary>Controls that no file shows, so that somebody must look in the org.</summary>
+    /// <summary>Controls that no file shows and that must be checked in the org.</summary>
     public ValueList<string> Unseen { get; init; } = [];
 
     /// <summary>A control of this baseline.</summary>

@@ -72,7 +72,7 @@ public static class RuleCatalog
         new UnreplacedPlaceholder(),
     ];
 
-    /// <summary>What is known of every rule, in the order of their codes.</summary>
+    /// <summary>Gets the descriptions of all rules in the order of their codes.</summary>
     public static ValueList<RuleDescription> All { get; } = Rules.Select(rule => rule.Description).ToValueList();
 
     /// <summary>The rule whose findings have a code, or <see langword="null"/>.</summary>

@@ -1,12 +1,12 @@
 namespace IDialogue.Eca.Policies.Rules;
 
-/// <summary>What comes of it when a rule is broken.</summary>
+/// <summary>The category of a rule: the consequence of breaking it.</summary>
 public enum RuleCategory
 {
     /// <summary>An org refuses the deploy.</summary>
     Deployment,
 
-    /// <summary>What is said does nothing, or something else than it seems to.</summary>
+    /// <summary>A value has no effect, or another one than it seems to.</summary>
     Effect,
 
     /// <summary>People who should use the app cannot.</summary>

@@ -11,9 +11,9 @@ public static class RuleCheck
     /// <summary>Reads metadata and checks it against the rules, each Salesforce DX project below the path by itself.</summary>
     /// <param name="fileSystem">The file system to read from.</param>
     /// <param name="path">Path of a folder, of a zip, or of the file of one component.</param>
-    /// <param name="settings">Which rules count, and how much; such as those of a policy file.</param>
+    /// <param name="settings">Which rules count, and how much; for example those of a policy file.</param>
     /// <param name="today">The day (UTC) against which suppressions expire; none does when absent.</param>
-    /// <param name="progress">Hears of each folder that is read, by its path; nobody does when absent.</param>
+    /// <param name="progress">Receives the path of each folder that is read; none if absent.</param>
     /// <param name="apiVersion">
     /// API version that must know all of the metadata; that of the project or of the package.xml beside it when absent, else none.
     /// </param>
@@ -38,7 +38,7 @@ public static class RuleCheck
 
     /// <summary>Checks all components of a tree against the rules.</summary>
     /// <param name="tree">The tree.</param>
-    /// <param name="settings">Which rules count, and how much; such as those of a policy file.</param>
+    /// <param name="settings">Which rules count, and how much; for example those of a policy file.</param>
     /// <param name="today">The day (UTC) against which suppressions expire; none does when absent.</param>
     public static Result<RuleReport> Check(MetadataTree tree, RuleSettings settings, DateTime? today)
     {

@@ -3,11 +3,11 @@ using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Policies.Rules;
 
-/// <summary>What is known of a rule.</summary>
+/// <summary>The description of a rule.</summary>
 /// <param name="Code">Code of its findings.</param>
 /// <param name="Category">What comes of it when it is broken.</param>
 /// <param name="DefaultLevel">
-/// What it is where nobody says anything else; <see cref="RuleLevel.Off"/> for a rule that only baselines ask for.
+/// The default level; <see cref="RuleLevel.Off"/> for a rule that only baselines ask for.
 /// </param>
 /// <param name="SalesforcePage">Address of the page of Salesforce that it rests on.</param>
 public sealed record RuleDescription(string Code, RuleCategory Category, RuleLevel DefaultLevel, string SalesforcePage)
@@ -22,13 +22,13 @@ public sealed record RuleDescription(string Code, RuleCategory Category, RuleLev
         level,
         $"https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_{type.Name.ToLowerInvariant()}.htm");
 
-    /// <summary>A rule of published baselines, off where nobody asks for one.</summary>
+    /// <summary>A rule of published baselines, off unless a baseline is chosen.</summary>
     internal static RuleDescription OfBaselines(string code, params RuleControl[] controls) => new(
         code, RuleCategory.Security, RuleLevel.Off, RuleBaseline.All.First(baseline => baseline.Name == controls[0].Baseline).Page)
     {
         Controls = controls.ToValueList(),
     };
 
-    /// <summary>What a finding of it says, in a few words.</summary>
+    /// <summary>Gets the title of the rule's findings.</summary>
     public string Title => DiagnosticPage.Find(Code)!.Title;
 }

@@ -2,7 +2,7 @@ using IDialogue.Eca.Diagnostics;
 
 namespace IDialogue.Eca.Policies.Rules;
 
-/// <summary>Holds apps against the rules, by the settings of one file.</summary>
+/// <summary>Checks apps with the rules, by the settings of one file.</summary>
 /// <param name="settings">Which rules count, and how much.</param>
 /// <param name="today">The day against which suppressions expire; none does when absent.</param>
 internal sealed class RuleEngine(RuleSettings settings, DateTime? today)
@@ -11,7 +11,7 @@ internal sealed class RuleEngine(RuleSettings settings, DateTime? today)
     private readonly (PolicyRule Rule, RuleLevel Level)[] rules =
         [.. RuleCatalog.Rules.Select(rule => (rule, settings.LevelOf(rule.Description)))];
 
-    /// <summary>Holds an app against all rules.</summary>
+    /// <summary>Checks an app with all rules.</summary>
     /// <param name="app">The app.</param>
     /// <param name="relate">
     /// Relates a finding to what was there before: the finding to report, or <see langword="null"/> for none. All count when absent.
@@ -35,7 +35,7 @@ internal sealed class RuleEngine(RuleSettings settings, DateTime? today)
         from finding in rule.Rule.Check(app) ?? []
         select (rule.Rule.Description.Code, finding);
 
-    /// <summary>What is wrong with the suppressions themselves, once all apps were checked.</summary>
+    /// <summary>Finds mistakes in the suppressions themselves, once all apps were checked.</summary>
     public IEnumerable<Diagnostic> CheckSuppressions() => settings.Suppressions
         .Where(suppression => !used.Contains(suppression))
         .Select(suppression => IsExpired(suppression)

@@ -1,6 +1,6 @@
 namespace IDialogue.Eca.Policies.Rules;
 
-/// <summary>What a broken rule is.</summary>
+/// <summary>The level of a broken rule.</summary>
 public enum RuleLevel
 {
     /// <summary>Nothing: the rule is not looked at.</summary>

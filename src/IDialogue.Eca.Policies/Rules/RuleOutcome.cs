@@ -2,7 +2,7 @@ using IDialogue.Eca.Diagnostics;
 
 namespace IDialogue.Eca.Policies.Rules;
 
-/// <summary>What came of holding one app against one rule.</summary>
+/// <summary>The result of one rule for one app.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Status">What came of it.</param>
 /// <param name="Findings">What breaks the rule, at the level that the rule has here; suppressed ones too.</param>

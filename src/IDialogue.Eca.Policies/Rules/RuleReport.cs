@@ -2,7 +2,7 @@ using IDialogue.Eca.Diagnostics;
 
 namespace IDialogue.Eca.Policies.Rules;
 
-/// <summary>What came of holding apps against the rules.</summary>
+/// <summary>The result of the rules for apps.</summary>
 /// <param name="Apps">The apps, and the records that belong to the org.</param>
 public sealed record RuleReport(ValueList<CheckedApp> Apps)
 {

@@ -5,8 +5,8 @@ using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Policies.Rules;
 
-/// <summary>Holds the records of policy files against the rules, app by app.</summary>
-/// <param name="places">Where the records say what they say.</param>
+/// <summary>Checks the records of policy files, app by app.</summary>
+/// <param name="places">The locations of the records' values.</param>
 /// <param name="fromVariables">Places whose text came from a variable.</param>
 /// <param name="policyFiles">Paths of the files that authors wrote.</param>
 /// <param name="retrieved">What the org has, where the records were merged into it.</param>
@@ -35,7 +35,9 @@ internal sealed class RuleRun(
         return apps;
     }
 
-    /// <summary>What the org's own records broke before, where no policy speaks, is no finding: it is not the author's.</summary>
+    /// <summary>
+    /// Checks an app. Rules that the org's own records broke before, without a policy, are no findings: they are not the author's.
+    /// </summary>
     private CheckedApp CheckApp(RuleEngine engine, string? name, PlannedComponent[] components)
     {
         var files = components.Select(planned => planned.Retrieved).OfType<RetrievedFile>().ToArray();

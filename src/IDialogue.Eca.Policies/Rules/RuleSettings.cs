@@ -1,12 +1,12 @@
 namespace IDialogue.Eca.Policies.Rules;
 
-/// <summary>Which rules count, and how much.</summary>
+/// <summary>The settings of rules.</summary>
 public sealed record RuleSettings
 {
     /// <summary>Levels of rules; they win over baselines and defaults.</summary>
     public ValueList<RuleLevelSetting> Levels { get; init; } = [];
 
-    /// <summary>Published lists that shall hold.</summary>
+    /// <summary>Published lists to check.</summary>
     public ValueList<RuleBaseline> Baselines { get; init; } = [];
 
     /// <summary>Findings that are known and accepted.</summary>
@@ -24,12 +24,12 @@ public sealed record RuleSettings
         };
     }
 
-    /// <summary>What a broken rule is.</summary>
+    /// <summary>The level of a broken rule.</summary>
     public RuleLevel LevelOf(RuleDescription rule)
     {
-        if (Levels.FirstOrDefault(setting => setting.Rule == rule.Code) is { } said)
+        if (Levels.FirstOrDefault(setting => setting.Rule == rule.Code) is { } chosen)
         {
-            return said.Level;
+            return chosen.Level;
         }
 
         var asked = rule.Controls

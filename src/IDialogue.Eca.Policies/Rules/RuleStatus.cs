@@ -1,6 +1,6 @@
 namespace IDialogue.Eca.Policies.Rules;
 
-/// <summary>What came of holding an app against a rule.</summary>
+/// <summary>The status of a rule for an app.</summary>
 public enum RuleStatus
 {
     /// <summary>The app has nothing that the rule is about.</summary>
@@ -15,7 +15,7 @@ public enum RuleStatus
     /// <summary>The rule is broken.</summary>
     Broken,
 
-    /// <summary>The rule is broken, and somebody said why it may be.</summary>
+    /// <summary>The rule is broken, and accepted with a reason.</summary>
     Suppressed,
 
     /// <summary>Nothing breaks the rule in what could be read, and a record of the app could not be read in full.</summary>

@@ -17,6 +17,6 @@ public sealed record RuleSuppression
     /// <summary>The last day on which it may (UTC); absent when there is none.</summary>
     public DateTime? Until { get; init; }
 
-    /// <summary>Where it was said.</summary>
+    /// <summary>Gets the location of the suppression.</summary>
     public SourceLocation? Location { get; init; }
 }

@@ -3,12 +3,12 @@ using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Policies.Rules;
 
-/// <summary>A rule that a switch must be on, or off. What is not said is Salesforce's default.</summary>
+/// <summary>A rule that a switch must be on, or off. A value that is not set is Salesforce's default.</summary>
 /// <typeparam name="T">The type that has the switch.</typeparam>
 /// <param name="description">What is known of the rule.</param>
 /// <param name="field">The switch.</param>
-/// <param name="mustBe">How it must stand.</param>
-/// <param name="message">What is wrong and what to do when it stands otherwise.</param>
+/// <param name="mustBe">The required value.</param>
+/// <param name="message">The mistake and what to do about it.</param>
 internal abstract class SwitchRule<T>(RuleDescription description, MetadataField field, bool mustBe, string message)
     : RecordRule<T>(description, field)
     where T : MetadataComponent

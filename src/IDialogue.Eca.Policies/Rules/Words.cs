@@ -2,7 +2,7 @@ using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Policies.Rules;
 
-/// <summary>What the catalogue knows, as sentences name it.</summary>
+/// <summary>Names of fields and values in sentences.</summary>
 internal static class Words
 {
     /// <summary>A field by its key in policy files: <c>'permittedUsers'</c>.</summary>

@@ -6,7 +6,7 @@ namespace IDialogue.Eca.Policies.Schema;
 
 /// <summary>
 /// The JSON Schema (draft 2020-12) of policy files, for completion, hover and a first check in editors. It is made of the catalogue and
-/// of the descriptions of keys by which the binders read. What a schema cannot see, such as names, placeholders and rules, is left to
+/// of the descriptions of keys by which the binders read. Names, placeholders and rules, is left to
 /// <see cref="PolicyGenerator"/>.
 /// </summary>
 public static class PolicySchema

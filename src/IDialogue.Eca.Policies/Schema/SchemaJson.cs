@@ -12,7 +12,7 @@ internal static class SchemaJson
     /// <summary>A mapping that takes the keys that follow and no others.</summary>
     public static JsonText BeginKeys(this JsonText json) => json.Add("type", "object").BeginProperties();
 
-    /// <summary>The keys of a mapping, which takes no others; its type is said before.</summary>
+    /// <summary>The keys of a mapping, which takes no others; its type comes before.</summary>
     public static JsonText BeginProperties(this JsonText json) => json.Add("additionalProperties", false).Begin('{', "properties");
 
     public static JsonText AddReference(this JsonText json, string definition) => json.Add("$ref", "#/$defs/" + definition);

@@ -42,13 +42,16 @@ internal sealed class CatalogEntry(EntryKind kind, string name)
     /// <summary>The name of the record of an app that came from metadata, where it is another.</summary>
     public string? DeployedName { get; set; }
 
-    /// <summary>Whether the org that uses the app sets it, whoever made the app.</summary>
+    /// <summary>Gets or sets a value indicating whether the org that uses the app sets it, whoever made the app.</summary>
     public bool IsPolicy { get; set; }
 
     /// <summary>Names of the fields that tell one record of a list from another.</summary>
     public IReadOnlyList<string> Identity { get; set; } = [];
 
-    /// <summary>Whether records of the type are read and never written, so that they are read without a required field too.</summary>
+    /// <summary>
+    /// Gets or sets a value indicating whether records of the type are read and never written, so that they are read without a required
+    /// field too.
+    /// </summary>
     public bool IsOnlyRead { get; set; }
 
     public CatalogVersion Since { get; set; }

@@ -39,16 +39,16 @@ internal sealed class CatalogField(string name, string type)
     /// <summary>The member of <c>FieldRole</c> that names what the field is to its record.</summary>
     public string? Role { get; set; }
 
-    /// <summary>Whether a merge adds to the list that is there.</summary>
+    /// <summary>Gets or sets a value indicating whether a merge adds to the list that is there.</summary>
     public bool IsAdditive { get; set; }
 
     /// <summary>A value as people would say it; of a list, one item.</summary>
     public string? Example { get; set; }
 
-    /// <summary>What the field is to Salesforce when it is absent.</summary>
+    /// <summary>Gets or sets Salesforce's value for an absent field.</summary>
     public string? Default { get; set; }
 
-    /// <summary>Whether it is known what the field is to Salesforce when it is absent.</summary>
+    /// <summary>Gets or sets a value indicating whether it is known what the field is to Salesforce when it is absent.</summary>
     public bool IsDefaultKnown { get; set; }
 
     /// <summary>The value that Salesforce takes and puts back to another one.</summary>
@@ -57,7 +57,7 @@ internal sealed class CatalogField(string name, string type)
     /// <summary>Beside which values of which field this one has a meaning: <c>field=Value|Value</c>.</summary>
     public string? OnlyWith { get; set; }
 
-    /// <summary>Whether the text is an X.509 certificate.</summary>
+    /// <summary>Gets or sets a value indicating whether the text is an X.509 certificate.</summary>
     public bool IsCertificate { get; set; }
 
     public bool IsSecret { get; set; }

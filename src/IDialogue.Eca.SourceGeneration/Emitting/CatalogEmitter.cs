@@ -11,7 +11,7 @@ internal static class CatalogEmitter
         var source = new StringBuilder(CSharp.FileStart);
         source.Append("public static partial class MetadataCatalog\n{\n");
         List(source, "MetadataType", "Components", "The types with their own files.", entries, EntryKind.Metadata, "{0}.MetadataType");
-        List(source, "MetadataType", "ComplexTypes", "The types that stand inside others.", entries, EntryKind.ComplexType, "{0}.MetadataType");
+        List(source, "MetadataType", "ComplexTypes", "The types of records inside others.", entries, EntryKind.ComplexType, "{0}.MetadataType");
         List(source, "MetadataEnum", "Enums", "The enums.", entries, EntryKind.Enum, "Metadata.Enums.{0}");
         source.Append("}\n");
         return source.ToString();

@@ -283,7 +283,7 @@ internal sealed class RecordEmitter
                 /// <inheritdoc/>
                 public override MetadataType GetMetadataType() => MetadataType;
 
-                /// <summary>What the catalogue knows of this type.</summary>
+                /// <summary>Gets the catalogue's entry for this type.</summary>
                 public static MetadataType MetadataType { get; } = new(
                     {{CSharp.Literal(entry.Name)}},
                     {{CSharp.Literal(entry.Summary)}},

@@ -11,7 +11,7 @@ namespace IDialogue.Eca.Conversion;
 public static class ConnectedAppConverter
 {
     /// <summary>Converts one connected app.</summary>
-    /// <param name="app">The connected app. Findings have no places: nobody knows the file that it was read from.</param>
+    /// <param name="app">The connected app. Findings have no places: its file is not known.</param>
     /// <returns>The records, named as Salesforce names those of an app that is deployed; absent when the app cannot be converted.</returns>
     public static Result<ValueList<MetadataComponent>> Convert(ConnectedApp app)
     {
@@ -38,7 +38,7 @@ public static class ConnectedAppConverter
         var made = new List<MetadataComponent>();
         var apps = tree.Files.Select(file => file.Component).OfType<ConnectedApp>()
             .GroupBy(app => app.FullName, StringComparer.OrdinalIgnoreCase);
-        // The tree tells of an app that stands in two files; nobody knows which of them holds.
+        // The app is in two files, and it is not known which one the org has.
         foreach (var app in apps.Where(files => !files.Skip(1).Any()).Select(files => files.First()))
         {
             if (tree.FilesOf(app.FullName).FirstOrDefault() is { } existing)

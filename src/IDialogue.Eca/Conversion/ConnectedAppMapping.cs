@@ -3,7 +3,7 @@ using IDialogue.Eca.Metadata;
 namespace IDialogue.Eca.Conversion;
 
 /// <summary>
-/// Field by field, what becomes of a connected app. The converter does what stands here, and <c>docs/converting.md</c> is made of it.
+/// Field by field, what becomes of a connected app. The converter applies these rows, and <c>docs/converting.md</c> is made of it.
 /// </summary>
 internal static class ConnectedAppMapping
 {

@@ -8,7 +8,7 @@ namespace IDialogue.Eca.Conversion;
 
 /// <summary>Moves one connected app into the records of an External Client App, row by row of <see cref="ConnectedAppMapping"/>.</summary>
 /// <param name="app">The connected app.</param>
-/// <param name="places">Where the connected app says what.</param>
+/// <param name="places">The locations of the connected app's values.</param>
 /// <param name="madePlaces">Takes the places that the records come from.</param>
 /// <param name="diagnostics">Takes what could not be moved.</param>
 internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, SourceMap madePlaces, DiagnosticBag diagnostics)
@@ -44,7 +44,7 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
         return [.. drafts.Select(draft => (MetadataComponent)draft.Make(madePlaces, places.Find(app, null)))];
     }
 
-    /// <summary>Whether a record is made. One that an org would refuse is left out with all that it is made of.</summary>
+    /// <summary>Checks whether a record is made. One that an org would refuse is left out with all its parts.</summary>
     private bool IsMade(RecordMapping record)
     {
         if (record.Source is not { } source)
@@ -66,7 +66,7 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
         return false;
     }
 
-    /// <summary>Whether a part of the connected app says all without which an org refuses the record that is made of it.</summary>
+    /// <summary>Checks whether a part of the connected app has everything that an org requires of the record made of it.</summary>
     private bool IsWhole(MetadataObject part, string name, MetadataType target)
     {
         var missing = Rows[part.GetMetadataType()]
@@ -137,16 +137,18 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
         }
     }
 
-    /// <summary>What the source says in a field. What the field's own type could not hold is taken from what is left.</summary>
-    private IEnumerable<SaidValue> Values(MetadataObject source, MetadataField field, List<UnknownElement> left)
+    /// <summary>
+    /// Gets the values of a field of the source. Values that the field's type could not hold are taken from the unknown elements.
+    /// </summary>
+    private IEnumerable<PlacedValue> Values(MetadataObject source, MetadataField field, List<UnknownElement> left)
     {
         var value = field.GetValue(source);
         var items = !field.IsRepeated ? new[] { value }.OfType<object>().ToArray() : [.. ((IEnumerable)value!).Cast<object>()];
         for (var i = 0; i < items.Length; i++)
         {
             yield return items[i] is MetadataObject record
-                ? new SaidValue(record, places.Find(record, null))
-                : new SaidValue(field.Enum?.Get(items[i]).Name ?? items[i], places.Find(source, field, i));
+                ? new PlacedValue(record, places.Find(record, null))
+                : new PlacedValue(field.Enum?.Get(items[i]).Name ?? items[i], places.Find(source, field, i));
         }
 
         if (field.ComplexType is null && (field.IsRepeated || items.Length == 0))
@@ -154,12 +156,12 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
             foreach (var element in left.Where(element => element.Name == field.Name && element.Namespace is null && element.Children.Count == 0).ToArray())
             {
                 left.Remove(element);
-                yield return new SaidValue(element.Text ?? "", places.Find(element));
+                yield return new PlacedValue(element.Text ?? "", places.Find(element));
             }
         }
     }
 
-    private void Move(FieldMapping row, SaidValue[] values, IReadOnlyCollection<RecordDraft> drafts)
+    private void Move(FieldMapping row, PlacedValue[] values, IReadOnlyCollection<RecordDraft> drafts)
     {
         if (leftOut.Contains(row.Source))
         {
@@ -218,18 +220,18 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
         }
     }
 
-    private void MoveValue(FieldMapping row, SaidValue said, (RecordDraft Draft, MetadataField Field)[] targets)
+    private void MoveValue(FieldMapping row, PlacedValue moved, (RecordDraft Draft, MetadataField Field)[] targets)
     {
         var isMoved = false;
         foreach (var (draft, field) in targets)
         {
-            if (row.Convert(said.Value, field) is { } value)
+            if (row.Convert(moved.Value, field) is { } value)
             {
                 isMoved = true;
-                draft.Add(field, value, said.Place);
+                draft.Add(field, value, moved.Place);
                 if (value.Equals(field.Reverts))
                 {
-                    diagnostics.Add(DiagnosticCatalog.MayRevert(said.Place, draft.Type, field, ValueText.OfItem(field, value)));
+                    diagnostics.Add(DiagnosticCatalog.MayRevert(moved.Place, draft.Type, field, ValueText.OfItem(field, value)));
                 }
             }
         }
@@ -237,12 +239,12 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
         var source = row.Source;
         if (targets[0].Field.IsCertificate)
         {
-            CheckCertificate(row, (string)said.Value, said.Place);
+            CheckCertificate(row, (string)moved.Value, moved.Place);
         }
         else if (!isMoved)
         {
             diagnostics.Add(DiagnosticCatalog.NoCounterpart(
-                said.Place, source.DeclaringType, source, ValueText.OfItem(source, said.Value), row.Hint ?? Expected(targets[0].Field)));
+                moved.Place, source.DeclaringType, source, ValueText.OfItem(source, moved.Value), row.Hint ?? Expected(targets[0].Field)));
         }
     }
 
@@ -325,7 +327,7 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
 
     private static bool IsOfRefreshTokens(FieldMapping row) => row.Source == ConnectedAppOauthPolicy.Fields.RefreshTokenPolicy;
 
-    /// <summary>Whether the app has scopes, and none of them is for refresh tokens.</summary>
+    /// <summary>Checks whether the app has scopes, and none of them is for refresh tokens.</summary>
     private static bool HasNoRefreshTokens(IEnumerable<RecordDraft> drafts)
     {
         var scopes = drafts.SelectMany(draft => draft.Values(ExtlClntAppOauthSettings.Fields.CommaSeparatedOauthScopes)).Cast<string>().ToArray();
@@ -344,7 +346,7 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
     }
 
     /// <summary>One finding a field, however long its list. A switch that is off loses nothing.</summary>
-    private void ReportLoss(FieldMapping row, SaidValue[] values)
+    private void ReportLoss(FieldMapping row, PlacedValue[] values)
     {
         var field = row.Source;
         var type = field.DeclaringType;
@@ -375,7 +377,7 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
         : $"'{field.Name}' takes {(field.Kind == MetadataValueKind.Boolean ? "true or false" : "a whole number")}.";
 
     /// <summary>A value that the connected app says: a record, a truth value, a number or a text, which an enum's value is by its name.</summary>
-    private readonly record struct SaidValue(object Value, SourceLocation? Place)
+    private readonly record struct PlacedValue(object Value, SourceLocation? Place)
     {
         public bool IsBlank => Value is string text && string.IsNullOrWhiteSpace(text);
     }

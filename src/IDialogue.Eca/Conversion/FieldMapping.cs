@@ -3,8 +3,8 @@ using IDialogue.Eca.Metadata;
 namespace IDialogue.Eca.Conversion;
 
 /// <summary>
-/// What becomes of one field of a connected app: a row of <see cref="ConnectedAppMapping"/>. It has targets, or a reason why there
-/// are none, or neither, when it holds a record whose fields have rows of their own.
+/// The mapping of one field of a connected app: a row of <see cref="ConnectedAppMapping"/>. It has targets, or a reason why there are none,
+/// or neither, if it holds a record whose fields have rows of their own.
 /// </summary>
 internal sealed record FieldMapping(MetadataField Source)
 {
@@ -17,19 +17,22 @@ internal sealed record FieldMapping(MetadataField Source)
     /// <summary>Why the value cannot be moved and what to do, as the end of a sentence and whole ones.</summary>
     public string? WhyNot { get; init; }
 
-    /// <summary>Whether the value tells who the app is, so that Salesforce makes a new one.</summary>
+    /// <summary>Gets a value indicating whether the value tells who the app is, so that Salesforce makes a new one.</summary>
     public bool IsCredential { get; init; }
 
-    /// <summary>Whether the value is the id of a certificate of the org, without which the app would not work or not be safe.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the value is the id of a certificate of the org, without which the app would not work or not be
+    /// safe.
+    /// </summary>
     public bool IsCertificateId { get; init; }
 
     /// <summary>Finds why an org would refuse the record that was made of the one in the field; absent where nothing is known.</summary>
     public Func<MetadataObject, string?>? FindMistake { get; init; }
 
-    /// <summary>How the value changes on the way, for people.</summary>
+    /// <summary>Gets a note on the conversion of the value, for people.</summary>
     public string? Note { get; init; }
 
-    /// <summary>What the field is to a connected app when it is absent, where an External Client App takes something else.</summary>
+    /// <summary>Gets a connected app's value for an absent field, if an External Client App has another one.</summary>
     public object? Default { get; init; }
 
     /// <summary>
@@ -38,9 +41,12 @@ internal sealed record FieldMapping(MetadataField Source)
     /// </summary>
     public Func<object, MetadataField, object?> Convert { get; init; } = ValueConversions.Same;
 
-    /// <summary>What to do about a value that has no counterpart; absent where the target's values tell.</summary>
+    /// <summary>Gets a hint for a value that has no counterpart; absent if the target's values are enough.</summary>
     public string? Hint { get; init; }
 
-    /// <summary>Whether the fields of the record that the field holds have rows of their own, with targets in several records.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the fields of the record that the field holds have rows of their own, with targets in several
+    /// records.
+    /// </summary>
     public bool IsTakenApart => Targets.Count == 0 && WhyNot is null;
 }

@@ -6,29 +6,29 @@ namespace IDialogue.Eca.Conversion;
 /// <summary>A record of an External Client App while it is being filled, with the places that its values come from.</summary>
 internal sealed class RecordDraft(MetadataType type, string fullName = "")
 {
-    private readonly List<(MetadataField Field, object Value, SourceLocation? Place)> said = [];
+    private readonly List<(MetadataField Field, object Value, SourceLocation? Place)> entries = [];
 
     public MetadataType Type { get; } = type;
 
     public string FullName { get; } = fullName;
 
     /// <summary>Says a value, or one more item of a list, also of one that Salesforce keeps in one text.</summary>
-    public void Add(MetadataField field, object value, SourceLocation? place) => said.Add((field, value, place));
+    public void Add(MetadataField field, object value, SourceLocation? place) => entries.Add((field, value, place));
 
-    /// <summary>The values that were said of a field.</summary>
-    public IEnumerable<object> Values(MetadataField field) => said.Where(value => value.Field == field).Select(value => value.Value);
+    /// <summary>The values of a field.</summary>
+    public IEnumerable<object> Values(MetadataField field) => entries.Where(value => value.Field == field).Select(value => value.Value);
 
-    /// <summary>Takes back what was said of fields; tells whether anything was.</summary>
-    public bool Remove(IEnumerable<MetadataField> fields) => said.RemoveAll(value => fields.Contains(value.Field)) > 0;
+    /// <summary>Removes the values of fields; returns <see langword="true"/> if there were any.</summary>
+    public bool Remove(IEnumerable<MetadataField> fields) => entries.RemoveAll(value => fields.Contains(value.Field)) > 0;
 
-    /// <summary>The fields without which no record can be made and that nothing was said of.</summary>
+    /// <summary>The fields without which no record can be made and that have no value.</summary>
     public IEnumerable<MetadataField> Missing() => Type.Fields.Where(field => field.IsAlwaysRequired && !Values(field).Any());
 
     /// <summary>The record, and where it comes from.</summary>
     public MetadataObject Make(SourceMap places, SourceLocation? whole)
     {
         var values = new FieldValues(Type) { FullName = FullName };
-        foreach (var field in said.GroupBy(value => value.Field))
+        foreach (var field in entries.GroupBy(value => value.Field))
         {
             foreach (var value in field.Key.Separator is null ? field.Select(value => value.Value) : [Joined(field.Key, field.Select(value => (string)value.Value))])
             {
@@ -42,7 +42,7 @@ internal sealed class RecordDraft(MetadataType type, string fullName = "")
             places.Add(record, null, all);
         }
 
-        foreach (var field in said.GroupBy(value => value.Field).Where(field => field.First().Place is not null))
+        foreach (var field in entries.GroupBy(value => value.Field).Where(field => field.First().Place is not null))
         {
             places.Add(record, field.Key, field.First().Place!.Value);
         }

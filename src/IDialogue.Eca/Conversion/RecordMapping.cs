@@ -7,9 +7,9 @@ namespace IDialogue.Eca.Conversion;
 /// <param name="Source">The field of the connected app without which there is no such record; absent for records that are always made.</param>
 internal sealed record RecordMapping(MetadataType Type, MetadataField? Source)
 {
-    /// <summary>What is said in the record though no connected app says it.</summary>
+    /// <summary>Gets the values that the record gets although no connected app has them.</summary>
     public ValueList<(MetadataField Field, object Value)> Given { get; init; } = [];
 
-    /// <summary>What is said in the app's own policies when the record is made: the switch of its plugin.</summary>
+    /// <summary>Gets the values that the app's own policies get if the record is made: the switch of its plugin.</summary>
     public ValueList<(MetadataField Field, object Value)> GivenInAppPolicies { get; init; } = [];
 }

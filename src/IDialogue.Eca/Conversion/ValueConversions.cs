@@ -5,7 +5,7 @@ using IDialogue.Eca.Packaging;
 
 namespace IDialogue.Eca.Conversion;
 
-/// <summary>How values of connected apps become values of External Client Apps; see <see cref="FieldMapping.Convert"/>.</summary>
+/// <summary>Conversions of connected apps' values to those of External Client Apps; see <see cref="FieldMapping.Convert"/>.</summary>
 internal static class ValueConversions
 {
     private static readonly Regex RefreshToken = new(
@@ -25,7 +25,7 @@ internal static class ValueConversions
         _ => value as string,
     };
 
-    /// <summary>Whether only approved users may use the app.</summary>
+    /// <summary>Checks whether only approved users may use the app.</summary>
     public static object? PermittedUsers(object value, MetadataField target) => value is not bool isAdminApproved ? null
         : isAdminApproved ? PermittedUsersPolicyType.AdminApprovedPreAuthorized
         : PermittedUsersPolicyType.AllSelfAuthorized;
@@ -51,7 +51,7 @@ internal static class ValueConversions
     /// <summary>A certificate in any form, as Salesforce returns it from an External Client App.</summary>
     public static object? Certificate(object value, MetadataField target) => CertificateText.Read((string)value).Value;
 
-    /// <summary>The scope of External Client Apps; also one that circulates under a made-up name, such as <c>ChatterApi</c>.</summary>
+    /// <summary>The scope of External Client Apps; also one that circulates under a made-up name, for example <c>ChatterApi</c>.</summary>
     public static object? Scope(object value, MetadataField target)
     {
         var name = ((string)value).Trim();

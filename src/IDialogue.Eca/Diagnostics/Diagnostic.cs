@@ -1,7 +1,7 @@
 namespace IDialogue.Eca.Diagnostics;
 
 /// <summary>One finding: what is wrong, where, why, and what to do.</summary>
-/// <param name="Code">Code of the finding, such as <c>ECA0012</c>; never changes its meaning.</param>
+/// <param name="Code">Code of the finding, for example <c>ECA0012</c>; never changes its meaning.</param>
 /// <param name="Severity">How much it weighs.</param>
 /// <param name="Message">What, why and what to do, in one or a few sentences. Never holds a secret.</param>
 /// <param name="Location">Where; absent when no file is to blame.</param>

@@ -5,7 +5,7 @@ namespace IDialogue.Eca.Diagnostics;
 
 /// <summary>The page that explains a code: why it is reported, what to do, and mostly a wrong and a right example.</summary>
 /// <param name="Code">The code.</param>
-/// <param name="Title">What a finding says, in a few words.</param>
+/// <param name="Title">The title of the finding.</param>
 /// <param name="Markdown">The whole page.</param>
 public sealed record DiagnosticPage(string Code, string Title, string Markdown)
 {
@@ -25,7 +25,7 @@ public sealed record DiagnosticPage(string Code, string Title, string Markdown)
         .ToValueList();
 
     /// <summary>The page of a code, or <see langword="null"/> when there is no such code.</summary>
-    /// <param name="code">Such as <c>ECA0012</c>, in any case.</param>
+    /// <param name="code">The code in any case, for example <c>ECA0012</c>.</param>
     public static DiagnosticPage? Find(string code)
     {
         var known = code.Trim().ToUpperInvariant();

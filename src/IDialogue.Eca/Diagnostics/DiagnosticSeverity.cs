@@ -1,6 +1,6 @@
 namespace IDialogue.Eca.Diagnostics;
 
-/// <summary>How much a finding weighs.</summary>
+/// <summary>The severity of a finding.</summary>
 public enum DiagnosticSeverity
 {
     /// <summary>Worth knowing; nothing is wrong.</summary>

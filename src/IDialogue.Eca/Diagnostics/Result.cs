@@ -2,17 +2,17 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace IDialogue.Eca.Diagnostics;
 
-/// <summary>What came of a call whose input may be wrong: a value, findings, or both. Bad input never throws.</summary>
+/// <summary>The result of a call with input that may be wrong: a value, findings, or both. Bad input never throws.</summary>
 /// <typeparam name="T">Type of the value.</typeparam>
 /// <param name="Value">The value; absent when the errors left nothing that could be used.</param>
 /// <param name="Diagnostics">All findings, in the order of files and lines.</param>
 public sealed record Result<T>(T? Value, ValueList<Diagnostic> Diagnostics)
     where T : class
 {
-    /// <summary>Whether there is an error among the findings.</summary>
+    /// <summary>Gets a value indicating whether there is an error among the findings.</summary>
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
-    /// <summary>Whether there is a value and no error.</summary>
+    /// <summary>Gets a value indicating whether there is a value and no error.</summary>
     [MemberNotNullWhen(true, nameof(Value))]
     public bool IsSuccess => Value is not null && !HasErrors;
 

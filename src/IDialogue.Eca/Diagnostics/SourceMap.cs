@@ -4,7 +4,7 @@ using IDialogue.Eca.Metadata;
 namespace IDialogue.Eca.Diagnostics;
 
 /// <summary>
-/// Remembers where the values of records were said, so that a finding about a record is reported at its author's line.
+/// Remembers the locations of the values of records, so that a finding about a record is reported at its author's line.
 /// Records are told apart by identity: a copy made by <see langword="with"/> has no places.
 /// </summary>
 /// <param name="below">Maps whose places count where this one has none.</param>
@@ -18,11 +18,11 @@ internal sealed class SourceMap(params SourceMap[] below)
     /// <summary>Places where another text will stand than the one that was read.</summary>
     public IEnumerable<SourceLocation> Replaced => replaced.Concat(below.SelectMany(map => map.Replaced));
 
-    /// <summary>Says where a field of the record was said; the record as a whole when <paramref name="field"/> is absent.</summary>
+    /// <summary>Records the location of a field; that of the record as a whole if <paramref name="field"/> is absent.</summary>
     public void Add(MetadataObject owner, MetadataField? field, SourceLocation location) =>
         locations[new Place(owner, field, WholeField)] = location;
 
-    /// <summary>Says where an item was said, of a list of texts or of one that Salesforce keeps in one text.</summary>
+    /// <summary>Records the location of an item of a list of texts or of one that Salesforce keeps in one text.</summary>
     public void Add(MetadataObject owner, MetadataField field, int index, SourceLocation location) =>
         locations[new Place(owner, field, index)] = location;
 
@@ -32,11 +32,11 @@ internal sealed class SourceMap(params SourceMap[] below)
     /// <summary>Says that another text will stand at a place than the one that was read.</summary>
     public void AddReplaced(SourceLocation location) => replaced.Add(location);
 
-    /// <summary>Whether the text of a field is not the one that will count.</summary>
+    /// <summary>Checks whether the text of a field is not the one that will count.</summary>
     public bool IsReplaced(MetadataObject owner, MetadataField field) =>
         FindExact(owner, field) is { } place && IsReplaced(place);
 
-    /// <summary>Whether the text of an item, of a list that Salesforce keeps in one text, is not the one that will count.</summary>
+    /// <summary>Checks whether the text of an item, of a list that Salesforce keeps in one text, is not the one that will count.</summary>
     public bool IsReplaced(MetadataObject owner, MetadataField field, int index) =>
         Find(new Place(owner, field, index)) is { } place ? IsReplaced(place) : IsReplaced(owner, field);
 
@@ -50,7 +50,7 @@ internal sealed class SourceMap(params SourceMap[] below)
     /// <summary>The place of an element that no property of its record can hold, or <see langword="null"/>.</summary>
     public SourceLocation? Find(UnknownElement element) => Find(new Place(element, null, WholeField));
 
-    /// <summary>Gives a merged record its places: where the author said a field, else where the retrieved file says it.</summary>
+    /// <summary>Gives a merged record its places: the author's location of a field, else that in the retrieved file.</summary>
     public void Inherit(MetadataObject merged, MetadataObject desired, MetadataObject retrieved)
     {
         Inherit(merged, null, desired, retrieved);

@@ -3,11 +3,13 @@ using System.Globalization;
 
 namespace IDialogue.Eca.Metadata;
 
-/// <summary>A version of Salesforce's Metadata API, such as <c>66.0</c>.</summary>
+/// <summary>A version of Salesforce's Metadata API, for example <c>66.0</c>.</summary>
 /// <param name="Major">The number before the point; the one after it is always 0.</param>
 public readonly partial record struct ApiVersion(int Major) : IComparable<ApiVersion>
 {
-    /// <summary>Whether packages can be written for this version: <see cref="Oldest"/> to <see cref="Newest"/>.</summary>
+    /// <summary>
+    /// Gets a value indicating whether packages can be written for this version: <see cref="Oldest"/> to <see cref="Newest"/>.
+    /// </summary>
     public bool IsSupported => this >= Oldest && this <= Newest;
 
     /// <summary>Reads <c>66.0</c> or <c>66</c>.</summary>
@@ -22,18 +24,18 @@ public readonly partial record struct ApiVersion(int Major) : IComparable<ApiVer
     /// <inheritdoc/>
     public int CompareTo(ApiVersion other) => Major.CompareTo(other.Major);
 
-    /// <summary>Salesforce's form, such as <c>66.0</c>.</summary>
+    /// <summary>Salesforce's form, for example <c>66.0</c>.</summary>
     public override string ToString() => Major.ToString(CultureInfo.InvariantCulture) + ".0";
 
-    /// <summary>Whether <paramref name="left"/> is older.</summary>
+    /// <summary>Checks whether <paramref name="left"/> is older.</summary>
     public static bool operator <(ApiVersion left, ApiVersion right) => left.Major < right.Major;
 
-    /// <summary>Whether <paramref name="left"/> is newer.</summary>
+    /// <summary>Checks whether <paramref name="left"/> is newer.</summary>
     public static bool operator >(ApiVersion left, ApiVersion right) => left.Major > right.Major;
 
-    /// <summary>Whether <paramref name="left"/> is older or the same.</summary>
+    /// <summary>Checks whether <paramref name="left"/> is older or the same.</summary>
     public static bool operator <=(ApiVersion left, ApiVersion right) => left.Major <= right.Major;
 
-    /// <summary>Whether <paramref name="left"/> is newer or the same.</summary>
+    /// <summary>Checks whether <paramref name="left"/> is newer or the same.</summary>
     public static bool operator >=(ApiVersion left, ApiVersion right) => left.Major >= right.Major;
 }

@@ -1,6 +1,6 @@
 namespace IDialogue.Eca.Metadata;
 
-/// <summary>What a field is to its record, where that is more than a value.</summary>
+/// <summary>The role of a field in its record, if it is more than a value.</summary>
 internal enum FieldRole
 {
     /// <summary>A value.</summary>

@@ -6,7 +6,7 @@ internal static class ListText
     /// <summary>The items of a field's list, without blanks around them.</summary>
     public static IEnumerable<string> Items(MetadataField field, string text) => Items(text, IsByLine(field) ? '\n' : ',');
 
-    /// <summary>Whether the items stand on lines. They are URLs then, whose case counts.</summary>
+    /// <summary>Checks whether the items stand on lines. They are URLs then, whose case counts.</summary>
     public static bool IsByLine(MetadataField field) => field.Separator == "\n";
 
     /// <summary>The list with those items added that it does not have, in its own order and in the style in which it is written.</summary>

@@ -3,7 +3,7 @@ namespace IDialogue.Eca.Metadata;
 /// <summary>All types of this project: External Client Apps and their neighbours, as data.</summary>
 public static partial class MetadataCatalog
 {
-    /// <summary>The type with this name, such as <c>ExternalClientApplication</c>, or <see langword="null"/>.</summary>
+    /// <summary>The type with this name, for example <c>ExternalClientApplication</c>, or <see langword="null"/>.</summary>
     public static MetadataType? FindComponent(string name) => ByName.Components.TryGetValue(name, out var type) ? type : null;
 
     /// <summary>Made at the first look-up, after the generated lists.</summary>

@@ -1,6 +1,6 @@
 namespace IDialogue.Eca.Metadata;
 
-/// <summary>What the catalogue knows of one enum.</summary>
+/// <summary>An enum in the catalogue.</summary>
 public sealed class MetadataEnum
 {
     internal MetadataEnum(string name, string description, ValueList<MetadataEnumValue> values)
@@ -42,6 +42,6 @@ public sealed class MetadataEnum
         ?? Values.FirstOrDefault(value => string.Equals(value.Label, text, StringComparison.OrdinalIgnoreCase))
         ?? Values.FirstOrDefault(value => value.RuntimeNames.Contains(text, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>What the catalogue knows of a value, such as <c>RefreshTokenPolicyType.Infinite</c>.</summary>
+    /// <summary>Gets the catalogue's entry for a value, for example <c>RefreshTokenPolicyType.Infinite</c>.</summary>
     internal MetadataEnumValue Get(object value) => Values.First(known => known.Value.Equals(value));
 }

@@ -1,6 +1,6 @@
 namespace IDialogue.Eca.Metadata;
 
-/// <summary>What the catalogue knows of one value of an enum.</summary>
+/// <summary>A value of an enum in the catalogue.</summary>
 public sealed class MetadataEnumValue
 {
     internal MetadataEnumValue(string name, object value)
@@ -18,7 +18,7 @@ public sealed class MetadataEnumValue
     /// <summary>The words Setup shows for the value, where they are known.</summary>
     public string? Label { get; init; }
 
-    /// <summary>Names of an OAuth scope in a token request, such as <c>refresh_token</c>.</summary>
+    /// <summary>Names of an OAuth scope in a token request, for example <c>refresh_token</c>.</summary>
     public ValueList<string> RuntimeNames { get; init; } = [];
 
     /// <summary>API name of the value that Salesforce stores in place of this one.</summary>
@@ -33,6 +33,6 @@ public sealed class MetadataEnumValue
     /// <summary>The last API version that knows the value; absent while there is none.</summary>
     public ApiVersion? Until { get; init; }
 
-    /// <summary>Whether <paramref name="version"/> knows the value.</summary>
+    /// <summary>Checks whether <paramref name="version"/> knows the value.</summary>
     public bool IsKnownTo(ApiVersion version) => version >= Since && (Until is not { } until || version <= until);
 }

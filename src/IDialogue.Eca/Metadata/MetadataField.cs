@@ -1,6 +1,6 @@
 namespace IDialogue.Eca.Metadata;
 
-/// <summary>What the catalogue knows of one field of a Salesforce type.</summary>
+/// <summary>A field of a Salesforce type in the catalogue.</summary>
 public sealed class MetadataField
 {
     private readonly Func<MetadataType> getDeclaringType;
@@ -17,13 +17,13 @@ public sealed class MetadataField
     /// <summary>Gets the type that has the field.</summary>
     public MetadataType DeclaringType => getDeclaringType();
 
-    /// <summary>Name of the XML element, such as <c>ipRelaxationPolicyType</c>.</summary>
+    /// <summary>Name of the XML element, for example <c>ipRelaxationPolicyType</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Name of the property, such as <c>IpRelaxationPolicyType</c>.</summary>
+    /// <summary>Name of the property, for example <c>IpRelaxationPolicyType</c>.</summary>
     public string PropertyName { get; }
 
-    /// <summary>What kind of value the field holds, or each item of it when it is repeated.</summary>
+    /// <summary>Gets the kind of the field's value, or of each item if it is repeated.</summary>
     public MetadataValueKind Kind { get; }
 
     /// <summary>One line on what the field means.</summary>
@@ -35,19 +35,19 @@ public sealed class MetadataField
     /// <summary>The key that says this field in a policy file.</summary>
     public string PolicyKey { get => field ?? Name; init; }
 
-    /// <summary>What separates the items of a list that Salesforce keeps in one text.</summary>
+    /// <summary>Gets the separator of the items of a list that Salesforce keeps in one text.</summary>
     public string? Separator { get; init; }
 
     /// <summary>The enum that names the items of such a list, where their names are a closed set.</summary>
     public MetadataEnum? ItemEnum { get; init; }
 
     /// <summary>
-    /// Whether a merge adds to the list that an org has, unless it is told to replace it: so with permission sets, profiles and
-    /// granted custom scopes, and with lists of records that have an identity, such as custom attributes by their keys.
+    /// Gets a value indicating whether a merge adds to the list that an org has, unless it is told to replace it: so with permission sets,
+    /// profiles and granted custom scopes, and with lists of records that have an identity, for example custom attributes by their keys.
     /// </summary>
     public bool IsAdditive { get => field || ComplexType?.IdentityFields.Count > 0 && IsRepeated; init; }
 
-    /// <summary>What the field is to Salesforce when it is absent, where that is known: a value of the property's type.</summary>
+    /// <summary>Gets Salesforce's value for an absent field, if known; it has the property's type.</summary>
     public object? Default { get; init; }
 
     /// <summary>The first API version that knows the field.</summary>
@@ -56,25 +56,27 @@ public sealed class MetadataField
     /// <summary>The last API version that knows the field; absent while there is none.</summary>
     public ApiVersion? Until { get; init; }
 
-    /// <summary>Whether Salesforce refuses a record without the field.</summary>
+    /// <summary>Gets a value indicating whether Salesforce refuses a record without the field.</summary>
     public bool IsRequired { get; init; }
 
     /// <summary>The last API version that required a field which later ones do not; absent where there is none.</summary>
     public ApiVersion? RequiredUntil { get; init; }
 
-    /// <summary>Whether the element may stand more than once.</summary>
+    /// <summary>Gets a value indicating whether the element may stand more than once.</summary>
     public bool IsRepeated { get; init; }
 
-    /// <summary>Whether the text is an X.509 certificate: base64 with or without PEM's first and last line.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the text is an X.509 certificate: base64 with or without PEM's first and last line.
+    /// </summary>
     public bool IsCertificate { get; init; }
 
-    /// <summary>Whether no diagnostic, log or text form may show the value.</summary>
+    /// <summary>Gets a value indicating whether no diagnostic, log or text form may show the value.</summary>
     public bool IsSecret { get; init; }
 
-    /// <summary>Whether the value is read but never written.</summary>
+    /// <summary>Gets a value indicating whether the value is read but never written.</summary>
     public bool IsNeverWritten { get; init; }
 
-    /// <summary>Whether the value belongs to one org and breaks a deploy to another.</summary>
+    /// <summary>Gets a value indicating whether the value belongs to one org and breaks a deploy to another.</summary>
     public bool IsOrgBound { get; init; }
 
     /// <summary>The enum, of a field of kind <see cref="MetadataValueKind.Enumeration"/>.</summary>
@@ -85,10 +87,12 @@ public sealed class MetadataField
 
     internal Func<MetadataType>? GetComplexType { get; init; }
 
-    /// <summary>What the field is to its record.</summary>
+    /// <summary>Gets the field's role in its record.</summary>
     internal FieldRole Role { get; init; }
 
-    /// <summary>Whether no supported version does without the field, so that no record can be made without it.</summary>
+    /// <summary>
+    /// Gets a value indicating whether no supported version does without the field, so that no record can be made without it.
+    /// </summary>
     internal bool IsAlwaysRequired { get; init; }
 
     /// <summary>A value as people would say it, a text or a whole number; of a list, one item.</summary>
@@ -98,7 +102,8 @@ public sealed class MetadataField
     internal string? ItemDescription { get; init; }
 
     /// <summary>
-    /// Whether it is known what the field is to Salesforce when it is absent. Where it is not, a value that is said always counts.
+    /// Gets a value indicating whether it is known what the field is to Salesforce when it is absent. Where it is not, a value that is set
+    /// always counts.
     /// </summary>
     internal bool IsDefaultKnown { get; init; } = true;
 
@@ -110,10 +115,10 @@ public sealed class MetadataField
 
     internal int Index { get; }
 
-    /// <summary>Whether <paramref name="version"/> knows the field.</summary>
+    /// <summary>Checks whether <paramref name="version"/> knows the field.</summary>
     public bool IsKnownTo(ApiVersion version) => version >= Since && (Until is not { } until || version <= until);
 
-    /// <summary>Whether <paramref name="version"/> refuses a record without the field.</summary>
+    /// <summary>Checks whether <paramref name="version"/> refuses a record without the field.</summary>
     public bool IsRequiredBy(ApiVersion version) => IsKnownTo(version) && (IsRequired || version <= RequiredUntil);
 
     /// <summary>The value that <paramref name="owner"/> has in this field: <see langword="null"/> when absent, a <see cref="ValueList{T}"/> when repeated.</summary>
@@ -122,6 +127,6 @@ public sealed class MetadataField
         ? owner.GetValue(Index)
         : throw new InvalidCastException($"{owner.GetMetadataType().Name} is not the type of the field {this}.");
 
-    /// <summary>Returns the names of the type and of the field, such as <c>ExternalClientApplication.label</c>.</summary>
+    /// <summary>Returns the names of the type and of the field, for example <c>ExternalClientApplication.label</c>.</summary>
     public override string ToString() => $"{DeclaringType.Name}.{Name}";
 }

@@ -2,7 +2,7 @@ namespace IDialogue.Eca.Metadata;
 
 /// <summary>
 /// Anything that metadata XML can hold: a component, a part of one, or package.xml. Records are immutable and equal when all
-/// their values are. A property that is <see langword="null"/> was not said and is not written.
+/// their values are. A property that is <see langword="null"/> is not set and not written.
 /// </summary>
 public abstract record MetadataObject
 {
@@ -10,7 +10,7 @@ public abstract record MetadataObject
     {
     }
 
-    /// <summary>What was read and no property can hold, in the order of the file; written again as it was.</summary>
+    /// <summary>Gets the elements that no property can hold, in the order of the file; they are written again as they were.</summary>
     public ValueList<UnknownElement> UnknownElements { get; init; } = [];
 
     /// <summary>The value of the field at the index that <see cref="MetadataType.Fields"/> gives it.</summary>
@@ -22,6 +22,6 @@ public abstract record MetadataObject
     /// <summary>Hands each field that has a value to a writer, in the order of <see cref="MetadataType.Fields"/>.</summary>
     internal abstract void WriteElements(ElementWriter writer);
 
-    /// <summary>What the catalogue knows of this record's type.</summary>
+    /// <summary>Gets the catalogue's entry for this record's type.</summary>
     public abstract MetadataType GetMetadataType();
 }

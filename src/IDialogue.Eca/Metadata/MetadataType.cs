@@ -1,6 +1,6 @@
 namespace IDialogue.Eca.Metadata;
 
-/// <summary>What the catalogue knows of one Salesforce type.</summary>
+/// <summary>A Salesforce type in the catalogue.</summary>
 public sealed class MetadataType
 {
     private readonly Func<FieldValues, MetadataObject> create;
@@ -18,7 +18,7 @@ public sealed class MetadataType
         this.create = create;
     }
 
-    /// <summary>Name of the type and of the root element of its files, such as <c>ExtlClntAppOauthConfigurablePolicies</c>.</summary>
+    /// <summary>Name of the type and of the root element of its files, for example <c>ExtlClntAppOauthConfigurablePolicies</c>.</summary>
     public string Name { get; }
 
     /// <summary>One line on what the type is.</summary>
@@ -30,10 +30,10 @@ public sealed class MetadataType
     /// <summary>Fields in the order in which they are written.</summary>
     public ValueList<MetadataField> Fields { get; }
 
-    /// <summary>Folder of its files, such as <c>extlClntAppOauthPolicies</c>; absent for types without files.</summary>
+    /// <summary>Folder of its files, for example <c>extlClntAppOauthPolicies</c>; absent for types without files.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>Suffix of its files, such as <c>ecaOauthPlcy</c>; absent for types without files.</summary>
+    /// <summary>Suffix of its files, for example <c>ecaOauthPlcy</c>; absent for types without files.</summary>
     public string? Suffix { get; init; }
 
     /// <summary>Name under which package.xml lists its components; mostly the type's own.</summary>
@@ -48,7 +48,9 @@ public sealed class MetadataType
     /// <summary>With which other records an org takes those of this type.</summary>
     public DeploymentPhase Phase { get; init; }
 
-    /// <summary>Whether the org that uses an app sets this, whoever made the app; all else belongs to the app's maker.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the org that uses an app sets this, whoever made the app; all else belongs to the app's maker.
+    /// </summary>
     public bool IsPolicy { get; init; }
 
     /// <summary>The name that Setup gives an app's record, with <c>{app}</c> for the app's name; absent where there is no pattern.</summary>

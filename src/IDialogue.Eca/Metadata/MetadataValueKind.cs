@@ -1,6 +1,6 @@
 namespace IDialogue.Eca.Metadata;
 
-/// <summary>What kind of value a field holds.</summary>
+/// <summary>The kind of a field's value.</summary>
 public enum MetadataValueKind
 {
     /// <summary>A <see cref="string"/>.</summary>

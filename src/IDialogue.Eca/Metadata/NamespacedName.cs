@@ -12,7 +12,7 @@ internal static class NamespacedName
         return separator < 0 ? (null, fullName) : (fullName.Substring(0, separator), fullName.Substring(separator + Separator.Length));
     }
 
-    /// <summary>Whether a text has the mark of a namespace in it.</summary>
+    /// <summary>Checks whether a text has the mark of a namespace in it.</summary>
     public static bool HasMark(string text) => text.Contains(Separator, StringComparison.Ordinal);
 
     /// <summary>The full name.</summary>

@@ -9,7 +9,7 @@ internal static class Placeholder
     private static readonly (string Start, string End)[] Marks =
         [("{{", "}}"), ("#{", "}"), ("$(", ")"), ("@@", "@@"), ("%%%", "%%%")];
 
-    /// <summary>Words that begin a text nobody means.</summary>
+    /// <summary>Words that begin an unreplaced placeholder.</summary>
     private static readonly string[] Words =
         ["YOUR_", "YOUR-", "YOUR ", "REPLACE_ME", "REPLACEME", "REPLACE_THIS", "CHANGE_ME", "CHANGEME", "FILL_IN", "TODO", "TBD", "FIXME"];
 

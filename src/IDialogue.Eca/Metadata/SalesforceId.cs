@@ -90,7 +90,7 @@ public readonly record struct SalesforceId
         return text + string.Concat(suffix.Select(group => SuffixCharacters[group]));
     }
 
-    /// <summary>What is wrong with a text that shall be an id of one kind, or <see langword="null"/>.</summary>
+    /// <summary>Finds the mistake in an id of one kind, or returns <see langword="null"/>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="keyPrefix">The key prefix of the kind.</param>
     /// <param name="canBeShown">Whether the sentence may hold the id that was probably meant.</param>

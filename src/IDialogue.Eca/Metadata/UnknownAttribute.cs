@@ -2,7 +2,7 @@ using System.Text;
 
 namespace IDialogue.Eca.Metadata;
 
-/// <summary>An attribute of an <see cref="UnknownElement"/>, such as <c>xsi:nil</c>.</summary>
+/// <summary>An attribute of an <see cref="UnknownElement"/>, for example <c>xsi:nil</c>.</summary>
 public sealed record UnknownAttribute
 {
     /// <summary>Local name of the attribute.</summary>
@@ -14,10 +14,10 @@ public sealed record UnknownAttribute
     /// <summary>The attribute's value.</summary>
     public required string Value { get; init; }
 
-    /// <summary>Whether this is <c>xsi:nil</c>, by which an element says that it has no value.</summary>
+    /// <summary>Gets a value indicating whether this is <c>xsi:nil</c>, by which an element says that it has no value.</summary>
     internal bool IsNil => Name == "nil" && Namespace == XmlNames.SchemaInstance && Value.Trim() is "true" or "1";
 
-    /// <summary>Only the name is printed: nobody knows whether the value is secret.</summary>
+    /// <summary>Only the name is printed: it is not known whether the value is secret.</summary>
     private bool PrintMembers(StringBuilder builder)
     {
         builder.Append("Name = ").Append(Name);

@@ -23,10 +23,10 @@ public sealed record UnknownElement
     /// <summary>Child elements.</summary>
     public ValueList<UnknownElement> Children { get; init; } = [];
 
-    /// <summary>Whether the element says that there is no value.</summary>
+    /// <summary>Gets a value indicating whether the element says that there is no value.</summary>
     internal bool IsNil => Attributes.Any(attribute => attribute.IsNil);
 
-    /// <summary>Only the name is printed: nobody knows whether the text is secret.</summary>
+    /// <summary>Only the name is printed: it is not known whether the text is secret.</summary>
     private bool PrintMembers(StringBuilder builder)
     {
         builder.Append("Name = ").Append(Name);

@@ -3,7 +3,7 @@ namespace IDialogue.Eca.Packaging;
 /// <summary>The alternatives of a glob: <c>{a,b}/*.xml</c> stands for <c>a/*.xml</c> and <c>b/*.xml</c>.</summary>
 internal static class Braces
 {
-    /// <summary>A pattern with many braces has very many alternatives; nobody writes more than these.</summary>
+    /// <summary>A pattern with many braces has very many alternatives; no one writes more than these.</summary>
     private const int MaxCount = 1000;
 
     /// <summary>All patterns that one with braces stands for; itself when it has none.</summary>
@@ -22,7 +22,7 @@ internal static class Braces
         return [pattern];
     }
 
-    /// <summary>What the commas of a pair of braces separate, and the place where the pair ends; fewer than two where it means itself.</summary>
+    /// <summary>Gets the alternatives in a pair of braces and the end of the pair; fewer than two if the braces have no meaning.</summary>
     private static (List<string> Alternatives, int End) Alternatives(string pattern, int open)
     {
         var (alternatives, start, depth) = (new List<string>(), open + 1, 0);

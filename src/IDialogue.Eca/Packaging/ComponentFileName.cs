@@ -4,7 +4,7 @@ using IDialogue.Eca.Xml;
 
 namespace IDialogue.Eca.Packaging;
 
-/// <summary>What the name of a file says of its type, and which type a wrong name was probably meant for.</summary>
+/// <summary>The type in the name of a file, or the type that a wrong name was probably meant for.</summary>
 internal sealed class ComponentFileName
 {
     /// <summary>A shorter suffix is near to too many others.</summary>
@@ -12,7 +12,7 @@ internal sealed class ComponentFileName
 
     private const string XmlEnd = ".xml";
 
-    /// <summary>How the suffixes of most types begin.</summary>
+    /// <summary>The start of most types' suffixes.</summary>
     private const string Family = "eca";
 
     private static readonly string[] MetaEnds = ["-metadata", "-meta", "_meta", ".meta"];
@@ -44,10 +44,12 @@ internal sealed class ComponentFileName
     /// <summary>The type of components whose files are named like that; absent where there is none.</summary>
     public MetadataType? Type { get; }
 
-    /// <summary>Whether a name that is none of a component ends like an XML file.</summary>
+    /// <summary>Gets a value indicating whether a name that is none of a component ends like an XML file.</summary>
     public bool IsXml { get; }
 
-    /// <summary>Whether a name that is none of a component looks as if it should be one, whatever the type.</summary>
+    /// <summary>
+    /// Gets a value indicating whether a name that is none of a component looks as if it should be one, whatever the type.
+    /// </summary>
     public bool IsOfFamily => IsXml && suffix.Length > Family.Length && suffix.StartsWith(Family, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The type that a wrong name was probably meant for; <see langword="null"/> where it looks like none.</summary>
@@ -70,7 +72,7 @@ internal sealed class ComponentFileName
     /// <param name="isInSource">Whether its folder is one in source format.</param>
     public string For(MetadataType type, bool isInSource)
     {
-        // A name with one end too many, such as that of a copy.
+        // A name with one end too many, for example that of a copy.
         if (new ComponentFileName(Split(name).Stem).Type == type)
         {
             return Split(name).Stem;

@@ -12,7 +12,7 @@ internal static class ComponentName
     private const int LongestName = 80;
     private const int LongestNamespace = 15;
 
-    /// <summary>What is wrong with a component's full name, or <see langword="null"/>.</summary>
+    /// <summary>Finds the mistake in a component's full name, or returns <see langword="null"/>.</summary>
     public static string? FindMistake(string fullName, MetadataType type)
     {
         if (type.ManifestMember is { } member && fullName != member)
@@ -24,7 +24,7 @@ internal static class ComponentName
         return (packageNamespace is null ? null : FindNamespaceMistake(packageNamespace)) ?? FindMistake(name);
     }
 
-    /// <summary>What is wrong with a name without namespace, or <see langword="null"/>.</summary>
+    /// <summary>Finds the mistake in a name without namespace, or returns <see langword="null"/>.</summary>
     public static string? FindMistake(string name)
     {
         if (name.Length > LongestName)
@@ -35,7 +35,7 @@ internal static class ComponentName
         return IsWellFormed(name) ? null : Rule;
     }
 
-    /// <summary>What is wrong with a namespace, or <see langword="null"/>.</summary>
+    /// <summary>Finds the mistake in a namespace, or returns <see langword="null"/>.</summary>
     public static string? FindNamespaceMistake(string name)
     {
         if (name.Length > LongestNamespace)

@@ -1,6 +1,6 @@
 namespace IDialogue.Eca.Packaging;
 
-/// <summary>What a file system throws for reasons of its own.</summary>
+/// <summary>Exceptions that a file system throws for reasons of its own.</summary>
 internal static class FileProblem
 {
     public static bool Is(Exception exception) =>

@@ -9,7 +9,7 @@ namespace IDialogue.Eca.Packaging;
 /// </summary>
 internal sealed class FolderLock : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     private readonly Mutex? mutex;
 
@@ -22,18 +22,18 @@ internal sealed class FolderLock : IDisposable
     /// <summary>Full path of the folder.</summary>
     public string Folder { get; }
 
-    /// <summary>Waits until nobody else writes to the folder; <see langword="null"/> and a finding when that takes too long.</summary>
+    /// <summary>Waits until no one else writes to the folder; <see langword="null"/> and a finding after the timeout.</summary>
     /// <param name="folder">Full path of the folder, which need not exist.</param>
     /// <param name="diagnostics">Takes the finding.</param>
-    /// <param name="patience">How long to wait; a minute when absent.</param>
-    public static FolderLock? Take(string folder, DiagnosticBag diagnostics, TimeSpan? patience = null)
+    /// <param name="timeout">How long to wait; a minute when absent.</param>
+    public static FolderLock? Take(string folder, DiagnosticBag diagnostics, TimeSpan? timeout = null)
     {
         Mutex? mutex = null;
         try
         {
             var name = ContentHash.Of(Encoding.UTF8.GetBytes(folder.TrimEnd('/', '\\')));
             mutex = new Mutex(initiallyOwned: false, $"Global\\IDialogue.Eca-{name}");
-            if (!mutex.WaitOne(patience ?? Patience))
+            if (!mutex.WaitOne(timeout ?? Timeout))
             {
                 mutex.Dispose();
                 diagnostics.Add(DiagnosticCatalog.FolderInUse(folder));

@@ -39,7 +39,7 @@ internal sealed class FolderWalk(
         return found;
     }
 
-    /// <summary>Where a file that is named by itself stands.</summary>
+    /// <summary>Gets the scope of a file that is named by itself.</summary>
     /// <param name="path">Path of the file.</param>
     public FolderScope ScopeOfFile(string path) => projects.ScopeOfFile(path);
 

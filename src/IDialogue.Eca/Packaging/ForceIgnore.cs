@@ -2,7 +2,7 @@ namespace IDialogue.Eca.Packaging;
 
 /// <summary>
 /// A <c>.forceignore</c> file: what Salesforce CLI leaves out. The syntax is that of gitignore, and the case of letters does not count.
-/// Folders that a pattern takes are taken with all that is in them.
+/// Folders that a pattern takes are taken with their content.
 /// </summary>
 /// <remarks>
 /// Own code, because MAB.DotIgnore 3.0.1 does not match <c>**.cls</c>, and matches <c>/*a*</c> below the first folder; tests have both.
@@ -30,7 +30,7 @@ internal sealed class ForceIgnore
     /// <summary>The folder that the patterns are relative to.</summary>
     public string Folder { get; }
 
-    /// <summary>Whether a file, or a folder above it, is left out.</summary>
+    /// <summary>Checks whether a file, or a folder above it, is left out.</summary>
     /// <param name="path">Path below <see cref="Folder"/>, with forward slashes.</param>
     /// <param name="isFolder">Whether it is a folder.</param>
     public bool Ignores(string path, bool isFolder)

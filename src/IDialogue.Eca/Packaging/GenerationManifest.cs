@@ -4,17 +4,15 @@ using IDialogue.Eca.Diagnostics;
 namespace IDialogue.Eca.Packaging;
 
 /// <summary>
-/// What this tool wrote into a folder: its own version, a hash of the input, and a hash of each file. From it the tool tells its
-/// own files from everybody else's. Its lines are those of <c>sha256sum</c>, so <c>sha256sum -c .eca-manifest</c> finds drift.
+/// A record of the files that this tool wrote into a folder: its own version, a hash of the input, and a hash of each file. It tells the
+/// tool's files from others. Its lines are those of <c>sha256sum</c>, so <c>sha256sum -c .eca-manifest</c> finds drift.
 /// </summary>
 internal sealed class GenerationManifest
 {
     /// <summary>A dot file: Salesforce's tools pass over it.</summary>
     public const string FileName = ".eca-manifest";
 
-    /// <summary>
-    /// Where files are kept as they were before policies were merged into them in place; a dot folder for the same reason.
-    /// </summary>
+    /// <summary>The folder for the original files of a merge in place; a dot folder for the same reason.</summary>
     private const string BeforeFolder = ".eca-retrieved/";
 
     private const int HashLength = 64;
@@ -26,19 +24,19 @@ internal sealed class GenerationManifest
     /// <summary>Version of the tool that wrote the files.</summary>
     public string ToolVersion { get; init; } = "";
 
-    /// <summary>Hash of all that the files were made from.</summary>
+    /// <summary>Hash of everything the files were made from.</summary>
     public string InputHash { get; init; } = "";
 
     /// <summary>Paths of the files, with forward slashes.</summary>
     public IReadOnlyCollection<string> Paths => hashes.Keys;
 
-    /// <summary>Where a file is kept as it was before policies were merged into it in place.</summary>
+    /// <summary>Gets the path of the original of a file that policies were merged into in place.</summary>
     public static string BeforePath(string path) => BeforeFolder + path;
 
-    /// <summary>Whether a path is of a file that is kept as it was.</summary>
+    /// <summary>Checks whether a path is of a file that is kept as it was.</summary>
     public static bool IsBeforePath(string path) => path.StartsWith(BeforeFolder, StringComparison.Ordinal);
 
-    /// <summary>Whether policies were merged into a file that was there before.</summary>
+    /// <summary>Checks whether policies were merged into a file that was there before.</summary>
     public bool IsInPlace(string path) => hashes.ContainsKey(BeforePath(path));
 
     /// <summary>Notes a file. While files are being replaced, a path has the hashes of both contents.</summary>
@@ -52,20 +50,20 @@ internal sealed class GenerationManifest
         known.Add(hash);
     }
 
-    /// <summary>Whether this tool wrote that content to that path.</summary>
+    /// <summary>Checks whether this tool wrote that content to that path.</summary>
     public bool Holds(string path, byte[] content) =>
         hashes.TryGetValue(path, out var known) && (known.Contains(ContentHash.Of(content)) || known.Contains(ContentHash.OfText(content)));
 
     /// <summary>This manifest and everything that another one holds.</summary>
     public GenerationManifest With(GenerationManifest other)
     {
-        var united = new GenerationManifest { ToolVersion = ToolVersion, InputHash = InputHash };
+        var combined = new GenerationManifest { ToolVersion = ToolVersion, InputHash = InputHash };
         foreach (var (path, hash) in Lines().Concat(other.Lines()))
         {
-            united.Add(path, hash);
+            combined.Add(path, hash);
         }
 
-        return united;
+        return combined;
     }
 
     /// <summary>The manifest's file.</summary>

@@ -33,7 +33,7 @@ public sealed class MetadataPackage
     public static Result<MetadataPackage> Create(ApiVersion apiVersion, IEnumerable<MetadataComponent> components) =>
         Create(apiVersion, components.Select(component => new PackagedComponent(component)));
 
-    /// <summary>Checks components and makes a package of them; their files have the given bytes, such as those of a merge.</summary>
+    /// <summary>Checks components and makes a package of them; their files have the given bytes, for example those of a merge.</summary>
     /// <inheritdoc cref="Create(ApiVersion, IEnumerable{MetadataComponent})"/>
     public static Result<MetadataPackage> Create(ApiVersion apiVersion, IEnumerable<PackagedComponent> components) =>
         Create(apiVersion, components, new SourceMap());

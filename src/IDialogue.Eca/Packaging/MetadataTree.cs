@@ -42,25 +42,27 @@ public sealed class MetadataTree
     /// <summary>Findings about files that were not read, or not in full.</summary>
     internal ValueList<Diagnostic> Unread { get; init; } = [];
 
-    /// <summary>Whether there are files from which no component could be read.</summary>
+    /// <summary>Gets a value indicating whether there are files from which no component could be read.</summary>
     internal bool HasUnreadFiles => Unread.Any(finding => finding.Severity == DiagnosticSeverity.Error);
 
     internal SourceMap Places { get; }
 
-    /// <summary>Whether the tree is the file of one component, named by itself; nobody knows then what else the org has.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the tree is the file of one component, named by itself; the rest of the org is not known.
+    /// </summary>
     internal bool IsFile { get; init; }
 
     /// <summary>Reads a tree. What is wrong with one file is a finding and leaves the others readable.</summary>
     /// <param name="fileSystem">The file system to read from.</param>
     /// <param name="path">Path of a folder, of a zip, or of the file of one component.</param>
-    /// <param name="progress">Hears of each folder that is read, by its path; nobody does when absent.</param>
+    /// <param name="progress">Receives the path of each folder that is read; none if absent.</param>
     public static Result<MetadataTree> Read(IFileSystem fileSystem, string path, IProgress<string>? progress = null) =>
         Read(fileSystem, path, progress, new TreeReading());
 
     /// <summary>Reads of a tree what is wanted.</summary>
     /// <param name="fileSystem">The file system to read from.</param>
     /// <param name="path">Path of a folder, of a zip, or of the file of one component.</param>
-    /// <param name="progress">Hears of each folder that is read, by its path; nobody does when absent.</param>
+    /// <param name="progress">Receives the path of each folder that is read; none if absent.</param>
     /// <param name="reading">What is read, and how strictly.</param>
     internal static Result<MetadataTree> Read(IFileSystem fileSystem, string path, IProgress<string>? progress, TreeReading reading)
     {
@@ -117,8 +119,8 @@ public sealed class MetadataTree
     }
 
     /// <summary>
-    /// Whether the tree can tell of a component: the file of one component, named by itself, tells of its own record and of no other.
-    /// Namespaces do not count here; a wrong one is told where the record is looked up.
+    /// Checks whether the tree can tell of a component: the file of one component, named by itself, tells of its own record and of no
+    /// other. Namespaces do not count here; a wrong one is told where the record is looked up.
     /// </summary>
     internal bool Covers(MetadataComponent component) => !IsFile || Files.Any(file =>
         file.Component.GetMetadataType() == component.GetMetadataType()

@@ -177,7 +177,7 @@ internal sealed class MetadataTreeReader(
         files.Add(file);
     }
 
-    /// <summary>What is known of a file beside its content.</summary>
+    /// <summary>The context of a file: its version and purpose.</summary>
     private XmlContext ContextOf(FoundFile found)
     {
         var replacements = found.Scope.Project?.Replacements ?? [];

@@ -10,7 +10,7 @@ internal sealed class MisnamedFiles(DiagnosticBag diagnostics, Func<MetadataType
 {
     /// <summary>Reports a file whose name is none of a component, if it looks as if it should be one.</summary>
     /// <param name="path">Path of the file.</param>
-    /// <param name="scope">Where its folder stands.</param>
+    /// <param name="scope">The scope of its folder.</param>
     /// <param name="open">Opens the file.</param>
     public void Report(string path, FolderScope scope, Func<Stream> open)
     {

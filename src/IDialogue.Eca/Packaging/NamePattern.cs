@@ -3,7 +3,7 @@ namespace IDialogue.Eca.Packaging;
 /// <summary>A pattern of one name in a path: <c>*</c>, <c>?</c>, <c>[a-z]</c>, <c>[!a-z]</c>, and <c>\</c> before a character that means itself.</summary>
 internal sealed class NamePattern
 {
-    /// <summary>What a character must be; <see langword="null"/> for any number of any characters.</summary>
+    /// <summary>The test of each character; <see langword="null"/> for any number of any characters.</summary>
     private readonly List<Predicate<char>?> characters = [];
 
     public NamePattern(string pattern, bool ignoreCase)

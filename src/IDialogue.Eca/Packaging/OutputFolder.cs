@@ -22,7 +22,7 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
             : GenerationManifest.Parse(content, ManifestPath, diagnostics);
     }
 
-    /// <summary>Whether the file has this content already. Other content that this tool did not write is an error.</summary>
+    /// <summary>Checks whether the file has this content already. Other content that this tool did not write is an error.</summary>
     public bool HasContent(PackageFile file, GenerationManifest ours)
     {
         var path = FullPath(file.Path);
@@ -73,8 +73,8 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
     }
 
     /// <summary>
-    /// What somebody else had at the place of a file that policies were merged into; <see langword="null"/> when the file is the tool's.
-    /// What an earlier run merged in place is not what was there before that.
+    /// Gets the original content of a file that policies were merged into; <see langword="null"/> if the file is the tool's. The output of
+    /// an earlier merge in place is not the original.
     /// </summary>
     public byte[]? OriginalContent(PackageFile file, GenerationManifest ours)
     {

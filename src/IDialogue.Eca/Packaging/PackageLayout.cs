@@ -4,7 +4,7 @@ using IDialogue.Eca.Xml;
 
 namespace IDialogue.Eca.Packaging;
 
-/// <summary>Where the files of a package lie, in each format.</summary>
+/// <summary>The layout of a package's files in each format.</summary>
 public sealed record PackageLayout
 {
     /// <summary>The package directory of <c>sf project generate</c>.</summary>
@@ -24,13 +24,14 @@ public sealed record PackageLayout
     public string PackageDirectory { get; init; } = DefaultPackageDirectory;
 
     /// <summary>
-    /// Whether each <see cref="DeploymentPhase"/> is a package of its own, in the order in which an org takes an app that it does not
-    /// have yet. Otherwise all is deployed at once.
+    /// Gets a value indicating whether each <see cref="DeploymentPhase"/> is a package of its own, in the order in which an org takes an
+    /// app that it does not have yet. Otherwise all is deployed at once.
     /// </summary>
     public bool IsPhased { get; init; }
 
     /// <summary>
-    /// What is handed to <c>sf project deploy start</c>, one after the other: paths below the output folder, with forward slashes.
+    /// Gets the paths to pass to <c>sf project deploy start</c>, one after the other; they are below the output folder, with forward
+    /// slashes.
     /// </summary>
     /// <param name="package">The package; phases that it has nothing for are left out.</param>
     public ValueList<string> GetDeployPaths(MetadataPackage package) => Parts(package).Select(part => DeployPath(part.Name)).ToValueList();

@@ -4,7 +4,7 @@ using IDialogue.Eca.Diagnostics;
 namespace IDialogue.Eca.Packaging;
 
 /// <summary>
-/// Writes packages to disk, each file whole or not at all. It replaces and deletes only what it wrote itself and nobody changed
+/// Writes packages to disk, each file whole or not at all. It replaces and deletes only what it wrote itself and that was not changed
 /// since; it knows its own files by a manifest in the output folder. Where policies are merged into a
 /// retrieved file in place, what was there is kept, so that the next run merges into that again and <see cref="Clean"/> brings it back.
 /// </summary>
@@ -15,9 +15,9 @@ public sealed class PackageWriter(IFileSystem fileSystem)
     public static string ToolVersion { get; } = typeof(PackageWriter).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>Writes the files of a package and deletes those of an earlier one that it no longer has.</summary>
-    /// <param name="files">The files, such as from <see cref="PackageLayout.GetFiles"/>.</param>
+    /// <param name="files">The files, for example from <see cref="PackageLayout.GetFiles"/>.</param>
     /// <param name="folder">Full path of the output folder; made if needed.</param>
-    /// <param name="inputHash">Hash of all that the package was made from, for the manifest.</param>
+    /// <param name="inputHash">Hash of everything the package was made from, for the manifest.</param>
     public Result<WriteReport> Write(IEnumerable<PackageFile> files, string folder, string inputHash)
     {
         var diagnostics = new DiagnosticBag();
@@ -27,7 +27,7 @@ public sealed class PackageWriter(IFileSystem fileSystem)
     }
 
     /// <summary>
-    /// Takes back all that this tool did to a folder and nobody changed since: its files go, and files that it merged into in place are
+    /// Undoes what this tool did to a folder, unless it was changed since: its files go, and files that it merged into in place are
     /// as they were.
     /// </summary>
     /// <param name="folder">Full path of the output folder.</param>

@@ -13,7 +13,7 @@ internal sealed class PathPattern
     public PathPattern(string pattern, bool ignoreCase) =>
         parts = [.. pattern.Split('/').Select(part => part == "**" ? null : new NamePattern(part, ignoreCase))];
 
-    /// <summary>Whether the pattern is about this path as a whole.</summary>
+    /// <summary>Checks whether the pattern is about this path as a whole.</summary>
     /// <param name="names">The names of a path.</param>
     public bool IsMatch(ReadOnlySpan<string> names) => IsMatch(parts, names);
 

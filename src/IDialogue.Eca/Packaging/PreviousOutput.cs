@@ -5,7 +5,7 @@ namespace IDialogue.Eca.Packaging;
 
 /// <summary>
 /// Tells what this tool wrote itself from what an org has. A file that policies were merged into in place counts as it was before,
-/// as long as nobody changed it since; a file that the tool made is no file of the org's.
+/// unless it was changed since; a file that the tool made is no file of the org's.
 /// </summary>
 internal sealed class PreviousOutput
 {
@@ -20,7 +20,9 @@ internal sealed class PreviousOutput
         this.manifest = manifest;
     }
 
-    /// <summary>What was written into an output folder; nothing when its manifest cannot be read, which writing will tell.</summary>
+    /// <summary>
+    /// Reads the files that were written into an output folder; none if its manifest cannot be read, which is reported when writing.
+    /// </summary>
     public static PreviousOutput In(IFileSystem fileSystem, string folder) =>
         new(fileSystem, folder, new OutputFolder(fileSystem, folder, new DiagnosticBag()).ReadManifest() ?? new GenerationManifest());
 

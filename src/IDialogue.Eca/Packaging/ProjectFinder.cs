@@ -17,8 +17,8 @@ internal sealed class ProjectFinder(IFileSystem fileSystem, DiagnosticBag diagno
     public IEnumerable<SalesforceProject> Found => read.Values.OfType<SalesforceProject>();
 
     /// <summary>
-    /// Where the folder stands that a caller names, as far as the folders above it tell; <see langword="null"/> when their project cannot be
-    /// read. Named by itself it counts, although it is in no package directory.
+    /// Gets the scope of a folder that a caller names, from the folders above it; <see langword="null"/> if their project cannot be read. A
+    /// named folder counts even if it is in no package directory.
     /// </summary>
     /// <param name="path">Path of the folder.</param>
     public FolderScope? ScopeOf(string path)
@@ -45,7 +45,7 @@ internal sealed class ProjectFinder(IFileSystem fileSystem, DiagnosticBag diagno
             };
     }
 
-    /// <summary>Where a file stands that is named by itself, so that nothing leaves it out.</summary>
+    /// <summary>Gets the scope of a file that is named by itself, so that nothing leaves it out.</summary>
     /// <param name="path">Path of the file.</param>
     public FolderScope ScopeOfFile(string path)
     {
@@ -61,10 +61,10 @@ internal sealed class ProjectFinder(IFileSystem fileSystem, DiagnosticBag diagno
         };
     }
 
-    /// <summary>Where the files of a folder stand; <see langword="null"/> when it has a project that cannot be read.</summary>
+    /// <summary>Gets the scope of a folder's files; <see langword="null"/> if its project cannot be read.</summary>
     /// <param name="folder">Path of the folder.</param>
     /// <param name="files">Paths of its files.</param>
-    /// <param name="outer">Where the folder above it stands.</param>
+    /// <param name="outer">The scope of the folder above it.</param>
     public FolderScope? Enter(string folder, string[] files, FolderScope outer)
     {
         var scope = outer;
@@ -89,7 +89,7 @@ internal sealed class ProjectFinder(IFileSystem fileSystem, DiagnosticBag diagno
             : scope;
     }
 
-    /// <summary>The version that a <c>package.xml</c> says; <see langword="null"/> when it says none that can be read.</summary>
+    /// <summary>The version in a <c>package.xml</c>; <see langword="null"/> if there is none that can be read.</summary>
     public static ApiVersion? VersionOf(byte[] manifest, string path) =>
         MetadataXml.ReadDocument(manifest, path, new SourceMap(), new DiagnosticBag())?.Record is Package package
         && ApiVersion.TryParse(package.Version, out var version)

@@ -10,11 +10,13 @@ namespace IDialogue.Eca.Packaging;
 internal sealed class RecordCheck(ApiVersion? version, SourceMap places, DiagnosticBag diagnostics)
 {
     /// <summary>
-    /// Path of the retrieved file that the record was merged into; it stays as it is, with all that a writer would leave out.
+    /// Path of the retrieved file that the record was merged into; it stays as it is, with everything that a writer would leave out.
     /// </summary>
     public string? RetrievedPath { get; init; }
 
-    /// <summary>Whether the retrieved file is merged into, so that what it has of another version is kept and told.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the retrieved file is merged into, so that what it has of another version is kept and told.
+    /// </summary>
     public bool IsMerge { get; init; }
 
     public void Check(MetadataObject record)

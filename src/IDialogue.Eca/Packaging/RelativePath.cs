@@ -5,7 +5,7 @@ namespace IDialogue.Eca.Packaging;
 /// <summary>Paths below an output folder, with forward slashes.</summary>
 internal static class RelativePath
 {
-    /// <summary>Whether a path stays below its folder on every system.</summary>
+    /// <summary>Checks whether a path stays below its folder on every system.</summary>
     public static bool IsSafe(string path) =>
         path.Length > 0
         && path.IndexOfAny(['\\', ':', '\0']) < 0

@@ -21,7 +21,7 @@ public sealed class RetrievedFile
     /// <summary>Path of the file; inside a zip, the zip's path and the entry's.</summary>
     public string Path { get; }
 
-    /// <summary>What the file says.</summary>
+    /// <summary>Gets the component that was read from the file.</summary>
     public MetadataComponent Component { get; }
 
     /// <summary>
@@ -50,16 +50,16 @@ public sealed class RetrievedFile
     /// <summary>The file's text and its elements, with their places in the text.</summary>
     internal MetadataDocument Document { get; }
 
-    /// <summary>Whether the file lies in a zip, where its path is no path of a disk.</summary>
+    /// <summary>Gets a value indicating whether the file lies in a zip, where its path is no path of a disk.</summary>
     internal bool IsInZip { get; }
 
     /// <summary>Reads a file; <see langword="null"/> after an error that leaves no component.</summary>
     /// <param name="bytes">The file's bytes.</param>
     /// <param name="path">The file's path.</param>
-    /// <param name="places">Takes the places of what it says.</param>
+    /// <param name="places">Receives the places of its values.</param>
     /// <param name="diagnostics">Takes the findings.</param>
     /// <param name="context">What is known of it beside its content.</param>
-    /// <param name="scope">Where its folder stands.</param>
+    /// <param name="scope">The scope of its folder.</param>
     /// <param name="isInZip">Whether the file lies in a zip.</param>
     internal static RetrievedFile? Read(
         byte[] bytes,

@@ -26,6 +26,6 @@ public sealed class SalesforceProject
     /// <summary>The API version that the source is written for; absent when the file names none.</summary>
     public ApiVersion? SourceApiVersion { get; internal init; }
 
-    /// <summary>What is put in the place of texts when the project is deployed.</summary>
+    /// <summary>Gets the replacements of texts that are made when the project is deployed.</summary>
     internal ValueList<TextReplacement> Replacements { get; init; } = [];
 }

@@ -85,7 +85,7 @@ internal sealed class SalesforceProjectReader(IFileSystem fileSystem, Diagnostic
             return version;
         }
 
-        Report(item, $"'sourceApiVersion' must be a version in quotes, such as \"{ApiVersion.Default}\".");
+        Report(item, $"'sourceApiVersion' must be a version in quotes, for example \"{ApiVersion.Default}\".");
         return null;
     }
 

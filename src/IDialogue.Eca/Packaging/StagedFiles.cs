@@ -44,11 +44,11 @@ internal sealed class StagedFiles(IFileSystem fileSystem) : IDisposable
         }
     }
 
-    /// <summary>Whether the system refused what was asked for, which is no mistake of the tool.</summary>
+    /// <summary>Checks whether the system refused what was asked for, which is no mistake of the tool.</summary>
     public static bool IsRefusal(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or System.Security.SecurityException;
 
-    /// <summary>Deletes what a run that was killed left in a folder. Nobody else may be writing there.</summary>
+    /// <summary>Deletes what a run that was killed left in a folder. No one else may be writing there.</summary>
     public static void DeleteLeftBehind(IFileSystem fileSystem, string folder)
     {
         var isThere = fileSystem.Directory.Exists(folder);
@@ -135,7 +135,7 @@ internal sealed class StagedFiles(IFileSystem fileSystem) : IDisposable
         }
     }
 
-    /// <summary>Whether a path leads to no file that could be replaced: <c>/dev/null</c> must stay what it is.</summary>
+    /// <summary>Checks whether a path leads to no file that could be replaced: <c>/dev/null</c> must stay what it is.</summary>
     private static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal);
 
     private string Beside(string path) =>

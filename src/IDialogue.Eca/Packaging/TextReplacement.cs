@@ -5,7 +5,7 @@ namespace IDialogue.Eca.Packaging;
 
 /// <summary>An entry of <c>replacements</c> in <c>sfdx-project.json</c>: what Salesforce CLI puts in the place of a text when it deploys.</summary>
 /// <param name="toReplace">What is replaced.</param>
-/// <param name="text">What is replaced, as the entry says it: what it finds may be a secret.</param>
+/// <param name="text">The replaced text, as the entry has it: what it finds may be a secret.</param>
 /// <param name="source">Where the new text comes from, in words.</param>
 internal sealed class TextReplacement(Regex toReplace, string text, string source)
 {
@@ -15,7 +15,7 @@ internal sealed class TextReplacement(Regex toReplace, string text, string sourc
     /// <summary>Patterns of the paths of its files.</summary>
     public IReadOnlyList<PathPattern> Globs { get; init; } = [];
 
-    /// <summary>Whether the texts of a file are replaced.</summary>
+    /// <summary>Checks whether the texts of a file are replaced.</summary>
     /// <param name="path">Path below the project's folder, with forward slashes.</param>
     public bool IsFor(string path) =>
         (FileName is not null && ("/" + path).EndsWith(FileName, StringComparison.Ordinal))

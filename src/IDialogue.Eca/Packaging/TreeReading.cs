@@ -2,15 +2,18 @@ using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Packaging;
 
-/// <summary>What of a tree is read, and how strictly.</summary>
+/// <summary>Options for reading a tree: the types, and how strict to be.</summary>
 internal sealed record TreeReading
 {
     /// <summary>The types to read; all when absent.</summary>
     public Func<MetadataType, bool>? IsWanted { get; init; }
 
-    /// <summary>What this tool wrote itself, which is not what an org has.</summary>
+    /// <summary>Gets the files that this tool wrote itself, which are not the org's.</summary>
     public PreviousOutput? PreviousOutput { get; init; }
 
-    /// <summary>Whether a value that an org refuses is an error; else it is a warning, because an org may be newer than this tool.</summary>
+    /// <summary>
+    /// Gets a value indicating whether a value that an org refuses is an error; else it is a warning, because an org may be newer than this
+    /// tool.
+    /// </summary>
     public bool IsStrict { get; init; }
 }

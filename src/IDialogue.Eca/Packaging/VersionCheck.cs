@@ -6,7 +6,7 @@ using IDialogue.Eca.Xml;
 namespace IDialogue.Eca.Packaging;
 
 /// <summary>
-/// Checks that an API version knows all that the files of a tree contain: the version that is asked for, else the
+/// Checks that an API version knows everything in the files of a tree: the version that is asked for, else the
 /// <c>sourceApiVersion</c> of the Salesforce DX project, else that of the package.xml beside the folders of the types.
 /// </summary>
 internal sealed class VersionCheck(IFileSystem fileSystem, ApiVersion? asked, DiagnosticBag diagnostics)

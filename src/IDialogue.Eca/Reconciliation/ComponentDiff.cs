@@ -18,18 +18,21 @@ public sealed record ComponentDiff
     /// <summary>Path of the retrieved file; absent when the record is new.</summary>
     public string? Path { get; init; }
 
-    /// <summary>Whether nothing was retrieved that the component could be merged into.</summary>
+    /// <summary>Gets a value indicating whether nothing was retrieved that the component could be merged into.</summary>
     public bool IsNew => Path is null;
 
     /// <summary>The fields that differ, in the order of the type, and what an unmerged deploy would reset.</summary>
     public ValueList<FieldChange> Fields { get; init; } = [];
 
     /// <summary>
-    /// Whether the org does not have what is desired, as far as it shows; what an unmerged deploy would reset does not count.
+    /// Gets a value indicating whether the org does not have what is desired, as far as it shows; what an unmerged deploy would reset does
+    /// not count.
     /// </summary>
     public bool HasChanges => IsNew || Fields.Any(change => change.Counts);
 
-    /// <summary>Whether a deploy changes something, also where a retrieve does not show it afterwards, such as a rotation.</summary>
+    /// <summary>
+    /// Gets a value indicating whether a deploy changes something, also where a retrieve does not show it afterwards, for example a rotation.
+    /// </summary>
     internal bool IsWritten => IsNew || Fields.Any(change => change.IsWritten);
 
     internal static ComponentDiff Of(RetrievedFile retrieved, RecordPlan plan) => new()
@@ -44,11 +47,11 @@ public sealed record ComponentDiff
     internal static ComponentDiff OfNew(MetadataComponent component)
     {
         var type = component.GetMetadataType();
-        var said =
+        var changes =
             from field in type.Fields
             let value = ValueText.Of(field, field.GetValue(component))
             where value is not null && !field.IsNeverWritten
             select new FieldChange(FieldChangeKind.Added, field.Name, null, value) { Field = field };
-        return new ComponentDiff { Type = type, FullName = component.FullName, App = component.App, Fields = said.ToValueList() };
+        return new ComponentDiff { Type = type, FullName = component.FullName, App = component.App, Fields = changes.ToValueList() };
     }
 }

@@ -5,17 +5,17 @@ using IDialogue.Eca.Packaging;
 namespace IDialogue.Eca.Reconciliation;
 
 /// <summary>
-/// What shall hold of a component: all that its record says. What the record does not say (a property that is
-/// <see langword="null"/> or an empty list) stays as the org has it.
+/// The desired state of a component: every value in its record. A property that is <see langword="null"/> or an empty list keeps the org's
+/// value.
 /// </summary>
 /// <param name="Component">The record; its <see cref="MetadataObject.UnknownElements"/> are not looked at.</param>
 public sealed record DesiredComponent(MetadataComponent Component)
 {
-    /// <summary>Fields of the component's own type that it shall not have any more.</summary>
+    /// <summary>Fields of the component's own type to remove.</summary>
     public ValueList<MetadataField> Removed { get; init; } = [];
 
     /// <summary>
-    /// Lists that shall hold exactly what the record says. Without it, what an org has in lists such as permission sets and custom
+    /// Lists that must equal those of the record. Without it, what an org has in lists like permission sets and custom
     /// attributes (<see cref="MetadataField.IsAdditive"/>) stays beside it.
     /// </summary>
     public ValueList<MetadataField> Exact { get; init; } = [];
@@ -27,16 +27,16 @@ public sealed record DesiredComponent(MetadataComponent Component)
     public ValueList<MetadataField> Inherited { get; init; } = [];
 
     /// <summary>
-    /// Whether the record must have the name that it says. Otherwise the name counts only where the org has no such record yet: an
-    /// existing one is found by its app, because Salesforce names records after the way the app came into the org.
+    /// Gets a value indicating whether the record must have the name that it says. Otherwise the name counts only where the org has no such
+    /// record yet: an existing one is found by its app, because Salesforce names records after the way the app came into the org.
     /// </summary>
     public bool IsNameFixed { get; init; }
 
     /// <summary>Fields that the author tried to say and that could not be read: rules do not judge what is not known.</summary>
     internal ValueList<MetadataField> UnreadableFields { get; init; } = [];
 
-    /// <summary>Whether this can be had: texts that XML can hold, and removals that leave what Salesforce requires.</summary>
-    /// <exception cref="ArgumentException">A field that shall be removed is not one of the component's type.</exception>
+    /// <summary>Checks whether this can be had: texts that XML can hold, and removals that leave what Salesforce requires.</summary>
+    /// <exception cref="ArgumentException">A field to remove is not one of the component's type.</exception>
     internal bool Check(SourceMap places, DiagnosticBag diagnostics)
     {
         var findings = new DiagnosticBag();

@@ -14,12 +14,12 @@ public sealed class Equivalence
     /// <summary>A short name.</summary>
     public string Name { get; }
 
-    /// <summary>What does not count, in one sentence.</summary>
+    /// <summary>Gets the difference that does not count, in one sentence.</summary>
     public string Description { get; }
 
     /// <summary>Brings a value, or nothing, into the form in which it is compared; absent for what reading alone takes care of.</summary>
     internal Func<MetadataField, MetadataObject, object?, object?>? Normalize { get; init; }
 
-    /// <summary>Whether a difference between a desired value and what the org has does not count.</summary>
+    /// <summary>Gets a value indicating whether a difference between a desired value and what the org has does not count.</summary>
     internal Func<MetadataField, object?, object?, bool>? Excuses { get; init; }
 }

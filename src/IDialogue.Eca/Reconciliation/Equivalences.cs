@@ -66,7 +66,7 @@ internal static class Equivalences
         .Distinct()
         .OrderBy(item => item, StringComparer.Ordinal));
 
-    /// <summary>What an absent value is to Salesforce, as far as that is known.</summary>
+    /// <summary>Gets Salesforce's value for an absent one, if known.</summary>
     public static object? DefaultOf(MetadataField field, MetadataObject owner) =>
         field switch
         {

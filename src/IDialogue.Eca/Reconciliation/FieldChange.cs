@@ -4,23 +4,23 @@ namespace IDialogue.Eca.Reconciliation;
 
 /// <summary>One field in which a retrieved component and the desired one differ in meaning.</summary>
 /// <param name="Kind">What happens to the field.</param>
-/// <param name="Path">Element names from the component down to the field, such as <c>idTokenConfig.idTokenAudience</c>.</param>
+/// <param name="Path">Element names from the component down to the field, for example <c>idTokenConfig.idTokenAudience</c>.</param>
 /// <param name="Before">
-/// What the org has, as metadata XML holds it; absent when it has nothing, <c>(secret)</c> when nobody may see it.
+/// What the org has, as metadata XML holds it; absent when it has nothing, <c>(secret)</c> if it must not be shown.
 /// </param>
-/// <param name="After">What shall be; absent when nothing shall, or when Salesforce's default is not known.</param>
+/// <param name="After">The desired value; absent for none, or if Salesforce's default is not known.</param>
 public sealed record FieldChange(FieldChangeKind Kind, string Path, string? Before, string? After)
 {
-    /// <summary>What the catalogue knows of the field; absent for an element that it does not know.</summary>
+    /// <summary>Gets the field in the catalogue; absent for an element that it does not know.</summary>
     public MetadataField? Field { get; init; }
 
-    /// <summary>Whether the org does not have what is desired.</summary>
+    /// <summary>Gets a value indicating whether the org does not have what is desired.</summary>
     public bool Counts => Kind is FieldChangeKind.Added or FieldChangeKind.Changed or FieldChangeKind.Removed;
 
-    /// <summary>Whether a merge writes it, so that a deploy changes it.</summary>
+    /// <summary>Gets or sets a value indicating whether a merge writes it, so that a deploy changes it.</summary>
     internal bool IsWritten => Kind != FieldChangeKind.WillReset;
 
-    /// <summary>The field in Setup's words where they are known, else as policy files say it, else the path.</summary>
+    /// <summary>The field in Setup's words where they are known, else as in policy files, else the path.</summary>
     public string Title => Field is null || Path.Contains('.') ? Path : Field.Label ?? Field.PolicyKey;
 
     /// <summary><see cref="Before"/> in Setup's words where they are known.</summary>

@@ -1,15 +1,15 @@
 namespace IDialogue.Eca.Reconciliation;
 
-/// <summary>What happens to a field.</summary>
+/// <summary>A kind of change to a field.</summary>
 public enum FieldChangeKind
 {
-    /// <summary>It is said where nothing was.</summary>
+    /// <summary>The field gets a value.</summary>
     Added,
 
     /// <summary>It has another value.</summary>
     Changed,
 
-    /// <summary>It is no longer said.</summary>
+    /// <summary>The field loses its value.</summary>
     Removed,
 
     /// <summary>

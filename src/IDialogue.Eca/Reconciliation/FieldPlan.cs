@@ -2,7 +2,7 @@ using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Reconciliation;
 
-/// <summary>What a merge does with one field of a retrieved record.</summary>
+/// <summary>The plan of a merge for one field of a retrieved record.</summary>
 internal abstract record FieldPlan(MetadataField Field)
 {
     /// <summary>Takes it out.</summary>

@@ -6,7 +6,7 @@ namespace IDialogue.Eca.Reconciliation;
 /// <summary>Compares values by what they mean to Salesforce.</summary>
 internal static class Meaning
 {
-    /// <summary>Whether a desired value and what an org has are the same to Salesforce.</summary>
+    /// <summary>Checks whether a desired value and what an org has are the same to Salesforce.</summary>
     /// <param name="field">The field of both.</param>
     /// <param name="desiredOwner">The record of the desired value.</param>
     /// <param name="desired">The desired value.</param>
@@ -17,7 +17,7 @@ internal static class Meaning
         Key(field, desiredOwner, desired) == Key(field, retrievedOwner, retrieved)
         || Equivalences.All.Any(rule => rule.Excuses?.Invoke(field, desired, retrieved) == true);
 
-    /// <summary>Whether a value is what Salesforce would take for an absent one.</summary>
+    /// <summary>Checks whether a value is what Salesforce would take for an absent one.</summary>
     public static bool IsDefault(MetadataField field, MetadataObject owner, object? value) =>
         Key(field, owner, value) == Key(field, owner, null);
 

@@ -10,16 +10,18 @@ namespace IDialogue.Eca.Reconciliation;
 /// <param name="Components">The desired components, each with its differences.</param>
 public sealed record MetadataDiff(ValueList<ComponentDiff> Components)
 {
-    /// <summary>What does not count as a difference.</summary>
+    /// <summary>Gets the differences that do not count.</summary>
     public static ValueList<Equivalence> Equivalences => Reconciliation.Equivalences.All;
 
-    /// <summary>Whether the org does not have all that is desired. What an unmerged deploy would reset does not count.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the org lacks something desired. What an unmerged deploy would reset does not count.
+    /// </summary>
     public bool HasChanges => Components.Any(component => component.HasChanges);
 
     /// <summary>Compares desired components with the records of a tree; each is found by the app that it belongs to.</summary>
     /// <param name="retrieved">What the org has.</param>
-    /// <param name="desired">What shall hold.</param>
-    /// <exception cref="ArgumentException">A field that shall be removed is not one of the component's type.</exception>
+    /// <param name="desired">The desired components.</param>
+    /// <exception cref="ArgumentException">A field to remove is not one of the component's type.</exception>
     public static Result<MetadataDiff> Compare(MetadataTree retrieved, IEnumerable<DesiredComponent> desired)
     {
         var diagnostics = new DiagnosticBag();

@@ -4,7 +4,7 @@ using IDialogue.Eca.Packaging;
 namespace IDialogue.Eca.Reconciliation;
 
 /// <summary>
-/// Patches retrieved files in place. A deploy replaces a record as a whole; after a merge, all that nobody asked to change is in it as
+/// Patches retrieved files in place. A deploy replaces a record as a whole; after a merge, everything else is in it as
 /// it was: comments, order, layout, line ends, elements that this library does not know. A merge that changes nothing returns the
 /// identical bytes, and merging twice is merging once.
 /// </summary>
@@ -13,8 +13,8 @@ public static class MetadataMerge
     /// <summary>Merges into one file.</summary>
     /// <param name="retrieved">The file's bytes.</param>
     /// <param name="path">The file's path, for findings and for the component's name.</param>
-    /// <param name="desired">What shall hold; a component of the same type and the same app.</param>
-    /// <exception cref="ArgumentException">A field that shall be removed is not one of the component's type.</exception>
+    /// <param name="desired">The desired component: one of the same type and the same app.</param>
+    /// <exception cref="ArgumentException">A field to remove is not one of the component's type.</exception>
     public static Result<PlannedComponent> Merge(byte[] retrieved, string path, DesiredComponent desired)
     {
         var diagnostics = new DiagnosticBag();
@@ -36,9 +36,9 @@ public static class MetadataMerge
 
     /// <summary>Merges into the files of a tree; each component's record is found by the app that it belongs to.</summary>
     /// <param name="retrieved">The tree.</param>
-    /// <param name="desired">What shall hold. A component that the tree lacks is new.</param>
+    /// <param name="desired">The desired components. One that the tree lacks is new.</param>
     /// <returns>The components in the given order.</returns>
-    /// <exception cref="ArgumentException">A field that shall be removed is not one of the component's type.</exception>
+    /// <exception cref="ArgumentException">A field to remove is not one of the component's type.</exception>
     public static Result<ValueList<PlannedComponent>> Merge(MetadataTree retrieved, IEnumerable<DesiredComponent> desired)
     {
         var diagnostics = new DiagnosticBag();

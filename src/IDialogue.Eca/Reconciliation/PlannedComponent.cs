@@ -15,7 +15,7 @@ public sealed class PlannedComponent
         IsChanged = Retrieved is null || !result.Bytes.AsSpan().SequenceEqual(Retrieved.Bytes);
     }
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>Gets the desired component.</summary>
     public DesiredComponent Desired { get; }
 
     /// <summary>The file that it was merged into; absent when the component is new.</summary>
@@ -30,7 +30,7 @@ public sealed class PlannedComponent
     /// <summary>In what the retrieved and the desired component differ in meaning.</summary>
     public ComponentDiff Difference => difference ??= ComponentDiff.OfNew(Desired.Component);
 
-    /// <summary>Whether the bytes are others than those that were retrieved.</summary>
+    /// <summary>Gets a value indicating whether the bytes are others than those that were retrieved.</summary>
     public bool IsChanged { get; }
 
     /// <summary>Plans a component that no org is known to have.</summary>

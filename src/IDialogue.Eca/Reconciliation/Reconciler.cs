@@ -14,7 +14,7 @@ internal sealed class Reconciler
     private readonly DiagnosticBag diagnostics;
 
     /// <param name="retrieved">What the org has; every component is new when absent.</param>
-    /// <param name="desired">Where the desired components say what they say.</param>
+    /// <param name="desired">The locations of the values of desired components.</param>
     /// <param name="diagnostics">Takes the findings.</param>
     public Reconciler(MetadataTree? retrieved, SourceMap desired, DiagnosticBag diagnostics)
     {
@@ -23,7 +23,7 @@ internal sealed class Reconciler
         finder = retrieved is null ? null : new RecordFinder(retrieved, Places, diagnostics);
     }
 
-    /// <summary>Where desired, retrieved and merged records say what they say.</summary>
+    /// <summary>Gets the locations of the values of desired, retrieved and merged records.</summary>
     public SourceMap Places { get; }
 
     /// <summary>In what the org differs from a desired component; <see langword="null"/> after an error.</summary>

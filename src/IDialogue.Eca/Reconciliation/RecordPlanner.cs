@@ -6,7 +6,7 @@ namespace IDialogue.Eca.Reconciliation;
 /// <summary>Decides, field by field, what becomes of a retrieved record when a desired one is merged into it.</summary>
 internal sealed class RecordPlanner
 {
-    /// <summary>What stands for a value that nobody can read: it may be a secret.</summary>
+    /// <summary>A mask for a value that cannot be read: it may be a secret.</summary>
     private const string NotShown = "(not shown)";
 
     private readonly DesiredComponent desired;
@@ -28,8 +28,8 @@ internal sealed class RecordPlanner
     {
         foreach (var field in wanted.GetMetadataType().Fields.Where(field => !field.IsNeverWritten))
         {
-            var value = desired.Inherited.Contains(field) ? null : Said(field, wanted);
-            Plan(field, wanted, value, retrieved, Said(field, retrieved));
+            var value = desired.Inherited.Contains(field) ? null : ValueOf(field, wanted);
+            Plan(field, wanted, value, retrieved, ValueOf(field, retrieved));
         }
 
         var planned = new HashSet<string>(fields.Select(plan => plan.Field.Name), StringComparer.Ordinal);
@@ -71,13 +71,13 @@ internal sealed class RecordPlanner
         }
     }
 
-    /// <summary>Whether what the org has in a field means something, and will not beside what is desired.</summary>
+    /// <summary>Checks whether what the org has in a field means something, and will not beside what is desired.</summary>
     private bool LosesMeaning(MetadataField field, MetadataObject wanted, MetadataObject retrieved, object? existing) =>
         field.OnlyWith is { } condition
         && (Ends(condition, wanted, retrieved) || desired.Removed.Contains(condition.Field))
         && (existing is null || !Meaning.IsSame(field, wanted, null, retrieved, existing));
 
-    /// <summary>What had no meaning before either is the org's, and stays.</summary>
+    /// <summary>A value that had no meaning before either belongs to the org and stays.</summary>
     private static bool Ends(FieldCondition condition, MetadataObject wanted, MetadataObject retrieved) =>
         condition.IsMet(wanted) == false && !Equals(condition.Field.GetValue(wanted), condition.Field.GetValue(retrieved));
 
@@ -106,7 +106,7 @@ internal sealed class RecordPlanner
     }
 
     /// <summary>
-    /// Items are told from each other by their identity: one that is there is changed in place, and those nobody names stay.
+    /// Items are told from each other by their identity: one that is there is changed in place, and the others stay.
     /// </summary>
     private void PlanItems(MetadataField field, object[] wanted, object[] existing)
     {
@@ -183,12 +183,12 @@ internal sealed class RecordPlanner
 
     private static string Shown(MetadataField field, object item) => field.IsSecret ? ValueText.Secret : ValueText.OfItem(field, item);
 
-    /// <summary>What tells a record of a list from the others, as people read it.</summary>
+    /// <summary>Gets the text that identifies a record of a list to people.</summary>
     private static string Name(MetadataObject record) =>
         string.Join(" ", record.GetMetadataType().IdentityFields.Select(field => field.GetValue(record)).OfType<string>());
 
     /// <summary>A value that is there: an empty list says nothing.</summary>
-    private static object? Said(MetadataField field, MetadataObject record)
+    private static object? ValueOf(MetadataField field, MetadataObject record)
     {
         var value = field.GetValue(record);
         return field.IsRepeated && Items(value).Length == 0 ? null : value;

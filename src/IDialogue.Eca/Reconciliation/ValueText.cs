@@ -7,10 +7,10 @@ namespace IDialogue.Eca.Reconciliation;
 /// <summary>Values of fields as people read them.</summary>
 internal static class ValueText
 {
-    /// <summary>What stands for a secret.</summary>
+    /// <summary>A mask for a secret.</summary>
     public const string Secret = "(secret)";
 
-    /// <summary>A value as metadata XML holds it; a record or a list as one line; absent when nothing is said.</summary>
+    /// <summary>A value as metadata XML holds it; a record or a list as one line; absent without a value.</summary>
     public static string? Of(MetadataField field, object? value) => value switch
     {
         null => null,

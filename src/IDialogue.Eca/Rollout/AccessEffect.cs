@@ -1,7 +1,7 @@
 namespace IDialogue.Eca.Rollout;
 
 /// <summary>
-/// What a deploy does to those who use an app: a loss where it is known what the org had, otherwise what holds afterwards.
+/// An effect of a deploy on the users of an app: a loss if the org's records are known, otherwise the state after the deploy.
 /// </summary>
 /// <param name="App">Full name of the app.</param>
 /// <param name="Kind">By what users lose access.</param>

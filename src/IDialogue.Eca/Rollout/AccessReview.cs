@@ -39,7 +39,7 @@ internal static class AccessReview
             .Concat(OfFlows(app, after, before))
             .Concat(OfTokens(app, new OauthAccess(after), new OauthAccess(before)));
 
-    /// <summary>What policies by themselves say; what they do not say is left to Salesforce, and to the reader.</summary>
+    /// <summary>Reviews policies without retrieved records; values that they omit are left to Salesforce, and to the reader.</summary>
     private static IEnumerable<(AccessEffectKind Kind, string Text)> OfNewRecord(
         string app, ExtlClntAppOauthConfigurablePolicies policies, OauthAccess access)
     {

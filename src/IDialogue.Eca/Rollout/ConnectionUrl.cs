@@ -8,15 +8,15 @@ namespace IDialogue.Eca.Rollout;
 /// </summary>
 public sealed record ConnectionUrl
 {
-    /// <summary>What stands for the organization id.</summary>
+    /// <summary>The placeholder for the organization id.</summary>
     public const string Placeholder = "{orgid}";
 
     private ConnectionUrl(string template) => Template = template;
 
-    /// <summary>The link as it was said.</summary>
+    /// <summary>The link as written.</summary>
     public string Template { get; }
 
-    /// <summary>Whether the link holds an organization id.</summary>
+    /// <summary>Gets a value indicating whether the link holds an organization id.</summary>
     internal bool HasPlaceholder => Template.Contains(Placeholder, StringComparison.Ordinal);
 
     /// <summary>
@@ -31,10 +31,10 @@ public sealed record ConnectionUrl
     /// <summary>The link for an org; the organization id has 18 characters.</summary>
     public Uri For(SalesforceId organizationId) => new(Template.Replace(Placeholder, organizationId.ToString()));
 
-    /// <summary>The link as it was said.</summary>
+    /// <summary>The link as written.</summary>
     public override string ToString() => Template;
 
-    /// <summary>What is wrong with a text that shall be such a link, or <see langword="null"/>.</summary>
+    /// <summary>Finds the mistake in a link, or returns <see langword="null"/>.</summary>
     internal static string? FindMistake(string template)
     {
         var filled = template.Replace(Placeholder, "0");

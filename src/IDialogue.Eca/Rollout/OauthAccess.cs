@@ -4,7 +4,7 @@ using Fields = IDialogue.Eca.Metadata.ExtlClntAppOauthConfigurablePolicies.Field
 
 namespace IDialogue.Eca.Rollout;
 
-/// <summary>What a record of OAuth policies says of access, with Salesforce's defaults where it says nothing.</summary>
+/// <summary>The access that a record of OAuth policies grants, with Salesforce's defaults for absent values.</summary>
 internal sealed class OauthAccess(ExtlClntAppOauthConfigurablePolicies policies)
 {
     private const int HoursOfDay = 24;
@@ -18,7 +18,7 @@ internal sealed class OauthAccess(ExtlClntAppOauthConfigurablePolicies policies)
 
     public bool HasGrants => PermissionSets.Count + Profiles.Count > 0;
 
-    /// <summary>What pre-authorized users have, in words; there must be something.</summary>
+    /// <summary>Gets the grants of pre-authorized users in words; there must be one.</summary>
     public string Grants => (PermissionSets.Count, Profiles.Count) switch
     {
         (_, 0) => NameList.Any("permission set", PermissionSets),
@@ -48,7 +48,7 @@ internal sealed class OauthAccess(ExtlClntAppOauthConfigurablePolicies policies)
 
     public string IpRelaxationInWords => Label(Fields.IpRelaxationPolicyType);
 
-    /// <summary>Whether some refresh tokens expire before they would have expired under other policies.</summary>
+    /// <summary>Checks whether some refresh tokens expire before they would have expired under other policies.</summary>
     public bool ExpiresEarlierThan(OauthAccess before) => (before.RefreshTokens, RefreshTokens) switch
     {
         (RefreshTokenPolicyType.Zero, _) or (_, RefreshTokenPolicyType.Infinite) => false,
@@ -59,8 +59,8 @@ internal sealed class OauthAccess(ExtlClntAppOauthConfigurablePolicies policies)
     };
 
     /// <summary>
-    /// Whether IP restrictions apply where they did not under other policies. Of the two values between all and nothing, neither is the
-    /// stricter one: the one relaxes for activated devices, the other for refreshing.
+    /// Checks whether IP restrictions apply where they did not under other policies. Of the two values between all and nothing, neither is
+    /// the stricter one: the one relaxes for activated devices, the other for refreshing.
     /// </summary>
     public bool IsStricterThan(OauthAccess before) =>
         IpRelaxation != before.IpRelaxation

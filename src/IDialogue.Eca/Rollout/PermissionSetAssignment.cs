@@ -4,10 +4,10 @@ namespace IDialogue.Eca.Rollout;
 
 /// <summary>Permission sets for users.</summary>
 /// <param name="PermissionSets">API names, with <c>namespace__</c> when they come from a package.</param>
-/// <param name="Users">Usernames, or aliases that Salesforce's CLI knows.</param>
+/// <param name="Users">Usernames, or aliases that Salesforce CLI knows.</param>
 public sealed record PermissionSetAssignment(ValueList<string> PermissionSets, ValueList<string> Users)
 {
-    /// <summary>The command with which Salesforce's CLI assigns each of the permission sets to each of the users.</summary>
+    /// <summary>The command with which Salesforce CLI assigns each of the permission sets to each of the users.</summary>
     /// <param name="targetOrg">Username or alias of the org; the CLI's default org when absent.</param>
     /// <returns>
     /// The command, or <see langword="null"/> when there is nothing to assign, or a name holds characters that not every shell would

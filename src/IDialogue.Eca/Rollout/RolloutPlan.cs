@@ -2,7 +2,7 @@ using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Rollout;
 
-/// <summary>How a package gets into an org without locking anybody out who shall have access, and who loses it.</summary>
+/// <summary>A plan to bring a package into an org without locking out users who keep access, and the users who lose it.</summary>
 /// <param name="Steps">What to do, in this order.</param>
 /// <param name="Effects">Who loses access by the deploy. Users with Salesforce's permission <i>Use Any API Client</i> never do.</param>
 public sealed record RolloutPlan(ValueList<RolloutStep> Steps, ValueList<AccessEffect> Effects)
@@ -14,7 +14,7 @@ public sealed record RolloutPlan(ValueList<RolloutStep> Steps, ValueList<AccessE
     /// <param name="components">The components, in any order.</param>
     /// <param name="apps">The apps that they belong to.</param>
     /// <param name="deployCommands">Commands that deploy them, one after the other.</param>
-    /// <param name="targetOrg">Username or alias of the org, for the other commands; Salesforce's CLI's default org when absent.</param>
+    /// <param name="targetOrg">Username or alias of the org, for the other commands; the default org of Salesforce CLI when absent.</param>
     public static RolloutPlan Create(
         IEnumerable<PlannedComponent> components,
         IEnumerable<RolloutApp> apps,

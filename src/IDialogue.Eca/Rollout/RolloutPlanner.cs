@@ -139,7 +139,7 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
         };
     }
 
-    /// <summary>What was retrieved of an app and merged into.</summary>
+    /// <summary>Gets the retrieved components of an app that policies were merged into.</summary>
     private IEnumerable<MetadataComponent> RetrievedOf(RolloutApp app) => componentsByApp[app.FullName]
         .Select(planned => planned.Retrieved?.Component)
         .OfType<MetadataComponent>();

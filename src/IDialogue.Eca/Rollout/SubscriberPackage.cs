@@ -14,7 +14,7 @@ public sealed record SubscriberPackage
 
     private const string InstallPath = "/packaging/installPackage.apexp?p0=";
 
-    /// <summary>What stands for the installation key, which is a secret, in a command.</summary>
+    /// <summary>The placeholder for the installation key, which is a secret, in a command.</summary>
     private const string InstallationKey = "INSTALLATION_KEY";
 
     private SubscriberPackage(SalesforceId versionId) => VersionId = versionId;
@@ -35,9 +35,9 @@ public sealed record SubscriberPackage
         return package is not null;
     }
 
-    /// <summary>The command with which Salesforce's CLI installs the version.</summary>
+    /// <summary>The command with which Salesforce CLI installs the version.</summary>
     /// <param name="targetOrg">Username or alias of the org; the CLI's default org when absent.</param>
-    /// <param name="hasInstallationKey">Whether the version asks for a key; the command says <c>INSTALLATION_KEY</c> in its place.</param>
+    /// <param name="hasInstallationKey">Whether the version asks for a key; the command contains <c>INSTALLATION_KEY</c> in its place.</param>
     /// <returns>
     /// The command, or <see langword="null"/> when <paramref name="targetOrg"/> holds characters that not every shell would take as
     /// they are.

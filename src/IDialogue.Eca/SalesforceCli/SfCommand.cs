@@ -62,7 +62,7 @@ internal sealed class SfCommand
     /// <summary>Installs a package version.</summary>
     /// <param name="versionId">Id of the version.</param>
     /// <param name="targetOrg">Username or alias of the org; the CLI's default org when absent.</param>
-    /// <param name="installationKey">The installation key, or what stands for it; none when absent.</param>
+    /// <param name="installationKey">The installation key, or its placeholder; none when absent.</param>
     public static SfCommand InstallPackage(SalesforceId versionId, string? targetOrg, string? installationKey) =>
         new("package install",
         [

@@ -6,7 +6,7 @@ namespace IDialogue.Eca.Xml;
 /// <summary>Reads and writes metadata XML.</summary>
 public static class MetadataXml
 {
-    /// <summary>What source format puts at the end of a file's name.</summary>
+    /// <summary>The end of a file's name in source format.</summary>
     internal const string SourceSuffix = "-meta.xml";
 
     /// <summary>
@@ -46,7 +46,7 @@ public static class MetadataXml
     /// <summary>Reads a file into its text, its elements with their places in the text, and its record; <see langword="null"/> after an error.</summary>
     /// <param name="xml">The file's bytes.</param>
     /// <param name="path">The file's path: where findings are reported, and what gives a component its name.</param>
-    /// <param name="places">Takes the places of what it says.</param>
+    /// <param name="places">Receives the places of its values.</param>
     /// <param name="diagnostics">Takes the findings.</param>
     /// <param name="context">What is known of the file beside its content.</param>
     internal static MetadataDocument? ReadDocument(

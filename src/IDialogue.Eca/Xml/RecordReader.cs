@@ -6,10 +6,10 @@ namespace IDialogue.Eca.Xml;
 
 /// <summary>Makes a record of an element, by the catalogue; what no property can hold is kept on the record as it is.</summary>
 /// <param name="diagnostics">Takes the findings.</param>
-/// <param name="places">Takes the places of what the elements say.</param>
+/// <param name="places">Receives the places of the elements' values.</param>
 /// <param name="context">What is known of the file beside its content.</param>
 /// <param name="text">The file's text.</param>
-/// <param name="replacedTexts">The parts of the text in whose place other texts will stand.</param>
+/// <param name="replacedTexts">The parts of the text that are replaced with other texts.</param>
 internal sealed class RecordReader(
     DiagnosticBag diagnostics, SourceMap places, XmlContext context, string text, IReadOnlyList<ReplacedText> replacedTexts)
 {
@@ -102,7 +102,7 @@ internal sealed class RecordReader(
         List<(MetadataField Field, int? Index, SourceLocation Location, bool IsReplaced)> locations)
     {
         var missing = type.Fields.Where(field => field.IsAlwaysRequired && !values.Has(field)).ToArray();
-        foreach (var field in missing.Where(field => !locations.Exists(said => said.Field == field && said.IsReplaced)))
+        foreach (var field in missing.Where(field => !locations.Exists(location => location.Field == field && location.IsReplaced)))
         {
             diagnostics.Add(DiagnosticCatalog.RequiredFieldMissing(element.Location, type, field, field.Name));
         }
@@ -184,17 +184,17 @@ internal sealed class RecordReader(
             return Read(element, complexType, fullName: "");
         }
 
-        var said = element.Text ?? "";
+        var text = element.Text ?? "";
         if (element.Children.Count > 0)
         {
             ReportValue(element, field, "<" + element.Children[0].Name + ">", "text");
             return null;
         }
 
-        var value = Parse(said, field);
+        var value = Parse(text, field);
         if (value is null && !isReplaced)
         {
-            ReportValue(element, field, said.Trim(), Expected(field));
+            ReportValue(element, field, text.Trim(), Expected(field));
         }
 
         return value;

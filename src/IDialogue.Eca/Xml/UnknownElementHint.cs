@@ -4,7 +4,7 @@ using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Xml;
 
-/// <summary>What the author of an element probably meant that its type does not have.</summary>
+/// <summary>Suggestions for an element that its type does not have.</summary>
 internal static class UnknownElementHint
 {
     /// <summary>Names of connected apps and of guides, and the fields that stand for them, which no likeness of letters tells.</summary>

@@ -13,7 +13,7 @@ internal sealed class XmlPatch
 {
     private static readonly char[] LineEnds = ['\r', '\n'];
 
-    /// <summary>What may stand in a content beside text; CDATA is text.</summary>
+    /// <summary>Content other than text; CDATA is text.</summary>
     private static readonly Regex NotText = new(@"<!\[CDATA\[.*?\]\]>|(?<kept><!--.*?-->|<\?.*?\?>)", RegexOptions.Singleline | RegexOptions.CultureInvariant);
 
     private static readonly Regex NilAttribute = new("\\s+[^\\s=\"']+:nil\\s*=\\s*(\"[^\"]*\"|'[^']*')", RegexOptions.CultureInvariant);
@@ -184,7 +184,7 @@ internal sealed class XmlPatch
         return ascii.ToString();
     }
 
-    /// <summary>How the children of an element lie: like those that are there, else one level deeper than the element itself.</summary>
+    /// <summary>Gets the layout of an element's children: that of existing ones, else one level deeper than the element.</summary>
     private XmlLayout LayoutOf(XmlElement parent)
     {
         var line = parent.Children.Select(child => LineBefore(child.Span.Start)).FirstOrDefault(before => before is not null);
@@ -207,7 +207,7 @@ internal sealed class XmlPatch
             : null;
     }
 
-    /// <summary>Where the line of a place ends, when only blanks and, if they may be passed, comments follow on it.</summary>
+    /// <summary>Finds the end of a place's line if only blanks and, if they may be passed, comments follow on it.</summary>
     private int? LineBreakAfter(int place, bool passComments = true)
     {
         while (place < text.Length)
@@ -233,7 +233,7 @@ internal sealed class XmlPatch
     private string QualifiedName(XmlElement element) =>
         Slice(element.Span.Start + 1, text.IndexOfAny(NameEnds, element.Span.Start));
 
-    /// <summary>Where the slash of an empty tag begins, with the blanks before it.</summary>
+    /// <summary>Gets the start of the slash of an empty tag, with the blanks before it.</summary>
     private int BeforeSlash(XmlSpan span) => span.Start + Slice(span.Start, span.End - "/>".Length).TrimEnd().Length;
 
     private string Slice(int start, int end) => text.Substring(start, end - start);

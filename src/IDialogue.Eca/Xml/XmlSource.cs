@@ -27,7 +27,9 @@ internal sealed class XmlSource
     /// <summary>All characters of the file but a byte order mark.</summary>
     public string Text { get; }
 
-    /// <summary>Whether the encoding has every character; where it has not, others are written as character references.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the encoding has every character; where it has not, others are written as character references.
+    /// </summary>
     public bool IsUnicode => encoding is UTF8Encoding or UnicodeEncoding;
 
     /// <summary>Reads bytes by their byte order mark, else by their XML declaration, else as UTF-8; <see langword="null"/> after an error.</summary>

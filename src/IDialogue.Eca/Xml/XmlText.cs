@@ -6,7 +6,7 @@ using System.Xml;
 
 namespace IDialogue.Eca.Xml;
 
-/// <summary>Which characters XML can hold, and how Salesforce escapes those it must.</summary>
+/// <summary>Checks for characters that XML can hold, and Salesforce's way to escape them.</summary>
 internal static class XmlText
 {
     // Everything that is escaped or refused, surrogates apart: the encoder refuses those that stand alone.

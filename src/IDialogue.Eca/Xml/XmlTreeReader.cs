@@ -40,7 +40,7 @@ internal sealed class XmlTreeReader
     /// <summary>The root element, or <see langword="null"/> after an error.</summary>
     /// <param name="source">The file's text.</param>
     /// <param name="path">Where findings are reported.</param>
-    /// <param name="replaced">The parts of the text in whose place other texts will stand.</param>
+    /// <param name="replaced">The parts of the text that are replaced with other texts.</param>
     /// <param name="diagnostics">Takes the findings.</param>
     public static XmlElement? Read(XmlSource source, string path, IReadOnlyList<ReplacedText> replaced, DiagnosticBag diagnostics)
     {

@@ -5,20 +5,20 @@ namespace IDialogue.Eca.Benchmarks.Ratios;
 /// <summary>Apps generated onto disk, against merely writing the same bytes to the same number of files.</summary>
 internal static class WritingRatios
 {
-    private const double Most = 1.5;
+    private const double MaxRatio = 1.5;
 
     public static void Print()
     {
         RatioTable.Begin("one policy file", "generated", "bare writing");
         foreach (var apps in new[] { 1, 100, 1_000, 10_000 })
         {
-            Print(apps, isOneFile: true, fleet => fleet.WriteBare(), apps == 10_000 ? Most : null);
+            Print(apps, isOneFile: true, fleet => fleet.WriteBare(), apps == 10_000 ? MaxRatio : null);
         }
 
         RatioTable.Begin("a policy file for each app", "generated", "bare reading and writing");
         foreach (var apps in new[] { 100, 1_000, 10_000 })
         {
-            Print(apps, isOneFile: false, fleet => fleet.ReadAndWriteBare(), apps == 10_000 ? Most : null);
+            Print(apps, isOneFile: false, fleet => fleet.ReadAndWriteBare(), apps == 10_000 ? MaxRatio : null);
         }
     }
 

@@ -17,7 +17,7 @@ public sealed class PolicyReferenceTests
             # All keys of a policy file
 
             Made from the catalogue by a test; see [the policy file](policy-file.md) for how they go together.
-            Every choice can be said by Setup's own words or by the API value, in any case.
+            Every choice can be written in Setup's own words or as the API value, in any case.
 
 
             """);

@@ -8,10 +8,10 @@ internal sealed class InvalidAttributeFormula()
     : RecordRule<MetadataComponent>(RuleDescription.About(
         ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0165", RuleCategory.Deployment, RuleLevel.Error), [.. CustomAttributes.Lists])
 {
-    /// <summary>A field such as <c>User.Country</c> or <c>$Organization.Country</c>; the guide writes both forms.</summary>
+    /// <summary>A field, for example <c>User.Country</c> or <c>$Organization.Country</c>; the guide writes both forms.</summary>
     private static readonly Regex Reference = new(@"^\$?[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$", RegexOptions.CultureInvariant);
 
-    /// <summary>What only an expression contains; its grammar is Salesforce's.</summary>
+    /// <summary>Characters that only an expression contains; its grammar is Salesforce's.</summary>
     private static readonly char[] Operators = ['(', '&', '+'];
 
     protected override bool AppliesTo(MetadataComponent record, AppRecords app) => CustomAttributes.ListOf(record) is not null;

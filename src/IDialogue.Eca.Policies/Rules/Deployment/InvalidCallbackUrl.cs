@@ -32,7 +32,7 @@ internal sealed class InvalidCallbackUrl()
         }
     }
 
-    /// <summary>What is wrong with a URL, as the end of a sentence, and what to do.</summary>
+    /// <summary>Finds the mistake in a URL, as the end of a sentence with the fix.</summary>
     private static string? FindMistake(string url)
     {
         if (url.Contains('*'))

@@ -18,6 +18,6 @@ internal sealed class OauthSettingsMissing()
         }
     }
 
-    /// <summary>Where the app itself is not at hand, its other records may be missing too.</summary>
+    /// <summary>Applies only if the app itself is there; otherwise its other records may be missing too.</summary>
     protected override bool AppliesTo(ExtlClntAppGlobalOauthSettings record, AppRecords app) => app.IsOwned;
 }

@@ -13,8 +13,8 @@ internal sealed class RefreshScopeMissing()
     {
         var scopes = ExtlClntAppOauthSettings.Fields.CommaSeparatedOauthScopes;
         if (record.RefreshTokenPolicyType is not (null or RefreshTokenPolicyType.Zero)
-            && app.Find<ExtlClntAppOauthSettings>()?.CommaSeparatedOauthScopes is { } said
-            && !ListText.Items(scopes, said).Select(scopes.ItemEnum!.FindByName)
+            && app.Find<ExtlClntAppOauthSettings>()?.CommaSeparatedOauthScopes is { } text
+            && !ListText.Items(scopes, text).Select(scopes.ItemEnum!.FindByName)
                 .Any(scope => (scope?.AliasOf ?? scope?.Name) == nameof(OauthScope.RefreshToken)))
         {
             yield return new RuleFinding(
