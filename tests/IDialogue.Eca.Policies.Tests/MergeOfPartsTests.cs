@@ -55,6 +55,31 @@ public sealed class MergeOfPartsTests
             .Which.Message.Should().Contain("'isEnabled'");
     }
 
+    [TestCase("<applePushConfig>\n        <environment>Sandbox</environment>\n    </applePushConfig>\n    ", true)]
+    [TestCase("", false)]
+    public void A_required_field_of_a_record_in_the_record_is_kept_where_it_was_retrieved(string push, bool isRetrieved)
+    {
+        var disk = Disk("apps: { Agent: { pushSettings: { applePushConfig: { teamIdentifier: DEF123GHIJ } } } }");
+        var before = $"""
+            <?xml version="1.0" encoding="UTF-8"?>
+            <ExtlClntAppPushSettings xmlns="http://soap.sforce.com/2006/04/metadata">
+                {push}<externalClientApplication>Agent</externalClientApplication>
+                <label>Agent_push</label>
+                <pushServiceType>Apple</pushServiceType>
+            </ExtlClntAppPushSettings>
+
+            """;
+        disk.AddFile("/org/extlClntAppPushSettings/Agent_push.ecaPush", new MockFileData(before));
+
+        var merged = new PolicyGenerator(disk).MergeInPlace(Request());
+
+        merged.Diagnostics.Where(finding => finding.Severity == DiagnosticSeverity.Error).Select(finding => finding.Code)
+            .Should().Equal(isRetrieved ? [] : ["ECA0031"]);
+        disk.File.ReadAllText("/org/extlClntAppPushSettings/Agent_push.ecaPush").Should().Be(isRetrieved
+            ? before.Replace("</environment>\n", "</environment>\n        <teamIdentifier>DEF123GHIJ</teamIdentifier>\n", StringComparison.Ordinal)
+            : before);
+    }
+
     [Test]
     public void What_the_retrieved_record_broke_before_is_a_warning_where_the_policy_repeats_it()
     {

@@ -52,7 +52,7 @@ internal sealed class RecordBinder(BindingContext context)
             }
         }
 
-        var inherited = context.IsMerged ? Inherit(type, fields, bound) : [];
+        Inherit(type, fields, bound);
         if (Make(section.Key.Location, type, fields, bound) is not MetadataComponent record)
         {
             return null;
@@ -70,7 +70,7 @@ internal sealed class RecordBinder(BindingContext context)
             Exact = bound.Exact.ToValueList(),
             IsNameFixed = isNameFixed,
             UnreadableFields = bound.Unreadable.ToValueList(),
-            Inherited = inherited,
+            Inherited = bound.Inherited.ToValueList(),
         };
     }
 
@@ -157,7 +157,7 @@ internal sealed class RecordBinder(BindingContext context)
             return list.IsWhole;
         }
 
-        if (BindValue(node, field, subject) is not { } value)
+        if (BindValue(node, field, subject, bound.Inherited) is not { } value)
         {
             return false;
         }
@@ -211,10 +211,14 @@ internal sealed class RecordBinder(BindingContext context)
         return isReadable;
     }
 
-    private object? BindValue(YamlNode node, MetadataField field, string subject) =>
-        field.ComplexType is { } type ? BindComplex(node, type, subject) : values.Simple(node, field, subject);
+    private object? BindValue(YamlNode node, MetadataField field, string subject, List<MetadataField>? inherited = null) =>
+        field.ComplexType is { } type ? BindComplex(node, type, subject, inherited) : values.Simple(node, field, subject);
 
-    private MetadataObject? BindComplex(YamlNode node, MetadataType type, string subject)
+    /// <param name="node">The mapping.</param>
+    /// <param name="type">The type of the record.</param>
+    /// <param name="subject">What findings call it.</param>
+    /// <param name="inherited">Takes the fields that a merge keeps; absent for an item of a list, which is complete.</param>
+    private MetadataObject? BindComplex(YamlNode node, MetadataType type, string subject, List<MetadataField>? inherited)
     {
         if (values.Mapping(node, subject) is not { } mapping)
         {
@@ -226,6 +230,12 @@ internal sealed class RecordBinder(BindingContext context)
         var bound = new BoundFields();
         BindFields(keys, type, fields, bound);
         keys.RefuseOthers(subject, diagnostics);
+        if (inherited is not null)
+        {
+            Inherit(type, fields, bound);
+            inherited.AddRange(bound.Inherited);
+        }
+
         var record = Make(mapping.Location, type, fields, bound);
         if (record is not null)
         {
@@ -236,11 +246,11 @@ internal sealed class RecordBinder(BindingContext context)
     }
 
     /// <summary>Takes required fields that the author leaves out from the retrieved record; until then they have any value.</summary>
-    private static ValueList<MetadataField> Inherit(MetadataType type, FieldValues fields, BoundFields bound)
+    private void Inherit(MetadataType type, FieldValues fields, BoundFields bound)
     {
-        var inherited = type.Fields
+        var inherited = !context.IsMerged ? [] : type.Fields
             .Where(field => field.IsAlwaysRequired && field.ComplexType is null && !fields.Has(field) && !bound.Unreadable.Contains(field))
-            .ToValueList();
+            .ToArray();
         foreach (var field in inherited)
         {
             fields.Add(field, field.Kind switch
@@ -252,7 +262,7 @@ internal sealed class RecordBinder(BindingContext context)
             });
         }
 
-        return inherited;
+        bound.Inherited.AddRange(inherited);
     }
 
     /// <summary>The record, unless a field is missing without which none can be made.</summary>
@@ -275,6 +285,8 @@ internal sealed class RecordBinder(BindingContext context)
         public List<(MetadataField Field, int Index, SourceLocation Location)> Items { get; } = [];
 
         public List<MetadataField> Exact { get; } = [];
+
+        public List<MetadataField> Inherited { get; } = [];
 
         public HashSet<MetadataField> Unreadable { get; } = [];
 

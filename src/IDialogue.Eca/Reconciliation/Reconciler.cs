@@ -35,7 +35,7 @@ internal sealed class Reconciler
             return null;
         }
 
-        if (file is null && ReportMissing(desired))
+        if (ReportMissing(desired, file?.Component))
         {
             return null;
         }
@@ -48,7 +48,7 @@ internal sealed class Reconciler
     {
         if (finder is null)
         {
-            return New(desired);
+            return ReportMissing(desired, retrieved: null) ? null : PlannedComponent.New(desired);
         }
 
         return finder.TryFind(desired, out var file) ? Merge(desired, file) : null;
@@ -62,9 +62,14 @@ internal sealed class Reconciler
             return null;
         }
 
+        if (ReportMissing(desired, file?.Component))
+        {
+            return null;
+        }
+
         if (file is null)
         {
-            return New(desired);
+            return PlannedComponent.New(desired);
         }
 
         var plan = RecordPlanner.Plan(desired, file.Component);
@@ -78,18 +83,23 @@ internal sealed class Reconciler
         return PlannedComponent.Merged(desired, result, ComponentDiff.Of(file, plan));
     }
 
-    /// <summary>A component that the org does not have: nothing can be inherited.</summary>
-    private PlannedComponent? New(DesiredComponent desired) => ReportMissing(desired) ? null : PlannedComponent.New(desired);
-
-    private bool ReportMissing(DesiredComponent desired)
+    /// <summary>Reports fields that cannot be inherited, because the record that would have them was not retrieved.</summary>
+    private bool ReportMissing(DesiredComponent desired, MetadataComponent? retrieved)
     {
+        var isMissing = false;
+        var type = desired.Component.GetMetadataType();
         foreach (var field in desired.Inherited)
         {
-            diagnostics.Add(DiagnosticCatalog.RequiredFieldMissing(
-                Places.Find(desired.Component, null), field.DeclaringType, field, field.PolicyKey));
+            var holder = type.Fields.FirstOrDefault(inner => !inner.IsRepeated && inner.ComplexType == field.DeclaringType);
+            if (retrieved is null || (holder is not null && holder.GetValue(retrieved) is null))
+            {
+                isMissing = true;
+                var owner = holder?.GetValue(desired.Component) as MetadataObject ?? desired.Component;
+                diagnostics.Add(DiagnosticCatalog.RequiredFieldMissing(Places.Find(owner, null), field.DeclaringType, field, field.PolicyKey));
+            }
         }
 
-        return desired.Inherited.Count > 0;
+        return isMissing;
     }
 
     /// <summary>The patched file, read again; <see langword="null"/> after an error.</summary>
