@@ -91,7 +91,9 @@ public sealed class EcaGeneratePackage : Task
 
         var result = new PolicyGenerator(new FileSystem()).Generate(request);
         var levels = new WarningLevels(TreatWarningsAsErrors, NoWarn, WarningsNotAsErrors);
-        var findings = result.Diagnostics.Select(levels.Apply).ToArray();
+        var findings = result.Diagnostics
+            .Select(finding => levels.Apply(finding with { Message = ShownPath.InMessage(finding.Message, StartFolder) }))
+            .ToArray();
         Log.LogDiagnostics(findings);
         if (result.Value is not { } report || Log.HasLoggedErrors)
         {

@@ -194,11 +194,17 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
 
         var planned = PlannedPolicies.Create(policies, retrieved?.Value, request.Today, diagnostics, isDeployed);
         planned = planned with { Package = planned.ToPackage(diagnostics) };
-        if (planned is { Package: not null, Retrieved: null }
-            && request.KnownRetrieved is { } known
-            && ReadTree(known, request, policies, outputFolder).Value is { } tree)
+        if (planned is { Package: not null, Retrieved: null } && request.KnownRetrieved is { } known)
         {
-            WarnOfResets(policies, tree, diagnostics);
+            var tree = ReadTree(known, request, policies, outputFolder);
+            // A deploy does not need what cannot be read here, but then no warning names what it resets.
+            diagnostics.AddRange(tree.Diagnostics
+                .Where(finding => finding.Severity == DiagnosticSeverity.Error)
+                .Select(finding => finding with { Severity = DiagnosticSeverity.Warning }));
+            if (tree.Value is { } read)
+            {
+                WarnOfResets(policies, read, diagnostics);
+            }
         }
 
         return planned;

@@ -130,7 +130,20 @@ public sealed class EcaGeneratePackageTests : IDisposable
         var warning = engine.Warnings.Should().ContainSingle().Subject;
         warning.Code.Should().Be("ECA0065");
         warning.LineNumber.Should().Be(4);
-        warning.Message.Should().Contain("requiredSessionLevel (High Assurance)").And.Contain("EcaRetrieved");
+        warning.Message.Should().Contain("requiredSessionLevel (High Assurance)").And.Contain("EcaRetrieved").And.NotContain(folder);
+    }
+
+    [Test]
+    public void A_broken_project_around_is_a_warning_because_then_nothing_names_what_would_be_reset()
+    {
+        var task = Task(Agent);
+        var project = Directory.CreateDirectory(Path.Combine(folder, "sf")).FullName;
+        File.WriteAllText(Path.Combine(project, "sfdx-project.json"), "{ \"packageDirectories\": ");
+        task.KnownRetrieved = project;
+
+        task.Execute().Should().BeTrue();
+
+        engine.Warnings.Should().ContainSingle().Which.Code.Should().Be("ECA0151");
     }
 
     [Test]

@@ -90,13 +90,19 @@ public static class EvidenceReport
     private static void WriteBaseline(StringBuilder text, CheckedApp app, RuleBaseline baseline)
     {
         text.Append("\n### ").Append(baseline.Title).Append("\n\n[").Append(baseline.Name).Append("](").Append(baseline.Page)
-            .Append(")\n\n| control | rule | result |\n|---|---|---|\n");
+            .Append(')').Append(baseline.ReadOn is { } day ? FormattableString.Invariant($", as read on {day:yyyy-MM-dd}") : "")
+            .Append("\n\n| control | rule | result |\n|---|---|---|\n");
         foreach (var outcome in app.Outcomes.Where(outcome => outcome.Status != RuleStatus.NotApplicable))
         {
             foreach (var control in outcome.Rule.Controls.Where(control => control.Baseline == baseline.Name))
             {
                 Row(text, MarkdownText.Cell(control.Name), outcome.Rule.Code, Word(outcome.Status));
             }
+        }
+
+        foreach (var control in baseline.Uncovered)
+        {
+            Row(text, MarkdownText.Cell(control), "", "**not covered**: no rule checks it");
         }
 
         foreach (var control in baseline.Unseen)

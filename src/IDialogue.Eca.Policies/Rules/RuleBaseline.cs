@@ -12,7 +12,18 @@ public sealed record RuleBaseline(string Name, string Title, string Page)
         "Salesforce Security Health Review: External Client Apps",
         "https://help.salesforce.com/s/articleView?id=xcloud.shr_external_client_apps.htm&type=5")
     {
-        Unseen = ["Configure OAuth Policies: Manage External Client App OAuth Usage"],
+        ReadOn = new DateTime(2026, 11, 26, 0, 0, 0, DateTimeKind.Utc),
+        Uncovered =
+        [
+            // The page was read in other languages here; this title is a translation.
+            "Web Apps: SAML Policy Hardening, Single Logout, Signature Verification, and Encrypted Responses Control",
+            "Mobile App Settings: Mobile Screen Lock Control",
+            "Push Notification Settings and Policies for Mobile: Mobile Push Security Control",
+            "Notification Settings: External Client App's Notification Settings Control",
+            "Configure OAuth Policies: Custom Attribute Security Control",
+            "Configure OAuth Policies: Configure Client Credential Flow Policies Control",
+        ],
+        Unseen = ["Configure OAuth Policies: Manage External Client App OAuth Usage Control"],
     };
 
     /// <summary>Gets Salesforce's requirements for partners' apps from May 2026 on.</summary>
@@ -23,6 +34,12 @@ public sealed record RuleBaseline(string Name, string Title, string Page)
 
     /// <summary>All baselines.</summary>
     public static ValueList<RuleBaseline> All { get; } = [SalesforceHealth, Partner2026];
+
+    /// <summary>Gets the day (UTC) on which the controls were read; absent if it was not noted.</summary>
+    public DateTime? ReadOn { get; init; }
+
+    /// <summary>Gets the controls that no rule covers.</summary>
+    public ValueList<string> Uncovered { get; init; } = [];
 
     /// <summary>Controls that no file shows and that must be checked in the org.</summary>
     public ValueList<string> Unseen { get; init; } = [];

@@ -8,7 +8,7 @@ internal sealed class ConsumerSecretsInMetadataApi()
     : SwitchRule<ExternalClientAppSettings>(
         RuleDescription.OfBaselines(
             "ECA0126",
-            RuleBaseline.SalesforceHealth.Control("External Client App Settings: Metadata Secrets Protection")),
+            RuleBaseline.SalesforceHealth.Control("External Client App Settings: Metadata Secrets Protection Control")),
         Fields.EnableConsumerSecretApiAccess,
         mustBe: false,
         "The Metadata API returns consumer secrets in plain text, so every retrieve can leak them. Set "

@@ -7,7 +7,7 @@ internal sealed class IdTokenTooBroad()
     : RecordRule<ExtlClntAppGlobalOauthSettings>(
         RuleDescription.OfBaselines(
             "ECA0125",
-            RuleBaseline.SalesforceHealth.Control("Configure the External Client App OAuth Settings: Configure ID Token")))
+            RuleBaseline.SalesforceHealth.Control("Configure the External Client App OAuth Settings: Configure ID Token Control")))
 {
     private const int RecommendedMinutes = 2;
 

@@ -8,7 +8,7 @@ internal sealed class JwtBearerFlowDisabled()
     : RecordRule<ExtlClntAppGlobalOauthSettings>(
         RuleDescription.OfBaselines(
             "ECA0122",
-            RuleBaseline.SalesforceHealth.Control("OAuth Flow Enablement: Enable JWT Bearer Flow", RuleLevel.Info)),
+            RuleBaseline.SalesforceHealth.Control("OAuth Flow Enablement: Enable JWT Bearer Flow Control", RuleLevel.Info)),
         Fields.Certificate)
 {
     protected override IEnumerable<RuleFinding> Check(ExtlClntAppGlobalOauthSettings record, AppRecords app)

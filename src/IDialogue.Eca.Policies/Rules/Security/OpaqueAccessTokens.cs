@@ -9,7 +9,7 @@ internal sealed class OpaqueAccessTokens()
         RuleDescription.OfBaselines(
             "ECA0123",
             RuleBaseline.SalesforceHealth.Control(
-                "Security: Issue JSON Web Token (JWT)-Based Access Tokens for Named Users", RuleLevel.Info)),
+                "Security: Issue JSON Web Token (JWT)-Based Access Tokens for Named Users Control", RuleLevel.Info)),
         Fields.IsNamedUserJwtEnabled,
         mustBe: true,
         $"Access tokens are opaque. Salesforce recommends JWT-based ones ({Words.Of(Fields.IsNamedUserJwtEnabled)}); they do not "

@@ -8,7 +8,7 @@ internal sealed class PkceNotRequired()
     : SwitchRule<ExtlClntAppGlobalOauthSettings>(
         RuleDescription.OfBaselines(
             "ECA0114",
-            RuleBaseline.SalesforceHealth.Control("Security: Require Proof Key for Code Exchange (PKCE)"),
+            RuleBaseline.SalesforceHealth.Control("Security: Require Proof Key for Code Exchange (PKCE) Control"),
             RuleBaseline.Partner2026.Control("Proof Key for Code Exchange (PKCE)")),
         Fields.IsPkceRequired,
         mustBe: true,

@@ -8,7 +8,7 @@ internal sealed class RefreshSecretOptional()
     : SwitchRule<ExtlClntAppGlobalOauthSettings>(
         RuleDescription.OfBaselines(
             "ECA0119",
-            RuleBaseline.SalesforceHealth.Control("Security: Require Secret for Refresh Token Flow")),
+            RuleBaseline.SalesforceHealth.Control("Security: Require Secret for Refresh Token Flow Control")),
         Fields.IsSecretRequiredForRefreshToken,
         mustBe: true,
         "Refreshing works without the consumer secret, so anyone with a refresh token can use it. Set "

@@ -8,7 +8,7 @@ internal sealed class RefreshTokenRotationDisabled()
     : SwitchRule<ExtlClntAppGlobalOauthSettings>(
         RuleDescription.OfBaselines(
             "ECA0115",
-            RuleBaseline.SalesforceHealth.Control("Security: Enable Refresh Token Rotation"),
+            RuleBaseline.SalesforceHealth.Control("Security: Enable Refresh Token Rotation Control"),
             RuleBaseline.Partner2026.Control("Refresh token rotation")),
         Fields.IsRefreshTokenRotationEnabled,
         mustBe: true,

@@ -8,7 +8,7 @@ internal sealed class ScopeTooBroad()
     : RecordRule<ExtlClntAppOauthSettings>(
         RuleDescription.OfBaselines(
             "ECA0124",
-            RuleBaseline.SalesforceHealth.Control("Configure the External Client App OAuth Settings: OAuth Scope Least Privilege")),
+            RuleBaseline.SalesforceHealth.Control("Configure the External Client App OAuth Settings: OAuth Scope Least Privilege Control")),
         Fields.CommaSeparatedOauthScopes)
 {
     protected override IEnumerable<RuleFinding> Check(ExtlClntAppOauthSettings record, AppRecords app)

@@ -8,7 +8,7 @@ internal sealed class WebServerSecretOptional()
     : SwitchRule<ExtlClntAppGlobalOauthSettings>(
         RuleDescription.OfBaselines(
             "ECA0118",
-            RuleBaseline.SalesforceHealth.Control("Security: Require Secret for Web Server Flow")),
+            RuleBaseline.SalesforceHealth.Control("Security: Require Secret for Web Server Flow Control")),
         Fields.IsConsumerSecretOptional,
         mustBe: false,
         "The web server flow works without the consumer secret, so anyone with an authorization code gets tokens. Set "
