@@ -153,7 +153,7 @@ internal sealed class RecordBinder(BindingContext context)
                 fields.Add(field, list.Text);
             }
 
-            bound.Items.AddRange(list.Items.Select((item, index) => (field, index, item.Location)));
+            bound.Items.AddRange(list.Items.SelectMany(item => LinesOf(item, field)).Select((place, index) => (field, index, place)));
             return list.IsWhole;
         }
 
@@ -165,6 +165,10 @@ internal sealed class RecordBinder(BindingContext context)
         fields.Add(field, value);
         return true;
     }
+
+    /// <summary>One place for each line of an item: in a list by lines, an item of several lines is several items.</summary>
+    private static IEnumerable<SourceLocation> LinesOf(YamlScalar item, MetadataField field) =>
+        Enumerable.Repeat(item.Location, ListText.IsByLine(field) ? item.Text.Trim().Split('\n').Length : 1);
 
     /// <summary>The list in <c>{ exact: [A, B] }</c> or <c>{ ensure: [A, B] }</c>.</summary>
     private YamlNode? BindListMode(YamlMapping mapping, MetadataField field, BoundFields bound)

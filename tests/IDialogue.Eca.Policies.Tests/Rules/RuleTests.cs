@@ -72,6 +72,11 @@ public sealed class RuleTests
     public void Several_callback_URLs_on_one_line_are_refused(string urls) =>
         App($"globalOauthSettings: {{ callbackUrls: ['{urls}'] }}").Should().Contain("ECA0084");
 
+    [Test]
+    public void Several_lines_of_one_item_are_several_callback_URLs_all_at_its_place() =>
+        Findings("globalOauthSettings: { callbackUrls: [\"https://a.example.com/cb\\nb.example.com/cb\", https://c.example.com/cb, d.example.com] }")
+            .Where(finding => finding.Code == "ECA0084").Select(finding => finding.Location!.Value.Column).Should().Equal(43, 115);
+
     [TestCase("API User")]
     [TestCase("Büro")]
     [TestCase("Agent_User_")]
