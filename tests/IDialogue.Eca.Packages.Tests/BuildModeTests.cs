@@ -4,7 +4,7 @@ namespace IDialogue.Eca.Packages.Tests;
 [Parallelizable(ParallelScope.Self)]
 public sealed class BuildModeTests
 {
-    private readonly Consumer consumer = Consumer.Empty("app");
+    private readonly Consumer consumer = Consumer.Empty("app", isAlone: true);
 
     [OneTimeSetUp]
     public void Restore()
@@ -52,6 +52,5 @@ public sealed class BuildModeTests
             </Project>
             """);
         consumer.Write($"../{name}/policy.eca.yaml", $"apps:\n  {app}:\n    namespace: acme\n    oauthPolicies:\n      permissionSets: [Agent_User]\n");
-        consumer.Shield($"../{name}");
     }
 }

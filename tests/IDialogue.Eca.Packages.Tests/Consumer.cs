@@ -5,6 +5,8 @@ namespace IDialogue.Eca.Packages.Tests;
 /// <summary>A project outside the repository that uses the packed packages.</summary>
 internal sealed class Consumer
 {
+    public const string Project = "Consumer.csproj";
+
     private static int Count;
 
     private bool isRestored;
@@ -12,7 +14,7 @@ internal sealed class Consumer
     public Consumer(string? frameworks = null, string properties = "", string name = "Consumer")
         : this(name) =>
         Write(
-            "Consumer.csproj",
+            Project,
             $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -29,7 +31,6 @@ internal sealed class Consumer
     {
         Folder = Path.Combine(Packages.Root, $"{Interlocked.Increment(ref Count):00}", name);
         Directory.CreateDirectory(Folder);
-        Shield(".");
     }
 
     public string Folder { get; }
@@ -40,35 +41,17 @@ internal sealed class Consumer
     /// </summary>
     public bool GeneratesOnly { get; init; }
 
-    public static string GeneratorReference { get; } = $"""<PackageReference Include="IDialogue.Eca.MSBuild" Version="{Packages.Version}" PrivateAssets="all" />""";
+    /// <summary>Whether the SDK runs in a process of its own, for tests of what differs there: build modes, and how the task is loaded.</summary>
+    public bool IsAlone { get; init; }
 
-    /// <summary>Ends all searches in a folder: nothing of a folder above reaches the project in it, and packages come from the feed.</summary>
-    public void Shield(string folder)
-    {
-        foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
-        {
-            Write($"{folder}/{file}", "<Project />");
-        }
+    /// <summary>Whether the project is restored in its own folder, not once for all projects of the same content.</summary>
+    public bool RestoresItself { get; init; }
 
-        Write(
-            $"{folder}/nuget.config",
-            $"""
-            <configuration>
-              <packageSources>
-                <clear />
-                <add key="feed" value="{Packages.Feed}" />
-                <add key="nuget.org" value="https://api.nuget.org/v3/index.json" />
-              </packageSources>
-              <packageSourceMapping>
-                <packageSource key="feed"><package pattern="IDialogue.*" /><package pattern="Acme.*" /></packageSource>
-                <packageSource key="nuget.org"><package pattern="*" /></packageSource>
-              </packageSourceMapping>
-            </configuration>
-            """);
-    }
+    public static string GeneratorReference { get; } =
+        $"""<PackageReference Include="IDialogue.Eca.MSBuild" Version="{Packages.Version}" PrivateAssets="all" />""";
 
     /// <summary>A folder without a project.</summary>
-    public static Consumer Empty(string name) => new(name);
+    public static Consumer Empty(string name, bool isAlone = false) => new(name) { IsAlone = isAlone };
 
     /// <summary>A copy of a folder that holds a project.</summary>
     public static Consumer CopyOf(string folder)
@@ -109,21 +92,41 @@ internal sealed class Consumer
     public Dictionary<string, (string Content, DateTime Time)> Snapshot(string folder) =>
         Files(folder).ToDictionary(path => path, path => (Read($"{folder}/{path}"), File.GetLastWriteTimeUtc(At($"{folder}/{path}"))));
 
-    /// <summary>Runs the SDK. A build after a successful one does not restore again, unless something else than policies was written.</summary>
+    /// <summary>Runs the SDK. What is restored is not restored again, unless something else than policies was written.</summary>
     public DotnetResult Dotnet(params string[] arguments)
     {
-        var isBuild = arguments[0] == "build";
-        string[] more = [.. isBuild && isRestored ? ["--no-restore"] : Array.Empty<string>(), .. isBuild && GeneratesOnly ? ["-t:EcaGenerate"] : Array.Empty<string>()];
-        var result = Tests.Dotnet.Run(Folder, [.. arguments, .. more]);
+        var restores = arguments[0] is "build" or "pack" or "publish";
+        if (restores)
+        {
+            ShareRestore();
+        }
+
+        string[] more =
+        [
+            .. restores && isRestored ? ["--no-restore"] : Array.Empty<string>(),
+            // More nodes would have to start first.
+            .. restores && !IsAlone ? ["-m:1"] : Array.Empty<string>(),
+            .. arguments[0] == "build" && GeneratesOnly ? ["-t:EcaGenerate"] : Array.Empty<string>(),
+        ];
+        var result = IsAlone ? Tests.Dotnet.RunAlone(Folder, [.. arguments, .. more]) : Tests.Dotnet.Run(Folder, [.. arguments, .. more]);
         isRestored |= result.ExitCode == 0 && arguments[0] is "build" or "restore";
         return result;
+    }
+
+    /// <summary>Restores, for commands that do not: nothing of the package is there before.</summary>
+    public void Restore()
+    {
+        ShareRestore();
+        if (!isRestored)
+        {
+            Succeed("restore");
+        }
     }
 
     /// <summary>Items of a kind as evaluation gives them.</summary>
     public IEnumerable<string> Items(string kind, params string[] arguments)
     {
-        // Nothing of the package is there before a restore.
-        Succeed("restore");
+        Restore();
         using var json = JsonDocument.Parse(Dotnet(["msbuild", $"-getItem:{kind}", .. arguments]).Output);
         return [.. json.RootElement.GetProperty("Items").GetProperty(kind).EnumerateArray().Select(item => item.GetProperty("Identity").GetString()!)];
     }
@@ -138,4 +141,23 @@ internal sealed class Consumer
 
     /// <summary>Builds and expects success.</summary>
     public DotnetResult Build(params string[] arguments) => Succeed(["build", .. arguments]);
+
+    private void ShareRestore()
+    {
+        if (isRestored || RestoresItself || !Has(Project) || Has("global.json"))
+        {
+            return;
+        }
+
+        Write(
+            "Directory.Build.props",
+            $"""
+            <Project>
+              <PropertyGroup>
+                <MSBuildProjectExtensionsPath>{Restores.Of(Read(Project))}</MSBuildProjectExtensionsPath>
+              </PropertyGroup>
+            </Project>
+            """);
+        isRestored = true;
+    }
 }

@@ -24,7 +24,7 @@ public sealed class ConsumerTests
     [Test]
     public void A_policy_file_beside_the_project_becomes_a_package()
     {
-        var consumer = new Consumer();
+        var consumer = new Consumer() { RestoresItself = true };
         consumer.Write(Policy, Agent);
 
         var build = consumer.Build();
@@ -199,7 +199,7 @@ public sealed class ConsumerTests
     [Test]
     public void A_path_with_blanks_quotes_and_letters_of_all_kinds_works()
     {
-        var consumer = new Consumer(name: "It's a \u00FCber (test) \u6F22 & more");
+        var consumer = new Consumer(name: "It's a \u00FCber (test) \u6F22 & more") { RestoresItself = true };
         consumer.Write(Policy, Agent);
 
         var build = consumer.Build();
@@ -213,7 +213,7 @@ public sealed class ConsumerTests
     {
         var consumer = new Consumer();
         consumer.Write(Policy, Agent);
-        consumer.Succeed("restore");
+        consumer.Restore();
 
         consumer.Succeed("msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true");
 

@@ -55,7 +55,7 @@ public sealed class DeliveryTests
         using var icon = new BinaryReader(package.GetEntry("icon.png")!.Open());
         var header = icon.ReadBytes(24);
         header[1..4].Should().Equal("PNG"u8.ToArray());
-        BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(16)).Should().Be(128, "nuget.org shows 128 by 128");
+        BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(16)).Should().Be(128, "NuGet galleries show 128 by 128");
         BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(20)).Should().Be(128);
 
         var nuspec = XDocument.Load(package.GetEntry($"{id}.nuspec")!.Open()).Root!.Elements().Single().Elements().ToDictionary(element => element.Name.LocalName, element => element.Value);

@@ -64,7 +64,7 @@ public sealed class EnvironmentTests
         consumer.Build();
         consumer.Read(OauthPolicy).Should().Contain("https://test.example.com/start");
 
-        Dotnet.Run(consumer.Folder, ["build"], ("ECA_TEST_HOST", "example.com")).ExitCode.Should().Be(0);
+        Dotnet.Run(consumer.Folder, ["build", "--no-restore"], ("ECA_TEST_HOST", "example.com")).ExitCode.Should().Be(0);
         consumer.Read(OauthPolicy).Should().Contain("https://example.com/start");
     }
 

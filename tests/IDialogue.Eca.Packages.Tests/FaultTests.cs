@@ -119,7 +119,10 @@ public sealed class FaultTests
     [TestCase(null)]
     public void A_path_of_any_letters_and_any_length_works(string? name)
     {
-        var consumer = new Consumer(name: name ?? string.Join('/', Enumerable.Repeat(new string('l', 60), 4)), properties: "<EcaPublish>true</EcaPublish><EcaRetrieved>had</EcaRetrieved>");
+        var consumer = new Consumer(
+            name: name ?? string.Join('/', Enumerable.Repeat(new string('l', 60), 4)),
+            properties: "<EcaPublish>true</EcaPublish><EcaRetrieved>had</EcaRetrieved>")
+        { RestoresItself = true };
         consumer.Write("policy.eca.yaml", Apps(1, "First"));
         consumer.Write("policy.production.eca.yaml", "apps: {}");
         consumer.Write("had/extlClntAppOauthPolicies/App0_oauth_defaultPolicy.ecaOauthPlcy", "<ExtlClntAppOauthConfigurablePolicies xmlns=\"http://soap.sforce.com/2006/04/metadata\"><externalClientApplication>acme__App0</externalClientApplication></ExtlClntAppOauthConfigurablePolicies>");
@@ -144,7 +147,10 @@ public sealed class FaultTests
         var before = File.ReadAllBytes(consumer.At("bin/eca/package.zip"));
         consumer.Succeed("clean");
 
-        var turkish = Dotnet.Run(consumer.Folder, ["build", "--no-restore"], ("LC_ALL", "tr_TR.UTF-8"), ("LANG", "tr_TR.UTF-8"), ("TZ", "Asia/Tokyo"), ("DOTNET_CLI_UI_LANGUAGE", "tr"));
+        var turkish = Dotnet.RunAlone(
+            consumer.Folder,
+            ["build", "--no-restore"],
+            ("LC_ALL", "tr_TR.UTF-8"), ("LANG", "tr_TR.UTF-8"), ("TZ", "Asia/Tokyo"), ("DOTNET_CLI_UI_LANGUAGE", "tr"));
 
         turkish.ExitCode.Should().Be(0, turkish.Output);
         turkish.Output.Should().Contain("Hata", "MSBuild speaks Turkish");
@@ -161,7 +167,7 @@ public sealed class FaultTests
 
         for (var round = 0; round < 2; round++)
         {
-            var builds = new[] { "A", "B" }.Select(said => Task.Run(() => Dotnet.Run(
+            var builds = new[] { "A", "B" }.Select(said => Task.Run(() => Dotnet.RunAlone(
                 consumer.Folder,
                 ["build", "--no-restore", "-t:EcaGenerate", $"-p:BaseIntermediateOutputPath=obj{(said == "A" ? "" : "2")}/"],
                 ("SAID", $"{said}{round}")))).ToArray();
@@ -177,7 +183,7 @@ public sealed class FaultTests
 
     private static Process Start(Consumer consumer)
     {
-        var start = Dotnet.StartInfo(consumer.Folder, ["build", "--no-restore", "-t:EcaGenerate"]);
+        var start = Dotnet.Alone(consumer.Folder, ["build", "--no-restore", "-t:EcaGenerate"]);
         start.RedirectStandardOutput = start.RedirectStandardError = false;
         return Process.Start(start)!;
     }

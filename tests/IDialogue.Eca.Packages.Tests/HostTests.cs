@@ -7,7 +7,7 @@ public sealed class HostTests
 {
     private const string Loaded = "Assembly loaded during TaskRun (IDialogue.Eca.MSBuild.EcaGeneratePackage): ";
 
-    private readonly Consumer consumer = new();
+    private readonly Consumer consumer = new() { IsAlone = true };
 
     [SetUp]
     public void Write() =>
@@ -64,7 +64,7 @@ public sealed class HostTests
     [TestCase("build", "18.0.2", "9.0.304")]
     public void An_older_host_gets_one_error_that_says_what_to_do(string command, string version, string sdk)
     {
-        consumer.Succeed("restore");
+        consumer.Restore();
 
         var result = consumer.Dotnet(command, $"-p:_EcaMSBuildVersion={version}", $"-p:_EcaSdkVersion={sdk}");
 

@@ -107,7 +107,7 @@ public sealed class IncrementalTests
     public void Clean_before_the_first_build_does_nothing()
     {
         consumer.Write("policy.eca.yaml", PolicyOf("Agent"));
-        consumer.Succeed("restore");
+        consumer.Restore();
 
         consumer.Dotnet("clean").Warnings.Should().BeEmpty();
 

@@ -22,11 +22,10 @@ public sealed class Packages
     [OneTimeSetUp]
     public void Pack()
     {
+        ConsumerRoot.Create(Root, Feed);
         Directory.CreateDirectory(Feed);
-        foreach (var project in Ids)
-        {
-            Pack(project, Feed);
-        }
+        Parallel.ForEach(
+            Ids, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, project => Pack(project, Feed));
     }
 
     /// <summary>Packs the build that the tests run with.</summary>
@@ -34,7 +33,10 @@ public sealed class Packages
     {
         var pack = Dotnet.Run(
             Repository.Root,
-            ["pack", Repository.Path("src", project), "--no-build", "--configuration", Metadata("Configuration"), "--output", folder, .. properties]);
+            [
+                "pack", Repository.Path("src", project), "--no-build", "--configuration", Metadata("Configuration"), "--output", folder, "-m:1",
+                .. properties,
+            ]);
         pack.ExitCode.Should().Be(0, pack.Output);
     }
 
@@ -50,6 +52,7 @@ public sealed class Packages
     [OneTimeTearDown]
     public void Delete()
     {
+        BuildServers.Stop();
         // What a failed test left is kept for its reader.
         if (TestContext.CurrentContext.Result.FailCount == 0)
         {

@@ -107,7 +107,7 @@ public sealed class PolicyPackageTests
     [Test]
     public void Policies_come_through_a_project_between_but_the_generator_does_not()
     {
-        var subscriber = Subscriber();
+        var subscriber = Subscriber(restoresItself: true);
         subscriber.Write(
             "../above/above.csproj",
             $"""
@@ -116,7 +116,6 @@ public sealed class PolicyPackageTests
               <ItemGroup><ProjectReference Include="../Consumer/Consumer.csproj" /></ItemGroup>
             </Project>
             """);
-        subscriber.Shield("../above");
 
         Dotnet.Run(subscriber.At("../above"), ["build"]).ExitCode.Should().Be(0);
         subscriber.Files("../above/bin").Should().NotContain(file => file.StartsWith("eca", StringComparison.Ordinal));
@@ -165,9 +164,9 @@ public sealed class PolicyPackageTests
         consumer.Files("without/eca").Should().BeEmpty();
     }
 
-    private static Consumer Subscriber(string attributes = "")
+    private static Consumer Subscriber(string attributes = "", bool restoresItself = false)
     {
-        var subscriber = new Consumer();
+        var subscriber = new Consumer() { RestoresItself = restoresItself };
         subscriber.Write("Consumer.csproj", subscriber.Read("Consumer.csproj").Replace(
             "</ItemGroup>", $"<PackageReference Include=\"{Package}\" Version=\"1.0.0\"{attributes} /></ItemGroup>", StringComparison.Ordinal));
         return subscriber;

@@ -37,7 +37,6 @@ public sealed class SampleTests
     {
         var consumer = Consumer.CopyOf(Repository.Path("samples", "PolicyPackage"));
         // The publisher's feed is a folder of the sample; what this repository makes comes from the tests' feed.
-        consumer.Write("nuget.config", consumer.Read("nuget.config").Replace("<package pattern=\"Acme.*\" />", "", StringComparison.Ordinal));
         consumer.Write("Subscriber/nuget.config", consumer.Read("Subscriber/nuget.config").Replace(
             "</packageSources>",
             "</packageSources><packageSourceMapping><packageSource key=\"publisher\"><package pattern=\"Acme.*\" /></packageSource></packageSourceMapping>",

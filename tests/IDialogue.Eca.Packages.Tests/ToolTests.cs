@@ -64,7 +64,7 @@ public sealed class ToolTests
         var folder = Path.Combine(Packages.Root, $"{name}-tool");
         var install = Dotnet.Run(
             Packages.Root,
-            ["tool", "install", "IDialogue.Eca.Cli", "--tool-path", folder, "--add-source", feed, "--version", Packages.Version],
+            ["tool", "install", "IDialogue.Eca.Cli", "--tool-path", folder, "--source", feed, "--version", Packages.Version],
             ("NUGET_PACKAGES", Path.Combine(Packages.Root, $"{name}-packages")));
         install.ExitCode.Should().Be(0, install.Output);
         var work = Directory.CreateDirectory(Path.Combine(folder, "work")).FullName;

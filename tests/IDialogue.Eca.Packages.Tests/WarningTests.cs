@@ -26,7 +26,7 @@ public sealed class WarningTests
                 <requiredSessionLevel>HIGH_ASSURANCE</requiredSessionLevel>
             </ExtlClntAppOauthConfigurablePolicies>
             """);
-        consumer.Succeed("restore");
+        consumer.Restore();
     }
 
     [TestCase("-p:EcaTreatWarningsAsErrors=true")]

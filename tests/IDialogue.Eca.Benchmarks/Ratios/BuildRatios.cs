@@ -13,9 +13,11 @@ internal static class BuildRatios
         var root = Directory.CreateTempSubdirectory("eca-build-").FullName;
         try
         {
+            var feed = Path.Combine(root, "feed");
+            ConsumerRoot.Create(root, feed);
             foreach (var project in new[] { "IDialogue.Eca", "IDialogue.Eca.Policies", "IDialogue.Eca.MSBuild" })
             {
-                Dotnet(root, "pack", Repository.Path("src", project), "--output", Path.Combine(root, "feed"));
+                Dotnet(root, "pack", Repository.Path("src", project), "--output", feed);
             }
 
             var with = Project(root, "with", """<ItemGroup><PackageReference Include="IDialogue.Eca.MSBuild" Version="*" PrivateAssets="all" /></ItemGroup>""");
@@ -37,28 +39,6 @@ internal static class BuildRatios
     private static string Project(string root, string name, string packages)
     {
         var folder = Directory.CreateDirectory(Path.Combine(root, name)).FullName;
-        // Ends all searches here: nothing of a folder above reaches the project.
-        foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
-        {
-            Write(folder, file, "<Project />");
-        }
-
-        Write(
-            folder,
-            "nuget.config",
-            """
-            <configuration>
-              <packageSources>
-                <clear />
-                <add key="feed" value="../feed" />
-                <add key="nuget.org" value="https://api.nuget.org/v3/index.json" />
-              </packageSources>
-              <packageSourceMapping>
-                <packageSource key="feed"><package pattern="IDialogue.*" /></packageSource>
-                <packageSource key="nuget.org"><package pattern="*" /></packageSource>
-              </packageSourceMapping>
-            </configuration>
-            """);
         Write(
             folder,
             "Measured.csproj",
