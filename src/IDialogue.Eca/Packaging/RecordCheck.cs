@@ -117,7 +117,8 @@ internal sealed class RecordCheck(ApiVersion? version, SourceMap places, Diagnos
         return true;
     }
 
-    private bool IsRetrieved(SourceLocation? place) => RetrievedPath is not null && place?.File == RetrievedPath;
+    /// <summary>What a merged record has at no known place, nobody asked for.</summary>
+    private bool IsRetrieved(SourceLocation? place) => RetrievedPath is not null && (place is null ? IsMerge : place.Value.File == RetrievedPath);
 
     private Diagnostic RetrievedNotInVersion(SourceLocation? place, MetadataType type, MetadataField field, ApiVersion known) =>
         DiagnosticCatalog.RetrievedNotInVersion(place, $"{type.Name}.{field.Name}", field.Since, field.Until, known, IsMerge);
