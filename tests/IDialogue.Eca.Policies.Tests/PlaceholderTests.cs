@@ -26,6 +26,12 @@ public sealed class PlaceholderTests
     [TestCase("[redacted]")]
     [TestCase("***REDACTED***")]
     [TestCase("*****")]
+    [TestCase("https://YOUR_HOST/callback")]
+    [TestCase("https://YOUR-DOMAIN.my.salesforce.com")]
+    [TestCase("https://api.YOUR_DOMAIN:8443")]
+    [TestCase("https://CHANGEME?state=1")]
+    [TestCase("agent@acme.example.YOUR_SANDBOX")]
+    [TestCase("agent@YOUR_DOMAIN")]
     public void What_templates_leave_is_found(string text) => Placeholder.IsIn(text).Should().BeTrue();
 
     [TestCase("iDialogue_API_User")]
@@ -45,5 +51,9 @@ public sealed class PlaceholderTests
     [TestCase("a%20b")]
     [TestCase("Unredacted_Files")]
     [TestCase("a@b.c")]
+    [TestCase("https://your-company.example.com/callback")]
+    [TestCase("https://TODOIST.example.com")]
+    [TestCase("agent@todo.example.com")]
+    [TestCase("Use YOUR_HOST here")]
     public void What_people_mean_is_left_alone(string text) => Placeholder.IsIn(text).Should().BeFalse();
 }

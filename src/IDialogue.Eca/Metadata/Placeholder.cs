@@ -16,6 +16,9 @@ internal static class Placeholder
     /// <summary>A variable that a script or a deploy fills in: <c>${HOST}</c>, and no <c>${0.10}</c>.</summary>
     private static readonly Regex Variable = new(@"\$\{[A-Za-z_][A-Za-z0-9_.:-]*\}", RegexOptions.CultureInvariant);
 
+    /// <summary>The host of a URL, with what may precede it, or what follows the <c>@</c> of an address.</summary>
+    private static readonly Regex Host = new(@"^(?:[A-Za-z][A-Za-z0-9+.-]*://|[^\s@/]+@)(?<host>[^\s/?#]+)", RegexOptions.CultureInvariant);
+
     /// <summary>The word in the place of a secret that was taken out: <c>REDACTED_SEE_VAULT</c>, <c>[redacted]</c>.</summary>
     private const string Redacted = "REDACTED";
 
@@ -26,6 +29,7 @@ internal static class Placeholder
             || (trimmed.Length > 1 && trimmed[0] == '<' && trimmed[trimmed.Length - 1] == '>')
             || (trimmed.Contains("://", StringComparison.Ordinal) && Encloses(trimmed, "<", ">"))
             || Array.Exists(Words, word => trimmed.StartsWith(word, StringComparison.OrdinalIgnoreCase) && EndsWord(trimmed, word))
+            || HostLabels(trimmed).Any(label => Array.Exists(Words, word => label.StartsWith(word, StringComparison.Ordinal) && EndsWord(label, word)))
             || Variable.IsMatch(trimmed)
             || trimmed.TrimStart('[', '(', '*', '_').StartsWith(Redacted, StringComparison.OrdinalIgnoreCase)
             || (trimmed.Length >= 3 && trimmed.Trim('x', 'X', '?', '.', '*').Length == 0);
@@ -35,6 +39,13 @@ internal static class Placeholder
     {
         var from = text.IndexOf(start, StringComparison.Ordinal);
         return from >= 0 && text.IndexOf(end, from + start.Length, StringComparison.Ordinal) >= 0;
+    }
+
+    /// <summary>The labels of the host in a URL, an email address or a username. Real ones are in lower case, so words in capitals count.</summary>
+    private static string[] HostLabels(string text)
+    {
+        var host = Host.Match(text);
+        return host.Success ? host.Groups["host"].Value.Split('.', '@', ':') : [];
     }
 
     /// <summary>"TODO" and "TODO: ask Ann", but not "Todoist".</summary>
