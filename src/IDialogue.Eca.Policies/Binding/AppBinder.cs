@@ -44,12 +44,13 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
         var policy = new AppPolicy { DeveloperName = name ?? app.Key.Text, Namespace = packageNamespace };
         var isNew = name is not null && context.NoteApp(policy.FullName, app.Key.Location);
         keys.RefuseOthers($"The app '{app.Key.Shown}'", context.Diagnostics);
-        if (sections.Length == 0)
+        // A placeholder that is left in an overlay is not the name of another app.
+        if (sections.Length == 0 && !Placeholder.IsIn(app.Key.Text))
         {
             context.Diagnostics.Add(DiagnosticCatalog.AppWithoutSettings(app.Key.Location, app.Key.Shown));
         }
 
-        var bound = BindSections(app, sections, policy, origin, isOriginSet: originEntry is not null);
+        var bound = BindSections(app, sections, policy, origin, isOriginSet: originEntry is not null, isNameReadable: name is not null);
         if (isNew)
         {
             return policy with { Desired = bound, Subscriber = subscriber };
@@ -63,7 +64,12 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
         values.OneOf(node, "'origin'", [.. KeyWords.Origins.Select(known => (known.Word, (AppOrigin?)known.Origin))]);
 
     private ValueList<DesiredComponent> BindSections(
-        YamlEntry app, (MetadataType Type, YamlEntry Section)[] sections, AppPolicy policy, AppOrigin? origin, bool isOriginSet)
+        YamlEntry app,
+        (MetadataType Type, YamlEntry Section)[] sections,
+        AppPolicy policy,
+        AppOrigin? origin,
+        bool isOriginSet,
+        bool isNameReadable)
     {
         var bound = new List<DesiredComponent>();
         var isNameUnknown = false;
@@ -86,7 +92,7 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
                 oauthSettings = fixedName.Text;
             }
 
-            if (records.BindSection(section, type, name ?? "", policy.FullName, isNameFixed: fixedName.Text is not null) is { } desired)
+            if (records.BindSection(section, type, name ?? "", policy.FullName, fixedName.Text is not null, isNameReadable) is { } desired)
             {
                 (name is null && context.AreNamesNeeded ? unusable : bound).Add(desired);
             }

@@ -19,7 +19,9 @@ internal sealed class RecordBinder(BindingContext context)
     /// <param name="recordName">The component's name; empty when it is not known.</param>
     /// <param name="app">Full name of the app that the component belongs to.</param>
     /// <param name="isNameFixed">Whether the policy file sets the name.</param>
-    public DesiredComponent? BindSection(YamlEntry section, MetadataType type, string recordName, string? app = null, bool isNameFixed = false)
+    /// <param name="isAppReadable">Whether the app's name is valid; otherwise it has a finding already.</param>
+    public DesiredComponent? BindSection(
+        YamlEntry section, MetadataType type, string recordName, string? app = null, bool isNameFixed = false, bool isAppReadable = true)
     {
         if (values.Mapping(section.Value, ValueBinder.Quote(section.Key.Text)) is not { } mapping)
         {
@@ -42,6 +44,11 @@ internal sealed class RecordBinder(BindingContext context)
         }
 
         var bound = new BoundFields();
+        if (type.AppField is { } appField && !isAppReadable)
+        {
+            bound.Unreadable.Add(appField);
+        }
+
         BindFields(keys, type, fields, bound);
         var removed = keys.Take(SectionKeys.Remove) is { } remove ? BindRemoved(remove, type, bound) : [];
         foreach (var meant in keys.RefuseOthers($"'{section.Key.Text}'", diagnostics, key => KeyOf(type, key)))

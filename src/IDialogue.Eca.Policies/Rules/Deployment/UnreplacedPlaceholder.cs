@@ -12,11 +12,13 @@ internal sealed class UnreplacedPlaceholder()
 
     protected override bool AppliesTo(MetadataComponent record, AppRecords app) => record is not ConnectedApp;
 
-    protected override IEnumerable<RuleFinding> Check(MetadataComponent record, AppRecords app) => CheckFields(record, app);
+    /// <summary>An invalid name of an app has a finding already, where the policy file sets it.</summary>
+    protected override IEnumerable<RuleFinding> Check(MetadataComponent record, AppRecords app) => CheckFields(
+        record, app, record.GetMetadataType().AppField is { } name && app.UnreadableFields(record).Contains(name) ? name : null);
 
-    private static IEnumerable<RuleFinding> CheckFields(MetadataObject record, AppRecords app)
+    private static IEnumerable<RuleFinding> CheckFields(MetadataObject record, AppRecords app, MetadataField? excluded = null)
     {
-        foreach (var field in record.GetMetadataType().Fields)
+        foreach (var field in record.GetMetadataType().Fields.Where(field => field != excluded))
         {
             switch (field.GetValue(record))
             {
