@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using IDialogue.Eca.Cli.Starters;
+using IDialogue.Eca.Policies;
 using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Cli.Tests;
@@ -13,9 +14,10 @@ public sealed partial class StarterTests
     {
         using var template = JsonDocument.Parse(File.ReadAllText(Repository.Path("templates", "content", $"eca-{name}", ".template.config", "template.json")));
 
-        Starter.All.Single(starter => starter.Name == name).Values.Select(value => (value.Option, value.Token, value.Default))
+        Starter.All.Single(starter => starter.Name == name).Values.Select(value => (value.Option, value.Description, value.Default, value.Default))
             .Should().Equal(template.RootElement.GetProperty("symbols").EnumerateObject().Select(symbol => (
                 "--" + Capital().Replace(symbol.Name, capital => "-" + capital.Value.ToLowerInvariant()),
+                symbol.Value.GetProperty("description").GetString()!,
                 symbol.Value.GetProperty("replaces").GetString()!,
                 symbol.Value.GetProperty("defaultValue").GetString()!)));
     }
@@ -26,8 +28,44 @@ public sealed partial class StarterTests
         var starter = Starter.All.Single(known => known.Name == name);
         var files = starter.Files(starter.Values.Select(value => (value, "said"))).ToArray();
 
-        files.Select(file => file.Text).Should().AllSatisfy(text => text.Should().NotContainAny(starter.Values.Select(value => value.Token)));
+        files.Select(file => file.Text).Should().AllSatisfy(text => text.Should().NotContainAny(starter.Values.Select(value => value.Default)));
         string.Concat(files.Select(file => file.Text)).Split("said").Length.Should().BeGreaterThan(starter.Values.Count, "each value has a place");
+    }
+
+    [TestCase("subscriber", "YOUR_APP", "YOUR_NAMESPACE", "YOUR_PERMISSION_SET", "YOUR_USERNAME.YOUR_SANDBOX")]
+    [TestCase("app", "YOUR_EMAIL", "https://YOUR_HOST/callback", "YOUR_PERMISSION_SET", "YOUR_USERNAME.YOUR_SANDBOX")]
+    public void Each_value_that_only_the_reader_knows_is_one_finding_at_its_place(string name, params string[] placeholders)
+    {
+        var text = Default(name);
+
+        PolicyGenerator.Parse(text, "policy.eca.yaml").Diagnostics.Select(finding => finding.ToString()).Should().Equal(
+            placeholders.Select(placeholder =>
+                $"policy.eca.yaml{PlaceOf(text, placeholder)}: error ECA0017: '{placeholder}' looks like an unreplaced placeholder. "
+                + "Replace it with the real value."));
+    }
+
+    [TestCaseSource(nameof(All))]
+    public void Filled_in_it_has_no_finding(string name)
+    {
+        var text = Default(name)
+            .Replace("YOUR_EMAIL", "agents@example.com", StringComparison.Ordinal)
+            .Replace("YOUR_USERNAME.YOUR_SANDBOX", "agent@example.com.uat", StringComparison.Ordinal)
+            .Replace("YOUR_HOST", "agent.example.com", StringComparison.Ordinal)
+            .Replace("YOUR_", "Acme_", StringComparison.Ordinal);
+
+        PolicyGenerator.Parse(text, "policy.eca.yaml").Diagnostics.Should().BeEmpty();
+    }
+
+    private static string Default(string name)
+    {
+        var starter = Starter.All.Single(known => known.Name == name);
+        return starter.Files(starter.Values.Select(value => (value, value.Default))).First().Text;
+    }
+
+    private static string PlaceOf(string text, string value)
+    {
+        var before = text[..text.IndexOf(value, StringComparison.Ordinal)].Split('\n');
+        return FormattableString.Invariant($"({before.Length},{before[^1].Length + 1})");
     }
 
     private static IEnumerable<string> All() => Starter.All.Select(starter => starter.Name);

@@ -58,13 +58,28 @@ public sealed class TemplateTests
         project.Read("bin/eca/metadata/1-app/externalClientApps/Billing.eca").Should().Contain("<label>Billing &amp; Co</label>");
     }
 
-    [TestCase("eca-subscriber")]
-    [TestCase("eca-app")]
-    public void Without_a_word_it_builds_too(string template)
+    [TestCase("eca-subscriber", "YOUR_APP", "YOUR_NAMESPACE", "YOUR_PERMISSION_SET", "YOUR_USERNAME.YOUR_SANDBOX")]
+    [TestCase("eca-app", "YOUR_EMAIL", "https://YOUR_HOST/callback", "YOUR_PERMISSION_SET", "YOUR_USERNAME.YOUR_SANDBOX")]
+    public void Without_a_word_the_build_fails_at_each_value_to_fill_in_and_then_succeeds(string template, params string[] placeholders)
     {
         var project = Create(template);
 
+        var build = project.Dotnet("build");
+
+        build.ExitCode.Should().NotBe(0);
+        build.Output.Should().Contain($"{placeholders.Length} Error(s)");
+        foreach (var placeholder in placeholders)
+        {
+            build.Output.Should().Contain($"error ECA0017: '{placeholder}' looks like an unreplaced placeholder.");
+        }
+
+        foreach (var file in new[] { "policy.eca.yaml", "policy.production.eca.yaml" })
+        {
+            project.Write(file, FilledIn(project.Read(file)));
+        }
+
         project.Build().Lines.Should().Contain("0 Warning(s)");
+        project.Build("-p:EcaEnvironment=production").Lines.Should().Contain("0 Warning(s)");
         project.Read("README.md").Should().StartWith("# Policies");
         project.Read(".gitignore").Should().Contain("retrieved/").And.Contain("*.key");
     }
@@ -73,7 +88,8 @@ public sealed class TemplateTests
     public void A_mistake_in_the_policy_file_is_told_at_its_place()
     {
         var project = Create("eca-subscriber");
-        project.Write("policy.eca.yaml", project.Read("policy.eca.yaml").Replace("permittedUsers:", "permitedUsers:", StringComparison.Ordinal));
+        project.Write(
+            "policy.eca.yaml", FilledIn(project.Read("policy.eca.yaml")).Replace("permittedUsers:", "permitedUsers:", StringComparison.Ordinal));
 
         var build = project.Dotnet("build");
 
@@ -94,6 +110,13 @@ public sealed class TemplateTests
             template.RootElement.GetProperty("symbols").EnumerateObject().Should().NotBeEmpty()
                 .And.AllSatisfy(symbol => symbol.Value.GetProperty("description").GetString().Should().EndWith("."));
         });
+
+    private static string FilledIn(string policy) => policy
+        .Replace("YOUR_EMAIL", "agents@example.com", StringComparison.Ordinal)
+        .Replace("YOUR_USERNAME", "agent@example.com", StringComparison.Ordinal)
+        .Replace("YOUR_SANDBOX", "uat", StringComparison.Ordinal)
+        .Replace("YOUR_HOST", "agent.example.com", StringComparison.Ordinal)
+        .Replace("YOUR_", "Acme_", StringComparison.Ordinal);
 
     private static Consumer Create(string template, params string[] options)
     {

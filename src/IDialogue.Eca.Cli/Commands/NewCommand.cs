@@ -4,6 +4,7 @@ using IDialogue.Eca.Cli.Arguments;
 using IDialogue.Eca.Cli.Output;
 using IDialogue.Eca.Cli.Starters;
 using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies;
 using IDialogue.Eca.Policies.Reporting;
@@ -24,6 +25,9 @@ internal sealed class NewCommand : Command
 
     private sealed class StarterCommand : ToolCommand
     {
+        /// <summary>The finding that starter files are to have until their values are filled in.</summary>
+        private const string UnreplacedPlaceholder = "ECA0017";
+
         private readonly Starter starter;
         private readonly PathArgument folder = new("folder", "Folder of the new files. Default: the current folder.", ArgumentArity.ZeroOrOne, takesInput: false);
         private readonly (StarterValue Value, Option<string> Option)[] values;
@@ -49,13 +53,14 @@ internal sealed class NewCommand : Command
         protected override Outcome Run(ParseResult parsed)
         {
             var target = Host.FileSystem.Path.GetFullPath(parsed.GetValue(folder) is [var named] ? named : ".");
-            var files = starter.Files(values.Select(value => (value.Value, parsed.GetValue(value.Option)!)))
+            var given = values.Select(value => (value.Value, Text: parsed.GetValue(value.Option)!)).ToArray();
+            var files = starter.Files(given)
                 .Select(file => (Path: Host.FileSystem.Path.Combine(target, file.Name), file.Text, file.IsOptional))
                 // A repository has such a file already, and it is its own.
                 .Where(file => !file.IsOptional || !Host.FileSystem.File.Exists(file.Path))
                 .ToArray();
             var problems = files.Where(file => Host.FileSystem.File.Exists(file.Path)).Select(file => DiagnosticCatalog.FileExists(file.Path))
-                .Concat(PolicyGenerator.Parse(files[0].Text, files[0].Path).Diagnostics)
+                .Concat(PolicyGenerator.Parse(files[0].Text, files[0].Path).Diagnostics.Where(finding => finding.Code != UnreplacedPlaceholder))
                 .ToArray();
             if (Array.Exists(problems, problem => problem.Severity == DiagnosticSeverity.Error))
             {
@@ -63,13 +68,27 @@ internal sealed class NewCommand : Command
             }
 
             var refused = StagedFiles.Write(Host.FileSystem, [.. files.Select(file => (file.Path, Encoding.UTF8.GetBytes(file.Text)))]);
-            return refused is not null ? new Outcome([refused]) : new Outcome(problems)
+            if (refused is not null)
             {
-                Text = string.Concat(files.Select(file => $"wrote {ShownPath.Below(file.Path, Host.Folder)}\n"))
-                    + "Next: review the policy file, then run 'eca validate', 'eca check' and 'eca deploy'.\n",
-                Json = json => ReportJson.Write(json, "files", files.Select(file => ShownPath.Below(file.Path, Host.Folder))),
+                return new Outcome([refused]);
+            }
+
+            var unknown = given.Select(value => value.Text).Where(Placeholder.IsIn).ToArray();
+            return new Outcome(problems)
+            {
+                Text = string.Concat(files.Select(file => $"wrote {ShownPath.Below(file.Path, Host.Folder)}\n")) + Next(unknown),
+                Json = json =>
+                {
+                    ReportJson.Write(json, "files", files.Select(file => ShownPath.Below(file.Path, Host.Folder)));
+                    ReportJson.Write(json, "placeholders", unknown);
+                },
             };
         }
+
+        private static string Next(string[] unknown) => unknown.Length == 0
+            ? "Next: review the policy file, then run 'eca validate', 'eca check' and 'eca deploy'.\n"
+            : $"Next: fill in {string.Join(", ", unknown)} in both policy files; 'eca validate' lists what is left.\n"
+                + "Then run 'eca check' and 'eca deploy'.\n";
 
         private static Option<string> MakeOption(StarterValue value)
         {

@@ -18,30 +18,34 @@ internal sealed record Starter
         {
             Name = "subscriber",
             Description = "For an app that a package installed: its policies.",
-            Example = "eca new subscriber salesforce --app Agent --namespace acme --permission-set Agent_User",
+            Example = "eca new subscriber salesforce --app Agent --namespace acme --permission-set Agent_User "
+                + "--api-user agent@example.com --sandbox uat",
             Values =
             [
-                new("--app", "name", "API name of the app, without namespace: Setup, External Client App Manager.", "iDialogue_External_Client_Connection"),
-                new("--namespace", "name", "Namespace of the package that brought the app: Setup, Installed Packages.", "packagens") { Default = "idialogue" },
-                new("--permission-set", "name", "API name of the permission set whose users may use the app.", "iDialogue_API_User"),
-                new("--api-user", "username", "Username, in production, of the user who connects the app.", "api.user@example.com"),
-                new("--package-version", "id", "Id of the package version that brings the app.", "04tPj00000B5Ql7IAF"),
-                new("--connection-url", "url", "https link by which a user connects the org; {orgid} is replaced with the organization id.", ConnectionUrl),
+                new("--app", "name", "API name of the app, without namespace: Setup > External Client App Manager.", "YOUR_APP"),
+                new("--namespace", "name", "Namespace of the package that contains the app: Setup > Installed Packages.", "YOUR_NAMESPACE"),
+                PermissionSet,
+                ApiUser,
+                Sandbox,
+                new("--package-version", "id", "Id of the package version with the app; it starts with 04t.", "04tPj00000B5Ql7IAF"),
+                new("--connection-url", "url", ConnectionUrlMeaning, ConnectionUrl),
             ],
         },
         new()
         {
             Name = "app",
             Description = "For an app of your own: the app, its OAuth settings and its policies.",
-            Example = "eca new app salesforce --app Billing --label Billing --contact-email billing@example.com",
+            Example = "eca new app salesforce --app Billing --label Billing --contact-email billing@example.com "
+                + "--permission-set Billing_User --api-user billing@example.com --sandbox uat --callback-url https://billing.example.com/callback",
             Values =
             [
-                new("--app", "name", "API name of the app: letters, digits and underscores.", "My_Agent"),
-                new("--label", "text", "Name of the app that Setup shows.", "My Agent"),
-                new("--contact-email", "address", "E-mail address under which Salesforce reaches the people behind the app.", "contact@example.com"),
-                new("--permission-set", "name", "API name of the permission set whose users may use the app.", "Agent_API_User"),
-                new("--api-user", "username", "Username, in production, of the user who connects the app.", "api.user@example.com"),
-                new("--callback-url", "url", "https URL, in production, to which Salesforce sends users back.", "https://agent.example.com/callback"),
+                new("--app", "name", "API name of the new app: letters, digits and underscores.", "My_Agent"),
+                new("--label", "text", "Name of the new app in Setup.", "My Agent"),
+                new("--contact-email", "address", "Email address at which Salesforce reaches the owners of the app.", "YOUR_EMAIL"),
+                PermissionSet,
+                ApiUser,
+                Sandbox,
+                new("--callback-url", "url", "https URL to which Salesforce redirects users after login.", "https://YOUR_HOST/callback"),
             ],
         },
     ];
@@ -55,6 +59,16 @@ internal sealed record Starter
 
     public required IReadOnlyList<StarterValue> Values { get; init; }
 
+    private static StarterValue PermissionSet =>
+        new("--permission-set", "name", "API name of the permission set whose users can use the app.", "YOUR_PERMISSION_SET");
+
+    private static StarterValue ApiUser => new("--api-user", "username", "Production username of the user who connects the app.", "YOUR_USERNAME");
+
+    private static StarterValue Sandbox => new("--sandbox", "name", "Name of the sandbox, which Salesforce appends to usernames.", "YOUR_SANDBOX");
+
+    private static string ConnectionUrlMeaning =>
+        "https link that connects the org with the service of the app; {orgid} stands for the organization id.";
+
     private static string ConnectionUrl => "https://api.idialogue.app/v1/connect/salesforce/start?ctx=api&orgid={orgid}";
 
     /// <summary>The files, the policy file first.</summary>
@@ -62,7 +76,7 @@ internal sealed record Starter
     {
         var given = values.ToArray();
         return FileNames.Select(name => new StarterFile(
-            name, given.Aggregate(Read(name), (text, value) => text.Replace(value.Value.Token, value.Text, StringComparison.Ordinal)), name == IgnoreFile));
+            name, given.Aggregate(Read(name), (text, value) => text.Replace(value.Value.Default, value.Text, StringComparison.Ordinal)), name == IgnoreFile));
     }
 
     private string Read(string name)

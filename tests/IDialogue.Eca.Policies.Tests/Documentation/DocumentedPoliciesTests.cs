@@ -7,7 +7,16 @@ namespace IDialogue.Eca.Policies.Tests.Documentation;
 public sealed partial class DocumentedPoliciesTests
 {
     [TestCaseSource(nameof(Cases))]
-    public void A_documented_policy_file_has_no_mistake(string text) => PolicyGenerator.Parse(text, "policy.eca.yaml").Diagnostics.Should().BeEmpty();
+    public void A_documented_policy_file_has_no_mistake(string text) =>
+        PolicyGenerator.Parse(FilledIn(text), "policy.eca.yaml").Diagnostics.Should().BeEmpty();
+
+    [Test]
+    public void The_readme_marks_each_value_that_only_the_reader_knows()
+    {
+        var lines = File.ReadAllLines(Repository.Path("README.md")).Where(line => line.Contains("YOUR_", StringComparison.Ordinal)).ToArray();
+
+        lines.Should().HaveCountGreaterThan(3).And.OnlyContain(line => line.Contains("# yours", StringComparison.Ordinal));
+    }
 
     [Test]
     public void The_documentation_shows_policy_files() => Policies().Should().HaveCountGreaterThan(3);
@@ -22,6 +31,10 @@ public sealed partial class DocumentedPoliciesTests
         where !text.StartsWith("# policy.", StringComparison.Ordinal) // Files to be laid over another begin with their name.
         where text.Contains("\napps:", StringComparison.Ordinal) || text.StartsWith("apps:", StringComparison.Ordinal)
         select ($"{Path.GetFileName(page)} at {block.Index}", text);
+
+    private static string FilledIn(string text) => text
+        .Replace("YOUR_USERNAME", "agent@example.com", StringComparison.Ordinal)
+        .Replace("YOUR_", "Acme_", StringComparison.Ordinal);
 
     [GeneratedRegex("```yaml\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex YamlBlock();
