@@ -1,0 +1,46 @@
+namespace IDialogue.Eca.Diagnostics;
+
+/// <summary>Findings of the tool and the build.</summary>
+internal static partial class DiagnosticCatalog
+{
+    public static Diagnostic NoPolicyFile(string project) => Error("ECA0052", new(project),
+        "No policy file found. Create policy.eca.yaml next to the project, add <EcaPolicy Include=\"...\" />, or set EcaEnabled to false.");
+
+    public static Diagnostic UnknownFormat(string text, IReadOnlyCollection<string> formats) => Error("ECA0053", null,
+        $"'{text}' is not an output format.{Suggestion.For(text, formats)} Valid formats: {string.Join(", ", formats)}.");
+
+    // ECA0054 is in the targets file of IDialogue.Eca.MSBuild: no task can be loaded where it is reported.
+
+    public static Diagnostic InvalidArguments(string mistake, string command) => Error("ECA0141", null,
+        $"{mistake} Run '{command} --help' for usage.");
+
+    public static Diagnostic FileExists(string path) => Error("ECA0142", new(path),
+        "The file already exists and was not overwritten. Choose another name, or delete it first.");
+
+    public static Diagnostic OneFileOnly(string tree, int count) => Error("ECA0143", null,
+        FormattableString.Invariant($"--output takes one merged file, but the policies set {count} records in {tree}. ")
+        + "Pass the file of one component with --into, or omit --output to merge in place.");
+
+    public static Diagnostic CommandNotFound(string command) => Error("ECA0144", null,
+        $"'{command}' was not found. Install Salesforce CLI (npm install --global @salesforce/cli), check that '{command} --version' works, "
+        + "or use --print and run the commands elsewhere.");
+
+    public static Diagnostic CommandFailed(string command, int exitCode) => Error("ECA0145", null,
+        FormattableString.Invariant($"The command exited with code {exitCode}, and the remaining commands were not run: {command}. ")
+        + "See its messages above.");
+
+    public static Diagnostic NotInEffect(string org) => Error("ECA0146", null,
+        $"The deploy succeeded, but {org} still differs from the policies as shown above. "
+        + "An admin may have changed it meanwhile, or Salesforce reverted a value. Check it in Setup, and run the command again.");
+
+    public static Diagnostic FolderNotEmpty(string path) => Error("ECA0147", new(path),
+        "The folder is not empty, and retrieved files must not mix with others. Use an empty or new folder, or omit --output.");
+
+    // ECA0148 is in the targets file of IDialogue.Eca.MSBuild: it is about files that are packed without the task.
+
+    public static Diagnostic FolderInUse(string path) => Error("ECA0149", new(path),
+        "Another run has been writing to this folder for a minute. Wait for it to end, and build again.");
+
+    public static Diagnostic NothingToValidate(string path) => Warning("ECA0150", new(path),
+        "No metadata of External Client Apps found, so nothing was checked. Pass the folder of a retrieve or of a Salesforce DX project.");
+}

@@ -1,0 +1,51 @@
+namespace IDialogue.Eca.Diagnostics;
+
+/// <summary>Findings of policy files: YAML, environments and variables.</summary>
+internal static partial class DiagnosticCatalog
+{
+    public static Diagnostic CannotRead(SourceLocation place, string reason) => Error("ECA0001", place,
+        $"Cannot read the file: {reason} Check the path and its permissions.");
+
+    public static Diagnostic NotUtf8(string path) => Error("ECA0002", new(path),
+        "The file is not UTF-8 text. Save it as UTF-8.");
+
+    public static Diagnostic InvalidYaml(SourceLocation location, string detail) => Error("ECA0003", location,
+        $"Invalid YAML: {detail} The rest of the file was not read. Common causes are a missing space after ':' and wrong indentation; "
+        + "quote values that contain ': ' or ' #'.");
+
+    public static Diagnostic EmptyPolicy(string path) => Error("ECA0004", new(path, 1, 1),
+        "The policy file is empty. Add at least one app under 'apps:'.");
+
+    public static Diagnostic SeveralDocuments(SourceLocation location) => Error("ECA0005", location,
+        "A second YAML document starts here, but a policy file holds only one. "
+        + "Remove the '---' line and put all apps under one 'apps:', or split the file.");
+
+    public static Diagnostic AnchorOrAlias(SourceLocation location, string text) => Error("ECA0006", location,
+        $"'{text}' is a YAML anchor, alias or merge key, which policy files do not support. Write the value out, or use a preset.");
+
+    public static Diagnostic TagNotSupported(SourceLocation location, string tag) => Error("ECA0007", location,
+        $"Policy files do not support YAML tags, but found '{tag}'. Remove it.");
+
+    public static Diagnostic DuplicateKey(SourceLocation location, string key, int firstLine) => Error("ECA0008", location,
+        FormattableString.Invariant($"'{key}' is already defined on line {firstLine}. Remove one of the two."));
+
+    public static Diagnostic NestedTooDeeply(SourceLocation location, int limit) => Error("ECA0009", location,
+        FormattableString.Invariant($"Nesting exceeds {limit} levels. Deeper content was not read; no valid file needs this depth."));
+
+    public static Diagnostic KeyNotText(SourceLocation location) => Error("ECA0010", location,
+        "A key must be plain text, but found a list or a mapping. Write 'key: value'.");
+
+    public static Diagnostic UndefinedVariable(SourceLocation location, string name) => Error("ECA0075", location,
+        $"Variable '{name}' has no value. Set an environment variable, pass eca --set {name}=…, "
+        + $"add <EcaVariable Include=\"{name}\" Value=\"…\" /> in MSBuild, or write a default: ${{{name}:-value}}.");
+
+    public static Diagnostic InvalidVariable(SourceLocation location, string text) => Error("ECA0076", location,
+        $"'{text}' is not a valid variable. Write ${{name}} or ${{name:-default}}; a name starts with a letter "
+        + "and contains letters, digits and _ - . : only. For a literal ${, write $${.");
+
+    public static Diagnostic UnknownEnvironment(
+        SourceLocation location, string environment, string expected, IReadOnlyCollection<string> known) =>
+        Error("ECA0077", location,
+        $"Environment '{environment}' has no file: {expected} does not exist.{Suggestion.For(environment, known)} "
+        + (known.Count == 0 ? "There is no file for any environment." : $"Environments with a file: {string.Join(", ", known)}."));
+}
