@@ -1,3 +1,4 @@
+using System.IO.Abstractions.TestingHelpers;
 using Microsoft.Extensions.Configuration;
 
 namespace IDialogue.Eca.Policies.Tests;
@@ -57,6 +58,42 @@ public sealed class SubscriberTests
         finding.Message.Should().Contain("Letter case is wrong").And.NotContain("00D000000000062EAA");
     }
 
+    [TestCase("{ Acme Agent@1.0.0-1: 04tPj00000B5Ql7IAF }")]
+    [TestCase("{ \"Acme Agent@1.0.0-1\": \"04tPj00000B5Ql7IAF\" }")]
+    [TestCase("{ Acme Agent@1.0.0-1: \"${VERSION}\" }")]
+    public void A_package_has_an_alias_as_in_a_project_file(string package)
+    {
+        var policy = Policy.Replace("package: 04tPj00000B5Ql7IAF", "package: " + package, StringComparison.Ordinal);
+
+        var subscriber = PolicyGenerator.Parse(policy, "p", Values("00D000000000062", "a@example.com")).ValueOrThrow().Apps.Single().Subscriber!;
+
+        subscriber.Package!.Alias.Should().Be("Acme Agent@1.0.0-1");
+        subscriber.Package.VersionId.ToString().Should().Be("04tPj00000B5Ql7IAF");
+    }
+
+    [TestCase("{ Acme Agent@1.1.0-1: 04t6A0000004eytQAA }", "Install Acme Agent@1.1.0-1, the package of acme__Agent, if it is not installed,")]
+    [TestCase("04t6A0000004eytQAA", "Install the package of acme__Agent if it is not installed,")]
+    public void An_overlay_replaces_the_package_with_its_alias(string above, string step)
+    {
+        var files = new MockFileSystem(new Dictionary<string, MockFileData>
+        {
+            ["/policy.eca.yaml"] = new(
+                """
+                apps:
+                  Agent:
+                    namespace: acme
+                    oauthPolicies: { preset: long-running-agent, permissionSets: [Agent_User] }
+                    subscriber: { package: { Acme Agent@1.0.0-1: 04tPj00000B5Ql7IAF } }
+                """),
+            ["/policy.production.eca.yaml"] = new($"apps: {{ Agent: {{ subscriber: {{ package: {above} }} }} }}"),
+        });
+
+        var plan = new PolicyGenerator(files).Plan(new PolicyRequest { PolicyFiles = ["/policy.eca.yaml"], Environment = "production" }).ValueOrThrow();
+
+        plan.Steps[0].Instruction.Should().StartWith(step);
+        plan.Steps[0].Commands.Should().Equal("sf package install --package 04t6A0000004eytQAA --wait 10");
+    }
+
     private static IConfigurationRoot Values(string organizationId, string user) =>
-        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["ORG_ID"] = organizationId, ["API_USER"] = user }).Build();
+        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["ORG_ID"] = organizationId, ["API_USER"] = user, ["VERSION"] = "04tPj00000B5Ql7IAF" }).Build();
 }

@@ -27,7 +27,7 @@ internal sealed record Starter
                 PermissionSet,
                 ApiUser,
                 Sandbox,
-                new("--package-version", "id", "Id of the package version with the app; it starts with 04t.", "04tPj00000B5Ql7IAF"),
+                new("--package-version", "id", PackageVersionMeaning, PackageVersion),
                 new("--connection-url", "url", ConnectionUrlMeaning, ConnectionUrl),
             ],
         },
@@ -65,6 +65,10 @@ internal sealed record Starter
     private static StarterValue ApiUser => new("--api-user", "username", "Production username of the user who connects the app.", "YOUR_USERNAME");
 
     private static StarterValue Sandbox => new("--sandbox", "name", "Name of the sandbox, which Salesforce appends to usernames.", "YOUR_SANDBOX");
+
+    private static string PackageVersionMeaning => "Package version with the app: its id, which starts with 04t, or { alias: id }.";
+
+    private static string PackageVersion => "{ iDialogue Connection@1.0.2-1: 04tPj00000B5Ql7IAF }";
 
     private static string ConnectionUrlMeaning =>
         "https link that connects the org with the service of the app; {orgid} stands for the organization id.";

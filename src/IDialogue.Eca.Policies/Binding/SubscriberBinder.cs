@@ -34,22 +34,62 @@ internal sealed class SubscriberBinder(BindingContext context)
 
         return new SubscriberOrg
         {
-            Package = package is not null
-                && SubscriberPackage.TryParse(Id(package, SubscriberPackage.KeyPrefix, "package version id"), out var version) ? version : null,
+            Package = package is null ? null : Package(package),
             ConnectionUrl = url is null ? null : Url(url.Value),
             OrganizationId = organization is not null
-                && SalesforceId.TryParse(Id(organization, OrganizationPrefix, "organization id"), out var id) ? id : null,
+                && SalesforceId.TryParse(Id(organization, OrganizationPrefix, "organization id", SalesforceId.FindMistake), out var id) ? id : null,
             Users = users is null ? [] : Users(users.Value),
         };
     }
 
+    /// <summary>Checks whether a key has a mapping as its value that an overlay replaces as a whole: another release has another alias.</summary>
+    public static bool IsWhole(string key, string owner) => key == SubscriberKeys.Package.Name && owner == AppKeys.Subscriber.Name;
+
+    /// <summary>A package version: its id, or one entry with alias and id.</summary>
+    private SubscriberPackage? Package(YamlEntry entry)
+    {
+        if (entry.Value is not YamlMapping mapping)
+        {
+            return SubscriberPackage.TryParse(PackageId(entry), out var package) ? package : null;
+        }
+
+        if (mapping.Entries.Count != 1)
+        {
+            context.Diagnostics.Add(DiagnosticCatalog.UnexpectedShape(
+                mapping.Location,
+                ValueBinder.Quote(entry.Key.Text),
+                $"an id, or one alias with its id, for example {SubscriberKeys.AliasExample}",
+                mapping.Entries.Count == 0 ? "no entry" : FormattableString.Invariant($"{mapping.Entries.Count} entries")));
+            return null;
+        }
+
+        var known = mapping.Entries[0];
+        var alias = Alias(known.Key);
+        return SubscriberPackage.TryParse(PackageId(known), alias, out var version) && alias is not null ? version : null;
+    }
+
+    private string? Alias(YamlScalar key)
+    {
+        var alias = values.Text(key, "The alias in 'package'")?.Trim();
+        if (alias is null || SubscriberPackage.IsAlias(alias))
+        {
+            return alias;
+        }
+
+        context.Diagnostics.Add(DiagnosticCatalog.InvalidName(
+            key.Location, key.Shown, "package alias", "It contains a control character; copy the alias from sfdx-project.json."));
+        return null;
+    }
+
+    private string? PackageId(YamlEntry entry) => Id(entry, SubscriberPackage.KeyPrefix, "package version id", FindPackageMistake);
+
     /// <summary>The text of an id, or <see langword="null"/> after an error.</summary>
-    private string? Id(YamlEntry entry, string keyPrefix, string what)
+    private string? Id(YamlEntry entry, string keyPrefix, string what, Func<string, string, bool, string?> findMistake)
     {
         var node = entry.Value;
-        var text = values.Text(node, ValueBinder.Quote(entry.Key.Text))?.Trim();
+        var text = values.Text(node, ValueBinder.Quote(entry.Key.Shown))?.Trim();
         // The value of a variable is never shown, and an id that was probably meant is one.
-        if (text is null || SalesforceId.FindMistake(text, keyPrefix, canBeShown: ValueBinder.Shown(node).Trim() == text) is not { } hint)
+        if (text is null || findMistake(text, keyPrefix, ValueBinder.Shown(node).Trim() == text) is not { } hint)
         {
             return text;
         }
@@ -95,4 +135,9 @@ internal sealed class SubscriberBinder(BindingContext context)
         text.IndexOf('@') > 0
         && text[text.Length - 1] != '@'
         && !text.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || character == ',');
+
+    /// <summary>An alias in the place of an id is told apart from a mistyped id by its <c>@</c>.</summary>
+    private static string? FindPackageMistake(string text, string keyPrefix, bool canBeShown) => text.Contains('@')
+        ? $"It looks like an alias. Write alias and id, as in packageAliases of sfdx-project.json: {{ {(canBeShown ? text : "alias")}: {keyPrefix}… }}."
+        : SalesforceId.FindMistake(text, keyPrefix, canBeShown);
 }

@@ -21,6 +21,9 @@ internal sealed record KeyValue(string Name, string Noun)
 
     public static KeyValue Subscriber { get; } = new("subscriber", "mapping");
 
+    /// <summary>A package version: its id, or its alias with the id.</summary>
+    public static KeyValue PackageVersion { get; } = new("packageVersion", "id, or alias and id");
+
     public static KeyValue Suppression { get; } = new("suppression", "suppression");
 
     /// <summary>The key of a field of the same section.</summary>

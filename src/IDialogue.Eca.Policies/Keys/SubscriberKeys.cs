@@ -3,12 +3,16 @@ namespace IDialogue.Eca.Policies.Keys;
 /// <summary>Keys of <c>subscriber</c>, the org that installs an app.</summary>
 internal static class SubscriberKeys
 {
+    /// <summary>A package version by alias and id.</summary>
+    public const string AliasExample = "{ Acme Agent@1.0.0-1: 04t6A0000004eytQAA }";
+
     public static PolicyKey Package { get; } = new(
         "package",
         KeyShape.Single,
-        KeyValue.Text,
+        KeyValue.PackageVersion,
         "Id of the package version with the app; it starts with `04t`. "
-        + "Adds a step with the command and the links that install it.")
+        + "Adds a step with the command and the links that install it. "
+        + $"With the alias from `packageAliases` of sfdx-project.json, the step names the release: `{AliasExample}`.")
     {
         Example = "04t6A0000004eytQAA",
     };

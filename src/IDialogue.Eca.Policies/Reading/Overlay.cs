@@ -4,7 +4,11 @@ namespace IDialogue.Eca.Policies.Reading;
 internal static class Overlay
 {
     /// <summary>The two as one; each node keeps its location.</summary>
-    public static YamlMapping Merge(YamlMapping below, YamlMapping above)
+    /// <param name="below">What holds for all.</param>
+    /// <param name="above">What holds for one environment.</param>
+    /// <param name="isWhole">Checks, for a key and the key of the mapping around it, whether a mapping as its value is replaced as a whole.</param>
+    /// <param name="owner">The key of the two mappings.</param>
+    public static YamlMapping Merge(YamlMapping below, YamlMapping above, Func<string, string, bool> isWhole, string owner = "")
     {
         var entries = new List<YamlEntry>();
         var over = above.Entries.ToDictionary(entry => entry.Key.Text, StringComparer.Ordinal);
@@ -17,7 +21,10 @@ internal static class Overlay
             }
 
             over.Remove(entry.Key.Text);
-            entries.Add(entry.Value is YamlMapping lower && changed.Value is YamlMapping upper ? entry with { Value = Merge(lower, upper) } : changed);
+            var key = entry.Key.Text;
+            entries.Add(entry.Value is YamlMapping lower && changed.Value is YamlMapping upper && !isWhole(key, owner)
+                ? entry with { Value = Merge(lower, upper, isWhole, key) }
+                : changed);
         }
 
         entries.AddRange(above.Entries.Where(entry => over.ContainsKey(entry.Key.Text)));

@@ -35,6 +35,7 @@ internal static class ValueSchema
         json.Begin('{', Variable).Add("type", "string").Add("pattern", HasVariable).End('}');
         WriteApiVersion(json);
         WriteDate(json);
+        WritePackageVersion(json);
 
         // Numbers are texts here, as in "label: 2024". A plain true or false is too, but more likely a slip: it wants quotes.
         json.Begin('{', KeyValue.Text.Name)
@@ -86,5 +87,17 @@ internal static class ValueSchema
         .Add("type", "string")
         .Add("pattern", $@"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}$|{HasVariable}")
         .AddError("Write a date in the form 2027-03-31.")
+        .End('}');
+
+    private static void WritePackageVersion(JsonText json) => json
+        .Begin('{', KeyValue.PackageVersion.Name)
+        .AddTexts("type", ["string", "object"])
+        .Add("pattern", @"\S")
+        .Add("minProperties", 1)
+        .Add("maxProperties", 1)
+        .AddError($"Write the id of a package version, or its alias with the id: {SubscriberKeys.AliasExample}.")
+        .Begin('{', "additionalProperties")
+        .AddReference(KeyValue.Text.Name)
+        .End('}')
         .End('}');
 }

@@ -16,18 +16,21 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
     private IEnumerable<RolloutStep> Installs() =>
         from app in apps
         where !RetrievedOf(app).Any()
-        group app by app.Subscriber?.Package into installed
-        where installed.Key is not null
-        let names = installed.Select(app => app.FullName).ToArray()
-        let command = installed.Key.InstallCommand(targetOrg)
+        let package = app.Subscriber?.Package
+        where package is not null
+        group (app.FullName, Package: package) by package.VersionId into installed
+        let package = installed.Select(app => app.Package).OrderBy(package => package.Alias is null).First()
+        let names = NameList.Of([.. installed.Select(app => app.FullName)])
+        let what = package.Alias is null ? $"the package of {names}" : $"{package.Alias}, the package of {names},"
+        let command = package.InstallCommand(targetOrg)
         let means = command is null ? "a link" : "the command or a link"
         select new RolloutStep(
             RolloutStepKind.Install,
-            $"Install the package of {NameList.Of(names)} if it is not installed, with {means} (production, sandbox):",
+            $"Install {what} if it is not installed, with {means} (production, sandbox):",
             "Salesforce refuses the policies of an app that is not installed.")
         {
             Commands = command is null ? [] : [command],
-            Links = [installed.Key.ProductionInstallUrl.AbsoluteUri, installed.Key.SandboxInstallUrl.AbsoluteUri],
+            Links = [package.ProductionInstallUrl.AbsoluteUri, package.SandboxInstallUrl.AbsoluteUri],
         };
 
     /// <summary>One step for all apps of the same users; another for each app whose users have access by something else.</summary>

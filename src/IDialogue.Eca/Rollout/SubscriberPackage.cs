@@ -17,10 +17,17 @@ public sealed record SubscriberPackage
     /// <summary>The placeholder for the installation key, which is a secret, in a command.</summary>
     private const string InstallationKey = "INSTALLATION_KEY";
 
-    private SubscriberPackage(SalesforceId versionId) => VersionId = versionId;
+    private SubscriberPackage(SalesforceId versionId, string? alias)
+    {
+        VersionId = versionId;
+        Alias = alias;
+    }
 
     /// <summary>Id of the version.</summary>
     public SalesforceId VersionId { get; }
+
+    /// <summary>Alias of the version in <c>sfdx-project.json</c>, with the package's name and the release; absent if not known.</summary>
+    public string? Alias { get; }
 
     /// <summary>The link that installs the version in a production or Developer Edition org.</summary>
     public Uri ProductionInstallUrl => new("https://login.salesforce.com" + InstallPath + VersionId);
@@ -29,9 +36,18 @@ public sealed record SubscriberPackage
     public Uri SandboxInstallUrl => new("https://test.salesforce.com" + InstallPath + VersionId);
 
     /// <summary>Reads the id of a package version, of 15 or 18 characters; it begins with <see cref="KeyPrefix"/>.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? versionId, [NotNullWhen(true)] out SubscriberPackage? package)
+    public static bool TryParse([NotNullWhen(true)] string? versionId, [NotNullWhen(true)] out SubscriberPackage? package) =>
+        TryParse(versionId, alias: null, out package);
+
+    /// <summary>Reads the id of a package version, as above, with its alias in <c>packageAliases</c> of <c>sfdx-project.json</c>.</summary>
+    /// <param name="versionId">The id.</param>
+    /// <param name="alias">The alias, for example <c>Acme Agent@1.0.0-1</c>: one line of text, or <see langword="null"/>.</param>
+    /// <param name="package">The version, or <see langword="null"/>.</param>
+    public static bool TryParse(
+        [NotNullWhen(true)] string? versionId, string? alias, [NotNullWhen(true)] out SubscriberPackage? package)
     {
-        package = SalesforceId.TryParse(versionId, out var id) && id.KeyPrefix == KeyPrefix ? new SubscriberPackage(id) : null;
+        var isValid = SalesforceId.TryParse(versionId, out var id) && id.KeyPrefix == KeyPrefix && (alias is null || IsAlias(alias));
+        package = isValid ? new SubscriberPackage(id, alias) : null;
         return package is not null;
     }
 
@@ -44,4 +60,7 @@ public sealed record SubscriberPackage
     /// </returns>
     public string? InstallCommand(string? targetOrg = null, bool hasInstallationKey = false) =>
         SfCommand.InstallPackage(VersionId, targetOrg, hasInstallationKey ? InstallationKey : null).ToLine(Shell.Any);
+
+    /// <summary>Checks whether a text can be an alias, which steps show in a line.</summary>
+    internal static bool IsAlias(string text) => !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl);
 }

@@ -31,6 +31,17 @@ public sealed class SubscriberPackageTests
         package.Should().BeNull();
     }
 
+    [TestCase("Acme Agent@1.0.0-1", true)]
+    [TestCase(null, true)]
+    [TestCase("", false)]
+    [TestCase(" ", false)]
+    [TestCase("Acme\nAgent", false)]
+    public void Takes_an_alias_of_one_line(string? alias, bool isTaken)
+    {
+        SubscriberPackage.TryParse("04tPj00000B5Ql7IAF", alias, out var package).Should().Be(isTaken);
+        package?.Alias.Should().Be(alias);
+    }
+
     private static SubscriberPackage Package(string versionId) =>
         SubscriberPackage.TryParse(versionId, out var package) ? package : throw new InvalidOperationException(versionId);
 }
