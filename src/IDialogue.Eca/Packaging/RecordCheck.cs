@@ -117,7 +117,7 @@ internal sealed class RecordCheck(ApiVersion? version, SourceMap places, Diagnos
         return true;
     }
 
-    /// <summary>What a merged record has at no known place, nobody asked for.</summary>
+    /// <summary>A value of a merged record that has no known place is not in the policy file but in the retrieved record.</summary>
     private bool IsRetrieved(SourceLocation? place) => RetrievedPath is not null && (place is null ? IsMerge : place.Value.File == RetrievedPath);
 
     private Diagnostic RetrievedNotInVersion(SourceLocation? place, MetadataType type, MetadataField field, ApiVersion known) =>
