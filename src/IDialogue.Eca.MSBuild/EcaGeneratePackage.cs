@@ -84,15 +84,15 @@ public sealed class EcaGeneratePackage : Task
     /// <inheritdoc/>
     public override bool Execute()
     {
+        var levels = new WarningLevels(TreatWarningsAsErrors, NoWarn, WarningsNotAsErrors, IsPromoted);
         if (MakeRequest() is not { } request)
         {
             return false;
         }
 
-        var result = new PolicyGenerator(new FileSystem()).Generate(request);
-        var levels = new WarningLevels(TreatWarningsAsErrors, NoWarn, WarningsNotAsErrors);
+        var result = new PolicyGenerator(new FileSystem()).Generate(request with { SeverityOf = levels.SeverityOf });
         var findings = result.Diagnostics
-            .Select(finding => levels.Apply(finding with { Message = ShownPath.InMessage(finding.Message, StartFolder) }))
+            .Select(finding => finding with { Message = ShownPath.InMessage(finding.Message, StartFolder) })
             .ToArray();
         Log.LogDiagnostics(findings);
         if (result.Value is not { } report || Log.HasLoggedErrors)
@@ -122,6 +122,8 @@ public sealed class EcaGeneratePackage : Task
             Log.LogMessage(isNew ? MessageImportance.High : MessageImportance.Normal, "{0}", line);
         }
     }
+
+    private bool IsPromoted(string code) => BuildEngine is IBuildEngine8 engine && engine.ShouldTreatWarningAsError(code);
 
     private PolicyOverlay MakeOverlay(ITaskItem item) =>
         new(item.GetMetadata("FullPath"), Path.Combine(Path.GetDirectoryName(ProjectFile)!, item.GetMetadata("Overlay")));

@@ -3,7 +3,11 @@ using IDialogue.Eca.Diagnostics;
 namespace IDialogue.Eca.MSBuild;
 
 /// <summary>Warning levels of a project, read as the compiler reads them: a code that is not shown is no error either.</summary>
-internal sealed class WarningLevels(bool areErrors, string notShown, string notErrors)
+/// <param name="areErrors">Whether warnings are errors.</param>
+/// <param name="notShown">Codes of warnings that are not shown.</param>
+/// <param name="notErrors">Codes of warnings that stay warnings.</param>
+/// <param name="isPromoted">Asks the build itself, which has levels of its own, for example those of <c>-warnAsError</c>.</param>
+internal sealed class WarningLevels(bool areErrors, string notShown, string notErrors, Func<string, bool> isPromoted)
 {
     private static readonly char[] Separators = [';', ',', ' ', '\t', '\r', '\n'];
 
@@ -13,9 +17,11 @@ internal sealed class WarningLevels(bool areErrors, string notShown, string notE
     /// <summary>Checks whether a reader of the build's log sees the finding as a warning.</summary>
     public bool IsShown(Diagnostic finding) => finding.Severity == DiagnosticSeverity.Warning && !notShown.Contains(finding.Code);
 
-    /// <summary>The finding with the severity that it has in this project.</summary>
-    public Diagnostic Apply(Diagnostic finding) =>
-        areErrors && IsShown(finding) && !notErrors.Contains(finding.Code) ? finding with { Severity = DiagnosticSeverity.Error } : finding;
+    /// <summary>The severity that a finding has in this build.</summary>
+    public DiagnosticSeverity SeverityOf(Diagnostic finding) =>
+        IsShown(finding) && ((areErrors && !notErrors.Contains(finding.Code)) || isPromoted(finding.Code))
+            ? DiagnosticSeverity.Error
+            : finding.Severity;
 
     private static HashSet<string> Codes(string list) =>
         new(list.Split(Separators, StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);

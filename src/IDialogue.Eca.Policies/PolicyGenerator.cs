@@ -33,7 +33,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     /// <summary>Reads and checks policy files and makes one package of them; nothing is written.</summary>
     public Result<MetadataPackage> Compile(PolicyRequest request)
     {
-        var diagnostics = new DiagnosticBag();
+        var diagnostics = new DiagnosticBag(request.SeverityOf);
         return diagnostics.ToResult(Plan(request, outputFolder: null, diagnostics)?.Package);
     }
 
@@ -41,7 +41,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     /// <returns>What came of each rule, also after errors that its findings are part of.</returns>
     public Result<RuleReport> Check(PolicyRequest request)
     {
-        var diagnostics = new DiagnosticBag();
+        var diagnostics = new DiagnosticBag(request.SeverityOf);
         return diagnostics.ToResult(Plan(request, outputFolder: null, diagnostics)?.Rules);
     }
 
@@ -52,7 +52,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     /// <returns>The outcome of each rule, also after errors that its findings are part of.</returns>
     public Result<RuleReport> Check(PolicyRequest request, IEnumerable<string> trees, RuleSettings settings)
     {
-        var diagnostics = new DiagnosticBag();
+        var diagnostics = new DiagnosticBag(request.SeverityOf);
         var reports = new List<RuleReport>();
         var joined = new List<RuleSettings>();
         if (request.PolicyFiles.Count + request.PolicyContents.Count > 0 && Plan(request, outputFolder: null, diagnostics) is { } planned)
@@ -83,7 +83,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             throw new ArgumentException("There is nothing to compare with.", nameof(request));
         }
 
-        var diagnostics = new DiagnosticBag();
+        var diagnostics = new DiagnosticBag(request.SeverityOf);
         var planned = Plan(request, outputFolder: null, diagnostics, isDeployed: false);
         return diagnostics.ToResult(planned?.Package is null ? null : planned.Difference);
     }
@@ -93,7 +93,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     /// </summary>
     public Result<PolicyOutline> Read(PolicyRequest request)
     {
-        var diagnostics = new DiagnosticBag();
+        var diagnostics = new DiagnosticBag(request.SeverityOf);
         var policies = PolicyLoader.Load(new InputFiles(fileSystem), request, diagnostics);
         return diagnostics.ToResult(diagnostics.HasErrors ? null : new PolicyOutline(
             policies.ApiVersion, policies.Types.OrderBy(type => type.Name, StringComparer.Ordinal).ToValueList()));
@@ -105,7 +105,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     /// <param name="deployCommands">Commands that deploy them, one after the other; none when absent.</param>
     public Result<RolloutPlan> Plan(PolicyRequest request, string? targetOrg = null, IEnumerable<string>? deployCommands = null)
     {
-        var diagnostics = new DiagnosticBag();
+        var diagnostics = new DiagnosticBag(request.SeverityOf);
         var planned = Plan(request, outputFolder: null, diagnostics);
         return diagnostics.ToResult(planned?.Package is null ? null : RolloutPlan.Create(
             planned.Components, planned.Policies.Apps.Select(app => app.ToRolloutApp()), deployCommands ?? [], targetOrg));
@@ -114,10 +114,10 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     /// <summary>Makes one package of policy files and writes it. After an error nothing on disk is changed.</summary>
     public Result<GenerationReport> Generate(GenerationRequest request)
     {
-        var diagnostics = new DiagnosticBag();
+        var diagnostics = new DiagnosticBag(request.SeverityOf);
         using var folder = FolderLock.Take(request.OutputFolder, diagnostics);
         var planned = folder is null ? null : Plan(request, request.OutputFolder, diagnostics);
-        if (planned?.Package is not { } package)
+        if (planned?.Package is not { } package || diagnostics.HasErrors)
         {
             return diagnostics.ToResult<GenerationReport>(null);
         }
@@ -153,7 +153,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             throw new ArgumentException("There is nothing to merge into.", nameof(request));
         }
 
-        var diagnostics = new DiagnosticBag();
+        var diagnostics = new DiagnosticBag(request.SeverityOf);
         if (Plan(request, outputFolder: null, diagnostics) is not { Package: not null, Difference: { } difference } planned)
         {
             return diagnostics.ToResult<MergeReport>(null);

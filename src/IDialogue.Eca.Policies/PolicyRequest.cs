@@ -1,3 +1,4 @@
+using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using Microsoft.Extensions.Configuration;
 
@@ -40,6 +41,12 @@ public record PolicyRequest
     /// Path of retrieved metadata that is at hand although no merge was requested: a warning names what a deploy would reset in it.
     /// </summary>
     public string? KnownRetrieved { get; init; }
+
+    /// <summary>
+    /// Decides the severity of each finding, for callers with their own levels of warnings; each keeps its own if absent. It is asked before
+    /// anything is written, so a warning that becomes an error changes nothing on disk.
+    /// </summary>
+    public Func<Diagnostic, DiagnosticSeverity>? SeverityOf { get; init; }
 
     /// <summary>Receives the path of each folder that is read; none if absent.</summary>
     public IProgress<string>? Progress { get; init; }

@@ -67,6 +67,7 @@ public sealed class EcaGeneratePackageTests : IDisposable
         task.Execute().Should().Be(!isError);
 
         engine.Errors.Any(error => error.Code == "ECA0065").Should().Be(isError);
+        Directory.Exists(Path.Combine(folder, "out")).Should().Be(!isError, "a warning that is an error changes nothing on disk");
         task.HasWarnings.Should().Be(!isError && noWarn.Length == 0);
     }
 

@@ -36,9 +36,16 @@ public sealed class WarningTests
     [TestCase("-warnAsError:ECA0065")]
     public void A_warning_fails_the_build_where_the_project_wants_it(string option)
     {
+        var output = consumer.At("bin/eca");
+        if (Directory.Exists(output))
+        {
+            Directory.Delete(output, recursive: true);
+        }
+
         var build = Build(option);
 
         build.ExitCode.Should().Be(1, build.Output);
+        Directory.Exists(output).Should().BeFalse("a warning that is an error changes nothing on disk");
         build.Errors.Should().ContainSingle().Which.Should().StartWith($"{consumer.At("policy.eca.yaml")}(4,5): error ECA0065:");
     }
 

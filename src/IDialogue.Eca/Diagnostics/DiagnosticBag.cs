@@ -1,7 +1,8 @@
 namespace IDialogue.Eca.Diagnostics;
 
 /// <summary>Collects findings on the way through the rooms, so that all of them are reported and not the first.</summary>
-internal sealed class DiagnosticBag
+/// <param name="severityOf">Decides the severity of each finding, where a caller has its own levels.</param>
+internal sealed class DiagnosticBag(Func<Diagnostic, DiagnosticSeverity>? severityOf = null)
 {
     private readonly List<Diagnostic> diagnostics = [];
 
@@ -9,6 +10,7 @@ internal sealed class DiagnosticBag
 
     public void Add(Diagnostic diagnostic)
     {
+        diagnostic = severityOf is null ? diagnostic : diagnostic with { Severity = severityOf(diagnostic) };
         diagnostics.Add(diagnostic);
         HasErrors |= diagnostic.Severity == DiagnosticSeverity.Error;
     }

@@ -112,6 +112,19 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
         }
     }
 
+    /// <summary>Reports the files of an earlier run that stay, because they were changed since.</summary>
+    public void ReportEdited(IEnumerable<string> relativePaths, GenerationManifest ours)
+    {
+        foreach (var relativePath in relativePaths)
+        {
+            var path = FullPath(relativePath);
+            if (Read(path) is { } existing && !ours.Holds(relativePath, existing))
+            {
+                diagnostics.Add(DiagnosticCatalog.EditedOutputKept(path));
+            }
+        }
+    }
+
     /// <summary>
     /// Takes back files of an earlier run, but none that was changed since: what the tool made is deleted, and what was there before
     /// is as it was again.
@@ -131,9 +144,10 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
 
             if (!ours.Holds(relativePath, existing))
             {
-                diagnostics.Add(DiagnosticCatalog.EditedOutputKept(path));
+                continue;
             }
-            else if (ours.IsInPlace(relativePath) && Read(FullPath(GenerationManifest.BeforePath(relativePath))) is { } before)
+
+            if (ours.IsInPlace(relativePath) && Read(FullPath(GenerationManifest.BeforePath(relativePath))) is { } before)
             {
                 TryWrite(path, before);
             }

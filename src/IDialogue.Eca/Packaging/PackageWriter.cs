@@ -36,10 +36,8 @@ public sealed class PackageWriter(IFileSystem fileSystem)
     /// <summary>Writes the files of a package into a folder that was taken; <see langword="null"/> after an error.</summary>
     internal WriteReport? Write(IEnumerable<PackageFile> files, FolderLock taken, string inputHash, DiagnosticBag diagnostics)
     {
-        var findings = new DiagnosticBag();
-        var report = WritePackage(files, new OutputFolder(fileSystem, taken.Folder, findings), inputHash, findings);
-        diagnostics.AddRange(findings.ToValueList());
-        return findings.HasErrors ? null : report;
+        var report = WritePackage(files, new OutputFolder(fileSystem, taken.Folder, diagnostics), inputHash, diagnostics);
+        return diagnostics.HasErrors ? null : report;
     }
 
     /// <summary>
@@ -99,14 +97,15 @@ public sealed class PackageWriter(IFileSystem fileSystem)
             written.Add(new WrittenFile(folder.FullPath(file.Path), Add(file, isOurs)));
         }
 
+        // What a file was before goes last: until then it may be needed to take the file back.
+        var obsolete = before.Paths.Except(paths, StringComparer.Ordinal)
+            .OrderBy(GenerationManifest.IsBeforePath).ThenBy(path => path, StringComparer.Ordinal).ToArray();
+        folder.ReportEdited(obsolete, before);
         if (diagnostics.HasErrors)
         {
             return null;
         }
 
-        // What a file was before goes last: until then it may be needed to take the file back.
-        var obsolete = before.Paths.Except(paths, StringComparer.Ordinal)
-            .OrderBy(GenerationManifest.IsBeforePath).ThenBy(path => path, StringComparer.Ordinal).ToArray();
         if (changed.Count > 0 && !folder.Replace(changed, before.With(after)))
         {
             return null;
