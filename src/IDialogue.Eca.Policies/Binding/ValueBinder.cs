@@ -39,8 +39,13 @@ internal sealed class ValueBinder(BindingContext context)
     public string? Name(YamlNode node, string subject, string what, Func<string, string?> findMistake)
     {
         var text = Text(node, subject);
-        var hint = text is not null && NamespacedName.Split(text).Namespace?.Length > 0 ? "Remove the namespace here and set it under 'namespace' of the app."
-            : text is null ? null
+        if (text is null)
+        {
+            return null;
+        }
+
+        var hint = NamespacedName.Split(text).Namespace?.Length > 0
+            ? "Remove the namespace here and set it under 'namespace' of the app."
             : findMistake(text);
         if (hint is null)
         {
@@ -116,7 +121,7 @@ internal sealed class ValueBinder(BindingContext context)
         MetadataValueKind.Boolean => Boolean(node, subject),
         MetadataValueKind.Integer => Integer(node, subject),
         MetadataValueKind.Enumeration => Enumeration(node, subject, field.Enum!),
-        _ when field.IsCertificate => Certificate(node, subject),
+        _ when field.IsCertificate => new CertificateBinder(context, this).Bind(node, subject),
         _ => Text(node, subject),
     };
 
@@ -237,59 +242,6 @@ internal sealed class ValueBinder(BindingContext context)
             field,
             texts.Select(known.FindByNameOrLabel).OfType<MetadataEnumValue>(),
             texts.Where(text => known.FindByNameOrLabel(text) is null));
-    }
-
-    /// <summary>A certificate, or the file that holds it.</summary>
-    private string? Certificate(YamlNode node, string subject)
-    {
-        var text = node is YamlMapping mapping ? CertificateFile(mapping, subject) : Text(node, subject);
-        if (text is null)
-        {
-            return null;
-        }
-
-        var certificate = CertificateText.Read(text);
-        if (certificate.Mistake is { } mistake)
-        {
-            diagnostics.Add(DiagnosticCatalog.InvalidCertificate(node.Location, subject, mistake));
-        }
-        else if (certificate.Count > 1)
-        {
-            diagnostics.Add(DiagnosticCatalog.SeveralCertificates(node.Location, subject, certificate.Count));
-        }
-
-        return certificate.Value;
-    }
-
-    private string? CertificateFile(YamlMapping mapping, string subject)
-    {
-        if (mapping.Entries.Count == 0)
-        {
-            diagnostics.Add(DiagnosticCatalog.MissingKey(mapping.Location, subject, CertificateKeys.File.Name, "Set it to the path of the certificate file."));
-            return null;
-        }
-
-        var keys = new KeyReader(mapping, CertificateKeys.All);
-        var entry = keys.Take(CertificateKeys.File);
-        keys.RefuseOthers(subject, diagnostics);
-        if (entry is null || Text(entry.Value, Quote(CertificateKeys.File.Name)) is not { } path)
-        {
-            return null;
-        }
-
-        var place = entry.Value.Location;
-        if (context.Files.ReadBytes(context.Files.Resolve(path, place.File), place, diagnostics) is not { } bytes)
-        {
-            return null;
-        }
-
-        if (InputFiles.Decode(bytes) is not { } text)
-        {
-            diagnostics.Add(DiagnosticCatalog.InvalidCertificate(place, Quote(path), CertificateText.MistakeOf(bytes)));
-            return null;
-        }
-
-        return text;
     }
 
     private static string Found(YamlScalar scalar) => scalar.IsPlain ? $"'{scalar.Shown}'" : $"the quoted text \"{scalar.Shown}\"";

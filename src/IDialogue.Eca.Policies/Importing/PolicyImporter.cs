@@ -80,8 +80,9 @@ public static class PolicyImporter
         string[] told)
     {
         leftOut.AddRange(FilesNotRead(tree));
-        var sections = RemoveDoubles(FindSections(components, places, diagnostics), places, diagnostics, leftOut);
-        var apps = FindApps(sections, places, diagnostics, leftOut);
+        var selection = new ImportSelection(places, diagnostics, leftOut);
+        var sections = selection.FindSections(components);
+        var apps = selection.FindApps(sections);
         sections = [.. sections.Where(section => section.App is null), .. apps.SelectMany(app => app.Components)];
         if (sections.Count == 0)
         {
@@ -126,78 +127,6 @@ public static class PolicyImporter
         return diagnostics.ToResult(text);
     }
 
-    /// <summary>The components that can stand in a policy file; a finding tells of each other.</summary>
-    private static List<MetadataComponent> FindSections(
-        IEnumerable<MetadataComponent> components, SourceMap places, DiagnosticBag diagnostics)
-    {
-        var sections = new List<MetadataComponent>();
-        foreach (var component in components)
-        {
-            if (WhyNot(component, places) is { } reason)
-            {
-                diagnostics.Add(DiagnosticCatalog.ComponentLeftOut(
-                    places.Find(component, null), component.GetMetadataType(), component.FullName, reason));
-            }
-            else
-            {
-                sections.Add(component);
-            }
-        }
-
-        return sections;
-    }
-
-    /// <summary>Leaves out records that are in several files: it is not known which one the org has.</summary>
-    private static List<MetadataComponent> RemoveDoubles(
-        IEnumerable<MetadataComponent> sections, SourceMap places, DiagnosticBag diagnostics, List<string> leftOut)
-    {
-        var single = new List<MetadataComponent>();
-        foreach (var record in sections.GroupBy(section => (section.GetMetadataType(), (section.App ?? section.FullName).ToUpperInvariant())))
-        {
-            var first = record.First();
-            if (record.Skip(1).FirstOrDefault() is not { } second)
-            {
-                single.Add(first);
-                continue;
-            }
-
-            leftOut.Add($"{first.GetMetadataType().Name} '{first.FullName}'");
-            if (first.App is { } app)
-            {
-                diagnostics.Add(DiagnosticCatalog.SeveralRecords(
-                    places.Find(second, null), first.GetMetadataType(), app, record.Select(file => places.Find(file, null)?.File ?? file.FullName)));
-            }
-        }
-
-        return single;
-    }
-
-    /// <summary>The apps of the sections, without those that a policy file cannot tell from each other.</summary>
-    private static List<ImportedApp> FindApps(
-        IEnumerable<MetadataComponent> sections, SourceMap places, DiagnosticBag diagnostics, List<string> leftOut)
-    {
-        var apps = sections
-            .Where(section => section.App is not null)
-            .GroupBy(section => section.App!, StringComparer.OrdinalIgnoreCase)
-            .OrderBy(app => app.Key, StringComparer.Ordinal)
-            .Select(app => new ImportedApp(app.Key, [.. app.OrderBy(section => section.GetMetadataType().Phase)]));
-        var single = new List<ImportedApp>();
-        foreach (var named in apps.GroupBy(app => app.DeveloperName, StringComparer.OrdinalIgnoreCase))
-        {
-            var first = named.First();
-            if (named.Skip(1).FirstOrDefault() is not { } second)
-            {
-                single.Add(first);
-                continue;
-            }
-
-            leftOut.AddRange(named.Select(app => app.FullName));
-            diagnostics.Add(DiagnosticCatalog.AppsShareName(places.Find(second.Components[0], null), second.FullName, first.FullName));
-        }
-
-        return single;
-    }
-
     /// <summary>Names of the files from which no component could be read.</summary>
     private static IEnumerable<string> FilesNotRead(MetadataTree tree)
     {
@@ -209,27 +138,6 @@ public static class PolicyImporter
             .Where(file => !read.Contains(file))
             .Distinct()
             .Select(file => file.Split('/', '\\').Last());
-    }
-
-    /// <summary>Why a component cannot stand in a policy file; <see langword="null"/> when it can.</summary>
-    private static string? WhyNot(MetadataComponent component, SourceMap places)
-    {
-        var type = component.GetMetadataType();
-        return type.PolicyKey is null ? "policy files do not cover this type."
-            : component.App is { } app && NamespacedName.HasMark(app) && !type.IsPolicy ? "it belongs to the package of the app."
-            : NameMistake(component) is { } hint ? $"it contains a name that Salesforce refuses. {hint}"
-            : ImportedRecord.WhyNot(component, isItem: false, places) is { } reason ? $"{reason} Salesforce refuses the component without it."
-            : ImportedRecord.HasContent(component, places) ? null
-            : type.Fields.Any(field => places.IsReplaced(component, field)) ? "all its values are replaced on deploy, according to sfdx-project.json."
-            : "it contains only defaults.";
-    }
-
-    private static string? NameMistake(MetadataComponent component)
-    {
-        var type = component.GetMetadataType();
-        return component.App is { } app && ComponentName.FindMistake(app, ExternalClientApplication.MetadataType) is { } hint ? hint
-            : type == ExternalClientApplication.MetadataType || type.ManifestMember is not null ? null
-            : ComponentName.FindMistake(component.FullName);
     }
 
     private static void WriteOrg(IEnumerable<MetadataComponent> sections, YamlText yaml, SourceMap places, DiagnosticBag diagnostics)

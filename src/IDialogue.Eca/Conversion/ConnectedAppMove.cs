@@ -13,12 +13,11 @@ namespace IDialogue.Eca.Conversion;
 /// <param name="diagnostics">Takes what could not be moved.</param>
 internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, SourceMap madePlaces, DiagnosticBag diagnostics)
 {
-    private const string RefreshTokenScope = "RefreshToken";
-
     private static readonly ILookup<MetadataType, FieldMapping> Rows = ConnectedAppMapping.Fields.ToLookup(row => row.Source.DeclaringType);
 
     private readonly HashSet<MetadataField> fieldsSaid = [];
     private readonly HashSet<MetadataField> leftOut = [];
+    private readonly LossReport losses = new(diagnostics);
 
     /// <summary>The records; none when the app cannot be moved at all.</summary>
     public IReadOnlyList<MetadataComponent> Run()
@@ -37,10 +36,7 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
         }
 
         Move(app, drafts);
-        AddDefaults(drafts);
-        RemoveRefreshPolicy(drafts);
-        RemoveFlowWithoutUser(drafts);
-        AddAppPolicies(made, drafts);
+        new DraftCompletion(app, places, diagnostics, drafts, fieldsSaid).Run(made);
         return [.. drafts.Select(draft => (MetadataComponent)draft.Make(madePlaces, places.Find(app, null)))];
     }
 
@@ -172,7 +168,7 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
         targets = targets.Length > 0 ? targets : Among(drafts, row.Otherwise);
         if (targets.Length == 0 && !row.IsTakenApart)
         {
-            ReportLoss(row, values);
+            losses.ReportField(row, values);
             return;
         }
 
@@ -236,149 +232,13 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
             }
         }
 
-        var source = row.Source;
         if (targets[0].Field.IsCertificate)
         {
-            CheckCertificate(row, (string)moved.Value, moved.Place);
+            losses.CheckCertificate(row, (string)moved.Value, moved.Place);
         }
         else if (!isMoved)
         {
-            diagnostics.Add(DiagnosticCatalog.NoCounterpart(
-                moved.Place, source.DeclaringType, source, ValueText.OfItem(source, moved.Value), row.Hint ?? Expected(targets[0].Field)));
+            losses.ReportValue(row, moved, targets[0].Field);
         }
-    }
-
-    /// <summary>Tells of a certificate that is given by its name or cannot be read, and of further ones.</summary>
-    private void CheckCertificate(FieldMapping row, string text, SourceLocation? place)
-    {
-        var certificate = CertificateText.Read(text);
-        if (certificate.Count > 1)
-        {
-            diagnostics.Add(DiagnosticCatalog.SeveralCertificates(place, row.Source.ToString(), certificate.Count));
-        }
-
-        if (certificate.Mistake is { } mistake)
-        {
-            var problem = ComponentName.FindMistake(text.Trim()) is null
-                ? $"'{text.Trim()}' is the name of a certificate in the org that the file came from. Export it in Setup > Certificate and Key Management."
-                : mistake;
-            var target = row.Targets[0];
-            diagnostics.Add(DiagnosticCatalog.CertificateNotMoved(
-                place, row.Source, $"{problem} Then set '{target.PolicyKey}' in '{target.DeclaringType.PolicyKey}' to the certificate."));
-        }
-    }
-
-    /// <summary>Says what a connected app takes for granted, and tells it where an External Client App does not.</summary>
-    private void AddDefaults(IReadOnlyCollection<RecordDraft> drafts)
-    {
-        foreach (var row in ConnectedAppMapping.Fields.Where(row => row.Default is not null && !fieldsSaid.Contains(row.Source)))
-        {
-            var target = row.Targets[0];
-            if (drafts.FirstOrDefault(draft => draft.Type == target.DeclaringType) is { } draft)
-            {
-                var value = row.Convert(row.Default!, target)!;
-                draft.Add(target, value, null);
-                if (!value.Equals(target.Default) && !(IsOfRefreshTokens(row) && HasNoRefreshTokens(drafts)))
-                {
-                    diagnostics.Add(DiagnosticCatalog.DefaultWritten(
-                        places.Find(app, null),
-                        row.Source.DeclaringType,
-                        row.Source,
-                        ValueText.OfItem(target, value),
-                        ValueText.OfItem(target, target.Default!)));
-                }
-            }
-        }
-    }
-
-    /// <summary>Takes back the policy for refresh tokens of an app that gets none.</summary>
-    private void RemoveRefreshPolicy(IReadOnlyCollection<RecordDraft> drafts)
-    {
-        var row = ConnectedAppMapping.Fields.First(IsOfRefreshTokens);
-        // That they expire at once is kept: it holds on the day when the app gets the scope.
-        var isZero = drafts.Any(draft => draft.Values(row.Targets[0]).Contains(RefreshTokenPolicyType.Zero));
-        if (!isZero && HasNoRefreshTokens(drafts) && drafts.Any(draft => draft.Remove(row.Targets)) && fieldsSaid.Contains(row.Source))
-        {
-            diagnostics.Add(DiagnosticCatalog.RefreshPolicyNotMoved(places.Find(app.OauthPolicy!, row.Source), row.Source));
-        }
-    }
-
-    /// <summary>Takes the client credentials flow out of the policies of an app that names no user for it: an org refuses them.</summary>
-    private void RemoveFlowWithoutUser(IReadOnlyCollection<RecordDraft> drafts)
-    {
-        var flow = ExtlClntAppOauthConfigurablePolicies.Fields.IsClientCredentialsFlowEnabled;
-        var user = ExtlClntAppOauthConfigurablePolicies.Fields.ClientCredentialsFlowUser;
-        if (drafts.FirstOrDefault(draft => draft.Type == flow.DeclaringType) is not { } policies
-            || !policies.Values(flow).Contains(true)
-            || policies.Values(user).Any())
-        {
-            return;
-        }
-
-        policies.Remove([flow]);
-        var source = ConnectedAppOauthConfig.Fields.IsClientCredentialEnabled;
-        diagnostics.Add(DiagnosticCatalog.FieldNotConverted(
-            places.Find(app.OauthConfig!, source),
-            source.DeclaringType,
-            source.Name,
-            $"the connected app names no user for the flow, and an org refuses '{policies.Type.PolicyKey}' without one. "
-            + $"Set '{flow.PolicyKey}' and '{user.PolicyKey}' there; until then, only the app's settings turn the flow on."));
-    }
-
-    private static bool IsOfRefreshTokens(FieldMapping row) => row.Source == ConnectedAppOauthPolicy.Fields.RefreshTokenPolicy;
-
-    /// <summary>Checks whether the app has scopes, and none of them is for refresh tokens.</summary>
-    private static bool HasNoRefreshTokens(IEnumerable<RecordDraft> drafts)
-    {
-        var scopes = drafts.SelectMany(draft => draft.Values(ExtlClntAppOauthSettings.Fields.CommaSeparatedOauthScopes)).Cast<string>().ToArray();
-        var known = ExtlClntAppOauthSettings.Fields.CommaSeparatedOauthScopes.ItemEnum!;
-        return scopes.Length > 0 && !scopes.Select(known.FindByName).Any(scope => (scope?.AliasOf ?? scope?.Name) == RefreshTokenScope);
-    }
-
-    /// <summary>Says in the app's own policies what its other records need: that their plugins are on.</summary>
-    private static void AddAppPolicies(IEnumerable<RecordMapping> made, IEnumerable<RecordDraft> drafts)
-    {
-        var policies = drafts.First(draft => draft.Type == ExtlClntAppConfigurablePolicies.MetadataType);
-        foreach (var (field, value) in made.SelectMany(record => record.GivenInAppPolicies))
-        {
-            policies.Add(field, value, null);
-        }
-    }
-
-    /// <summary>One finding a field, however long its list. A switch that is off loses nothing.</summary>
-    private void ReportLoss(FieldMapping row, PlacedValue[] values)
-    {
-        var field = row.Source;
-        var type = field.DeclaringType;
-        if (row.IsCredential)
-        {
-            diagnostics.Add(DiagnosticCatalog.CredentialNotConverted(values[0].Place, type, field));
-        }
-        else if (row.IsCertificateId)
-        {
-            diagnostics.Add(DiagnosticCatalog.CertificateNotMoved(values[0].Place, field, row.WhyNot!));
-        }
-        else if (values[0].Value is not false)
-        {
-            diagnostics.Add(DiagnosticCatalog.FieldNotConverted(values[0].Place, type, field.Name, row.WhyNot ?? NoRecord(row)));
-        }
-    }
-
-    private static string NoRecord(FieldMapping row)
-    {
-        var types = row.Targets.Select(target => target.DeclaringType).Distinct().ToArray();
-        var elements = ConnectedAppMapping.Records.Where(record => types.Contains(record.Type)).Select(record => $"<{record.Source!.Name}>");
-        return $"it belongs in {string.Join(" or ", types.Select(type => type.Name))}, and without {string.Join(" or ", elements)} the app gets no such record. "
-            + $"If the app needs it, add the section '{types[0].PolicyKey}'.";
-    }
-
-    private static string Expected(MetadataField field) => (field.Enum ?? field.ItemEnum) is { } known
-        ? $"'{field.Name}' takes: {string.Join(", ", known.Values.Select(value => value.Name))}."
-        : $"'{field.Name}' takes {(field.Kind == MetadataValueKind.Boolean ? "true or false" : "a whole number")}.";
-
-    /// <summary>A value that the connected app says: a record, a truth value, a number or a text, which an enum's value is by its name.</summary>
-    private readonly record struct PlacedValue(object Value, SourceLocation? Place)
-    {
-        public bool IsBlank => Value is string text && string.IsNullOrWhiteSpace(text);
     }
 }
