@@ -43,9 +43,12 @@ internal sealed class OrgRun(ToolHost host, IReadOnlyCollection<KeyValuePair<str
         }
 
         done.Add((command, code));
-        return code == ExitCode.Success ? null
-            : code == ExitCode.Different && command.Tool == CommandLine.Eca ? DiagnosticCatalog.NotInEffect(org)
-            : DiagnosticCatalog.CommandFailed(line, code);
+        return code switch
+        {
+            ExitCode.Success => null,
+            ExitCode.Different when command.Tool == CommandLine.Eca => DiagnosticCatalog.NotInEffect(org),
+            _ => DiagnosticCatalog.CommandFailed(line, code),
+        };
     }
 
     private void Write(JsonText json)

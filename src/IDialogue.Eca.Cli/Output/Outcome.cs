@@ -32,5 +32,10 @@ internal sealed record Outcome(IReadOnlyCollection<Diagnostic> Findings)
 
     public bool HasErrors => Findings.Any(finding => finding.Severity == DiagnosticSeverity.Error);
 
-    public int ExitCode => HasErrors ? Cli.ExitCode.Error : IsDifferent ? Cli.ExitCode.Different : Cli.ExitCode.Success;
+    public int ExitCode => (HasErrors, IsDifferent) switch
+    {
+        (true, _) => Cli.ExitCode.Error,
+        (_, true) => Cli.ExitCode.Different,
+        _ => Cli.ExitCode.Success,
+    };
 }

@@ -37,10 +37,12 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
             .ToArray();
         var subscriber = keys.Take(AppKeys.Subscriber) is { } section ? new SubscriberBinder(context).Bind(section) : null;
         var isOwned = Array.Exists(sections, pair => pair.Type == ExternalClientApplication.MetadataType);
-        var origin = originEntry is not null ? BindOrigin(originEntry.Value)
-            : namespaceEntry is not null ? AppOrigin.Installed
-            : isOwned ? AppOrigin.Deployed
-            : null as AppOrigin?;
+        var origin = (originEntry, namespaceEntry) switch
+        {
+            ({ } entry, _) => BindOrigin(entry.Value),
+            (null, not null) => AppOrigin.Installed,
+            _ => isOwned ? AppOrigin.Deployed : null as AppOrigin?,
+        };
         var policy = new AppPolicy { DeveloperName = name ?? app.Key.Text, Namespace = packageNamespace };
         var isNew = name is not null && context.NoteApp(policy.FullName, app.Key.Location);
         keys.RefuseOthers($"The app '{app.Key.Shown}'", context.Diagnostics);

@@ -13,9 +13,12 @@ internal static class RecordNames
     /// <param name="oauthSettings">Name of the app's OAuth settings; Setup's own when absent.</param>
     public static string? For(MetadataType type, AppOrigin? origin, string developerName, string? oauthSettings = null)
     {
-        var pattern = origin == AppOrigin.Setup || type.DeployedName == type.SetupName ? type.SetupName
-            : origin is null ? null
-            : type.DeployedName;
+        var pattern = origin switch
+        {
+            AppOrigin.Setup => type.SetupName,
+            null when type.DeployedName != type.SetupName => null,
+            _ => type.DeployedName,
+        };
         return pattern is null ? null : RecordName.Of(pattern, developerName, oauthSettings);
     }
 }

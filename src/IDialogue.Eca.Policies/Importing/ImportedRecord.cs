@@ -82,25 +82,24 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
         select (field, value);
 
     /// <summary>Why a policy file cannot or should not say a value.</summary>
-    private static string? WhyNot(MetadataObject record, MetadataField field, object value, SourceMap places) =>
-        places.IsReplaced(record, field) ? "its text is replaced on deploy, according to sfdx-project.json."
-        : field.IsSecret ? "it is a secret."
-        : field.IsOrgBound ? "it belongs to this org and breaks deploys to others."
-        : value switch
-        {
-            int and < 0 => "it is negative.",
-            string text when text.Trim().Length == 0 => "it is empty.",
-            string text when Texts(field, text).Any(Placeholder.IsIn) => "it looks like an unreplaced placeholder.",
-            string text when field.ItemEnum is { } known && ListText.Items(field, text).FirstOrDefault(item => known.FindByName(item) is null) is { } item =>
-                $"the scope '{item}' is unknown.",
-            string text when field.IsCertificate && CertificateText.Read(text).Value is null => "it is not a certificate.",
-            string => null,
-            MetadataObject inner => WhyNot(inner, isItem: false, places),
-            IEnumerable items => items.Cast<object>()
-                .Select(item => item is MetadataObject inner ? WhyNot(inner, isItem: true, places) : WhyNot(record, field, item, places))
-                .FirstOrDefault(reason => reason is not null),
-            _ => null,
-        };
+    private static string? WhyNot(MetadataObject record, MetadataField field, object value, SourceMap places) => value switch
+    {
+        _ when places.IsReplaced(record, field) => "its text is replaced on deploy, according to sfdx-project.json.",
+        _ when field.IsSecret => "it is a secret.",
+        _ when field.IsOrgBound => "it belongs to this org and breaks deploys to others.",
+        int and < 0 => "it is negative.",
+        string text when text.Trim().Length == 0 => "it is empty.",
+        string text when Texts(field, text).Any(Placeholder.IsIn) => "it looks like an unreplaced placeholder.",
+        string text when field.ItemEnum is { } known && ListText.Items(field, text).FirstOrDefault(item => known.FindByName(item) is null) is { } item =>
+            $"the scope '{item}' is unknown.",
+        string text when field.IsCertificate && CertificateText.Read(text).Value is null => "it is not a certificate.",
+        string => null,
+        MetadataObject inner => WhyNot(inner, isItem: false, places),
+        IEnumerable items => items.Cast<object>()
+            .Select(item => item is MetadataObject inner ? WhyNot(inner, isItem: true, places) : WhyNot(record, field, item, places))
+            .FirstOrDefault(reason => reason is not null),
+        _ => null,
+    };
 
     private static IEnumerable<string> Texts(MetadataField field, string text) => field.Separator is null ? [text] : ListText.Items(field, text);
 

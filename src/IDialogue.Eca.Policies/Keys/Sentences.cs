@@ -26,8 +26,11 @@ internal static class Sentences
     public static string? Versions(ApiVersion since, ApiVersion? until)
     {
         var from = since > ApiVersion.Oldest ? since : ApiVersion.Oldest;
-        return until is { } last ? $"API {from} to {last}."
-            : from > ApiVersion.Oldest ? $"API from {from}."
-            : null;
+        if (until is { } last)
+        {
+            return $"API {from} to {last}.";
+        }
+
+        return from > ApiVersion.Oldest ? $"API from {from}." : null;
     }
 }

@@ -76,11 +76,19 @@ internal sealed class YamlReader
         }
 
         level++;
-        YamlNode? collection = events.TryTake<SequenceStart>(out var sequence) ? ReadSequence(sequence)
-            : events.TryTake<MappingStart>(out var mapping) ? ReadMapping(mapping)
-            : null;
+        var collection = ReadCollection();
         level--;
         return collection;
+    }
+
+    private YamlNode? ReadCollection()
+    {
+        if (events.TryTake<SequenceStart>(out var sequence))
+        {
+            return ReadSequence(sequence);
+        }
+
+        return events.TryTake<MappingStart>(out var mapping) ? ReadMapping(mapping) : null;
     }
 
     private YamlSequence ReadSequence(SequenceStart start)

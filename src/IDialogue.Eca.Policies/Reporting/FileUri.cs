@@ -9,6 +9,11 @@ internal static class FileUri
         var parts = path.Replace('\\', '/').Split('/');
         var isDrive = parts[0].Length == 2 && parts[0][1] == ':';
         var escaped = string.Join("/", parts.Select((part, index) => index == 0 && isDrive ? part : Uri.EscapeDataString(part)));
-        return isDrive ? "file:///" + escaped : escaped.Length > 0 && escaped[0] == '/' ? "file://" + escaped : escaped;
+        if (isDrive)
+        {
+            return "file:///" + escaped;
+        }
+
+        return escaped.Length > 0 && escaped[0] == '/' ? "file://" + escaped : escaped;
     }
 }

@@ -26,9 +26,12 @@ internal static class ValueConversions
     };
 
     /// <summary>Checks whether only approved users may use the app.</summary>
-    public static object? PermittedUsers(object value, MetadataField target) => value is not bool isAdminApproved ? null
-        : isAdminApproved ? PermittedUsersPolicyType.AdminApprovedPreAuthorized
-        : PermittedUsersPolicyType.AllSelfAuthorized;
+    public static object? PermittedUsers(object value, MetadataField target) => value switch
+    {
+        true => PermittedUsersPolicyType.AdminApprovedPreAuthorized,
+        false => PermittedUsersPolicyType.AllSelfAuthorized,
+        _ => null,
+    };
 
     /// <summary>The URL, or for the start page that it is the app's own.</summary>
     public static object? StartPage(object value, MetadataField target) =>

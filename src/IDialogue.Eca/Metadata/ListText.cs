@@ -34,9 +34,11 @@ internal static class ListText
 
     private static string Join(string list, IEnumerable<string> items, string separator)
     {
-        var style = list.Contains(',') ? list.Contains(", ", StringComparison.Ordinal) ? ", " : "," : separator;
+        var style = list.Contains(',') ? StyleOf(list) : separator;
         return string.Join(style, items.Distinct(StringComparer.OrdinalIgnoreCase));
     }
+
+    private static string StyleOf(string list) => list.Contains(", ", StringComparison.Ordinal) ? ", " : ",";
 
     private static IEnumerable<string> Items(string text, char separator) =>
         text.Split(separator).Select(item => item.Trim()).Where(item => item.Length > 0);

@@ -16,7 +16,10 @@ public abstract record MetadataComponent : MetadataObject
     /// Full name of the app that the component belongs to, whatever the component itself is called: what
     /// <c>externalClientApplication</c> says, or its own name for the app itself. Absent for components that belong to no app.
     /// </summary>
-    internal string? App => GetMetadataType().AppField is { } appField ? ((string?)appField.GetValue(this))?.Trim()
-        : this is ExternalClientApplication ? FullName
-        : null;
+    internal string? App => GetMetadataType().AppField switch
+    {
+        { } appField => ((string?)appField.GetValue(this))?.Trim(),
+        null when this is ExternalClientApplication => FullName,
+        _ => null,
+    };
 }

@@ -16,10 +16,12 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
     /// <summary>The manifest of the last run, an empty one if there was none, or <see langword="null"/> after an error.</summary>
     public GenerationManifest? ReadManifest()
     {
-        var content = Read(ManifestPath);
-        return content is null
-            ? diagnostics.HasErrors ? null : new GenerationManifest()
-            : GenerationManifest.Parse(content, ManifestPath, diagnostics);
+        if (Read(ManifestPath) is { } content)
+        {
+            return GenerationManifest.Parse(content, ManifestPath, diagnostics);
+        }
+
+        return diagnostics.HasErrors ? null : new GenerationManifest();
     }
 
     /// <summary>Checks whether the file has this content already. Other content that this tool did not write is an error.</summary>

@@ -14,7 +14,7 @@ internal static class DiffText
         {
             var app = component.App is { } name && name != component.FullName ? $" of the app {name}" : "";
             text.Append(component.Type.Name).Append(' ').Append(component.FullName).Append(app);
-            text.Append(component.IsNew ? " (new)" : component.Fields.Count == 0 ? ": no difference" : "").Append('\n');
+            text.Append(Note(component)).Append('\n');
             foreach (var change in component.Fields)
             {
                 text.Append("  ").Append(Line(change)).Append('\n');
@@ -23,6 +23,13 @@ internal static class DiffText
 
         return text.ToString();
     }
+
+    private static string Note(ComponentDiff component) => component switch
+    {
+        { IsNew: true } => " (new)",
+        { Fields.Count: 0 } => ": no difference",
+        _ => "",
+    };
 
     /// <summary>One change on one line.</summary>
     public static string Line(FieldChange change)

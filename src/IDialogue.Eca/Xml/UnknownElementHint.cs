@@ -52,7 +52,7 @@ internal static class UnknownElementHint
             return Ask(type, (type, near));
         }
 
-        return Array.IndexOf(Siblings, type) < 0 ? "" : InSiblings(name) is { } sibling ? Ask(type, sibling) : "";
+        return Siblings.Contains(type) && InSiblings(name) is { } sibling ? Ask(type, sibling) : "";
     }
 
     /// <summary>The field that policy files call by this name, of the type itself or of another one of the app.</summary>

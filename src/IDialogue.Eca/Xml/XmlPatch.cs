@@ -188,8 +188,13 @@ internal sealed class XmlPatch
     private XmlLayout LayoutOf(XmlElement parent)
     {
         var line = parent.Children.Select(child => LineBefore(child.Span.Start)).FirstOrDefault(before => before is not null);
-        return line is { } like ? new XmlLayout("\n", like.Indent, indent)
-            : parent.Children.Count > 0 || isOnOneLine ? new XmlLayout("", "", "")
+        if (line is { } like)
+        {
+            return new XmlLayout("\n", like.Indent, indent);
+        }
+
+        return parent.Children.Count > 0 || isOnOneLine
+            ? new XmlLayout("", "", "")
             : new XmlLayout("\n", (LineBefore(parent.Span.Start)?.Indent ?? "") + indent, indent);
     }
 
@@ -243,10 +248,12 @@ internal sealed class XmlPatch
     private static string? LineEndOf(string text)
     {
         var place = text.IndexOfAny(LineEnds);
-        return place < 0 ? null
-            : text[place] == '\n' ? "\n"
-            : place + 1 < text.Length && text[place + 1] == '\n' ? "\r\n"
-            : "\r";
+        if (place < 0)
+        {
+            return null;
+        }
+
+        return string.CompareOrdinal(text, place, "\r\n", 0, 2) == 0 ? "\r\n" : text.Substring(place, 1);
     }
 
     /// <summary>The comments and processing instructions in the content of an element that holds a text.</summary>

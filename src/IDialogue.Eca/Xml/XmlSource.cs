@@ -77,10 +77,17 @@ internal sealed class XmlSource
             }
         }
 
-        return bytes.Length < 2 ? (Utf8, [])
-            : bytes[0] == '<' && bytes[1] == 0 ? (Utf16LittleEndian, [])
-            : bytes[0] == 0 && bytes[1] == '<' ? (Utf16BigEndian, [])
-            : (Declared(bytes), []);
+        if (bytes.Length < 2)
+        {
+            return (Utf8, []);
+        }
+
+        return (bytes[0], bytes[1]) switch
+        {
+            ((byte)'<', 0) => (Utf16LittleEndian, []),
+            (0, (byte)'<') => (Utf16BigEndian, []),
+            _ => (Declared(bytes), []),
+        };
     }
 
     private static Encoding? Declared(byte[] bytes)

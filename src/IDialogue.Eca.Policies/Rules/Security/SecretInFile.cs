@@ -21,8 +21,10 @@ internal sealed class SecretInFile()
 
     /// <summary>Fields of the record and of the records in it that hold secrets.</summary>
     private static IEnumerable<(MetadataObject Owner, MetadataField Field)> SecretFields(MetadataObject record) =>
-        record.GetMetadataType().Fields.SelectMany(field =>
-            field.IsSecret ? [(record, field)]
-            : !field.IsRepeated && field.GetValue(record) is MetadataObject inner ? SecretFields(inner)
-            : []);
+        record.GetMetadataType().Fields.SelectMany(field => field switch
+        {
+            { IsSecret: true } => [(record, field)],
+            { IsRepeated: false } when field.GetValue(record) is MetadataObject inner => SecretFields(inner),
+            _ => [],
+        });
 }
