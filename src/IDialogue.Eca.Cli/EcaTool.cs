@@ -19,11 +19,17 @@ internal static class EcaTool
         var parsed = Parse(arguments.Count == 0 ? ["--help"] : arguments, host);
         if (parsed.Action is ParseErrorAction)
         {
-            var findings = Mistakes(parsed).Select(mistake => DiagnosticCatalog.InvalidArguments(mistake, CommandName(parsed.CommandResult.Command)));
+            var findings = Mistakes(parsed).Select(
+                mistake => DiagnosticCatalog.InvalidArguments(mistake, CommandName(parsed.CommandResult.Command)));
             return new OutcomePrinter(host).Print(new Outcome([.. findings]), arguments.Contains(JsonOption.OptionName));
         }
 
-        return parsed.Invoke(new InvocationConfiguration { Output = host.Output, Error = host.Errors, EnableDefaultExceptionHandler = false });
+        return parsed.Invoke(new InvocationConfiguration
+        {
+            Output = host.Output,
+            Error = host.Errors,
+            EnableDefaultExceptionHandler = false,
+        });
     }
 
     /// <summary>Parses a command line; '@file' is a file name and not a file with more arguments.</summary>
@@ -59,15 +65,19 @@ internal static class EcaTool
     {
         if (parsed.UnmatchedTokens.Count == 0)
         {
-            return parsed.Errors.Select(error => error.Message.Replace("\t", "", StringComparison.Ordinal).ReplaceLineEndings(" ").TrimEnd()).Select(Sentence);
+            return parsed.Errors
+                .Select(error => error.Message.Replace("\t", "", StringComparison.Ordinal).ReplaceLineEndings(" ").TrimEnd())
+                .Select(Sentence);
         }
 
         var command = parsed.CommandResult.Command;
         var known = command.Subcommands.Select(sub => sub.Name).Concat(command.Options.Select(option => option.Name)).ToArray();
-        return parsed.UnmatchedTokens.Select(token => $"Unrecognized argument '{token}' for '{CommandName(command)}'.{Suggestion.For(token, known)}");
+        return parsed.UnmatchedTokens.Select(
+            token => $"Unrecognized argument '{token}' for '{CommandName(command)}'.{Suggestion.For(token, known)}");
     }
 
     private static string Sentence(string text) => text[^1] is '.' or '?' ? text : text + ".";
 
-    private static string CommandName(Command command) => command is RootCommand ? Name : $"{CommandName(command.Parents.OfType<Command>().First())} {command.Name}";
+    private static string CommandName(Command command) =>
+        command is RootCommand ? Name : $"{CommandName(command.Parents.OfType<Command>().First())} {command.Name}";
 }

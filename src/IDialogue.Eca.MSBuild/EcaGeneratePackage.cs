@@ -32,7 +32,9 @@ public sealed class EcaGeneratePackage : Task
     /// <summary>A <see cref="PackageFormat"/> in any case; <see cref="PackageFormat.Metadata"/> when empty.</summary>
     public string Format { get; set; } = "";
 
-    /// <summary>Package directory of source format, below the output folder; <see cref="PackageLayout.DefaultPackageDirectory"/> when empty.</summary>
+    /// <summary>
+    /// Package directory of source format, below the output folder; <see cref="PackageLayout.DefaultPackageDirectory"/> when empty.
+    /// </summary>
     public string PackageDirectory { get; set; } = "";
 
     /// <summary>API version, for example 66.0; that of the policy files when empty.</summary>
@@ -159,7 +161,8 @@ public sealed class EcaGeneratePackage : Task
             OutputFolder = OutputFolder,
             Environment = EnvironmentName.Length > 0 ? EnvironmentName : null,
             Configuration = PolicyVariables.Combine(
-                Environment.GetEnvironmentVariables(), Variables.Select(item => KeyValuePair.Create(item.ItemSpec, item.GetMetadata("Value")))),
+                Environment.GetEnvironmentVariables(),
+                Variables.Select(item => KeyValuePair.Create(item.ItemSpec, item.GetMetadata("Value")))),
             Today = TimeProvider.System.GetUtcNow().UtcDateTime,
             Retrieved = Retrieved.Length > 0 ? Retrieved : null,
             KnownRetrieved = KnownRetrieved.Length > 0 ? KnownRetrieved : null,

@@ -27,12 +27,14 @@ internal sealed record PlannedPolicies(
     /// <param name="retrieved">What the org has; absent without retrieved files.</param>
     /// <param name="today">The day against which suppressions expire; none does when absent.</param>
     /// <param name="diagnostics">Takes the findings.</param>
-    /// <param name="isDeployed">Whether the result is to be deployed, with what the retrieved records have; a comparison deploys nothing.</param>
+    /// <param name="isDeployed">Whether the result is to be deployed, with what the retrieved records have; a comparison deploys
+    /// nothing.</param>
     public static PlannedPolicies Create(
         BoundPolicies policies, MetadataTree? retrieved, DateTime? today, DiagnosticBag diagnostics, bool isDeployed = true)
     {
         var reconciler = new Reconciler(retrieved, policies.Places, diagnostics);
-        var rules = new RuleRun(reconciler.Places, policies.VariablePlaces, policies.Inputs.Select(input => input.Path), retrieved, today, isDeployed);
+        var rules = new RuleRun(
+            reconciler.Places, policies.VariablePlaces, policies.Inputs.Select(input => input.Path), retrieved, today, isDeployed);
         var planned = new List<PlannedComponent>();
         var apps = new List<CheckedApp>();
         var isAbout = false;
@@ -61,7 +63,8 @@ internal sealed record PlannedPolicies(
         if (!isAbout && retrieved is { IsFile: true, Files.Count: > 0 })
         {
             var alone = retrieved.Files[0];
-            diagnostics.Add(DiagnosticCatalog.FileNotInPolicies(alone.Path, alone.Component.GetMetadataType(), alone.App ?? alone.Component.FullName));
+            diagnostics.Add(DiagnosticCatalog.FileNotInPolicies(
+                alone.Path, alone.Component.GetMetadataType(), alone.App ?? alone.Component.FullName));
         }
 
         return new PlannedPolicies(policies, retrieved, planned.ToValueList(), reconciler.Places, new RuleReport(apps.ToValueList()));

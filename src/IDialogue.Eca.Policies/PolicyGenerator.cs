@@ -45,7 +45,9 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         return diagnostics.ToResult(Plan(request, outputFolder: null, diagnostics)?.Rules);
     }
 
-    /// <summary>Checks policy files and metadata against the rules; levels, baselines and suppressions of the policy files count for both.</summary>
+    /// <summary>
+    /// Checks policy files and metadata against the rules; levels, baselines and suppressions of the policy files count for both.
+    /// </summary>
     /// <param name="request">The policy files, which can be none; their API version is also that of the metadata.</param>
     /// <param name="trees">Paths of folders, zips and files of metadata.</param>
     /// <param name="settings">Settings that count for the metadata beside those of the policy files.</param>
@@ -215,7 +217,8 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     {
         var needed = new HashSet<MetadataType>(policies.Types) { ExternalClientApplication.MetadataType };
         var previous = outputFolder is null ? null : PreviousOutput.In(fileSystem, outputFolder);
-        return MetadataTree.Read(fileSystem, path, request.Progress, new TreeReading { IsWanted = needed.Contains, PreviousOutput = previous });
+        return MetadataTree.Read(
+            fileSystem, path, request.Progress, new TreeReading { IsWanted = needed.Contains, PreviousOutput = previous });
     }
 
     /// <summary>Warns of what a deploy of policies by themselves would put back to default in an org that has this tree.</summary>
@@ -235,7 +238,8 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
                 .ToArray();
             if (resets.Length > 0)
             {
-                diagnostics.Add(DiagnosticCatalog.WouldReset(policies.Places.Find(desired.Component, null), difference.FullName, resets, known.Path));
+                diagnostics.Add(DiagnosticCatalog.WouldReset(
+                    policies.Places.Find(desired.Component, null), difference.FullName, resets, known.Path));
             }
         }
     }

@@ -47,7 +47,10 @@ public sealed class CatalogGenerator : IIncrementalGenerator
 
         if (problems.Length == 0)
         {
-            Emit(output, [.. files.Select(file => file.Entry).OfType<CatalogEntry>().OrderBy(entry => entry.Name, StringComparer.Ordinal)], versions!);
+            Emit(
+                output,
+                [.. files.Select(file => file.Entry).OfType<CatalogEntry>().OrderBy(entry => entry.Name, StringComparer.Ordinal)],
+                versions!);
         }
     }
 
@@ -66,7 +69,8 @@ public sealed class CatalogGenerator : IIncrementalGenerator
 
     private static IEnumerable<CatalogProblem> UnknownTypes(ImmutableArray<CatalogFile> files, CatalogVersions versions)
     {
-        var known = new HashSet<string>(files.Where(file => file.Entry is not null).Select(file => file.Entry!.Name)) { "string", "boolean", "int" };
+        var known = new HashSet<string>(
+            files.Where(file => file.Entry is not null).Select(file => file.Entry!.Name)) { "string", "boolean", "int" };
         return from file in files
                where file.Entry is not null
                from field in file.Entry!.Fields

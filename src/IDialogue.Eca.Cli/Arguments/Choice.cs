@@ -30,7 +30,8 @@ internal static class Choice
     {
         foreach (var value in tokens.Select(token => token.Value).Where(value => !words.Contains(value, StringComparer.Ordinal)))
         {
-            result.AddError($"'{value}' is not a valid value for '{name}'. Valid values: {string.Join(", ", words)}.{Suggestion.For(value, words)}");
+            result.AddError(
+                $"'{value}' is not a valid value for '{name}'. Valid values: {string.Join(", ", words)}.{Suggestion.For(value, words)}");
         }
     }
 }

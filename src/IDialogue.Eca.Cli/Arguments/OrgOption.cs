@@ -14,7 +14,8 @@ internal sealed class OrgOption : Option<string?>
         Validators.Add(result =>
         {
             // On Windows sf is a batch file, and what stands in a command line of one is read once more.
-            foreach (var org in result.Tokens.Select(token => token.Value).Where(value => value.StartsWith('-') || !Shell.Any.IsPlain(value)))
+            foreach (var org in result.Tokens.Select(token => token.Value)
+                .Where(value => value.StartsWith('-') || !Shell.Any.IsPlain(value)))
             {
                 result.AddError($"'{org}' is not a valid username or alias. Only letters, digits and {Shell.Any.PlainMarks} are allowed.");
             }

@@ -31,7 +31,8 @@ internal sealed class PathArgument : Argument<string[]>
             {
                 result.AddError(path == StandardInput
                     ? $"'{command.Name}' does not read standard input."
-                    : $"'{command.Name}' has no option '{path}'.{Suggestion.For(path, command.Options.Select(option => option.Name))} For a file of that name, use './{path}'.");
+                    : $"'{command.Name}' has no option '{path}'.{Suggestion.For(path, command.Options.Select(option => option.Name))} "
+                        + $"For a file of that name, use './{path}'.");
             }
         }
 

@@ -24,8 +24,12 @@ internal sealed class PathOption : Option<string?>
 
     /// <summary>Makes the option for retrieved records.</summary>
     public static PathOption Retrieved(string use, bool isRequired = false) =>
-        new("--retrieved", "path", $"Retrieved records: a folder, a zip, or the file of one component. {use}", "-r") { Required = isRequired };
+        new("--retrieved", "path", $"Retrieved records: a folder, a zip, or the file of one component. {use}", "-r")
+        {
+            Required = isRequired,
+        };
 
     /// <summary>The full path, or <see langword="null"/> if none was given.</summary>
-    public string? FullPath(ParseResult parsed, ToolHost host) => parsed.GetValue(this) is { } path ? host.FileSystem.Path.GetFullPath(path) : null;
+    public string? FullPath(ParseResult parsed, ToolHost host) =>
+        parsed.GetValue(this) is { } path ? host.FileSystem.Path.GetFullPath(path) : null;
 }

@@ -30,7 +30,8 @@ internal sealed class PolicyOptions
     private readonly Option<string?> apiVersion = new("--api-version", "-a")
     {
         HelpName = "version",
-        Description = $"API version of the metadata, {Metadata.ApiVersion.Oldest} to {Metadata.ApiVersion.Newest}. Default: that of the policy files, else {Metadata.ApiVersion.Default}.",
+        Description = $"API version of the metadata, {Metadata.ApiVersion.Oldest} to {Metadata.ApiVersion.Newest}. "
+            + $"Default: that of the policy files, else {Metadata.ApiVersion.Default}.",
     };
 
     private readonly PathArgument files;
@@ -66,8 +67,12 @@ internal sealed class PolicyOptions
     /// <summary>Builds the request of a command line for these policy files.</summary>
     public PolicyRequest ToRequest(ParseResult parsed, IReadOnlyList<string> named) => new()
     {
-        PolicyFiles = named.Where(file => file != PathArgument.StandardInput).Select(file => host.FileSystem.Path.GetFullPath(file)).ToValueList(),
-        PolicyContents = named.Contains(PathArgument.StandardInput) ? [new PolicyContent(host.FileSystem.Path.GetFullPath(InputName), ReadInput())] : [],
+        PolicyFiles = named.Where(file => file != PathArgument.StandardInput)
+            .Select(file => host.FileSystem.Path.GetFullPath(file))
+            .ToValueList(),
+        PolicyContents = named.Contains(PathArgument.StandardInput)
+            ? [new PolicyContent(host.FileSystem.Path.GetFullPath(InputName), ReadInput())]
+            : [],
         Environment = parsed.GetValue(environment),
         Configuration = PolicyVariables.Combine(host.EnvironmentVariables, Variables(parsed)),
         Today = host.Clock.GetUtcNow().UtcDateTime,
@@ -75,7 +80,8 @@ internal sealed class PolicyOptions
     };
 
     /// <summary>Values of variables from the command line.</summary>
-    public IReadOnlyCollection<KeyValuePair<string, string>> Variables(ParseResult parsed) => [.. (parsed.GetValue(set) ?? []).Select(Split)];
+    public IReadOnlyCollection<KeyValuePair<string, string>> Variables(ParseResult parsed) =>
+        [.. (parsed.GetValue(set) ?? []).Select(Split)];
 
     /// <summary>Arguments that say the same, but for the values of variables.</summary>
     public IReadOnlyList<string> ToArguments(ParseResult parsed) =>
@@ -127,7 +133,8 @@ internal sealed class PolicyOptions
     {
         if (result.GetResult(files) is null or { Tokens.Count: 0 } && !host.FileSystem.File.Exists(DefaultFile))
         {
-            result.AddError($"No policy file given, and the current folder has no {DefaultFile}. Name a policy file, or use '-' for standard input.");
+            result.AddError(
+                $"No policy file given, and the current folder has no {DefaultFile}. Name a policy file, or use '-' for standard input.");
         }
     }
 }

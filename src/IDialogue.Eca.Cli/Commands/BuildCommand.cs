@@ -33,7 +33,9 @@ internal sealed class BuildCommand : ToolCommand
     public override IReadOnlyList<(string Line, string What)> Examples =>
     [
         ("eca build", "policy.eca.yaml to bin/eca/metadata, with the next steps"),
-        ("eca build --environment production --set API_USER=api@example.com", "with the overlay policy.production.eca.yaml and a value for ${API_USER}"),
+        (
+            "eca build --environment production --set API_USER=api@example.com",
+            "with the overlay policy.production.eca.yaml and a value for ${API_USER}"),
         ("eca build --retrieved retrieved --format source --output ../salesforce", "merged into retrieved records, as a source tree"),
         ("generate-policy | eca build - --format zip", "from standard input to bin/eca/package.zip"),
     ];
@@ -50,7 +52,8 @@ internal sealed class BuildCommand : ToolCommand
         var outcome = new Outcome(result.Diagnostics);
         return result.Value is not { } report || result.HasErrors ? outcome : outcome with
         {
-            Text = string.Concat(GenerationSummary.Describe(report, form, Host.Folder, hasSteps: !parsed.GetValue(noSteps)).Select(line => line + "\n")),
+            Text = string.Concat(
+                GenerationSummary.Describe(report, form, Host.Folder, hasSteps: !parsed.GetValue(noSteps)).Select(line => line + "\n")),
             Json = json => ReportJson.Write(json, report, form, Host.Folder),
         };
     }

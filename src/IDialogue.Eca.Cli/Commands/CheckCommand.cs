@@ -16,6 +16,6 @@ internal sealed class CheckCommand(ToolHost host) : OrgCommand(
 
     protected override string Result(string org, OrgScript script) => script.NotTried.Count == 0
         ? $"Validation succeeded: the policies can be deployed to {org}."
-        : $"Validation succeeded for the first package in {org}. Not tried: {string.Join(", ", script.NotTried)}, which need what it deploys. "
-            + "Permission sets, profiles and users that they name were not checked either.";
+        : $"Validation succeeded for the first package in {org}. Not tried: {string.Join(", ", script.NotTried)}, "
+            + "which need what it deploys. Permission sets, profiles and users that they name were not checked either.";
 }

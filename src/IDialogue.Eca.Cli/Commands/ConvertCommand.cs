@@ -7,7 +7,10 @@ namespace IDialogue.Eca.Cli.Commands;
 
 /// <summary><c>eca convert</c>: <see cref="PolicyImporter.ImportConnectedApps(MetadataTree, string)"/>.</summary>
 internal sealed class ConvertCommand(ToolHost host) : TreeCommand(
-    host, "convert", "Creates a policy file from connected apps and reports what cannot be moved.", "Connected apps: a folder, a zip, or the file of one.")
+    host,
+    "convert",
+    "Creates a policy file from connected apps and reports what cannot be moved.",
+    "Connected apps: a folder, a zip, or the file of one.")
 {
     public override IReadOnlyList<(string Line, string What)> Examples =>
     [

@@ -8,7 +8,9 @@ internal static class KnownRetrieved
     private const string FolderName = "retrieved";
     private const string ProjectFile = "sfdx-project.json";
 
-    /// <summary>A folder <c>retrieved</c> here, else the Salesforce DX project around; <see langword="null"/> when there is neither.</summary>
+    /// <summary>
+    /// A folder <c>retrieved</c> here, else the Salesforce DX project around; <see langword="null"/> when there is neither.
+    /// </summary>
     public static string? Find(IFileSystem fileSystem)
     {
         var here = fileSystem.Directory.GetCurrentDirectory();

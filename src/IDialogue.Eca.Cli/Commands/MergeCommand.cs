@@ -19,7 +19,10 @@ internal sealed class MergeCommand : ToolCommand
     { Required = true };
 
     private readonly PathOption output = new(
-        "--output", "file", "Write the merged file here, or to standard output with -, and keep the retrieved one. For one record only.", "-o");
+        "--output",
+        "file",
+        "Write the merged file here, or to standard output with -, and keep the retrieved one. For one record only.",
+        "-o");
 
     public MergeCommand(ToolHost host)
         : base(host, "merge", "Merges policies into retrieved files and leaves everything else unchanged, byte for byte.")
@@ -57,12 +60,16 @@ internal sealed class MergeCommand : ToolCommand
     private Outcome ToOutput(PolicyRequest request, ParseResult parsed)
     {
         var result = new PolicyGenerator(Host.FileSystem).Compile(request);
-        var outcome = new Outcome(result.Diagnostics) { File = parsed.GetValue(output) == StandardOutput ? null : output.FullPath(parsed, Host) };
+        var outcome = new Outcome(result.Diagnostics)
+        {
+            File = parsed.GetValue(output) == StandardOutput ? null : output.FullPath(parsed, Host),
+        };
         return result.Value?.Members switch
         {
             null => outcome,
             [var merged] => outcome with { Bytes = merged.Content, Json = json => json.Add("fullName", merged.Component.FullName) },
-            { Count: var count } => outcome with { Findings = [.. outcome.Findings, DiagnosticCatalog.OneFileOnly(request.Retrieved!, count)] },
+            { Count: var count } =>
+                outcome with { Findings = [.. outcome.Findings, DiagnosticCatalog.OneFileOnly(request.Retrieved!, count)] },
         };
     }
 }

@@ -54,7 +54,8 @@ internal abstract class OrgCommand : ToolCommand
         var commands = Commands(script).ToArray();
         if (parsed.GetValue(print) is { } name)
         {
-            var text = ShellScript.All.Single(shell => shell.Name == name).Write(commands, [.. policies.Variables(parsed).Select(variable => variable.Key)]);
+            var text = ShellScript.All.Single(shell => shell.Name == name)
+                .Write(commands, [.. policies.Variables(parsed).Select(variable => variable.Key)]);
             return new Outcome([]) { Text = text, Json = json => json.Add("script", text) };
         }
 
@@ -62,7 +63,8 @@ internal abstract class OrgCommand : ToolCommand
     }
 
     private Outcome InKept(string folder, OrgScript script, IEnumerable<CommandLine> commands, ParseResult parsed) =>
-        Host.FileSystem.File.Exists(folder) || (Host.FileSystem.Directory.Exists(folder) && Host.FileSystem.Directory.EnumerateFileSystemEntries(folder).Any())
+        Host.FileSystem.File.Exists(folder)
+            || (Host.FileSystem.Directory.Exists(folder) && Host.FileSystem.Directory.EnumerateFileSystemEntries(folder).Any())
             ? new Outcome([DiagnosticCatalog.FolderNotEmpty(folder)])
             : Run(folder, script, commands, parsed);
 
@@ -103,6 +105,7 @@ internal abstract class OrgCommand : ToolCommand
     private Outcome Run(string folder, OrgScript script, IEnumerable<CommandLine> commands, ParseResult parsed)
     {
         var name = parsed.GetValue(org) is { } named ? $"the org '{named}'" : "the org";
-        return new OrgRun(Host, policies.Variables(parsed), IsJson(parsed)).Run(commands.Select(command => command.In(folder)), name, Result(name, script));
+        return new OrgRun(Host, policies.Variables(parsed), IsJson(parsed)).Run(
+            commands.Select(command => command.In(folder)), name, Result(name, script));
     }
 }

@@ -8,14 +8,17 @@ using IDialogue.Eca.Policies.Rules;
 
 namespace IDialogue.Eca.Cli.Commands;
 
-/// <summary><c>eca validate</c>: <see cref="PolicyGenerator.Check(PolicyRequest, IEnumerable{string}, RuleSettings)"/> and <see cref="RuleCheck"/>.</summary>
+/// <summary>
+/// <c>eca validate</c>: <see cref="PolicyGenerator.Check(PolicyRequest, IEnumerable{string}, RuleSettings)"/> and <see cref="RuleCheck"/>.
+/// </summary>
 internal sealed class ValidateCommand : ToolCommand
 {
     private static readonly string[] PolicyEnds = [".yaml", ".yml"];
 
     private readonly PathArgument paths = new(
         "path",
-        "Policy files (.yaml, .yml, or - for one from standard input) and metadata (a folder, a zip, or the file of a component). Default: policy.eca.yaml.",
+        "Policy files (.yaml, .yml, or - for one from standard input) and metadata (a folder, a zip, or the file of a component). "
+        + "Default: policy.eca.yaml.",
         ArgumentArity.ZeroOrMore);
 
     private readonly PolicyOptions policies;
@@ -24,7 +27,8 @@ internal sealed class ValidateCommand : ToolCommand
     private readonly Option<string[]> controls = new("--controls", "-c")
     {
         HelpName = "name",
-        Description = $"Check metadata with a published list of controls: {string.Join(", ", RuleBaseline.All.Select(known => known.Name))}. Policy files set theirs under 'baselines'.",
+        Description = "Check metadata with a published list of controls: "
+            + $"{string.Join(", ", RuleBaseline.All.Select(known => known.Name))}. Policy files set theirs under 'baselines'.",
     };
 
     private readonly FormatOption<CheckReport> format;
@@ -57,9 +61,16 @@ internal sealed class ValidateCommand : ToolCommand
     {
         using var progress = ProgressLine.For(Host);
         var named = policies.FilesOf(parsed);
-        var settings = new RuleSettings { Baselines = RuleBaseline.All.Where(known => parsed.GetValue(controls)!.Contains(known.Name)).ToValueList() };
+        var settings = new RuleSettings
+        {
+            Baselines = RuleBaseline.All.Where(known => parsed.GetValue(controls)!.Contains(known.Name)).ToValueList(),
+        };
         var checkedAll = new PolicyGenerator(Host.FileSystem).Check(
-            policies.ToRequest(parsed, [.. named.Where(IsPolicy)]) with { Retrieved = retrieved.FullPath(parsed, Host), Progress = progress },
+            policies.ToRequest(parsed, [.. named.Where(IsPolicy)]) with
+            {
+                Retrieved = retrieved.FullPath(parsed, Host),
+                Progress = progress,
+            },
             named.Where(path => !IsPolicy(path)).Select(Host.FileSystem.Path.GetFullPath),
             settings);
 
@@ -74,9 +85,11 @@ internal sealed class ValidateCommand : ToolCommand
 
     private void CheckControls(CommandResult result)
     {
-        if (result.GetResult(controls) is { Implicit: false } && result.GetResult(paths)?.Tokens.All(token => IsPolicy(token.Value)) != false)
+        if (result.GetResult(controls) is { Implicit: false }
+            && result.GetResult(paths)?.Tokens.All(token => IsPolicy(token.Value)) != false)
         {
-            result.AddError("'--controls' applies to metadata, but no metadata path is given. A policy file sets its own under 'baselines'.");
+            result.AddError(
+                "'--controls' applies to metadata, but no metadata path is given. A policy file sets its own under 'baselines'.");
         }
     }
 

@@ -24,7 +24,10 @@ internal sealed class ChildProcess(IFileSystem fileSystem, string path)
 
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(file, command.Arguments) { RedirectStandardOutput = output is not null })!;
+            using var process = Process.Start(new ProcessStartInfo(file, command.Arguments)
+            {
+                RedirectStandardOutput = output is not null,
+            })!;
             for (var line = NextLine(); line is not null; line = NextLine())
             {
                 output!.Write(line + "\n");

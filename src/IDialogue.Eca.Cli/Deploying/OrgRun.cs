@@ -35,7 +35,9 @@ internal sealed class OrgRun(ToolHost host, IReadOnlyCollection<KeyValuePair<str
         var line = command.ToString();
         inner.Output.Write($"\n# {command.Why}\n{line}\n");
         inner.Output.Flush();
-        var exitCode = command.Tool == CommandLine.Eca ? EcaTool.Run(command.Arguments, inner) : host.Start(command, isOutputTaken ? host.Errors : null);
+        var exitCode = command.Tool == CommandLine.Eca
+            ? EcaTool.Run(command.Arguments, inner)
+            : host.Start(command, isOutputTaken ? host.Errors : null);
         inner.Output.Flush();
         if (exitCode is not { } code)
         {

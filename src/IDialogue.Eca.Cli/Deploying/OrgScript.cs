@@ -41,7 +41,8 @@ internal sealed class OrgScript(IReadOnlyList<string> policies, PolicyOutline ou
         }
 
         yield return Retrieve("Retrieve the org's records again.", After);
-        yield return new CommandLine("Compare with the policies; nothing may differ.", CommandLine.Eca, ["diff", .. policies, "--retrieved", After]);
+        yield return new CommandLine(
+            "Compare with the policies; nothing may differ.", CommandLine.Eca, ["diff", .. policies, "--retrieved", After]);
     }
 
     private CommandLine Retrieve(string why, string folder) =>

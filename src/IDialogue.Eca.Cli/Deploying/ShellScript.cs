@@ -49,5 +49,6 @@ internal sealed class ShellScript
     private string Line(CommandLine command) => string.Join(' ', command.Arguments.Select(Word).Prepend(command.Tool));
 
     /// <summary>Paths in the folder of the run begin with the script's variable, which double quotes expand.</summary>
-    private string Word(string argument) => CommandLine.PathInWorkFolder(argument) is { } path ? $"\"$work{path}\"" : shell.Quote(argument)!;
+    private string Word(string argument) =>
+        CommandLine.PathInWorkFolder(argument) is { } path ? $"\"$work{path}\"" : shell.Quote(argument)!;
 }

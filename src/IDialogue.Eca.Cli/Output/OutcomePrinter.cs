@@ -36,7 +36,8 @@ internal sealed class OutcomePrinter(ToolHost host)
         }
         else if (isOnOutput)
         {
-            host.Output.Write(outcome.IsOfChanges && host.IsOutputTerminal && host.AllowsColors ? Paint.Changes(outcome.Text ?? "") : outcome.Text);
+            host.Output.Write(
+                outcome.IsOfChanges && host.IsOutputTerminal && host.AllowsColors ? Paint.Changes(outcome.Text ?? "") : outcome.Text);
         }
 
         return outcome.ExitCode;

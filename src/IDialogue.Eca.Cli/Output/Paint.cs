@@ -41,7 +41,8 @@ internal static class Paint
         var shown = new StringBuilder();
         foreach (var character in text)
         {
-            shown.Append(char.IsControl(character) ? "\\u" + ((int)character).ToString("x4", CultureInfo.InvariantCulture) : character.ToString());
+            shown.Append(
+                char.IsControl(character) ? "\\u" + ((int)character).ToString("x4", CultureInfo.InvariantCulture) : character.ToString());
         }
 
         return shown.ToString();

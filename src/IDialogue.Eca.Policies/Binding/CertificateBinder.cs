@@ -36,7 +36,8 @@ internal sealed class CertificateBinder(BindingContext context, ValueBinder valu
     {
         if (mapping.Entries.Count == 0)
         {
-            diagnostics.Add(DiagnosticCatalog.MissingKey(mapping.Location, subject, CertificateKeys.File.Name, "Set it to the path of the certificate file."));
+            diagnostics.Add(DiagnosticCatalog.MissingKey(
+                mapping.Location, subject, CertificateKeys.File.Name, "Set it to the path of the certificate file."));
             return null;
         }
 

@@ -36,7 +36,15 @@ internal sealed class PolicyBinder(BindingContext context)
         }
 
         keys.RefuseOthers("The policy file", context.Diagnostics);
-        return new PolicyFile { Path = path, ApiVersion = apiVersion, Apps = apps, Org = org, Rules = rules, Unusable = unusable.ToValueList() };
+        return new PolicyFile
+        {
+            Path = path,
+            ApiVersion = apiVersion,
+            Apps = apps,
+            Org = org,
+            Rules = rules,
+            Unusable = unusable.ToValueList(),
+        };
     }
 
     private ApiVersion? BindApiVersion(YamlNode node)

@@ -30,7 +30,10 @@ internal sealed class RuleSettingsBinder(BindingContext context)
         foreach (var entry in values.Mapping(rules.Value, ValueBinder.Quote(rules.Key.Text))?.Entries ?? [])
         {
             var rule = BindRule(entry.Key, "'rules'");
-            var level = values.OneOf(entry.Value, ValueBinder.Quote(entry.Key.Shown), [.. KeyWords.Levels.Select(known => (known.Word, (RuleLevel?)known.Level))]);
+            var level = values.OneOf(
+                entry.Value,
+                ValueBinder.Quote(entry.Key.Shown),
+                [.. KeyWords.Levels.Select(known => (known.Word, (RuleLevel?)known.Level))]);
             if (rule is not null && level is not null)
             {
                 levels.Add(new RuleLevelSetting(rule, level.Value));
@@ -44,7 +47,9 @@ internal sealed class RuleSettingsBinder(BindingContext context)
     {
         var known = RuleBaseline.All.Select(baseline => (baseline.Name, baseline)).ToArray();
         var items = values.List(baselines.Value, ValueBinder.Quote(baselines.Key.Text)) ?? [];
-        return items.Select((item, index) => values.OneOf(item, ValueBinder.Item("'baselines'", index), known)).OfType<RuleBaseline>().ToValueList();
+        return items.Select((item, index) => values.OneOf(item, ValueBinder.Item("'baselines'", index), known))
+            .OfType<RuleBaseline>()
+            .ToValueList();
     }
 
     private ValueList<RuleSuppression> BindSuppressions(YamlEntry suppressions)
@@ -52,11 +57,14 @@ internal sealed class RuleSettingsBinder(BindingContext context)
         const string Subject = "'suppressions'";
         if (suppressions.Value is not YamlSequence sequence)
         {
-            context.Diagnostics.Add(DiagnosticCatalog.UnexpectedShape(suppressions.Value.Location, Subject, "a list", suppressions.Value.Shape));
+            context.Diagnostics.Add(DiagnosticCatalog.UnexpectedShape(
+                suppressions.Value.Location, Subject, "a list", suppressions.Value.Shape));
             return [];
         }
 
-        return sequence.Items.Select((item, index) => BindSuppression(item, ValueBinder.Item(Subject, index))).OfType<RuleSuppression>().ToValueList();
+        return sequence.Items.Select((item, index) => BindSuppression(item, ValueBinder.Item(Subject, index)))
+            .OfType<RuleSuppression>()
+            .ToValueList();
     }
 
     private RuleSuppression? BindSuppression(YamlNode node, string subject)
@@ -72,14 +80,17 @@ internal sealed class RuleSettingsBinder(BindingContext context)
         var reason = Required(SuppressionKeys.Reason) is { } why ? values.Text(why.Value, "'reason'") : null;
         var until = keys.Take(SuppressionKeys.Until) is { } end ? BindDate(end.Value) : null;
         keys.RefuseOthers(subject, context.Diagnostics);
-        return rule is null || reason is null ? null : new RuleSuppression { Rule = rule, App = app, Reason = reason, Until = until, Location = mapping.Location };
+        return rule is null || reason is null
+            ? null
+            : new RuleSuppression { Rule = rule, App = app, Reason = reason, Until = until, Location = mapping.Location };
 
         YamlEntry? Required(PolicyKey key)
         {
             var entry = keys.Take(key);
             if (entry is null)
             {
-                context.Diagnostics.Add(DiagnosticCatalog.MissingKey(mapping.Location, subject, key.Name, "A suppression names a rule and gives a reason."));
+                context.Diagnostics.Add(DiagnosticCatalog.MissingKey(
+                    mapping.Location, subject, key.Name, "A suppression names a rule and gives a reason."));
             }
 
             return entry;
@@ -110,7 +121,8 @@ internal sealed class RuleSettingsBinder(BindingContext context)
             return date;
         }
 
-        context.Diagnostics.Add(DiagnosticCatalog.UnexpectedShape(node.Location, "'until'", $"a date in the form {DateFormat}", $"'{ValueBinder.Shown(node)}'"));
+        context.Diagnostics.Add(DiagnosticCatalog.UnexpectedShape(
+            node.Location, "'until'", $"a date in the form {DateFormat}", $"'{ValueBinder.Shown(node)}'"));
         return null;
     }
 }

@@ -60,7 +60,8 @@ internal sealed class ImportSelection(SourceMap places, DiagnosticBag diagnostic
     private List<MetadataComponent> RemoveDoubles(IEnumerable<MetadataComponent> sections)
     {
         var single = new List<MetadataComponent>();
-        foreach (var record in sections.GroupBy(section => (section.GetMetadataType(), (section.App ?? section.FullName).ToUpperInvariant())))
+        foreach (var record in sections.GroupBy(
+            section => (section.GetMetadataType(), (section.App ?? section.FullName).ToUpperInvariant())))
         {
             var first = record.First();
             if (record.Skip(1).FirstOrDefault() is not { } second)
@@ -73,7 +74,10 @@ internal sealed class ImportSelection(SourceMap places, DiagnosticBag diagnostic
             if (first.App is { } app)
             {
                 diagnostics.Add(DiagnosticCatalog.SeveralRecords(
-                    places.Find(second, null), first.GetMetadataType(), app, record.Select(file => places.Find(file, null)?.File ?? file.FullName)));
+                    places.Find(second, null),
+                    first.GetMetadataType(),
+                    app,
+                    record.Select(file => places.Find(file, null)?.File ?? file.FullName)));
             }
         }
 

@@ -45,7 +45,8 @@ internal sealed class ImportedApp(string fullName, IReadOnlyList<MetadataCompone
             if (component is not ExternalClientApplication
                 && RecordNames.For(component.GetMetadataType(), origin, DeveloperName, oauthSettings) != component.FullName)
             {
-                yaml.Comment("The record's name in the org; it follows none of Salesforce's patterns.").Add(SectionKeys.FullName.Name, component.FullName);
+                yaml.Comment("The record's name in the org; it follows none of Salesforce's patterns.")
+                    .Add(SectionKeys.FullName.Name, component.FullName);
             }
 
             new ImportedRecord(yaml, places, diagnostics).Write(component);

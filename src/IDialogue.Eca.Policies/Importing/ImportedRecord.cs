@@ -21,7 +21,9 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
 
     public void Write(MetadataComponent component)
     {
-        var preset = component is ExtlClntAppOauthConfigurablePolicies policies ? PolicyPreset.All.FirstOrDefault(known => known.Covers(policies)) : null;
+        var preset = component is ExtlClntAppOauthConfigurablePolicies policies
+            ? PolicyPreset.All.FirstOrDefault(known => known.Covers(policies))
+            : null;
         if (preset is not null)
         {
             yaml.Comment(preset.Description).Add(SectionKeys.Preset.Name, preset.Name);
@@ -32,7 +34,8 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
 
     /// <summary>Checks whether anything of a record would be written: a key with nothing below it is a mistake.</summary>
     public static bool HasContent(MetadataObject record, SourceMap places) => Wanted(record).Any(
-        pair => WhyNot(record, pair.Field, pair.Value, places) is null && (pair.Value is not MetadataObject inner || HasContent(inner, places)));
+        pair => WhyNot(record, pair.Field, pair.Value, places) is null
+            && (pair.Value is not MetadataObject inner || HasContent(inner, places)));
 
     /// <summary>Why a record cannot be written: a part of it cannot, and without that part it is another one.</summary>
     public static string? WhyNot(MetadataObject record, bool isItem, SourceMap places)
@@ -78,7 +81,10 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
         where SectionKeys.HasPolicyKey(field)
         let value = field.GetValue(record)
         where value is not null
-        where field.IsRequired || AlwaysWritten.Contains(field) || field.OnlyWith?.IsMet(record) == true || !Meaning.IsDefault(field, record, value)
+        where field.IsRequired
+            || AlwaysWritten.Contains(field)
+            || field.OnlyWith?.IsMet(record) == true
+            || !Meaning.IsDefault(field, record, value)
         select (field, value);
 
     /// <summary>Why a policy file cannot or should not say a value.</summary>
@@ -90,7 +96,8 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
         int and < 0 => "it is negative.",
         string text when text.Trim().Length == 0 => "it is empty.",
         string text when Texts(field, text).Any(Placeholder.IsIn) => "it looks like an unreplaced placeholder.",
-        string text when field.ItemEnum is { } known && ListText.Items(field, text).FirstOrDefault(item => known.FindByName(item) is null) is { } item =>
+        string text when field.ItemEnum is { } known
+            && ListText.Items(field, text).FirstOrDefault(item => known.FindByName(item) is null) is { } item =>
             $"the scope '{item}' is unknown.",
         string text when field.IsCertificate && CertificateText.Read(text).Value is null => "it is not a certificate.",
         string => null,
@@ -101,7 +108,8 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
         _ => null,
     };
 
-    private static IEnumerable<string> Texts(MetadataField field, string text) => field.Separator is null ? [text] : ListText.Items(field, text);
+    private static IEnumerable<string> Texts(MetadataField field, string text) =>
+        field.Separator is null ? [text] : ListText.Items(field, text);
 
     private void WriteField(MetadataField field, object value)
     {

@@ -12,7 +12,9 @@ namespace IDialogue.Eca.Policies.Importing;
 /// </summary>
 public static class PolicyImporter
 {
-    /// <summary>Codes of rules about what the converter has told already, at the line of the connected app: PKCE, and certificates of asset tokens.</summary>
+    /// <summary>
+    /// Codes of rules about what the converter has told already, at the line of the connected app: PKCE, and certificates of asset tokens.
+    /// </summary>
     private static readonly string[] ToldByConverter = ["ECA0095", "ECA0107"];
 
     /// <summary>The text of a policy file for all apps of a tree.</summary>
@@ -21,7 +23,8 @@ public static class PolicyImporter
 
     /// <summary>The text of a policy file for all apps of a tree.</summary>
     /// <param name="tree">What was retrieved.</param>
-    /// <param name="path">Path that the text is meant for: what the org has may break rules, and findings about that are about the text.</param>
+    /// <param name="path">Path that the text is meant for: what the org has may break rules, and findings about that are about the
+    /// text.</param>
     /// <returns>
     /// The text, also after errors: each is about one app, one record or one file, which is left out and named in the text. Absent when
     /// nothing is left.
@@ -63,10 +66,19 @@ public static class PolicyImporter
             return diagnostics.ToResult<string>(null);
         }
 
-        var converted = new HashSet<string>(components.Select(component => component.App).OfType<string>(), StringComparer.OrdinalIgnoreCase);
+        var converted = new HashSet<string>(
+            components.Select(component => component.App).OfType<string>(), StringComparer.OrdinalIgnoreCase);
         var leftOut = tree.Files.Select(file => file.Component).OfType<ConnectedApp>().Select(app => app.FullName)
             .Where(app => !converted.Contains(app)).Distinct(StringComparer.OrdinalIgnoreCase);
-        return Import(components, tree, places, path, diagnostics, "External Client Apps, converted from connected apps.", [.. leftOut], ToldByConverter);
+        return Import(
+            components,
+            tree,
+            places,
+            path,
+            diagnostics,
+            "External Client Apps, converted from connected apps.",
+            [.. leftOut],
+            ToldByConverter);
     }
 
     private static Result<string> Import(
@@ -123,7 +135,9 @@ public static class PolicyImporter
         // What the org has is no mistake of the import, and the text is right all the same.
         diagnostics.AddRange(PolicyGenerator.Parse(text, path).Diagnostics
             .Where(finding => !told.Contains(finding.Code))
-            .Select(finding => finding.Severity == DiagnosticSeverity.Error ? finding with { Severity = DiagnosticSeverity.Warning } : finding));
+            .Select(finding => finding.Severity == DiagnosticSeverity.Error
+                ? finding with { Severity = DiagnosticSeverity.Warning }
+                : finding));
         return diagnostics.ToResult(text);
     }
 

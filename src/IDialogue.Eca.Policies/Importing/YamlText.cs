@@ -113,7 +113,8 @@ internal sealed class YamlText
         && text.All(character => character == '\n' || IsPlain(character) || char.IsPunctuation(character));
 
     private static bool IsPlain(char character) =>
-        char.IsLetterOrDigit(character) || character is ' ' or '_' or '-' or '.' or ',' or '/' or ':' or '(' or ')' or '@' or '+' or '=' or '\'' or '#' or '%' or '$';
+        char.IsLetterOrDigit(character)
+            || character is ' ' or '_' or '-' or '.' or ',' or '/' or ':' or '(' or ')' or '@' or '+' or '=' or '\'' or '#' or '%' or '$';
 
     private static string Quote(string text)
     {
@@ -127,7 +128,8 @@ internal sealed class YamlText
                 '\n' => "\\n",
                 '\r' => "\\r",
                 '\t' => "\\t",
-                < ' ' or (>= '\u007F' and <= '\u00A0') or '\u2028' or '\u2029' or '\uFEFF' => "\\u" + ((int)character).ToString("X4", CultureInfo.InvariantCulture),
+                < ' ' or (>= '\u007F' and <= '\u00A0') or '\u2028' or '\u2029' or '\uFEFF' =>
+                    "\\u" + ((int)character).ToString("X4", CultureInfo.InvariantCulture),
                 _ => character.ToString(),
             });
         }

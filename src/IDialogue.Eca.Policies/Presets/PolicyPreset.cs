@@ -20,10 +20,13 @@ public sealed class PolicyPreset
     /// </summary>
     public static PolicyPreset LongRunningAgent { get; } = new(
         "long-running-agent",
-        "Only approved users; the connection lasts until it is revoked, or unused for 30 days if the app has the idle limit; IP rules apply to the first authorization, not to refreshing.",
+        "Only approved users; the connection lasts until it is revoked, or unused for 30 days if the app has the idle limit; "
+        + "IP rules apply to the first authorization, not to refreshing.",
         Values(RefreshTokenPolicyType.Infinite, null, null));
 
-    /// <summary><c>idle-limit-30-days</c>: like <see cref="LongRunningAgent"/>, but a refresh token that lies idle for 30 days expires.</summary>
+    /// <summary>
+    /// <c>idle-limit-30-days</c>: like <see cref="LongRunningAgent"/>, but a refresh token that lies idle for 30 days expires.
+    /// </summary>
     public static PolicyPreset IdleLimit30Days { get; } = new(
         "idle-limit-30-days",
         "Like long-running-agent, but refresh tokens expire after 30 idle days.",
@@ -47,7 +50,8 @@ public sealed class PolicyPreset
             PermittedUsersPolicyType = policies.PermittedUsersPolicyType ?? values.PermittedUsersPolicyType,
             IpRelaxationPolicyType = policies.IpRelaxationPolicyType ?? values.IpRelaxationPolicyType,
             RefreshTokenPolicyType = policies.RefreshTokenPolicyType ?? values.RefreshTokenPolicyType,
-            RefreshTokenValidityPeriod = policies.RefreshTokenValidityPeriod ?? (decidesRefreshToken ? values.RefreshTokenValidityPeriod : null),
+            RefreshTokenValidityPeriod = policies.RefreshTokenValidityPeriod
+                ?? (decidesRefreshToken ? values.RefreshTokenValidityPeriod : null),
             RefreshTokenValidityUnit = policies.RefreshTokenValidityUnit ?? (decidesRefreshToken ? values.RefreshTokenValidityUnit : null),
         };
     }

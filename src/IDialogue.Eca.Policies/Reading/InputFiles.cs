@@ -68,7 +68,8 @@ internal sealed class InputFiles(IFileSystem? fileSystem)
             all.Add(new InputFile(path, bytes));
             return bytes;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             diagnostics.Add(DiagnosticCatalog.CannotRead(place ?? new(path), exception.Message));
             return null;

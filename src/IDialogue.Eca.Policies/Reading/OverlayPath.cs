@@ -13,7 +13,9 @@ internal static class OverlayPath
     {
         var stem = FileName(Stem(path)) + ".";
         return files.Beside(path)
-            .Where(file => file.Length > stem.Length + FileEnd.Length && file.StartsWith(stem, StringComparison.Ordinal) && HasFileEnd(file))
+            .Where(file => file.Length > stem.Length + FileEnd.Length
+                && file.StartsWith(stem, StringComparison.Ordinal)
+                && HasFileEnd(file))
             .Select(file => file.Substring(stem.Length, file.Length - stem.Length - FileEnd.Length))
             .OrderBy(environment => environment, StringComparer.Ordinal);
     }

@@ -60,7 +60,9 @@ internal sealed class Variables(IConfiguration? configuration, DiagnosticBag dia
 
         var text = new StringBuilder();
         var place = 0;
-        for (var start = scalar.Text.IndexOf(Open, StringComparison.Ordinal); start >= 0; start = scalar.Text.IndexOf(Open, place, StringComparison.Ordinal))
+        for (var start = scalar.Text.IndexOf(Open, StringComparison.Ordinal);
+            start >= 0;
+            start = scalar.Text.IndexOf(Open, place, StringComparison.Ordinal))
         {
             if (start > place && scalar.Text[start - 1] == '$')
             {
@@ -92,7 +94,9 @@ internal sealed class Variables(IConfiguration? configuration, DiagnosticBag dia
     private string? Value(string expression, YamlScalar scalar)
     {
         var mark = expression.IndexOf(DefaultMark, StringComparison.Ordinal);
-        var (name, whenMissing) = mark < 0 ? (expression, null) : (expression.Substring(0, mark), expression.Substring(mark + DefaultMark.Length));
+        var (name, whenMissing) = mark < 0
+            ? (expression, null)
+            : (expression.Substring(0, mark), expression.Substring(mark + DefaultMark.Length));
         if (name.Length == 0 || !(char.IsLetter(name[0]) || name[0] == '_') || !name.All(IsOfName))
         {
             diagnostics.Add(DiagnosticCatalog.InvalidVariable(scalar.Location, Open + expression + "}"));

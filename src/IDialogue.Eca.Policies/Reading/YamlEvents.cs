@@ -67,7 +67,9 @@ internal sealed class YamlEvents
     public static SourceLocation Location(Mark start, Mark end, string path) =>
         new(path, (int)start.Line, (int)start.Column, (int)end.Line, (int)end.Column);
 
-    /// <summary>YamlDotNet notes where a construct began and where it went wrong; people look for the second. Of tabs it notes neither.</summary>
+    /// <summary>
+    /// YamlDotNet notes where a construct began and where it went wrong; people look for the second. Of tabs it notes neither.
+    /// </summary>
     private static SourceLocation PlaceOf(YamlException exception, string text, string path)
     {
         var place = exception.End.Line > exception.Start.Line ? exception.End : exception.Start;

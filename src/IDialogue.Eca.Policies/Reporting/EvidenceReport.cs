@@ -18,14 +18,17 @@ public static class EvidenceReport
     {
         var text = new StringBuilder();
         text.Append("# External Client Apps: policies and rules\n\n");
-        text.Append(FormattableString.Invariant($"Made by IDialogue.Eca {PackageWriter.ToolVersion}{(date is { } day ? $" on {day:yyyy-MM-dd}" : "")}. "));
+        text.Append(FormattableString.Invariant(
+            $"Made by IDialogue.Eca {PackageWriter.ToolVersion}{(date is { } day ? $" on {day:yyyy-MM-dd}" : "")}. "));
         text.Append("It shows the content of the files; to compare it with the org, retrieve and run a diff.\n");
         WriteUnread(text, report.Unread, folder);
         var hasSeveral = report.Apps.Select(app => app.Project).Distinct(StringComparer.Ordinal).Count() > 1;
         foreach (var app in report.Apps)
         {
             text.Append("\n## ").Append(MarkdownText.Cell(app.FullName ?? "The org"));
-            text.Append(hasSeveral && app.Project is { } project ? MarkdownText.Cell($" ({ShownPath.Below(project, folder).Replace('\\', '/')})") : "");
+            text.Append(hasSeveral && app.Project is { } project
+                ? MarkdownText.Cell($" ({ShownPath.Below(project, folder).Replace('\\', '/')})")
+                : "");
             WriteApp(text.Append('\n'), app, folder);
         }
 
@@ -58,7 +61,10 @@ public static class EvidenceReport
         foreach (var outcome in app.Outcomes.Where(outcome => outcome.Status is not (RuleStatus.Off or RuleStatus.NotApplicable)))
         {
             Row(text, $"[{outcome.Rule.Code}]({new Diagnostic(outcome.Rule.Code, default, "", null).HelpLink})",
-                MarkdownText.Cell(outcome.Rule.Title), app.Settings.LevelOf(outcome.Rule).ToString().ToLowerInvariant(), Word(outcome.Status), Details(outcome, folder));
+                MarkdownText.Cell(outcome.Rule.Title),
+                app.Settings.LevelOf(outcome.Rule).ToString().ToLowerInvariant(),
+                Word(outcome.Status),
+                Details(outcome, folder));
         }
 
         var off = string.Join(", ", app.Outcomes.Where(outcome => outcome.Status == RuleStatus.Off).Select(outcome => outcome.Rule.Code));
@@ -72,12 +78,19 @@ public static class EvidenceReport
     private static void WriteRecord(StringBuilder text, MetadataComponent record)
     {
         var type = record.GetMetadataType();
-        text.Append("\n### ").Append(MarkdownText.Cell(record.FullName)).Append("\n\n`").Append(type.Name).Append("`\n\n| policy | choice |\n|---|---|\n");
+        text.Append("\n### ")
+            .Append(MarkdownText.Cell(record.FullName))
+            .Append("\n\n`")
+            .Append(type.Name)
+            .Append("`\n\n| policy | choice |\n|---|---|\n");
         foreach (var field in type.Fields.Where(field => field.Role != FieldRole.App && !field.IsNeverWritten))
         {
             if (ValueText.Of(field, field.GetValue(record)) is { Length: > 0 } value)
             {
-                Row(text, MarkdownText.Cell(field.Label ?? field.PolicyKey), MarkdownText.Cell(field.Enum?.FindByName(value)?.Label ?? value));
+                Row(
+                    text,
+                    MarkdownText.Cell(field.Label ?? field.PolicyKey),
+                    MarkdownText.Cell(field.Enum?.FindByName(value)?.Label ?? value));
             }
         }
 
@@ -115,7 +128,8 @@ public static class EvidenceReport
     {
         var findings = outcome.Findings.Select(finding => Describe(finding, folder));
         var accepted = outcome.Suppression is not { } suppression ? []
-            : new[] { MarkdownText.Cell(FormattableString.Invariant($"Accepted: {suppression.Reason}{(suppression.Until is { } until ? $" Until {until:yyyy-MM-dd}." : "")}")) };
+            : new[] { MarkdownText.Cell(FormattableString.Invariant(
+                $"Accepted: {suppression.Reason}{(suppression.Until is { } until ? $" Until {until:yyyy-MM-dd}." : "")}")) };
         return string.Join("<br>", accepted.Concat(findings));
     }
 
@@ -136,5 +150,6 @@ public static class EvidenceReport
         _ => "off",
     };
 
-    private static void Row(StringBuilder text, params string[] cells) => text.Append("| ").Append(string.Join(" | ", cells)).Append(" |\n");
+    private static void Row(StringBuilder text, params string[] cells) =>
+        text.Append("| ").Append(string.Join(" | ", cells)).Append(" |\n");
 }

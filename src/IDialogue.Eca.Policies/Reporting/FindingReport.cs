@@ -35,7 +35,13 @@ public sealed class FindingReport(IEnumerable<Diagnostic> findings, string folde
             if (finding.Location is { } place)
             {
                 json.Add("file", place.File);
-                foreach (var (name, value) in new[] { ("line", place.Line), ("column", place.Column), ("endLine", place.EndLine), ("endColumn", place.EndColumn) })
+                foreach (var (name, value) in new[]
+                {
+                    ("line", place.Line),
+                    ("column", place.Column),
+                    ("endLine", place.EndLine),
+                    ("endColumn", place.EndColumn),
+                })
                 {
                     if (value > 0)
                     {

@@ -1,7 +1,8 @@
 namespace IDialogue.Eca.Policies.Reporting;
 
 /// <summary>Markdown with tables; findings are printed beside it.</summary>
-internal sealed class MarkdownFormat() : ReportFormat("markdown", "tables for pull requests and auditors"), IReportWriter<DiffReport>, IReportWriter<CheckReport>
+internal sealed class MarkdownFormat()
+    : ReportFormat("markdown", "tables for pull requests and auditors"), IReportWriter<DiffReport>, IReportWriter<CheckReport>
 {
     public string? Write(DiffReport report) => report.Diff?.ToMarkdown();
 

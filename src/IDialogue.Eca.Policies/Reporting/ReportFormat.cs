@@ -9,7 +9,13 @@ namespace IDialogue.Eca.Policies.Reporting;
 internal abstract class ReportFormat(string name, string description)
 {
     /// <summary>All formats in the order of help; the first is the default.</summary>
-    public static ValueList<ReportFormat> All { get; } = [TextFormat.Instance, JsonFormat.Instance, new MarkdownFormat(), new SarifFormat()];
+    public static ValueList<ReportFormat> All { get; } =
+    [
+        TextFormat.Instance,
+        JsonFormat.Instance,
+        new MarkdownFormat(),
+        new SarifFormat(),
+    ];
 
     public string Name => name;
 

@@ -28,7 +28,11 @@ public static class ReportJson
         json.Add("apiVersion", report.Package.ApiVersion.ToString()).Begin('[', "components");
         foreach (var component in report.Package.Components)
         {
-            json.Begin('{').Add("type", component.GetMetadataType().Name).Add("fullName", component.FullName).Add("app", component.App).End('}');
+            json.Begin('{')
+                .Add("type", component.GetMetadataType().Name)
+                .Add("fullName", component.FullName)
+                .Add("app", component.App)
+                .End('}');
         }
 
         json.End(']');
@@ -55,7 +59,10 @@ public static class ReportJson
         json.Begin('[', "steps");
         foreach (var step in steps)
         {
-            json.Begin('{').Add("kind", step.Kind.ToString().ToLowerInvariant()).Add("instruction", step.Instruction).Add("reason", step.Reason);
+            json.Begin('{')
+                .Add("kind", step.Kind.ToString().ToLowerInvariant())
+                .Add("instruction", step.Instruction)
+                .Add("reason", step.Reason);
             Write(json, "commands", step.Commands);
             Write(json, "links", step.Links);
             json.End('}');

@@ -106,7 +106,9 @@ internal static class SarifLog
         json.End('}').End('}');
     }
 
-    /// <summary>Code, file and message without the line, so that a finding keeps it when lines above come or go; the second such one differs.</summary>
+    /// <summary>
+    /// Code, file and message without the line, so that a finding keeps it when lines above come or go; the second such one differs.
+    /// </summary>
     private static string Fingerprint(Diagnostic finding, Dictionary<string, int> seen)
     {
         var about = $"{finding.Code}\n{finding.Location?.File.Replace('\\', '/')}\n{finding.Message}";

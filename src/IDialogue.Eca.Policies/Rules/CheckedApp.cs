@@ -7,7 +7,8 @@ namespace IDialogue.Eca.Policies.Rules;
 /// <param name="Records">The records that were judged.</param>
 /// <param name="Settings">Which rules counted, and how much.</param>
 /// <param name="Outcomes">What came of it, one a rule, in the order of the codes.</param>
-public sealed record CheckedApp(string? FullName, ValueList<MetadataComponent> Records, RuleSettings Settings, ValueList<RuleOutcome> Outcomes)
+public sealed record CheckedApp(
+    string? FullName, ValueList<MetadataComponent> Records, RuleSettings Settings, ValueList<RuleOutcome> Outcomes)
 {
     /// <summary>Full path of the folder of the Salesforce DX project that the records are source of; absent where there is none.</summary>
     public string? Project { get; init; }

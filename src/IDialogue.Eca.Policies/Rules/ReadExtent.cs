@@ -13,7 +13,9 @@ internal static class ReadExtent
     public static bool IsPartial(MetadataObject record) =>
         WithInner(record).Any(owner => owner.UnknownElements.Any(element => !element.IsNil));
 
-    /// <summary>The fields, also of records in the record, whose value in the file could not be read or is not the one that will count.</summary>
+    /// <summary>
+    /// The fields, also of records in the record, whose value in the file could not be read or is not the one that will count.
+    /// </summary>
     public static IReadOnlyCollection<MetadataField> UnreadableFields(MetadataComponent record, SourceMap places) =>
     [
         .. from owner in WithInner(record)

@@ -5,7 +5,9 @@ using IDialogue.Eca.Packaging;
 
 namespace IDialogue.Eca.Policies.Rules;
 
-/// <summary>Checks metadata against the rules, including metadata from other tools. <see cref="PolicyGenerator"/> checks policy files.</summary>
+/// <summary>
+/// Checks metadata against the rules, including metadata from other tools. <see cref="PolicyGenerator"/> checks policy files.
+/// </summary>
 public static class RuleCheck
 {
     /// <summary>Reads metadata and checks it against the rules, each Salesforce DX project below the path by itself.</summary>
@@ -19,7 +21,12 @@ public static class RuleCheck
     /// </param>
     /// <returns>What came of each rule, also after errors; values that an org refuses are some.</returns>
     public static Result<RuleReport> Check(
-        IFileSystem fileSystem, string path, RuleSettings settings, DateTime? today, IProgress<string>? progress = null, ApiVersion? apiVersion = null)
+        IFileSystem fileSystem,
+        string path,
+        RuleSettings settings,
+        DateTime? today,
+        IProgress<string>? progress = null,
+        ApiVersion? apiVersion = null)
     {
         var read = MetadataTree.Read(fileSystem, path, progress, new TreeReading { IsStrict = true });
         var diagnostics = new DiagnosticBag();

@@ -56,7 +56,8 @@ internal sealed class RuleEngine(RuleSettings settings, DateTime? today)
         return false;
     }
 
-    private RuleOutcome Check(PolicyRule rule, RuleLevel level, AppRecords app, bool isPartial, Func<PolicyRule, Diagnostic, Diagnostic?>? relate)
+    private RuleOutcome Check(
+        PolicyRule rule, RuleLevel level, AppRecords app, bool isPartial, Func<PolicyRule, Diagnostic, Diagnostic?>? relate)
     {
         if (!IsAbout(rule, app))
         {

@@ -57,7 +57,8 @@ internal sealed class RuleRun(
 
         var before = records with { Records = [.. files.Select(file => file.Component)], UnreadableFields = _ => [] };
         var known = engine.FindAll(before).ToLookup(found => found.Code, found => found.Finding.Message, StringComparer.Ordinal);
-        return engine.Check(records, (rule, finding) => isDeployed && rule.CountsWhereUnchanged ? finding : Relate(finding, known[finding.Code]));
+        return engine.Check(
+            records, (rule, finding) => isDeployed && rule.CountsWhereUnchanged ? finding : Relate(finding, known[finding.Code]));
 
         DesiredComponent DesiredOf(MetadataComponent record) =>
             components.First(planned => ReferenceEquals(planned.Result.Component, record)).Desired;
@@ -75,7 +76,11 @@ internal sealed class RuleRun(
         }
 
         return before.Contains(finding.Message) && finding.Severity != DiagnosticSeverity.Info
-            ? finding with { Severity = DiagnosticSeverity.Warning, Message = finding.Message + " The retrieved record already breaks this rule, so it is a warning." }
+            ? finding with
+            {
+                Severity = DiagnosticSeverity.Warning,
+                Message = finding.Message + " The retrieved record already breaks this rule, so it is a warning.",
+            }
             : finding;
     }
 }

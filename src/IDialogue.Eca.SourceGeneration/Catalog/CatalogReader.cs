@@ -179,7 +179,9 @@ internal sealed class CatalogReader
         {
             if (names[i - 1] != "fullName" && string.CompareOrdinal(names[i - 1], names[i]) >= 0)
             {
-                Report(root.Elements("field").ElementAt(i), $"field '{names[i]}' must come before '{names[i - 1]}' (ordinal order, no doubles)");
+                Report(
+                    root.Elements("field").ElementAt(i),
+                    $"field '{names[i]}' must come before '{names[i - 1]}' (ordinal order, no doubles)");
             }
         }
     }

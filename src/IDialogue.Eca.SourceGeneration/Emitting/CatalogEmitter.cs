@@ -11,14 +11,27 @@ internal static class CatalogEmitter
         var source = new StringBuilder(CSharp.FileStart);
         source.Append("public static partial class MetadataCatalog\n{\n");
         List(source, "MetadataType", "Components", "The types with their own files.", entries, EntryKind.Metadata, "{0}.MetadataType");
-        List(source, "MetadataType", "ComplexTypes", "The types of records inside others.", entries, EntryKind.ComplexType, "{0}.MetadataType");
+        List(
+            source,
+            "MetadataType",
+            "ComplexTypes",
+            "The types of records inside others.",
+            entries,
+            EntryKind.ComplexType,
+            "{0}.MetadataType");
         List(source, "MetadataEnum", "Enums", "The enums.", entries, EntryKind.Enum, "Metadata.Enums.{0}");
         source.Append("}\n");
         return source.ToString();
     }
 
     private static void List(
-        StringBuilder source, string type, string name, string summary, IEnumerable<CatalogEntry> entries, EntryKind kind, string expression)
+        StringBuilder source,
+        string type,
+        string name,
+        string summary,
+        IEnumerable<CatalogEntry> entries,
+        EntryKind kind,
+        string expression)
     {
         source.Append(
             $$"""

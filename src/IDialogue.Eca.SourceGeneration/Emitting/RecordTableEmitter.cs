@@ -17,7 +17,9 @@ internal sealed class RecordTableEmitter(
         EmitType();
     }
 
-    /// <summary>The handles by which code names the fields. One that a condition names must be there before the field with the condition.</summary>
+    /// <summary>
+    /// The handles by which code names the fields. One that a condition names must be there before the field with the condition.
+    /// </summary>
     private void EmitFields()
     {
         source.Append(
@@ -29,7 +31,8 @@ internal sealed class RecordTableEmitter(
 
 
             """);
-        foreach (var (field, index) in fields.Select((field, index) => (field, index)).OrderBy(field => field.field.OnlyWith is null ? 0 : 1))
+        var inOrder = fields.Select((field, index) => (Field: field, Index: index)).OrderBy(known => known.Field.OnlyWith is null ? 0 : 1);
+        foreach (var (field, index) in inOrder)
         {
             EmitField(field, index);
         }
@@ -46,11 +49,12 @@ internal sealed class RecordTableEmitter(
             "int" => "Integer",
             _ => enums.ContainsKey(field.Type) ? "Enumeration" : "Complex",
         };
+        var names = $"{CSharp.Literal(field.Name)}, {CSharp.Literal(field.PropertyName)}";
         source.Append(
             $$"""
                     /// <summary>Gets the field <c>{{field.Name}}</c>.</summary>
                     public static MetadataField {{field.PropertyName}} { get; } = new(
-                        DeclaringType, {{CSharp.Literal(field.Name)}}, {{CSharp.Literal(field.PropertyName)}}, MetadataValueKind.{{kind}}, {{index}})
+                        DeclaringType, {{names}}, MetadataValueKind.{{kind}}, {{index}})
                     {
                         Description = {{CSharp.Literal(field.Description)}},
                         Since = {{CSharp.Version(field.Since)}},

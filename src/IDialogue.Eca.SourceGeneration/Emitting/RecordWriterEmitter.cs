@@ -41,7 +41,8 @@ internal sealed class RecordWriterEmitter(
         if (field.IsRepeated)
         {
             return enums.ContainsKey(field.Type)
-                ? $"for (var i = 0; i < {field.PropertyName}.Count; i++) {{ writer.WriteItem({Lines(field, field.PropertyName + "[i]")}); }}"
+                ? $"for (var i = 0; i < {field.PropertyName}.Count; i++) "
+                    + $"{{ writer.WriteItem({Lines(field, field.PropertyName + "[i]")}); }}"
                 : $"writer.Write({Tag(field)}, {field.PropertyName});";
         }
 
@@ -68,7 +69,8 @@ internal sealed class RecordWriterEmitter(
 
         var lines = enums[field.Type].Values.Where(known => !versions.IsRetired(known.Until))
             .Select(known => $"            Metadata.{field.Type}.{known.Name} => {Line(known.Name)},\n");
-        return $"{value} switch\n        {{\n{string.Concat(lines)}            _ => throw new System.ArgumentOutOfRangeException({CSharp.Literal(field.Name)}),\n        }}";
+        return $"{value} switch\n        {{\n{string.Concat(lines)}"
+            + $"            _ => throw new System.ArgumentOutOfRangeException({CSharp.Literal(field.Name)}),\n        }}";
 
         string Line(string text) => CSharp.Literal($"{Start(field)}{text}</{field.Name}>\n") + "u8";
     }

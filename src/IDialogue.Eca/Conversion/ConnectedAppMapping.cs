@@ -54,7 +54,9 @@ internal static class ConnectedAppMapping
         Moved(ConnectedApp.Fields.InfoUrl, ExternalClientApplication.Fields.InfoUrl),
         Moved(ConnectedApp.Fields.IpRanges, ExtlClntAppOauthSettings.Fields.TrustedIpRanges) with
         {
-            FindMistake = range => range is ExtlClntAppOauthIpRange made ? IpRange.FindMistake(made.StartIpAddress, made.EndIpAddress) : null,
+            FindMistake = range => range is ExtlClntAppOauthIpRange made
+                ? IpRange.FindMistake(made.StartIpAddress, made.EndIpAddress)
+                : null,
         },
         Moved(ConnectedApp.Fields.Label, ExternalClientApplication.Fields.Label),
         Moved(ConnectedApp.Fields.LogoUrl, ExternalClientApplication.Fields.LogoUrl),
@@ -104,7 +106,8 @@ internal static class ConnectedAppMapping
             Otherwise = [ExtlClntAppConfigurablePolicies.Fields.StartPage, ExtlClntAppConfigurablePolicies.Fields.StartUrl],
             Convert = ValueConversions.StartPage,
             Note = "With `OAuth` as the start page, as Salesforce's own migration writes it. Of an app "
-                + $"without `{ConnectedApp.Fields.OauthConfig.Name}` it becomes the start URL of the app policies, with `Custom` as the start page.",
+                + $"without `{ConnectedApp.Fields.OauthConfig.Name}` it becomes the start URL of the app policies, "
+                + "with `Custom` as the start page.",
         },
         .. PartsOf(ConnectedApp.Fields.Canvas),
         Moved(

@@ -149,7 +149,9 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
 
         if (field.ComplexType is null && (field.IsRepeated || items.Length == 0))
         {
-            foreach (var element in left.Where(element => element.Name == field.Name && element.Namespace is null && element.Children.Count == 0).ToArray())
+            var texts = left.Where(
+                element => element.Name == field.Name && element.Namespace is null && element.Children.Count == 0);
+            foreach (var element in texts.ToArray())
             {
                 left.Remove(element);
                 yield return new PlacedValue(element.Text ?? "", places.Find(element));
@@ -189,7 +191,8 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
         }
     }
 
-    private static (RecordDraft Draft, MetadataField Field)[] Among(IReadOnlyCollection<RecordDraft> drafts, ValueList<MetadataField> fields) =>
+    private static (RecordDraft Draft, MetadataField Field)[] Among(
+        IReadOnlyCollection<RecordDraft> drafts, ValueList<MetadataField> fields) =>
         [.. fields.SelectMany(field => drafts.Where(draft => draft.Type == field.DeclaringType).Select(draft => (draft, field)))];
 
     /// <summary>A record inside the connected app, which becomes one inside each target.</summary>

@@ -89,7 +89,9 @@ internal sealed class DraftCompletion(
     /// <summary>Checks whether the app has scopes, and none of them is for refresh tokens.</summary>
     private bool HasNoRefreshTokens()
     {
-        var scopes = drafts.SelectMany(draft => draft.Values(ExtlClntAppOauthSettings.Fields.CommaSeparatedOauthScopes)).Cast<string>().ToArray();
+        var scopes = drafts.SelectMany(draft => draft.Values(ExtlClntAppOauthSettings.Fields.CommaSeparatedOauthScopes))
+            .Cast<string>()
+            .ToArray();
         var known = ExtlClntAppOauthSettings.Fields.CommaSeparatedOauthScopes.ItemEnum!;
         return scopes.Length > 0 && !scopes.Select(known.FindByName).Any(scope => (scope?.AliasOf ?? scope?.Name) == RefreshTokenScope);
     }

@@ -48,7 +48,8 @@ internal sealed class LossReport(DiagnosticBag diagnostics)
         if (certificate.Mistake is { } mistake)
         {
             var problem = ComponentName.FindMistake(text.Trim()) is null
-                ? $"'{text.Trim()}' is the name of a certificate in the org that the file came from. Export it in Setup > Certificate and Key Management."
+                ? $"'{text.Trim()}' is the name of a certificate in the org that the file came from. "
+                    + "Export it in Setup > Certificate and Key Management."
                 : mistake;
             var target = row.Targets[0];
             diagnostics.Add(DiagnosticCatalog.CertificateNotMoved(
@@ -59,9 +60,10 @@ internal sealed class LossReport(DiagnosticBag diagnostics)
     private static string NoRecord(FieldMapping row)
     {
         var types = row.Targets.Select(target => target.DeclaringType).Distinct().ToArray();
-        var elements = ConnectedAppMapping.Records.Where(record => types.Contains(record.Type)).Select(record => $"<{record.Source!.Name}>");
-        return $"it belongs in {string.Join(" or ", types.Select(type => type.Name))}, and without {string.Join(" or ", elements)} the app gets no such record. "
-            + $"If the app needs it, add the section '{types[0].PolicyKey}'.";
+        var elements = ConnectedAppMapping.Records.Where(record => types.Contains(record.Type))
+            .Select(record => $"<{record.Source!.Name}>");
+        return $"it belongs in {string.Join(" or ", types.Select(type => type.Name))}, and without {string.Join(" or ", elements)} "
+            + $"the app gets no such record. If the app needs it, add the section '{types[0].PolicyKey}'.";
     }
 
     private static string Expected(MetadataField field) => (field.Enum ?? field.ItemEnum) is { } known

@@ -30,7 +30,8 @@ internal sealed class RecordDraft(MetadataType type, string fullName = "")
         var values = new FieldValues(Type) { FullName = FullName };
         foreach (var field in entries.GroupBy(value => value.Field))
         {
-            foreach (var value in field.Key.Separator is null ? field.Select(value => value.Value) : [Joined(field.Key, field.Select(value => (string)value.Value))])
+            var given = field.Select(value => value.Value);
+            foreach (var value in field.Key.Separator is null ? given : [Joined(field.Key, given.Cast<string>())])
             {
                 values.Add(field.Key, value);
             }

@@ -37,13 +37,17 @@ internal static class ValueConversions
     public static object? StartPage(object value, MetadataField target) =>
         target.Kind == MetadataValueKind.Enumeration ? ExtlClntAppStartPage.Custom : value;
 
-    /// <summary><c>infinite</c>, <c>zero</c>, <c>specific_lifetime:30:DAYS</c>, <c>specific_inactivity:7:DAYS</c>: the type, the period or the unit.</summary>
+    /// <summary>
+    /// <c>infinite</c>, <c>zero</c>, <c>specific_lifetime:30:DAYS</c>, <c>specific_inactivity:7:DAYS</c>: the type, the period or the unit.
+    /// </summary>
     public static object? RefreshTokenPolicy(object value, MetadataField target)
     {
         var policy = RefreshToken.Match(((string)value).Trim());
         if (target == ExtlClntAppOauthConfigurablePolicies.Fields.RefreshTokenValidityPeriod)
         {
-            return policy.Groups["period"] is { Success: true, Value: var period } ? int.Parse(period, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+            return policy.Groups["period"] is { Success: true, Value: var period }
+                ? int.Parse(period, NumberStyles.None, CultureInfo.InvariantCulture)
+                : null;
         }
 
         return target == ExtlClntAppOauthConfigurablePolicies.Fields.RefreshTokenPolicyType

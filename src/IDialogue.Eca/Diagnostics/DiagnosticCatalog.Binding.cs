@@ -23,11 +23,13 @@ internal static partial class DiagnosticCatalog
         $"'{text}' is not a valid value for {WithinSentence(subject)}.{(suggestion is null ? "" : $" Did you mean '{suggestion}'?")}"
         + (suggestion is not null && allowed.Count > MaxListedValues ? "" : $" Valid values: {string.Join(", ", allowed)}."));
 
-    public static Diagnostic UnexpectedShape(SourceLocation location, string subject, string expected, string found) => Error("ECA0013", location,
+    public static Diagnostic UnexpectedShape(SourceLocation location, string subject, string expected, string found) =>
+        Error("ECA0013", location,
         $"{subject}: expected {expected}, but found {found}.");
 
     public static Diagnostic NotBoolean(SourceLocation location, string found, string subject) => Error("ECA0014", location,
-        $"{subject}: expected true or false, but found {found}. Write it without quotes; YAML 1.2 does not read yes, no, on or off as booleans.");
+        $"{subject}: expected true or false, but found {found}. Write it without quotes; YAML 1.2 does not read yes, no, "
+        + "on or off as booleans.");
 
     public static Diagnostic NotInteger(SourceLocation location, string found, string subject) => Error("ECA0015", location,
         FormattableString.Invariant($"{subject}: expected a whole number from 0 to {int.MaxValue}, but found {found}. ")
@@ -54,7 +56,8 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic RecordNameUnknown(SourceLocation? location, string app) => Error("ECA0022", location,
         $"The names of the policy records of '{app}' depend on how the app came into the org, "
         + "and Salesforce refuses a record with another name (\"duplicate value found\"). "
-        + "Set 'origin' to installed (from a package), deployed (from metadata) or setup (created in Setup), or set 'fullName' in each section.");
+        + "Set 'origin' to installed (from a package), deployed (from metadata) or setup (created in Setup), "
+        + "or set 'fullName' in each section.");
 
     public static Diagnostic NamespaceInRecordName(SourceLocation location, string name) => Error("ECA0023", location,
         $"'{name}' contains a namespace, and an org refuses such policy records (\"Cannot create a new component with the namespace\"). "
@@ -64,21 +67,26 @@ internal static partial class DiagnosticCatalog
         $"App '{app}' has no settings or policies. Add 'oauthPolicies:' or 'appPolicies:'.");
 
     public static Diagnostic CommaInItem(SourceLocation location, string text, string subject) => Error("ECA0026", location,
-        $"'{text}' contains a comma, which separates the items of {WithinSentence(subject)} in metadata. Write one item per entry: [A, B].");
+        $"'{text}' contains a comma, which separates the items of {WithinSentence(subject)} in metadata. "
+        + "Write one item per entry: [A, B].");
 
     public static Diagnostic ConflictingApiVersions(SourceLocation location, ApiVersion here, ApiVersion there, string otherFile) =>
         Error("ECA0027", location,
-        $"This file sets API version {here}, but {otherFile} sets {there}. A package has one version: use the same in both, or set it outside.");
+        $"This file sets API version {here}, but {otherFile} sets {there}. A package has one version: use the same in both, "
+        + "or set it outside.");
 
     public static Diagnostic BelongsToPackage(SourceLocation location, string key, string app) => Error("ECA0073", location,
-        $"'{key}' of app '{app}' belongs to the package, and a subscriber org cannot set it (\"Cannot create a new component with the namespace\"). "
+        $"'{key}' of app '{app}' belongs to the package, and a subscriber org cannot set it "
+        + "(\"Cannot create a new component with the namespace\"). "
         + "Remove the section, or, if the app is your own, remove 'namespace' and set 'origin: deployed'.");
 
     public static Diagnostic InvalidCertificate(SourceLocation location, string subject, string hint) => Error("ECA0074", location,
         $"{subject}: expected an X.509 certificate. {hint}");
 
-    public static Diagnostic SuppressionExpired(SourceLocation? location, string rule, DateTime until) => Warning("ECA0081", location, FormattableString.Invariant(
-        $"The suppression of {rule} expired on {until:yyyy-MM-dd}, so its findings count again. Fix them, or set a new date with a reason."));
+    public static Diagnostic SuppressionExpired(SourceLocation? location, string rule, DateTime until) =>
+        Warning("ECA0081", location,
+        FormattableString.Invariant($"The suppression of {rule} expired on {until:yyyy-MM-dd}, so its findings count again. ")
+        + "Fix them, or set a new date with a reason.");
 
     public static Diagnostic SuppressionUnused(SourceLocation? location, string rule) => Info("ECA0082", location,
         $"Nothing violates {rule} here, so the suppression has no effect. Remove it, or it will hide the next violation.");
@@ -90,7 +98,8 @@ internal static partial class DiagnosticCatalog
         $"'{text}' is not a valid connection link. {hint}");
 
     public static Diagnostic SeveralCertificates(SourceLocation? location, string subject, int count) => Warning("ECA0159", location,
-        FormattableString.Invariant($"{subject} contains {count} certificates, but Salesforce takes one. The first is used. Keep only the one you need."));
+        FormattableString.Invariant($"{subject} contains {count} certificates, but Salesforce takes one. ")
+        + "The first is used. Keep only the one you need.");
 
     /// <summary>A subject after other words: 'Item 1 of …' becomes 'item 1 of …'.</summary>
     private static string WithinSentence(string subject) => char.ToLowerInvariant(subject[0]) + subject.Substring(1);

@@ -17,10 +17,12 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic NothingToConvert(string path) => Error("ECA0132", new(path),
         $"No connected app to convert found. Retrieve them first, for example: {SfCommand.Retrieve(ConnectedApp.MetadataType.Name)}.");
 
-    public static Diagnostic FieldNotConverted(SourceLocation? location, MetadataType type, string field, string reason) => Warning("ECA0133", location,
+    public static Diagnostic FieldNotConverted(SourceLocation? location, MetadataType type, string field, string reason) =>
+        Warning("ECA0133", location,
         $"{type.Name}.{field} was not moved: {reason}");
 
-    public static Diagnostic CredentialNotConverted(SourceLocation? location, MetadataType type, MetadataField field) => Info("ECA0134", location,
+    public static Diagnostic CredentialNotConverted(SourceLocation? location, MetadataType type, MetadataField field) =>
+        Info("ECA0134", location,
         $"{type.Name}.{field.Name} was not moved: Salesforce creates a new consumer key and secret for the External Client App. "
         + "Give them to every system that connects (Setup > External Client App Manager > the app > Settings > OAuth Settings); "
         + "users authorize once more. Until then the connected app keeps working.");
@@ -35,7 +37,8 @@ internal static partial class DiagnosticCatalog
         + $"because the default of an External Client App is '{other}'. "
         + "Check it in the org: files retrieved with an old API version may be incomplete.");
 
-    public static Diagnostic MayRevert(SourceLocation? location, MetadataType type, MetadataField field, string value) => Warning("ECA0137", location,
+    public static Diagnostic MayRevert(SourceLocation? location, MetadataType type, MetadataField field, string value) =>
+        Warning("ECA0137", location,
         $"{type.Name}.{field.Name} is '{value}', as in the connected app, but Salesforce is reported to revert it in some orgs. "
         + "Check it after the deploy.");
 

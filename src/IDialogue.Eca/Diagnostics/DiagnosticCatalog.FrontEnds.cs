@@ -22,8 +22,8 @@ internal static partial class DiagnosticCatalog
         + "Pass the file of one component with --into, or omit --output to merge in place.");
 
     public static Diagnostic CommandNotFound(string command) => Error("ECA0144", null,
-        $"'{command}' was not found. Install Salesforce CLI (npm install --global @salesforce/cli), check that '{command} --version' works, "
-        + "or use --print and run the commands elsewhere.");
+        $"'{command}' was not found. Install Salesforce CLI (npm install --global @salesforce/cli), "
+        + $"check that '{command} --version' works, or use --print and run the commands elsewhere.");
 
     public static Diagnostic CommandFailed(string command, int exitCode) => Error("ECA0145", null,
         FormattableString.Invariant($"The command exited with code {exitCode}, and the remaining commands were not run: {command}. ")

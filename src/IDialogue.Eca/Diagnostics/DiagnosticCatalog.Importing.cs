@@ -6,10 +6,12 @@ namespace IDialogue.Eca.Diagnostics;
 /// <summary>Findings of import.</summary>
 internal static partial class DiagnosticCatalog
 {
-    public static Diagnostic ComponentLeftOut(SourceLocation? location, MetadataType type, string name, string reason) => Info("ECA0069", location,
+    public static Diagnostic ComponentLeftOut(SourceLocation? location, MetadataType type, string name, string reason) =>
+        Info("ECA0069", location,
         $"{type.Name} '{name}' was left out: {reason} The component itself is unchanged.");
 
-    public static Diagnostic FieldLeftOut(SourceLocation? location, MetadataType type, string field, string reason) => Info("ECA0070", location,
+    public static Diagnostic FieldLeftOut(SourceLocation? location, MetadataType type, string field, string reason) =>
+        Info("ECA0070", location,
         $"{type.Name}.{field} was left out of the policy file: {reason} A merge keeps it; a deploy without a merge resets it.");
 
     public static Diagnostic AppsShareName(SourceLocation? location, string app, string otherApp) => Error("ECA0071", location,

@@ -7,13 +7,14 @@ internal static partial class DiagnosticCatalog
 {
     public static Diagnostic FieldNotInVersion(SourceLocation? location, MetadataType type, MetadataField field, ApiVersion version) =>
         Error("ECA0028", location,
-        $"'{field.PolicyKey}' ({type.Name}.{field.Name}) requires API version {Range(field.Since, field.Until)} (this package uses {version}). "
-        + "Remove it, or change the API version.");
+        $"'{field.PolicyKey}' ({type.Name}.{field.Name}) requires API version {Range(field.Since, field.Until)} "
+        + $"(this package uses {version}). Remove it, or change the API version.");
 
-    public static Diagnostic ValueNotInVersion(SourceLocation? location, MetadataField field, MetadataEnumValue value, ApiVersion version) =>
+    public static Diagnostic ValueNotInVersion(
+        SourceLocation? location, MetadataField field, MetadataEnumValue value, ApiVersion version) =>
         Error("ECA0029", location,
-        $"The value '{value.Name}' of '{field.PolicyKey}' requires API version {Range(value.Since, value.Until)} (this package uses {version}). "
-        + "Use another value, or change the API version.");
+        $"The value '{value.Name}' of '{field.PolicyKey}' requires API version {Range(value.Since, value.Until)} "
+        + $"(this package uses {version}). Use another value, or change the API version.");
 
     public static Diagnostic TypeNotInVersion(SourceLocation? location, MetadataType type, ApiVersion version) => Error("ECA0030", location,
         $"{type.Name} requires API version {Range(type.Since, null)} (this package uses {version}). Remove it, or change the API version.");
@@ -22,13 +23,16 @@ internal static partial class DiagnosticCatalog
         Error("ECA0031", location,
         $"{type.Name} requires '{name}'; Salesforce refuses the record without it. {field.Description.Replace('`', '\'')}");
 
-    public static Diagnostic ForbiddenCharacter(SourceLocation? location, MetadataField field, string character) => Error("ECA0032", location,
+    public static Diagnostic ForbiddenCharacter(SourceLocation? location, MetadataField field, string character) =>
+        Error("ECA0032", location,
         $"'{field.PolicyKey}' contains the character {character}, which is not allowed in XML. Remove it.");
 
-    public static Diagnostic SecretNotWritten(SourceLocation? location, MetadataType type, MetadataField field) => Warning("ECA0033", location,
+    public static Diagnostic SecretNotWritten(SourceLocation? location, MetadataType type, MetadataField field) =>
+        Warning("ECA0033", location,
         $"{type.Name}.{field.Name} is a secret and is never written. Remove it; the org keeps its own.");
 
-    public static Diagnostic InvalidComponentName(SourceLocation? location, string type, string name, string hint) => Error("ECA0045", location,
+    public static Diagnostic InvalidComponentName(SourceLocation? location, string type, string name, string hint) =>
+        Error("ECA0045", location,
         $"'{name}' is not a valid name for a component of {type}. {hint}");
 
     public static Diagnostic DuplicateComponent(SourceLocation? location, string type, string name) => Error("ECA0046", location,
@@ -42,7 +46,8 @@ internal static partial class DiagnosticCatalog
         + "Move or delete the file if its content is no longer needed.");
 
     public static Diagnostic EditedOutputKept(string path) => Warning("ECA0049", new(path),
-        "The policies no longer produce this file, but it was edited after generation, so it was kept. Delete it if it is no longer needed.");
+        "The policies no longer produce this file, but it was edited after generation, so it was kept. "
+        + "Delete it if it is no longer needed.");
 
     public static Diagnostic InvalidManifest(SourceLocation location) => Error("ECA0050", location,
         "This line of the manifest was not written by this tool. Delete the manifest and the generated files, and build again.");

@@ -13,7 +13,8 @@ internal static partial class DiagnosticCatalog
         + $"Retrieve it first: {Retrieve(type)}.");
 
     public static Diagnostic NoRecordOfInstalledApp(
-        SourceLocation? location, MetadataType type, string app, string tree, IReadOnlyCollection<string> apps) => Error("ECA0061", location,
+        SourceLocation? location, MetadataType type, string app, string tree, IReadOnlyCollection<string> apps) =>
+        Error("ECA0061", location,
         $"{tree} has no {type.Name} for app '{app}', which comes from a package: the app is not installed in that org, has another name, "
         + $"or was not retrieved. {(apps.Count == 0 ? "No app has such a record there." : $"Apps with one: {string.Join(", ", apps)}.")} "
         + $"Correct the name, install the package, or retrieve the record: {Retrieve(type)}.");
@@ -21,9 +22,11 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic SeveralRecords(SourceLocation? location, MetadataType type, string app, IEnumerable<string> files) =>
         Error("ECA0062", location,
         $"Several files contain the {type.Name} of app '{app}': {string.Join(", ", files)}. "
-        + "An org allows only one (\"duplicate value found: ExternalClientApplicationId duplicates value\"). Delete the ones the org does not have.");
+        + "An org allows only one (\"duplicate value found: ExternalClientApplicationId duplicates value\"). "
+        + "Delete the ones the org does not have.");
 
-    public static Diagnostic RecordOfAnotherNamespace(SourceLocation? location, MetadataType type, string app, string otherApp, string file) =>
+    public static Diagnostic RecordOfAnotherNamespace(
+        SourceLocation? location, MetadataType type, string app, string otherApp, string file) =>
         Error("ECA0063", location,
         $"{file} contains the {type.Name} of app '{otherApp}', but the policy file names app '{app}'. "
         + "An org knows the app by one of the two names and refuses the other. Set the namespace that the org has.");
@@ -34,9 +37,11 @@ internal static partial class DiagnosticCatalog
         $"The {type.Name} of app '{app}' is named '{retrievedName}' in {file}, not '{name}'. An org allows one such record per app "
         + $"and refuses a second (\"duplicate value found\"). Remove 'fullName', or set it to '{retrievedName}'.");
 
-    public static Diagnostic WouldReset(SourceLocation? location, string name, IEnumerable<string> fields, string tree) => Warning("ECA0065", location,
+    public static Diagnostic WouldReset(SourceLocation? location, string name, IEnumerable<string> fields, string tree) =>
+        Warning("ECA0065", location,
         $"A deploy replaces '{name}' and would reset values that {tree} has: {string.Join("; ", fields)}. "
-        + "To merge the policies into the record, pass that folder as retrieved (EcaRetrieved, or eca --retrieved), or set these values here.");
+        + "To merge the policies into the record, pass that folder as retrieved (EcaRetrieved, or eca --retrieved), "
+        + "or set these values here.");
 
     public static Diagnostic SecretKept(SourceLocation? location, MetadataType type, MetadataField field) => Warning("ECA0066", location,
         $"The retrieved file contains the secret {type.Name}.{field.Name}, and a merge keeps it. "
@@ -56,8 +61,9 @@ internal static partial class DiagnosticCatalog
         SourceLocation? location, string subject, ApiVersion since, ApiVersion? until, ApiVersion version, bool isKept)
     {
         var finding = Error("ECA0079", location,
-            $"The retrieved {subject} requires API version {Range(since, until)}, not {version}. {(isKept ? "It was kept, but an org may refuse" : "An org refuses")} "
-            + "to deploy it. Use an API version that has it, or retrieve the file again with this one.");
+            $"The retrieved {subject} requires API version {Range(since, until)}, not {version}. "
+            + $"{(isKept ? "It was kept, but an org may refuse" : "An org refuses")} to deploy it. "
+            + "Use an API version that has it, or retrieve the file again with this one.");
         return isKept ? finding with { Severity = DiagnosticSeverity.Warning } : finding;
     }
 
@@ -65,7 +71,8 @@ internal static partial class DiagnosticCatalog
         $"The file contains the {type.Name} of '{app}', which the policies do not mention. "
         + "Pass the file of a record that they set, or the folder that contains them all.");
 
-    public static Diagnostic NothingToMergeInto(SourceLocation? location, MetadataType type, string name, string tree) => Error("ECA0139", location,
+    public static Diagnostic NothingToMergeInto(SourceLocation? location, MetadataType type, string name, string tree) =>
+        Error("ECA0139", location,
         $"{tree} has no {type.Name} '{name}', and an in-place merge changes only existing records. "
         + $"Retrieve the record ({Retrieve(type)}), or build a package with --retrieved, which creates it.");
 

@@ -8,14 +8,17 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic UnexpectedFolder(SourceLocation location, MetadataType type, string folder) => Warning("ECA0055", location,
         $"A {type.Name} file is in '{folder}', but in metadata format Salesforce tools read it only from '{type.Folder}'. Move it there.");
 
-    public static Diagnostic UnexpectedSuffix(SourceLocation location, MetadataType? type, string name, string? expected) => Warning("ECA0056", location,
+    public static Diagnostic UnexpectedSuffix(SourceLocation location, MetadataType? type, string name, string? expected) =>
+        Warning("ECA0056", location,
         type is null
             ? $"The file was not read: no known type of External Client Apps has the suffix of '{name}'. Correct the suffix."
             : $"The file was not read, here or by Salesforce CLI: {type.Name} files end with '.{type.Suffix}', "
                 + $"or '.{type.Suffix}-meta.xml' in source format, but this one is '{name}'. Rename it to '{expected}'.");
 
-    public static Diagnostic SuffixOfAnotherType(SourceLocation location, MetadataType found, MetadataType expected) => Error("ECA0057", location,
-        $"The file contains {found.Name}, but its name is that of {expected.Name}. Use the suffix '.{found.Suffix}', or correct the content.");
+    public static Diagnostic SuffixOfAnotherType(SourceLocation location, MetadataType found, MetadataType expected) =>
+        Error("ECA0057", location,
+        $"The file contains {found.Name}, but its name is that of {expected.Name}. Use the suffix '.{found.Suffix}', "
+        + "or correct the content.");
 
     public static Diagnostic Orphan(SourceLocation? location, MetadataType type, string name, string app) => Warning("ECA0058", location,
         $"{type.Name} '{name}' belongs to app '{app}', which is not in this tree; an org without the app refuses it. "
@@ -42,18 +45,22 @@ internal static partial class DiagnosticCatalog
         $"Not read: {Files(count)} of External Client Apps that this file excludes ({names}). "
         + "Salesforce CLI excludes them, too. To check a file anyway, pass the file itself.");
 
-    public static Diagnostic ReplacedOnDeploy(SourceLocation location, string element, string text, string source) => Info("ECA0155", location,
+    public static Diagnostic ReplacedOnDeploy(SourceLocation location, string element, string text, string source) =>
+        Info("ECA0155", location,
         $"'{element}' contains '{text}', which sfdx-project.json replaces on deploy with {source}. The value was not checked.");
 
     public static Diagnostic ConnectedAppsNotChecked(SourceLocation location, int count) => Warning("ECA0156", location,
         $"Connected apps are not checked against any rules ({Files(count)}). "
         + "To see what External Client Apps in their place would need, run 'eca convert'.");
 
-    public static Diagnostic RecordInSeveralProjects(SourceLocation? location, MetadataType type, string app, IEnumerable<string> projects) =>
+    public static Diagnostic RecordInSeveralProjects(
+        SourceLocation? location, MetadataType type, string app, IEnumerable<string> projects) =>
         Error("ECA0157", location,
-        $"Several Salesforce DX projects have the {type.Name} of app '{app}': {string.Join(", ", projects)}. Pass the folder of one project.");
+        $"Several Salesforce DX projects have the {type.Name} of app '{app}': {string.Join(", ", projects)}. "
+        + "Pass the folder of one project.");
 
-    public static Diagnostic TakenFromOneProject(SourceLocation? location, string what, string project, string other) => Warning("ECA0158", location,
+    public static Diagnostic TakenFromOneProject(SourceLocation? location, string what, string project, string other) =>
+        Warning("ECA0158", location,
         $"{what} is in two Salesforce DX projects. The one in {project} is used, and the one in {other} is skipped. "
         + "To use that one, pass its folder.");
 

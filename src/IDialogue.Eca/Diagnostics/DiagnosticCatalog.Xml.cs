@@ -26,7 +26,8 @@ internal static partial class DiagnosticCatalog
             _ => $"{type} has no element '{name}' in any API version, and Salesforce refuses it.{hint} The element is kept as it is.",
         });
 
-    public static Diagnostic InvalidElementValue(SourceLocation location, string field, string text, string expected) => Warning("ECA0042", location,
+    public static Diagnostic InvalidElementValue(SourceLocation location, string field, string text, string expected) =>
+        Warning("ECA0042", location,
         $"'{text}' is not a valid value for '{field}', which takes {expected}. It is kept as it is; expect Salesforce to refuse it.");
 
     public static Diagnostic DuplicateElement(SourceLocation location, string name) => Error("ECA0043", location,

@@ -43,7 +43,8 @@ public sealed record DiagnosticPage(string Code, string Title, string Markdown)
 
     /// <summary>Finds the pages that quote a message, for example one of Salesforce.</summary>
     /// <param name="message">The message, or a part of it with at least three words. Names and ids in it need not match.</param>
-    /// <returns>The pages that share the most consecutive words with the message, in the order of their codes; none if these are too few.</returns>
+    /// <returns>The pages that share the most consecutive words with the message, in the order of their codes; none if these are too
+    /// few.</returns>
     public static ValueList<DiagnosticPage> FindByMessage(string message)
     {
         var words = WordsOf(message);

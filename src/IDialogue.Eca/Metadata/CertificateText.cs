@@ -56,7 +56,8 @@ internal sealed record CertificateText(string? Value, int Count, string? Mistake
 
         return None(text.Contains("CERTIFICATE REQUEST", StringComparison.Ordinal)
             ? "It is a request for a certificate. Use the certificate that was issued for it."
-            : "It is PEM of something else, or cut off. A certificate begins with '-----BEGIN CERTIFICATE-----' and ends with '-----END CERTIFICATE-----'.");
+            : "It is PEM of something else, or cut off. A certificate begins with '-----BEGIN CERTIFICATE-----' "
+                + "and ends with '-----END CERTIFICATE-----'.");
     }
 
     private static CertificateText ReadBase64(string text, bool isDecoded)
@@ -106,8 +107,11 @@ internal sealed record CertificateText(string? Value, int Count, string? Mistake
 
     private static string NotACertificate(byte? tag) => tag switch
     {
-        Integer => "It is a key or a key store (PKCS#8 or PKCS#12), not a certificate. Export the certificate alone, with 'openssl pkcs12 -in FILE -clcerts -nokeys'.",
-        ObjectIdentifier => "It is a bundle of certificates (PKCS#7). Extract the certificate with 'openssl pkcs7 -inform der -in FILE -print_certs'.",
+        Integer =>
+            "It is a key or a key store (PKCS#8 or PKCS#12), not a certificate. Export the certificate alone, "
+            + "with 'openssl pkcs12 -in FILE -clcerts -nokeys'.",
+        ObjectIdentifier =>
+            "It is a bundle of certificates (PKCS#7). Extract the certificate with 'openssl pkcs7 -inform der -in FILE -print_certs'.",
         _ => $"It is not a certificate. Convert a certificate in DER {ConvertDer}",
     };
 

@@ -1,9 +1,9 @@
 namespace IDialogue.Eca.Metadata;
 
 /// <summary>
-/// Takes the fields of a record that have a value one after the other, in ordinal order of their names. The generator makes everything that does
-/// not depend on a value of text as bytes: a line begins with <see cref="ElementTag.Margin"/> blanks, of which the writer takes as many as
-/// it needs, and ends with a line end.
+/// Takes the fields of a record that have a value one after the other, in ordinal order of their names. The generator makes everything that
+/// does not depend on a value of text as bytes: a line begins with <see cref="ElementTag.Margin"/> blanks, of which the writer takes as
+/// many as it needs, and ends with a line end.
 /// </summary>
 internal abstract class ElementWriter
 {

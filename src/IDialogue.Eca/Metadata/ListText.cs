@@ -10,13 +10,15 @@ internal static class ListText
     public static bool IsByLine(MetadataField field) => field.Separator == "\n";
 
     /// <summary>The list with those items added that it does not have, in its own order and in the style in which it is written.</summary>
-    public static string Add(string list, string items, string separator) => Join(list, Items(list, ',').Concat(Items(items, ',')), separator);
+    public static string Add(string list, string items, string separator) =>
+        Join(list, Items(list, ',').Concat(Items(items, ',')), separator);
 
     /// <summary>The items, those that the list has first and in its order, in the style in which it is written.</summary>
     public static string Replace(string list, string items, string separator)
     {
         var wanted = Items(items, ',').ToArray();
-        return Join(list, Items(list, ',').Where(item => wanted.Contains(item, StringComparer.OrdinalIgnoreCase)).Concat(wanted), separator);
+        var kept = Items(list, ',').Where(item => wanted.Contains(item, StringComparer.OrdinalIgnoreCase));
+        return Join(list, kept.Concat(wanted), separator);
     }
 
     /// <summary>A list of names of an enum as Salesforce returns it: aliases under the name that is stored, in the enum's order.</summary>
@@ -26,11 +28,13 @@ internal static class ListText
     public static string OfNames(MetadataField field, IEnumerable<MetadataEnumValue> items, IEnumerable<string>? others = null)
     {
         var names = new HashSet<string>(items.Select(item => item.AliasOf ?? item.Name), StringComparer.Ordinal);
-        return string.Join(field.Separator, field.ItemEnum!.Values.Select(value => value.Name).Where(names.Contains).Concat(others?.Distinct() ?? []));
+        var known = field.ItemEnum!.Values.Select(value => value.Name).Where(names.Contains);
+        return string.Join(field.Separator, known.Concat(others?.Distinct() ?? []));
     }
 
     /// <summary>The items of a list that another one does not have.</summary>
-    public static IEnumerable<string> Without(string list, string items) => Items(list, ',').Except(Items(items, ','), StringComparer.OrdinalIgnoreCase);
+    public static IEnumerable<string> Without(string list, string items) =>
+        Items(list, ',').Except(Items(items, ','), StringComparer.OrdinalIgnoreCase);
 
     private static string Join(string list, IEnumerable<string> items, string separator)
     {

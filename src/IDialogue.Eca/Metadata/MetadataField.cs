@@ -121,7 +121,10 @@ public sealed class MetadataField
     /// <summary>Checks whether <paramref name="version"/> refuses a record without the field.</summary>
     public bool IsRequiredBy(ApiVersion version) => IsKnownTo(version) && (IsRequired || version <= RequiredUntil);
 
-    /// <summary>The value that <paramref name="owner"/> has in this field: <see langword="null"/> when absent, a <see cref="ValueList{T}"/> when repeated.</summary>
+    /// <summary>
+    /// The value that <paramref name="owner"/> has in this field: <see langword="null"/> when absent, a <see cref="ValueList{T}"/> when
+    /// repeated.
+    /// </summary>
     /// <exception cref="InvalidCastException"><paramref name="owner"/> is not of the type that this field belongs to.</exception>
     public object? GetValue(MetadataObject owner) => owner.GetMetadataType() == DeclaringType
         ? owner.GetValue(Index)

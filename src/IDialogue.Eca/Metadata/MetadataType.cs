@@ -53,7 +53,9 @@ public sealed class MetadataType
     /// </summary>
     public bool IsPolicy { get; init; }
 
-    /// <summary>The name that Setup gives an app's record, with <c>{app}</c> for the app's name; absent where there is no pattern.</summary>
+    /// <summary>
+    /// The name that Setup gives an app's record, with <c>{app}</c> for the app's name; absent where there is no pattern.
+    /// </summary>
     internal string? SetupName { get; init; }
 
     /// <summary>The name of the record of an app that came from metadata, where Setup's is another.</summary>

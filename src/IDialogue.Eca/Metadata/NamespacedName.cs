@@ -16,5 +16,6 @@ internal static class NamespacedName
     public static bool HasMark(string text) => text.Contains(Separator, StringComparison.Ordinal);
 
     /// <summary>The full name.</summary>
-    public static string Join(string? packageNamespace, string name) => packageNamespace is null ? name : packageNamespace + Separator + name;
+    public static string Join(string? packageNamespace, string name) =>
+        packageNamespace is null ? name : packageNamespace + Separator + name;
 }

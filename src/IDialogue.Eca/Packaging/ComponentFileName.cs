@@ -64,7 +64,9 @@ internal sealed class ComponentFileName
         }
 
         var isMisspelt = suffix.StartsWith(Family, StringComparison.OrdinalIgnoreCase) || (IsXml && suffix.Length >= ShortestMisspelt);
-        return isMisspelt && Suggestion.Nearest(suffix, Suffixes) is { } near ? MetadataCatalog.Components.First(type => type.Suffix == near) : null;
+        return isMisspelt && Suggestion.Nearest(suffix, Suffixes) is { } near
+            ? MetadataCatalog.Components.First(type => type.Suffix == near)
+            : null;
     }
 
     /// <summary>The name that a component of a type should have.</summary>

@@ -4,5 +4,9 @@ namespace IDialogue.Eca.Packaging;
 internal static class FileProblem
 {
     public static bool Is(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException or System.Security.SecurityException or ArgumentException or NotSupportedException;
+        exception is IOException
+            or UnauthorizedAccessException
+            or System.Security.SecurityException
+            or ArgumentException
+            or NotSupportedException;
 }

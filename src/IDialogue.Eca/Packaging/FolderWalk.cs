@@ -109,7 +109,9 @@ internal sealed class FolderWalk(
     }
 
     private bool Ignores(string path, FolderScope scope) =>
-        scope.ForceIgnore is { } ignore && RelativePath.Below(fileSystem, ignore.Folder, path) is { } relative && ignore.Ignores(relative, isFolder: false);
+        scope.ForceIgnore is { } ignore
+            && RelativePath.Below(fileSystem, ignore.Folder, path) is { } relative
+            && ignore.Ignores(relative, isFolder: false);
 
     /// <summary>Outside of source, folders of tools and of builds hold copies; a link could lead in a circle.</summary>
     private bool IsOfInterest(string folder, FolderScope scope)
@@ -126,7 +128,8 @@ internal sealed class FolderWalk(
             return true;
         }
 
-        diagnostics.Add(DiagnosticCatalog.FolderSkipped(new SourceLocation(folder), "It is a link. To include it, pass the folder it points to."));
+        diagnostics.Add(DiagnosticCatalog.FolderSkipped(
+            new SourceLocation(folder), "It is a link. To include it, pass the folder it points to."));
         return false;
     }
 }

@@ -72,7 +72,12 @@ public sealed class MetadataPackage
             }
 
             var retrieved = member.MergedInto;
-            new RecordCheck(apiVersion, places, diagnostics) { RetrievedPath = retrieved?.Path, IsMerge = retrieved is not null }.Check(component);
+            var check = new RecordCheck(apiVersion, places, diagnostics)
+            {
+                RetrievedPath = retrieved?.Path,
+                IsMerge = retrieved is not null,
+            };
+            check.Check(component);
         }
 
         return diagnostics.ToResult(diagnostics.HasErrors ? null : new MetadataPackage(apiVersion, ordered));

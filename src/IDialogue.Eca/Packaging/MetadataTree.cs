@@ -33,7 +33,9 @@ public sealed class MetadataTree
     public ValueList<string> Apps => Files.Select(file => file.App).OfType<string>()
         .Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(app => app, StringComparer.Ordinal).ToValueList();
 
-    /// <summary>The Salesforce DX projects of the files, in the order of their folders; none where there is no <c>sfdx-project.json</c>.</summary>
+    /// <summary>
+    /// The Salesforce DX projects of the files, in the order of their folders; none where there is no <c>sfdx-project.json</c>.
+    /// </summary>
     public ValueList<SalesforceProject> Projects { get; internal init; } = [];
 
     /// <summary>The project that the path leads into; absent where it is above all, or there is none.</summary>
@@ -86,7 +88,9 @@ public sealed class MetadataTree
         return own.Length > 0 ? own : found;
     }
 
-    /// <summary>The tree with each app, and each component that belongs to none, of one project only; findings tell what was left out.</summary>
+    /// <summary>
+    /// The tree with each app, and each component that belongs to none, of one project only; findings tell what was left out.
+    /// </summary>
     /// <param name="isMeant">The types that this is about; of others, all components stay.</param>
     /// <param name="diagnostics">Takes the findings.</param>
     internal MetadataTree WithOneProjectEach(Func<MetadataType, bool> isMeant, DiagnosticBag diagnostics)

@@ -230,7 +230,8 @@ internal sealed class MetadataTreeReader(
     private void ReportOrphans(RetrievedFile[] project)
     {
         var apps = new HashSet<string>(
-            project.Select(file => file.Component).OfType<ExternalClientApplication>().Select(app => app.FullName), StringComparer.OrdinalIgnoreCase);
+            project.Select(file => file.Component).OfType<ExternalClientApplication>().Select(app => app.FullName),
+            StringComparer.OrdinalIgnoreCase);
         if (apps.Count == 0)
         {
             return;

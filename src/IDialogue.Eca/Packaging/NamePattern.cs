@@ -1,6 +1,8 @@
 namespace IDialogue.Eca.Packaging;
 
-/// <summary>A pattern of one name in a path: <c>*</c>, <c>?</c>, <c>[a-z]</c>, <c>[!a-z]</c>, and <c>\</c> before a character that means itself.</summary>
+/// <summary>
+/// A pattern of one name in a path: <c>*</c>, <c>?</c>, <c>[a-z]</c>, <c>[!a-z]</c>, and <c>\</c> before a character that means itself.
+/// </summary>
 internal sealed class NamePattern
 {
     /// <summary>The test of each character; <see langword="null"/> for any number of any characters.</summary>
@@ -63,12 +65,15 @@ internal sealed class NamePattern
             ranges.Add((first, isRange ? set[i += 2] : first));
         }
 
-        return found => isNegated != ranges.Exists(range => IsIn(range, found) || (ignoreCase && (IsIn(range, Fold(found)) || IsIn(range, char.ToLowerInvariant(found)))));
+        return found => isNegated != ranges.Exists(
+            range => IsIn(range, found) || (ignoreCase && (IsIn(range, Fold(found)) || IsIn(range, char.ToLowerInvariant(found)))));
     }
 
     private static bool IsIn((char First, char Last) range, char found) => found >= range.First && found <= range.Last;
 
-    /// <summary>The place of the bracket that closes a set, which has at least one character; <see langword="null"/> when none does.</summary>
+    /// <summary>
+    /// The place of the bracket that closes a set, which has at least one character; <see langword="null"/> when none does.
+    /// </summary>
     private static int? EndOfSet(string pattern, int start)
     {
         var first = start + 1 < pattern.Length && pattern[start + 1] is '!' or '^' ? start + 2 : start + 1;

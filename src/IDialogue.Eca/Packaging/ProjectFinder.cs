@@ -79,13 +79,17 @@ internal sealed class ProjectFinder(IFileSystem fileSystem, DiagnosticBag diagno
             scope = new FolderScope { Project = project, IsOutside = true };
         }
 
-        if (scope.Project?.PackageDirectories.FirstOrDefault(known => IsSame(known.Path, fileSystem.Path.GetFullPath(folder))) is { } directory)
+        var path = fileSystem.Path.GetFullPath(folder);
+        if (scope.Project?.PackageDirectories.FirstOrDefault(known => IsSame(known.Path, path)) is { } directory)
         {
             return Inside(folder, scope.Project, directory);
         }
 
         return scope.PackageDirectory is null && !scope.IsOutside && Has(files, MetadataPackage.ManifestName)
-            ? scope with { ManifestVersion = ReadVersion(fileSystem.Path.Combine(folder, MetadataPackage.ManifestName)) ?? scope.ManifestVersion }
+            ? scope with
+            {
+                ManifestVersion = ReadVersion(fileSystem.Path.Combine(folder, MetadataPackage.ManifestName)) ?? scope.ManifestVersion,
+            }
             : scope;
     }
 
@@ -163,7 +167,9 @@ internal sealed class ProjectFinder(IFileSystem fileSystem, DiagnosticBag diagno
 
     private IEnumerable<string> Above(string folder)
     {
-        for (var outer = fileSystem.Path.GetDirectoryName(folder); !string.IsNullOrEmpty(outer); outer = fileSystem.Path.GetDirectoryName(outer))
+        for (var outer = fileSystem.Path.GetDirectoryName(folder);
+            !string.IsNullOrEmpty(outer);
+            outer = fileSystem.Path.GetDirectoryName(outer))
         {
             yield return outer!;
         }
@@ -172,5 +178,6 @@ internal sealed class ProjectFinder(IFileSystem fileSystem, DiagnosticBag diagno
     private bool Has(string[] files, string name) => Array.Exists(files, file => fileSystem.Path.GetFileName(file) == name);
 
     private bool IsSame(string path, string other) =>
-        string.Equals(path, other, fileSystem.Path.DirectorySeparatorChar == '\\' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+        string.Equals(
+            path, other, fileSystem.Path.DirectorySeparatorChar == '\\' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 }

@@ -118,12 +118,15 @@ internal sealed class RecordCheck(ApiVersion? version, SourceMap places, Diagnos
     }
 
     /// <summary>A value of a merged record that has no known place is not in the policy file but in the retrieved record.</summary>
-    private bool IsRetrieved(SourceLocation? place) => RetrievedPath is not null && (place is null ? IsMerge : place.Value.File == RetrievedPath);
+    private bool IsRetrieved(SourceLocation? place) =>
+        RetrievedPath is not null && (place is null ? IsMerge : place.Value.File == RetrievedPath);
 
     private Diagnostic RetrievedNotInVersion(SourceLocation? place, MetadataType type, MetadataField field, ApiVersion known) =>
         DiagnosticCatalog.RetrievedNotInVersion(place, $"{type.Name}.{field.Name}", field.Since, field.Until, known, IsMerge);
 
-    private Diagnostic NotInVersion(SourceLocation? place, MetadataField field, MetadataEnumValue value, ApiVersion known) => IsRetrieved(place)
-        ? DiagnosticCatalog.RetrievedNotInVersion(place, $"value '{value.Name}' of '{field.Name}'", value.Since, value.Until, known, IsMerge)
-        : DiagnosticCatalog.ValueNotInVersion(place, field, value, known);
+    private Diagnostic NotInVersion(SourceLocation? place, MetadataField field, MetadataEnumValue value, ApiVersion known) =>
+        IsRetrieved(place)
+            ? DiagnosticCatalog.RetrievedNotInVersion(
+                place, $"value '{value.Name}' of '{field.Name}'", value.Since, value.Until, known, IsMerge)
+            : DiagnosticCatalog.ValueNotInVersion(place, field, value, known);
 }

@@ -36,7 +36,9 @@ public sealed class RetrievedFile
     /// <summary>The Salesforce DX project that the file is source of; absent where there is none.</summary>
     public SalesforceProject? Project => Scope.Project;
 
-    /// <summary>The API version that the file is written for, as its <c>package.xml</c> or its project says; absent where neither does.</summary>
+    /// <summary>
+    /// The API version that the file is written for, as its <c>package.xml</c> or its project says; absent where neither does.
+    /// </summary>
     public ApiVersion? ApiVersion => Scope.ApiVersion;
 
     internal FolderScope Scope { get; }

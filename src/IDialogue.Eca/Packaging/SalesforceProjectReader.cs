@@ -29,7 +29,12 @@ internal sealed class SalesforceProjectReader(IFileSystem fileSystem, Diagnostic
         }
 
         var read = directories.Items.Select(directory => ReadDirectory(directory, folder)).ToArray();
-        return Array.Exists(read, directory => directory is null) ? null : new SalesforceProject(folder, read.Select(directory => directory!).ToValueList())
+        if (Array.Exists(read, directory => directory is null))
+        {
+            return null;
+        }
+
+        return new SalesforceProject(folder, read.Select(directory => directory!).ToValueList())
         {
             SourceApiVersion = ReadVersion(root["sourceApiVersion"]),
             Replacements = ReadReplacements(root["replacements"]),
@@ -70,7 +75,8 @@ internal sealed class SalesforceProjectReader(IFileSystem fileSystem, Diagnostic
             diagnostics.Add(DiagnosticCatalog.PackageDirectoryNotFound(item["path"]!.Location, path));
         }
 
-        return new PackageDirectory(full, item["package"]?.Text is { Length: > 0 } package ? package : null, item["default"]?.Kind == JsonTokenType.True);
+        return new PackageDirectory(
+            full, item["package"]?.Text is { Length: > 0 } package ? package : null, item["default"]?.Kind == JsonTokenType.True);
     }
 
     private ApiVersion? ReadVersion(JsonItem? item)
@@ -106,12 +112,17 @@ internal sealed class SalesforceProjectReader(IFileSystem fileSystem, Diagnostic
         var (variable, content) = (item["replaceWithEnv"]?.Text, item["replaceWithFile"]?.Text);
         if ((file ?? glob) is null || (text ?? regex) is null || (variable ?? content) is null)
         {
-            Report(item, "Each of 'replacements' must have 'filename' or 'glob', 'stringToReplace' or 'regexToReplace', and 'replaceWithEnv' or 'replaceWithFile'.");
+            Report(
+                item,
+                "Each of 'replacements' must have 'filename' or 'glob', 'stringToReplace' or 'regexToReplace', "
+                + "and 'replaceWithEnv' or 'replaceWithFile'.");
             return null;
         }
 
         var toReplace = ReadRegex(text is null ? regex! : Regex.Escape(text), text is null ? item["regexToReplace"]! : item);
-        var conditions = (item["replaceWhenEnv"]?.Items ?? []).Select(condition => $"{condition["env"]?.Text} is '{condition["value"]?.Text}'").ToArray();
+        var conditions = (item["replaceWhenEnv"]?.Items ?? [])
+            .Select(condition => $"{condition["env"]?.Text} is '{condition["value"]?.Text}'")
+            .ToArray();
         var source = (variable is null ? $"the file '{content}'" : $"the environment variable {variable}")
             + (conditions.Length == 0 ? "" : $" (where {string.Join(" and ", conditions)})");
         return toReplace is null ? null : new TextReplacement(toReplace, (text ?? regex)!, source)

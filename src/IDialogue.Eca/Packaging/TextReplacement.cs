@@ -3,7 +3,9 @@ using IDialogue.Eca.Xml;
 
 namespace IDialogue.Eca.Packaging;
 
-/// <summary>An entry of <c>replacements</c> in <c>sfdx-project.json</c>: what Salesforce CLI puts in the place of a text when it deploys.</summary>
+/// <summary>
+/// An entry of <c>replacements</c> in <c>sfdx-project.json</c>: what Salesforce CLI puts in the place of a text when it deploys.
+/// </summary>
 /// <param name="toReplace">What is replaced.</param>
 /// <param name="text">The replaced text, as the entry has it: what it finds may be a secret.</param>
 /// <param name="source">Where the new text comes from, in words.</param>

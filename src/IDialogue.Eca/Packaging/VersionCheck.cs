@@ -29,7 +29,9 @@ internal sealed class VersionCheck(IFileSystem fileSystem, ApiVersion? asked, Di
     /// <summary>In metadata format, a package.xml is beside the folders of the types.</summary>
     private ApiVersion? VersionOfManifest(RetrievedFile file)
     {
-        if (file.IsInZip || file.Project is not null || fileSystem.Path.GetDirectoryName(fileSystem.Path.GetDirectoryName(file.Path)) is not { } folder)
+        if (file.IsInZip
+            || file.Project is not null
+            || fileSystem.Path.GetDirectoryName(fileSystem.Path.GetDirectoryName(file.Path)) is not { } folder)
         {
             return null;
         }

@@ -31,7 +31,8 @@ public sealed record ComponentDiff
     public bool HasChanges => IsNew || Fields.Any(change => change.Counts);
 
     /// <summary>
-    /// Gets a value indicating whether a deploy changes something, also where a retrieve does not show it afterwards, for example a rotation.
+    /// Gets a value indicating whether a deploy changes something, also where a retrieve does not show it afterwards, for example a
+    /// rotation.
     /// </summary>
     internal bool IsWritten => IsNew || Fields.Any(change => change.IsWritten);
 

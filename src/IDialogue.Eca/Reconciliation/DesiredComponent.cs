@@ -22,8 +22,8 @@ public sealed record DesiredComponent(MetadataComponent Component)
 
     /// <summary>
     /// Required fields that keep the value of the retrieved record, whatever <see cref="Component"/> has in them: a merge changes what
-    /// is asked for and no more. They are fields of the component's own type, or of a record that is the value of one of its fields. Without
-    /// a retrieved record they are missing.
+    /// is asked for and no more. They are fields of the component's own type, or of a record that is the value of one of its fields.
+    /// Without a retrieved record they are missing.
     /// </summary>
     public ValueList<MetadataField> Inherited { get; init; } = [];
 

@@ -11,12 +11,23 @@ internal static class DiffMarkdown
         foreach (var component in diff.Components)
         {
             markdown.Append(markdown.Length == 0 ? "" : "\n");
-            markdown.Append("### ").Append(component.FullName).Append(component.IsNew ? " (new)" : "").Append("\n\n`").Append(component.Type.Name).Append('`');
+            markdown.Append("### ")
+                .Append(component.FullName)
+                .Append(component.IsNew ? " (new)" : "")
+                .Append("\n\n`")
+                .Append(component.Type.Name)
+                .Append('`');
             markdown.Append(component.App is { } app && app != component.FullName ? $" of the app `{app}`" : "").Append("\n\n");
             markdown.Append(component.Fields.Count == 0 ? "No difference.\n" : "| | field | in the org | desired |\n|---|---|---|---|\n");
             foreach (var change in component.Fields)
             {
-                var cells = new[] { Verb(change.Kind), MarkdownText.Cell(change.Title), MarkdownText.Cell(DiffText.Short(change.BeforeInWords)), MarkdownText.Cell(DiffText.Short(change.AfterInWords)) };
+                var cells = new[]
+                {
+                    Verb(change.Kind),
+                    MarkdownText.Cell(change.Title),
+                    MarkdownText.Cell(DiffText.Short(change.BeforeInWords)),
+                    MarkdownText.Cell(DiffText.Short(change.AfterInWords)),
+                };
                 markdown.Append("| ").Append(string.Join(" | ", cells)).Append(" |\n");
             }
         }

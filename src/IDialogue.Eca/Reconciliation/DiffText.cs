@@ -41,7 +41,9 @@ internal static class DiffText
             FieldChangeKind.Changed => $"~ {change.Title}: {before} -> {after}",
             FieldChangeKind.Removed => $"- {change.Title}: {before}",
             FieldChangeKind.WriteOnly => $"* {change.Title}: {after} (written; not visible in a retrieve)",
-            _ => $"! {change.Title}: {before} (kept by a merge; a deploy without a merge would {(after is null ? "remove it" : $"reset it to {after}")})",
+            _ =>
+                $"! {change.Title}: {before} (kept by a merge; a deploy without a merge would "
+                + $"{(after is null ? "remove it" : $"reset it to {after}")})",
         };
     }
 

@@ -39,11 +39,16 @@ internal static class Equivalences
             Normalize = static (field, _, value) =>
                 field.IsCertificate && value is string text ? CertificateText.Read(text).Value ?? text : value,
         },
-        new("unused-zero", "The 0 that orgs return for a period which another field makes meaningless: that of refresh tokens that expire immediately.")
+        new(
+            "unused-zero",
+            "The 0 that orgs return for a period which another field makes meaningless: that of refresh tokens that expire immediately.")
         {
             Normalize = static (field, owner, value) => value is 0 && field.OnlyWith?.IsMet(owner) == false ? null : value,
         },
-        new("defaults", "An absent value and its default: the documented one, false for any other switch but those of plugins, the record's name for its label.")
+        new(
+            "defaults",
+            "An absent value and its default: the documented one, false for any other switch but those of plugins, "
+            + "the record's name for its label.")
         {
             Normalize = static (field, owner, value) => value ?? DefaultOf(field, owner),
         },

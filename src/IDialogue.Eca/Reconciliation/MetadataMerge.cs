@@ -27,7 +27,8 @@ public static class MetadataMerge
         }
         else if (file is not null && desired.Component.App is { } app && !string.Equals(app, file.App, StringComparison.OrdinalIgnoreCase))
         {
-            diagnostics.Add(DiagnosticCatalog.RecordOfAnotherNamespace(places.Find(file.Component, type.AppField), type, app, file.App!, path));
+            diagnostics.Add(DiagnosticCatalog.RecordOfAnotherNamespace(
+                places.Find(file.Component, type.AppField), type, app, file.App!, path));
         }
 
         var isMergeable = file is not null && !diagnostics.HasErrors;

@@ -95,7 +95,8 @@ internal sealed class Reconciler
             {
                 isMissing = true;
                 var owner = holder?.GetValue(desired.Component) as MetadataObject ?? desired.Component;
-                diagnostics.Add(DiagnosticCatalog.RequiredFieldMissing(Places.Find(owner, null), field.DeclaringType, field, field.PolicyKey));
+                diagnostics.Add(DiagnosticCatalog.RequiredFieldMissing(
+                    Places.Find(owner, null), field.DeclaringType, field, field.PolicyKey));
             }
         }
 

@@ -20,7 +20,8 @@ internal sealed class RecordFinder(MetadataTree tree, SourceMap places, Diagnost
         var projects = found.Select(candidate => candidate.Project?.Folder ?? tree.Path).Distinct(StringComparer.Ordinal).ToArray();
         if (projects.Length > 1)
         {
-            diagnostics.Add(DiagnosticCatalog.RecordInSeveralProjects(Place(component), type, component.App ?? component.FullName, projects));
+            diagnostics.Add(DiagnosticCatalog.RecordInSeveralProjects(
+                Place(component), type, component.App ?? component.FullName, projects));
             return false;
         }
 
@@ -33,7 +34,8 @@ internal sealed class RecordFinder(MetadataTree tree, SourceMap places, Diagnost
         {
             0 => Missing(component, type, app),
             1 => desired.IsNameFixed && !string.Equals(found[0].Component.FullName, component.FullName, StringComparison.OrdinalIgnoreCase)
-                ? DiagnosticCatalog.RecordNameDiffers(Place(component), type, app, component.FullName, found[0].Component.FullName, found[0].Path)
+                ? DiagnosticCatalog.RecordNameDiffers(
+                    Place(component), type, app, component.FullName, found[0].Component.FullName, found[0].Path)
                 : null,
             _ => DiagnosticCatalog.SeveralRecords(Place(component), type, app, found.Select(candidate => candidate.Path)),
         };

@@ -66,7 +66,8 @@ internal static class AccessReview
 
         if (policies.IpRelaxationPolicyType == IpRelaxationPolicyType.Enforce)
         {
-            yield return (AccessEffectKind.IpRestricted, $"the org's IP restrictions apply to logins to {app} and to refreshing its tokens.");
+            yield return (
+                AccessEffectKind.IpRestricted, $"the org's IP restrictions apply to logins to {app} and to refreshing its tokens.");
         }
     }
 
@@ -125,7 +126,9 @@ internal static class AccessReview
                 $"refresh tokens of {app} expire earlier: {before.RefreshTokensInWords} becomes {after.RefreshTokensInWords}.");
         }
 
-        if (after.RefreshTokens == RefreshTokenPolicyType.Infinite && before.RefreshTokens != after.RefreshTokens && NamespacedName.HasMark(app))
+        if (after.RefreshTokens == RefreshTokenPolicyType.Infinite
+            && before.RefreshTokens != after.RefreshTokens
+            && NamespacedName.HasMark(app))
         {
             yield return IdleLimitUnknown(app);
         }
@@ -142,7 +145,8 @@ internal static class AccessReview
     /// <summary>The switch is in the app's global OAuth settings, which its package does not show to subscribers.</summary>
     private static (AccessEffectKind Kind, string Text) IdleLimitUnknown(string app) => (
         AccessEffectKind.IdleLimitUnknown,
-        $"refresh tokens of {app} are valid until revoked, unless its publisher limits them to 30 idle days; no file of this org shows that.");
+        $"refresh tokens of {app} are valid until revoked, unless its publisher limits them to 30 idle days; "
+        + "no file of this org shows that.");
 
     /// <summary>To Salesforce, names that differ only in case are the same.</summary>
     private static string[] Gone(IEnumerable<string> before, IEnumerable<string> after) =>

@@ -29,7 +29,8 @@ internal sealed class SfCommand
     /// <param name="folder">Folder for the records, in metadata format; the project's own when absent.</param>
     /// <param name="apiVersion">API version of the records; the org's own when absent.</param>
     /// <param name="targetOrg">Username or alias of the org; the CLI's default org when absent.</param>
-    public static SfCommand Retrieve(IEnumerable<string> types, string? folder = null, ApiVersion? apiVersion = null, string? targetOrg = null) =>
+    public static SfCommand Retrieve(
+        IEnumerable<string> types, string? folder = null, ApiVersion? apiVersion = null, string? targetOrg = null) =>
         new("project retrieve start",
         [
             .. types.Select(type => Option("--metadata", type)),
@@ -54,7 +55,8 @@ internal sealed class SfCommand
         ]);
 
     /// <summary>Deploys a zip in metadata format.</summary>
-    public static SfCommand DeployZip(string path) => new("project deploy start", Option("--metadata-dir", PathOf(path)), Flag("--single-package"));
+    public static SfCommand DeployZip(string path) =>
+        new("project deploy start", Option("--metadata-dir", PathOf(path)), Flag("--single-package"));
 
     /// <summary>Deploys a folder in source format.</summary>
     public static SfCommand DeploySource(string path) => new("project deploy start", Option("--source-dir", PathOf(path)));
@@ -101,7 +103,8 @@ internal sealed class SfCommand
 
     private static (string Name, string? Value) Flag(string name) => (name, null);
 
-    private static IEnumerable<(string Name, string? Value)> Given(string name, string? value) => value is null ? [] : [Option(name, value)];
+    private static IEnumerable<(string Name, string? Value)> Given(string name, string? value) =>
+        value is null ? [] : [Option(name, value)];
 
     private static bool IsOption(string value) => value.Length > 0 && value[0] == '-';
 

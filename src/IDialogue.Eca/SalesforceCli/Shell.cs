@@ -74,11 +74,15 @@ internal sealed class Shell
 
     /// <summary>A backslash before the closing quote would be read as part of it.</summary>
     private static string? DoubleQuoted(string text, string marks) =>
-        text.Length > 0 && text[text.Length - 1] != '\\' && text.All(character => char.IsLetterOrDigit(character) || SafeMarks.Contains(character) || marks.Contains(character))
+        text.Length > 0
+            && text[text.Length - 1] != '\\'
+            && text.All(character => char.IsLetterOrDigit(character) || SafeMarks.Contains(character) || marks.Contains(character))
             ? $"\"{text}\""
             : null;
 
-    /// <summary>Single quotes hold everything but themselves; control characters are written out, so that they do not reach a terminal.</summary>
+    /// <summary>
+    /// Single quotes hold everything but themselves; control characters are written out, so that they do not reach a terminal.
+    /// </summary>
     private static string QuotedForBash(string text) => text.Any(char.IsControl)
         ? $"$'{string.Concat(text.Select(Escaped))}'"
         : $"'{text.Replace("'", @"'\''")}'";

@@ -191,7 +191,9 @@ internal sealed partial class CanonicalXmlWriter : ElementWriter
         }
     }
 
-    /// <summary>Writes what a record holds, after the line of its start tag; without anything the tag becomes that of an empty element.</summary>
+    /// <summary>
+    /// Writes what a record holds, after the line of its start tag; without anything the tag becomes that of an empty element.
+    /// </summary>
     /// <returns>Whether there was anything, so that an end tag is needed.</returns>
     private bool WriteContent(MetadataObject record)
     {

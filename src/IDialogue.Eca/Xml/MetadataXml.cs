@@ -40,10 +40,13 @@ public static class MetadataXml
         var result = Read(xml, path);
         return result.Value is null or T
             ? new Result<T>((T?)result.Value, result.Diagnostics)
-            : new Result<T>(null, [DiagnosticCatalog.UnexpectedType(new SourceLocation(path, 1, 1), result.Value.GetMetadataType(), typeof(T).Name)]);
+            : new Result<T>(
+                null, [DiagnosticCatalog.UnexpectedType(new SourceLocation(path, 1, 1), result.Value.GetMetadataType(), typeof(T).Name)]);
     }
 
-    /// <summary>Reads a file into its text, its elements with their places in the text, and its record; <see langword="null"/> after an error.</summary>
+    /// <summary>
+    /// Reads a file into its text, its elements with their places in the text, and its record; <see langword="null"/> after an error.
+    /// </summary>
     /// <param name="xml">The file's bytes.</param>
     /// <param name="path">The file's path: where findings are reported, and what gives a component its name.</param>
     /// <param name="places">Receives the places of its values.</param>
@@ -63,7 +66,8 @@ public static class MetadataXml
             return null;
         }
 
-        var record = new RecordReader(diagnostics, places, context ?? new XmlContext(), source.Text, replaced).Read(root, type, FullName(path, type));
+        var record = new RecordReader(diagnostics, places, context ?? new XmlContext(), source.Text, replaced).Read(
+            root, type, FullName(path, type));
         return record is null ? null : new MetadataDocument(source, root, record);
     }
 
@@ -72,7 +76,8 @@ public static class MetadataXml
         var type = root.Name == Package.MetadataType.Name ? Package.MetadataType : MetadataCatalog.FindComponent(root.Name);
         if (type is null)
         {
-            diagnostics.Add(DiagnosticCatalog.UnknownRoot(root.Location, root.Name, MetadataCatalog.Components.Select(known => known.Name)));
+            diagnostics.Add(DiagnosticCatalog.UnknownRoot(
+                root.Location, root.Name, MetadataCatalog.Components.Select(known => known.Name)));
         }
         else if (root.Namespace != XmlNames.Metadata)
         {

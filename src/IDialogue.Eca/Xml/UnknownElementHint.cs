@@ -18,7 +18,8 @@ internal static class UnknownElementHint
         ["profile"] = ExtlClntAppOauthConfigurablePolicies.Fields.CommaSeparatedProfile,
         ["permittedProfiles"] = ExtlClntAppOauthConfigurablePolicies.Fields.CommaSeparatedProfile,
         [ConnectedAppOauthConfig.Fields.IsAdminApproved.Name] = ExtlClntAppOauthConfigurablePolicies.Fields.PermittedUsersPolicyType,
-        [ConnectedAppOauthConfig.Fields.OauthClientCredentialUser.Name] = ExtlClntAppOauthConfigurablePolicies.Fields.ClientCredentialsFlowUser,
+        [ConnectedAppOauthConfig.Fields.OauthClientCredentialUser.Name] =
+            ExtlClntAppOauthConfigurablePolicies.Fields.ClientCredentialsFlowUser,
         [ConnectedAppOauthPolicy.Fields.IpRelaxation.Name] = ExtlClntAppOauthConfigurablePolicies.Fields.IpRelaxationPolicyType,
         [ConnectedAppOauthPolicy.Fields.RefreshTokenPolicy.Name] = ExtlClntAppOauthConfigurablePolicies.Fields.RefreshTokenPolicyType,
         [ConnectedAppSessionPolicy.Fields.SessionLevel.Name] = ExtlClntAppOauthConfigurablePolicies.Fields.RequiredSessionLevel,
@@ -59,7 +60,8 @@ internal static class UnknownElementHint
     private static bool KeyOf(MetadataType type, string name, [NotNullWhen(true)] out MetadataField? field)
     {
         field = Siblings.Prepend(type).SelectMany(sibling => sibling.Fields)
-            .FirstOrDefault(known => known.PolicyKey != known.Name && string.Equals(known.PolicyKey, name, StringComparison.OrdinalIgnoreCase));
+            .FirstOrDefault(known => known.PolicyKey != known.Name
+                && string.Equals(known.PolicyKey, name, StringComparison.OrdinalIgnoreCase));
         return field is not null;
     }
 

@@ -14,7 +14,8 @@ internal sealed class XmlPatch
     private static readonly char[] LineEnds = ['\r', '\n'];
 
     /// <summary>Content other than text; CDATA is text.</summary>
-    private static readonly Regex NotText = new(@"<!\[CDATA\[.*?\]\]>|(?<kept><!--.*?-->|<\?.*?\?>)", RegexOptions.Singleline | RegexOptions.CultureInvariant);
+    private static readonly Regex NotText = new(
+        @"<!\[CDATA\[.*?\]\]>|(?<kept><!--.*?-->|<\?.*?\?>)", RegexOptions.Singleline | RegexOptions.CultureInvariant);
 
     private static readonly Regex NilAttribute = new("\\s+[^\\s=\"']+:nil\\s*=\\s*(\"[^\"]*\"|'[^']*')", RegexOptions.CultureInvariant);
 
@@ -89,7 +90,10 @@ internal sealed class XmlPatch
     public void SetRecord(XmlElement parent, XmlElement element, MetadataObject record)
     {
         var layout = LayoutOf(parent);
-        Replace(element.Span.Start, element.Span.End, Fragment(parent, CanonicalXmlWriter.WriteFragment(element.Name, record, layout), layout).TrimStart());
+        Replace(
+            element.Span.Start,
+            element.Span.End,
+            Fragment(parent, CanonicalXmlWriter.WriteFragment(element.Name, record, layout), layout).TrimStart());
     }
 
     /// <summary>The document with all changes, in its own encoding; the very bytes of the source when there are none.</summary>

@@ -9,7 +9,8 @@ internal sealed class XmlSource
     private const int LongestDeclaration = 200;
 
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
-    private static readonly Encoding Utf16LittleEndian = new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true);
+    private static readonly Encoding Utf16LittleEndian = new UnicodeEncoding(
+        bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true);
     private static readonly Encoding Utf16BigEndian = new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true);
 
     private static readonly char[] Quotes = ['"', '\''];
@@ -32,7 +33,9 @@ internal sealed class XmlSource
     /// </summary>
     public bool IsUnicode => encoding is UTF8Encoding or UnicodeEncoding;
 
-    /// <summary>Reads bytes by their byte order mark, else by their XML declaration, else as UTF-8; <see langword="null"/> after an error.</summary>
+    /// <summary>
+    /// Reads bytes by their byte order mark, else by their XML declaration, else as UTF-8; <see langword="null"/> after an error.
+    /// </summary>
     public static XmlSource? Decode(byte[] bytes, string path, DiagnosticBag diagnostics)
     {
         var (encoding, preamble) = Detect(bytes);

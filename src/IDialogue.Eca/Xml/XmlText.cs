@@ -21,7 +21,9 @@ internal static class XmlText
     private static readonly SearchValues<char> PlainCharacters = SearchValues.Create(
         " !#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
-    /// <summary>Copies a text that is ASCII without anything to escape, as nearly all texts are; the target must be long enough for that.</summary>
+    /// <summary>
+    /// Copies a text that is ASCII without anything to escape, as nearly all texts are; the target must be long enough for that.
+    /// </summary>
     public static bool TryCopyPlain(string text, Span<byte> target) =>
         !text.AsSpan().ContainsAnyExcept(PlainCharacters) && Ascii.FromUtf16(text, target, out _) == OperationStatus.Done;
 

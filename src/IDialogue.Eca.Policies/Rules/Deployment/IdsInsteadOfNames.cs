@@ -32,7 +32,8 @@ internal sealed class IdsInsteadOfNames()
                 {
                     yield return new RuleFinding(
                         app.PlaceOfItem(record, field, i),
-                        $"'{item}' is a record id, but {Words.Of(field)} accepts names only, although Salesforce's guide asks for ids. {hint}");
+                        $"'{item}' is a record id, but {Words.Of(field)} accepts names only, although Salesforce's guide asks for ids. "
+                        + $"{hint}");
                 }
             }
         }

@@ -18,9 +18,9 @@ internal sealed class InvalidAssetTokenCertificate()
         {
             yield return new RuleFinding(
                 app.Place(record, Fields.AssetTokenSigningCertificate),
-                $"{Words.Of(Fields.AssetTokenSigningCertificate)} takes the id of a self-signed certificate of the org ({KeyPrefix}…), not a "
-                + "name or the certificate itself. Copy the id from its page in Setup > Certificate and Key Management; it differs by org, "
-                + "so use a variable.");
+                $"{Words.Of(Fields.AssetTokenSigningCertificate)} takes the id of a self-signed certificate of the org ({KeyPrefix}…), "
+                + "not a name or the certificate itself. Copy the id from its page in Setup > Certificate and Key Management; "
+                + "it differs by org, so use a variable.");
         }
     }
 }

@@ -5,8 +5,10 @@ namespace IDialogue.Eca.Policies.Rules.Deployment;
 
 /// <summary>ECA0165: A formula of a custom attribute that is neither a field nor a quoted text.</summary>
 internal sealed class InvalidAttributeFormula()
-    : RecordRule<MetadataComponent>(RuleDescription.About(
-        ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0165", RuleCategory.Deployment, RuleLevel.Error), [.. CustomAttributes.Lists])
+    : RecordRule<MetadataComponent>(
+        RuleDescription.About(
+            ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0165", RuleCategory.Deployment, RuleLevel.Error),
+        [.. CustomAttributes.Lists])
 {
     /// <summary>A field, for example <c>User.Country</c> or <c>$Organization.Country</c>; the guide writes both forms.</summary>
     private static readonly Regex Reference = new(@"^\$?[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$", RegexOptions.CultureInvariant);

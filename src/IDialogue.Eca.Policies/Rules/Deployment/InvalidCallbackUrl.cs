@@ -40,7 +40,8 @@ internal sealed class InvalidCallbackUrl()
             return "contains '*', but Salesforce compares whole URLs. List each URL separately.";
         }
 
-        if (url.IndexOfAny([' ', ',', ';', '\t']) >= 0 && url.IndexOf("://", url.IndexOf("://", StringComparison.Ordinal) + 1, StringComparison.Ordinal) >= 0)
+        if (url.IndexOfAny([' ', ',', ';', '\t']) >= 0
+            && url.IndexOf("://", url.IndexOf("://", StringComparison.Ordinal) + 1, StringComparison.Ordinal) >= 0)
         {
             return "contains several URLs, but each needs a line of its own in metadata. List each URL separately.";
         }

@@ -4,8 +4,10 @@ namespace IDialogue.Eca.Policies.Rules.Deployment;
 
 /// <summary>ECA0105: Custom attributes with the same key, or too many of them.</summary>
 internal sealed class InvalidCustomAttributes()
-    : RecordRule<MetadataComponent>(RuleDescription.About(
-        ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0105", RuleCategory.Deployment, RuleLevel.Error), [.. CustomAttributes.Lists])
+    : RecordRule<MetadataComponent>(
+        RuleDescription.About(
+            ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0105", RuleCategory.Deployment, RuleLevel.Error),
+        [.. CustomAttributes.Lists])
 {
     private const int MaxCount = 128;
 

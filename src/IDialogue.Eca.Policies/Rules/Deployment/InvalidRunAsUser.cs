@@ -21,5 +21,6 @@ internal sealed class InvalidRunAsUser()
         }
     }
 
-    private static bool IsUsername(string text) => text.IndexOf('@') > 0 && text.IndexOf('@') < text.Length - 1 && !text.Any(char.IsWhiteSpace);
+    private static bool IsUsername(string text) =>
+        text.IndexOf('@') > 0 && text.IndexOf('@') < text.Length - 1 && !text.Any(char.IsWhiteSpace);
 }

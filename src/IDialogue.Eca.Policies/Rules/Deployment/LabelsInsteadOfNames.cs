@@ -28,8 +28,9 @@ internal sealed class LabelsInsteadOfNames()
             {
                 yield return new RuleFinding(
                     app.PlaceOfItem(record, list, i),
-                    $"'{DiffText.Short(item)}' is not the API name of a permission set; it looks like a label. Orgs refuse it (reported: \"We couldn't find "
-                    + "permission sets called\"). Use the API name shown on the permission set's page in Setup, for example API_User.");
+                    $"'{DiffText.Short(item)}' is not the API name of a permission set; it looks like a label. "
+                    + "Orgs refuse it (reported: \"We couldn't find permission sets called\"). Use the API name shown on the permission "
+                    + "set's page in Setup, for example API_User.");
             }
         }
     }

@@ -9,7 +9,8 @@ internal sealed class CallbackUrlNeverMatches()
         RuleDescription.About(ExtlClntAppGlobalOauthSettings.MetadataType, "ECA0166", RuleCategory.Effect, RuleLevel.Warning),
         Fields.CallbackUrl)
 {
-    private static readonly HashSet<string> ScriptSchemes = new(["javascript", "data", "vbscript", "about", "blob"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> ScriptSchemes = new(
+        ["javascript", "data", "vbscript", "about", "blob"], StringComparer.OrdinalIgnoreCase);
 
     protected override IEnumerable<RuleFinding> Check(ExtlClntAppGlobalOauthSettings record, AppRecords app)
     {

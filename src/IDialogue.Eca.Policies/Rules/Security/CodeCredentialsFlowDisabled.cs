@@ -8,7 +8,8 @@ internal sealed class CodeCredentialsFlowDisabled()
     : SwitchRule<ExtlClntAppGlobalOauthSettings>(
         RuleDescription.OfBaselines(
             "ECA0121",
-            RuleBaseline.SalesforceHealth.Control("OAuth Flow Enablement: Enable Authorization Code and Credentials Flow Control", RuleLevel.Info)),
+            RuleBaseline.SalesforceHealth.Control(
+                "OAuth Flow Enablement: Enable Authorization Code and Credentials Flow Control", RuleLevel.Info)),
         Fields.IsCodeCredFlowEnabled,
         mustBe: true,
         "The authorization code and credentials flow is off. Salesforce recommends it for apps with their own login page; turn it "

@@ -20,7 +20,8 @@ internal sealed class IdTokenTooBroad()
         {
             yield return new RuleFinding(
                 app.Place(config, ExternalAppIdTokenConfig.Fields.IdTokenValidityInMinutes),
-                FormattableString.Invariant($"ID tokens are valid for {config.IdTokenValidityInMinutes} minutes, so a stolen one works for long. ")
+                FormattableString.Invariant(
+                    $"ID tokens are valid for {config.IdTokenValidityInMinutes} minutes, so a stolen one works for long. ")
                 + FormattableString.Invariant($"Salesforce recommends {RecommendedMinutes}."));
         }
 
