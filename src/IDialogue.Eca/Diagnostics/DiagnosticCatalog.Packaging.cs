@@ -54,4 +54,8 @@ internal static partial class DiagnosticCatalog
 
     public static Diagnostic EmptyPackage() => Error("ECA0051", null,
         "The package is empty. Add at least one app or component.");
+
+    public static Diagnostic OutsideOutputFolder(string path) => Error("ECA0172", null,
+        $"The file '{path}' would not be below the output folder, so nothing was written. Set the package directory (EcaPackageDirectory, "
+        + "--package-directory) to a relative path with forward slashes and without '..', for example force-app/main/default.");
 }

@@ -73,6 +73,13 @@ public sealed class PackageWriter(IFileSystem fileSystem)
     private static WriteReport? WritePackage(
         IEnumerable<PackageFile> files, OutputFolder folder, string inputHash, DiagnosticBag diagnostics)
     {
+        var placed = files.Select(folder.Placed).ToArray();
+        if (Array.Find(placed, file => !RelativePath.IsSafe(file.Path)) is { } outside)
+        {
+            diagnostics.Add(DiagnosticCatalog.OutsideOutputFolder(outside.Path));
+            return null;
+        }
+
         var before = folder.ReadManifest();
         if (before is null)
         {
@@ -83,7 +90,7 @@ public sealed class PackageWriter(IFileSystem fileSystem)
         var written = new List<WrittenFile>();
         var changed = new List<PackageFile>();
         var paths = new List<string>();
-        foreach (var file in files.Select(folder.Placed))
+        foreach (var file in placed)
         {
             var originalContent = folder.OriginalContent(file, before);
             // A file that was there before and stays as it was is not the tool's.

@@ -31,6 +31,17 @@ public sealed class PackageWriterTests
             """);
     }
 
+    [TestCase("../evil/one.eca")]
+    [TestCase("a/../../one.eca")]
+    [TestCase("/one.eca")]
+    [TestCase("C:/one.eca")]
+    [TestCase("..\\one.eca")]
+    public void Writes_nothing_outside_its_folder(string path)
+    {
+        Write(("two.xml", "2"), (path, "1")).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("ECA0172");
+        disk.AllFiles.Should().BeEmpty();
+    }
+
     [Test]
     public void Leaves_nothing_but_these()
     {
