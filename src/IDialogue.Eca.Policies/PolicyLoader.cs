@@ -66,7 +66,9 @@ internal sealed class PolicyLoader
         {
             if (inputs.ReadText(overlay, null, diagnostics) is { } above && YamlReader.Read(above, overlay, diagnostics) is { } over)
             {
-                root = root is YamlMapping lower && over is YamlMapping upper ? Overlay.Merge(lower, upper, SubscriberBinder.IsWhole) : over;
+                root = root is YamlMapping lower && over is YamlMapping upper
+                    ? Overlay.Merge(lower, upper, SubscriberBinder.IsWhole)
+                    : over;
             }
         }
 

@@ -43,8 +43,8 @@ public record PolicyRequest
     public string? KnownRetrieved { get; init; }
 
     /// <summary>
-    /// Decides the severity of each finding, for callers with their own levels of warnings; each keeps its own if absent. It is asked before
-    /// anything is written, so a warning that becomes an error changes nothing on disk.
+    /// Decides the severity of each finding, for callers with their own levels of warnings; each keeps its own if absent. It is asked
+    /// before anything is written, so a warning that becomes an error changes nothing on disk.
     /// </summary>
     public Func<Diagnostic, DiagnosticSeverity>? SeverityOf { get; init; }
 

@@ -29,7 +29,8 @@ internal sealed class NewCommand : Command
         private const string UnreplacedPlaceholder = "ECA0017";
 
         private readonly Starter starter;
-        private readonly PathArgument folder = new("folder", "Folder of the new files. Default: the current folder.", ArgumentArity.ZeroOrOne, takesInput: false);
+        private readonly PathArgument folder = new(
+            "folder", "Folder of the new files. Default: the current folder.", ArgumentArity.ZeroOrOne, takesInput: false);
         private readonly (StarterValue Value, Option<string> Option)[] values;
 
         public StarterCommand(ToolHost host, Starter starter)
@@ -59,8 +60,11 @@ internal sealed class NewCommand : Command
                 // A repository has such a file already, and it is its own.
                 .Where(file => !file.IsOptional || !Host.FileSystem.File.Exists(file.Path))
                 .ToArray();
-            var problems = files.Where(file => Host.FileSystem.File.Exists(file.Path)).Select(file => DiagnosticCatalog.FileExists(file.Path))
-                .Concat(PolicyGenerator.Parse(files[0].Text, files[0].Path).Diagnostics.Where(finding => finding.Code != UnreplacedPlaceholder))
+            var problems = files
+                .Where(file => Host.FileSystem.File.Exists(file.Path))
+                .Select(file => DiagnosticCatalog.FileExists(file.Path))
+                .Concat(PolicyGenerator.Parse(files[0].Text, files[0].Path).Diagnostics
+                    .Where(finding => finding.Code != UnreplacedPlaceholder))
                 .ToArray();
             if (Array.Exists(problems, problem => problem.Severity == DiagnosticSeverity.Error))
             {

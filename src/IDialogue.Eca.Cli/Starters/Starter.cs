@@ -36,7 +36,8 @@ internal sealed record Starter
             Name = "app",
             Description = "For an app of your own: the app, its OAuth settings and its policies.",
             Example = "eca new app salesforce --app Billing --label Billing --contact-email billing@example.com "
-                + "--permission-set Billing_User --api-user billing@example.com --sandbox uat --callback-url https://billing.example.com/callback",
+                + "--permission-set Billing_User --api-user billing@example.com --sandbox uat "
+                + "--callback-url https://billing.example.com/callback",
             Values =
             [
                 new("--app", "name", "API name of the new app: letters, digits and underscores.", "My_Agent"),
@@ -62,9 +63,11 @@ internal sealed record Starter
     private static StarterValue PermissionSet =>
         new("--permission-set", "name", "API name of the permission set whose users can use the app.", "YOUR_PERMISSION_SET");
 
-    private static StarterValue ApiUser => new("--api-user", "username", "Production username of the user who connects the app.", "YOUR_USERNAME");
+    private static StarterValue ApiUser =>
+        new("--api-user", "username", "Production username of the user who connects the app.", "YOUR_USERNAME");
 
-    private static StarterValue Sandbox => new("--sandbox", "name", "Name of the sandbox, which Salesforce appends to usernames.", "YOUR_SANDBOX");
+    private static StarterValue Sandbox =>
+        new("--sandbox", "name", "Name of the sandbox, which Salesforce appends to usernames.", "YOUR_SANDBOX");
 
     private static string PackageVersionMeaning => "Package version with the app: its id, which starts with 04t, or { alias: id }.";
 
@@ -80,7 +83,9 @@ internal sealed record Starter
     {
         var given = values.ToArray();
         return FileNames.Select(name => new StarterFile(
-            name, given.Aggregate(Read(name), (text, value) => text.Replace(value.Value.Default, value.Text, StringComparison.Ordinal)), name == IgnoreFile));
+            name,
+            given.Aggregate(Read(name), (text, value) => text.Replace(value.Value.Default, value.Text, StringComparison.Ordinal)),
+            name == IgnoreFile));
     }
 
     private string Read(string name)

@@ -29,7 +29,10 @@ internal sealed class SubscriberBinder(BindingContext context)
         if (organization is not null && url is null)
         {
             context.Diagnostics.Add(DiagnosticCatalog.MissingKey(
-                organization.Key.Location, ValueBinder.Quote(section.Key.Text), SubscriberKeys.ConnectionUrl.Name, "The organization id is used only in that link."));
+                organization.Key.Location,
+                ValueBinder.Quote(section.Key.Text),
+                SubscriberKeys.ConnectionUrl.Name,
+                "The organization id is used only in that link."));
         }
 
         return new SubscriberOrg
@@ -37,12 +40,16 @@ internal sealed class SubscriberBinder(BindingContext context)
             Package = package is null ? null : Package(package),
             ConnectionUrl = url is null ? null : Url(url.Value),
             OrganizationId = organization is not null
-                && SalesforceId.TryParse(Id(organization, OrganizationPrefix, "organization id", SalesforceId.FindMistake), out var id) ? id : null,
+                && SalesforceId.TryParse(Id(organization, OrganizationPrefix, "organization id", SalesforceId.FindMistake), out var id)
+                    ? id
+                    : null,
             Users = users is null ? [] : Users(users.Value),
         };
     }
 
-    /// <summary>Checks whether a key has a mapping as its value that an overlay replaces as a whole: another release has another alias.</summary>
+    /// <summary>
+    /// Checks whether a key has a mapping as its value that an overlay replaces as a whole: another release has another alias.
+    /// </summary>
     public static bool IsWhole(string key, string owner) => key == SubscriberKeys.Package.Name && owner == AppKeys.Subscriber.Name;
 
     /// <summary>A package version: its id, or one entry with alias and id.</summary>
@@ -123,14 +130,19 @@ internal sealed class SubscriberBinder(BindingContext context)
             else
             {
                 context.Diagnostics.Add(DiagnosticCatalog.InvalidName(
-                    item.Location, item.Shown, "username", "A username has the form of an email address, for example api.user@example.com; Setup shows it on the user's page."));
+                    item.Location,
+                    item.Shown,
+                    "username",
+                    "A username has the form of an email address, for example api.user@example.com; Setup shows it on the user's page."));
             }
         }
 
         return users.Distinct(StringComparer.OrdinalIgnoreCase).ToValueList();
     }
 
-    /// <summary>Salesforce asks for the form of an e-mail address and is not strict about it; no address has blanks, commas or two lines.</summary>
+    /// <summary>
+    /// Salesforce asks for the form of an e-mail address and is not strict about it; no address has blanks, commas or two lines.
+    /// </summary>
     private static bool IsUsername(string text) =>
         text.IndexOf('@') > 0
         && text[text.Length - 1] != '@'
@@ -138,6 +150,7 @@ internal sealed class SubscriberBinder(BindingContext context)
 
     /// <summary>An alias in the place of an id is told apart from a mistyped id by its <c>@</c>.</summary>
     private static string? FindPackageMistake(string text, string keyPrefix, bool canBeShown) => text.Contains('@')
-        ? $"It looks like an alias. Write alias and id, as in packageAliases of sfdx-project.json: {{ {(canBeShown ? text : "alias")}: {keyPrefix}… }}."
+        ? "It looks like an alias. Write alias and id, as in packageAliases of sfdx-project.json: "
+            + $"{{ {(canBeShown ? text : "alias")}: {keyPrefix}… }}."
         : SalesforceId.FindMistake(text, keyPrefix, canBeShown);
 }

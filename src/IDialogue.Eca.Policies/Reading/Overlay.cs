@@ -6,7 +6,8 @@ internal static class Overlay
     /// <summary>The two as one; each node keeps its location.</summary>
     /// <param name="below">What holds for all.</param>
     /// <param name="above">What holds for one environment.</param>
-    /// <param name="isWhole">Checks, for a key and the key of the mapping around it, whether a mapping as its value is replaced as a whole.</param>
+    /// <param name="isWhole">Checks, for a key and the key of the mapping around it, whether a mapping as its value is replaced as a
+    /// whole.</param>
     /// <param name="owner">The key of the two mappings.</param>
     public static YamlMapping Merge(YamlMapping below, YamlMapping above, Func<string, string, bool> isWhole, string owner = "")
     {

@@ -29,7 +29,8 @@ internal static class Placeholder
             || (trimmed.Length > 1 && trimmed[0] == '<' && trimmed[trimmed.Length - 1] == '>')
             || (trimmed.Contains("://", StringComparison.Ordinal) && Encloses(trimmed, "<", ">"))
             || Array.Exists(Words, word => trimmed.StartsWith(word, StringComparison.OrdinalIgnoreCase) && EndsWord(trimmed, word))
-            || HostLabels(trimmed).Any(label => Array.Exists(Words, word => label.StartsWith(word, StringComparison.Ordinal) && EndsWord(label, word)))
+            || HostLabels(trimmed).Any(
+                label => Array.Exists(Words, word => label.StartsWith(word, StringComparison.Ordinal) && EndsWord(label, word)))
             || Variable.IsMatch(trimmed)
             || trimmed.TrimStart('[', '(', '*', '_').StartsWith(Redacted, StringComparison.OrdinalIgnoreCase)
             || (trimmed.Length >= 3 && trimmed.Trim('x', 'X', '?', '.', '*').Length == 0);
@@ -41,7 +42,9 @@ internal static class Placeholder
         return from >= 0 && text.IndexOf(end, from + start.Length, StringComparison.Ordinal) >= 0;
     }
 
-    /// <summary>The labels of the host in a URL, an email address or a username. Real ones are in lower case, so words in capitals count.</summary>
+    /// <summary>
+    /// The labels of the host in a URL, an email address or a username. Real ones are in lower case, so words in capitals count.
+    /// </summary>
     private static string[] HostLabels(string text)
     {
         var host = Host.Match(text);

@@ -53,7 +53,8 @@ public sealed record SubscriberPackage
 
     /// <summary>The command with which Salesforce CLI installs the version.</summary>
     /// <param name="targetOrg">Username or alias of the org; the CLI's default org when absent.</param>
-    /// <param name="hasInstallationKey">Whether the version asks for a key; the command contains <c>INSTALLATION_KEY</c> in its place.</param>
+    /// <param name="hasInstallationKey">Whether the version asks for a key; the command contains <c>INSTALLATION_KEY</c> in its
+    /// place.</param>
     /// <returns>
     /// The command, or <see langword="null"/> when <paramref name="targetOrg"/> holds characters that not every shell would take as
     /// they are.
