@@ -25,7 +25,8 @@ public sealed class Fleet
         policyFiles = (isOneFile ? Enumerable.Range(0, apps).Chunk(apps) : Enumerable.Range(0, apps).Chunk(1))
             .Select(part => Write(Path.Combine(folder, $"{part[0]}.eca.yaml"), part))
             .ToValueList();
-        Files = [.. new PackageLayout().GetFiles(new PolicyGenerator(new FileSystem()).Compile(new PolicyRequest { PolicyFiles = policyFiles }).ValueOrThrow())];
+        Files = [.. new PackageLayout().GetFiles(
+            new PolicyGenerator(new FileSystem()).Compile(new PolicyRequest { PolicyFiles = policyFiles }).ValueOrThrow())];
     }
 
     /// <summary>The files that are generated, but for the manifest.</summary>

@@ -36,7 +36,8 @@ public sealed partial class CliPageTests
         .Where(line => line[2] != ' ').Select(line => (group + " " + line.Trim().Split(' ')[0]).Trim())
         .SelectMany(command => Commands(command) is var below && below.Any() ? below : [command]);
 
-    private static string Help(string command) => Session.Empty().Help(command.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim('\n');
+    private static string Help(string command) =>
+        Session.Empty().Help(command.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim('\n');
 
     [GeneratedRegex("--format <(.*?)>")]
     private static partial Regex FormatValues();

@@ -92,7 +92,8 @@ public sealed class DeployingTests
     private static Session WithPolicy()
     {
         var session = Session.Empty();
-        session.Disk.AddFile("/work/policy.eca.yaml", new MockFileData("apps:\n  Agent:\n    namespace: acme\n    oauthPolicies:\n      ipRelaxation: Relax IP restrictions\n"));
+        session.Disk.AddFile("/work/policy.eca.yaml", new MockFileData(
+            "apps:\n  Agent:\n    namespace: acme\n    oauthPolicies:\n      ipRelaxation: Relax IP restrictions\n"));
         session.Disk.AddFile("/work/org/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy", new MockFileData(
             """
             <ExtlClntAppOauthConfigurablePolicies xmlns="http://soap.sforce.com/2006/04/metadata">

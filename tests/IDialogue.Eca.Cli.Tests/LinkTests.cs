@@ -24,14 +24,17 @@ public sealed partial class LinkTests
         var target = parts[0].Length == 0 ? page : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(page)!, parts[0]));
         return parts.Length == 1
             ? Path.Exists(target)
-            : File.Exists(target) && Heading().Matches(File.ReadAllText(target)).Any(heading => Anchor(heading.Groups[1].Value) == parts[1]);
+            : File.Exists(target)
+                && Heading().Matches(File.ReadAllText(target)).Any(heading => Anchor(heading.Groups[1].Value) == parts[1]);
     }
 
     /// <summary>The name that GitHub gives a heading.</summary>
     private static string Anchor(string heading) => NoAnchor().Replace(heading.Trim().ToLowerInvariant(), "").Replace(' ', '-');
 
     private static IEnumerable<string> Pages() => Directory.EnumerateFiles(Repository.Root, "*.md")
-        .Concat(Folders.Select(folder => Repository.Path(folder)).Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)))
+        .Concat(Folders.Select(folder => Repository.Path(folder))
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)))
         .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
         .Where(path => !path.Split('/').Any(part => part is "bin" or "obj"))
         .Order(StringComparer.Ordinal);

@@ -78,7 +78,8 @@ internal sealed partial class Session
         using var output = new StringWriter { NewLine = "\n" };
         using var errors = new StringWriter { NewLine = "\n" };
         using var bytes = new MemoryStream();
-        var exitCode = EcaTool.Run(arguments, Host(output, errors) with { OpenOutput = () => bytes, OpenInput = () => new MemoryStream(input ?? []) });
+        var exitCode = EcaTool.Run(
+            arguments, Host(output, errors) with { OpenOutput = () => bytes, OpenInput = () => new MemoryStream(input ?? []) });
         return new Printed(output + Encoding.UTF8.GetString(bytes.ToArray()), errors.ToString(), exitCode);
     }
 

@@ -12,9 +12,11 @@ public sealed partial class StarterTests
     [TestCaseSource(nameof(All))]
     public void Its_values_are_those_of_the_template(string name)
     {
-        using var template = JsonDocument.Parse(File.ReadAllText(Repository.Path("templates", "content", $"eca-{name}", ".template.config", "template.json")));
+        using var template = JsonDocument.Parse(
+            File.ReadAllText(Repository.Path("templates", "content", $"eca-{name}", ".template.config", "template.json")));
 
-        Starter.All.Single(starter => starter.Name == name).Values.Select(value => (value.Option, value.Description, value.Default, value.Default))
+        Starter.All.Single(starter => starter.Name == name).Values.Select(
+            value => (value.Option, value.Description, value.Default, value.Default))
             .Should().Equal(template.RootElement.GetProperty("symbols").EnumerateObject().Select(symbol => (
                 "--" + Capital().Replace(symbol.Name, capital => "-" + capital.Value.ToLowerInvariant()),
                 symbol.Value.GetProperty("description").GetString()!,
@@ -28,8 +30,13 @@ public sealed partial class StarterTests
         var starter = Starter.All.Single(known => known.Name == name);
         var files = starter.Files(starter.Values.Select(value => (value, "said"))).ToArray();
 
-        files.Select(file => file.Text).Should().AllSatisfy(text => text.Should().NotContainAny(starter.Values.Select(value => value.Default)));
-        string.Concat(files.Select(file => file.Text)).Split("said").Length.Should().BeGreaterThan(starter.Values.Count, "each value has a place");
+        files.Select(file => file.Text)
+            .Should().AllSatisfy(text => text.Should().NotContainAny(starter.Values.Select(value => value.Default)));
+        string
+            .Concat(files.Select(file => file.Text))
+            .Split("said")
+            .Length.Should()
+            .BeGreaterThan(starter.Values.Count, "each value has a place");
     }
 
     [TestCase("subscriber", "YOUR_APP", "YOUR_NAMESPACE", "YOUR_PERMISSION_SET", "YOUR_USERNAME.YOUR_SANDBOX")]

@@ -33,7 +33,8 @@ internal static class TerminalPicture
         {
             var y = TitleBar + ((i + 1) * LineHeight) - 4;
             var style = Class(lines[i]) is { } known ? $" class=\"{known}\"" : "";
-            svg.Append(Invariant($"<text{style} xml:space=\"preserve\" x=\"{Margin}\" y=\"{y}\">{SecurityElement.Escape(lines[i])}</text>\n"));
+            svg.Append(
+                Invariant($"<text{style} xml:space=\"preserve\" x=\"{Margin}\" y=\"{y}\">{SecurityElement.Escape(lines[i])}</text>\n"));
         }
 
         return svg.Append("</svg>\n").ToString();
@@ -55,7 +56,8 @@ internal static class TerminalPicture
     {
         ['$', ..] => "command",
         [>= '1' and <= '9', '.', ..] => "step",
-        _ when line.TrimStart().StartsWith("https://", StringComparison.Ordinal) || line.StartsWith("  sf ", StringComparison.Ordinal) => "link",
+        _ when line.TrimStart().StartsWith("https://", StringComparison.Ordinal) || line.StartsWith("  sf ", StringComparison.Ordinal) =>
+            "link",
         _ => null,
     };
 

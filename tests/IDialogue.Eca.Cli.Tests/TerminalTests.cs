@@ -61,7 +61,8 @@ public sealed class TerminalTests
 
     private Session On(bool isTerminal)
     {
-        disk.AddFile("/work/policy.eca.yaml", new MockFileData("apps:\n  Agent:\n    namespace: acme\n    oauthPolicies:\n      ipRelaxation: Relax IP restrictions\n"));
+        disk.AddFile("/work/policy.eca.yaml", new MockFileData(
+            "apps:\n  Agent:\n    namespace: acme\n    oauthPolicies:\n      ipRelaxation: Relax IP restrictions\n"));
         disk.AddFile("/work/retrieved/extlClntAppOauthPolicies/A.ecaOauthPlcy", new MockFileData(
             """
             <ExtlClntAppOauthConfigurablePolicies xmlns="http://soap.sforce.com/2006/04/metadata">

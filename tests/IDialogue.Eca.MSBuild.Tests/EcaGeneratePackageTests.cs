@@ -40,7 +40,9 @@ public sealed class EcaGeneratePackageTests : IDisposable
         Task(Agent).Execute();
 
         Messages(MessageImportance.Normal).Should().Contain("wrote     out/metadata/package.xml");
-        Messages(MessageImportance.High).Should().Contain("sf project deploy start --metadata-dir out/metadata").And.NotContain(line => line.Contains("wrote"));
+        Messages(MessageImportance.High)
+            .Should().Contain("sf project deploy start --metadata-dir out/metadata")
+            .And.NotContain(line => line.Contains("wrote"));
     }
 
     [Test]
@@ -52,7 +54,9 @@ public sealed class EcaGeneratePackageTests : IDisposable
         Task(Agent).Execute();
 
         Messages(MessageImportance.High).Should().BeEmpty();
-        Messages(MessageImportance.Normal).Should().Contain("unchanged out/metadata/package.xml").And.Contain("sf project deploy start --metadata-dir out/metadata");
+        Messages(MessageImportance.Normal)
+            .Should().Contain("unchanged out/metadata/package.xml")
+            .And.Contain("sf project deploy start --metadata-dir out/metadata");
     }
 
     [TestCase("", "", true)]
@@ -90,7 +94,8 @@ public sealed class EcaGeneratePackageTests : IDisposable
     [Test]
     public void A_value_with_braces_is_told_as_it_stands()
     {
-        Task(Agent.Replace("Agent_User", "\"{0}\"", StringComparison.Ordinal).Replace("long-running-agent", "\"{1}\"", StringComparison.Ordinal)).Execute();
+        Task(Agent.Replace("Agent_User", "\"{0}\"", StringComparison.Ordinal)
+            .Replace("long-running-agent", "\"{1}\"", StringComparison.Ordinal)).Execute();
 
         engine.Errors.Should().Contain(error => error.Message!.Contains("'{1}'", StringComparison.Ordinal));
     }
@@ -99,7 +104,8 @@ public sealed class EcaGeneratePackageTests : IDisposable
     public void A_warning_does_not_fail_the_build()
     {
         Task(Agent).Execute().Should().BeTrue();
-        File.AppendAllText(Path.Combine(folder, "out", "metadata", "extlClntAppOauthPolicies", "Agent_oauth_defaultPolicy.ecaOauthPlcy"), "<!-- mine -->");
+        File.AppendAllText(
+            Path.Combine(folder, "out", "metadata", "extlClntAppOauthPolicies", "Agent_oauth_defaultPolicy.ecaOauthPlcy"), "<!-- mine -->");
 
         Task(Agent.Replace("Agent:", "Bot:", StringComparison.Ordinal)).Execute().Should().BeTrue();
 

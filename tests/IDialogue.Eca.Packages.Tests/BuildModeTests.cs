@@ -10,7 +10,8 @@ public sealed class BuildModeTests
     public void Restore()
     {
         WriteProject("library", "Agent", "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>", "");
-        WriteProject("app", "Bot", "<TargetFramework>net10.0</TargetFramework>", "<ProjectReference Include=\"../library/library.csproj\" />");
+        WriteProject(
+            "app", "Bot", "<TargetFramework>net10.0</TargetFramework>", "<ProjectReference Include=\"../library/library.csproj\" />");
         consumer.Succeed("restore");
     }
 
@@ -24,7 +25,9 @@ public sealed class BuildModeTests
     [TestCase("build", "--no-incremental")]
     public void Each_project_makes_its_package_once(params string[] arguments)
     {
-        foreach (var folder in new[] { "bin", "obj/eca", "../library/bin", "../library/obj/eca" }.Select(consumer.At).Where(Directory.Exists))
+        foreach (var folder in new[] { "bin", "obj/eca", "../library/bin", "../library/obj/eca" }
+            .Select(consumer.At)
+            .Where(Directory.Exists))
         {
             Directory.Delete(folder, recursive: true);
         }
@@ -51,6 +54,8 @@ public sealed class BuildModeTests
               </ItemGroup>
             </Project>
             """);
-        consumer.Write($"../{name}/policy.eca.yaml", $"apps:\n  {app}:\n    namespace: acme\n    oauthPolicies:\n      permissionSets: [Agent_User]\n");
+        consumer.Write(
+            $"../{name}/policy.eca.yaml",
+            $"apps:\n  {app}:\n    namespace: acme\n    oauthPolicies:\n      permissionSets: [Agent_User]\n");
     }
 }

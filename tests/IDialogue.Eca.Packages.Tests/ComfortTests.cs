@@ -32,7 +32,8 @@ public sealed class ComfortTests
 
         consumer.Write("policy.eca.yaml", "# Nothing comes of a comment.\n" + Agent);
         var second = consumer.Build("-v:m");
-        second.Lines.Should().OnlyContain(line => !line.Contains("ECA", StringComparison.Ordinal) && !line.Contains("Next", StringComparison.Ordinal));
+        second.Lines.Should()
+            .OnlyContain(line => !line.Contains("ECA", StringComparison.Ordinal) && !line.Contains("Next", StringComparison.Ordinal));
 
         consumer.Build("-v:q", "-p:EcaFormat=Zip").Output.Should().NotContain(NextSteps);
     }
@@ -79,12 +80,15 @@ public sealed class ComfortTests
     {
         consumer.Write("policy.eca.yaml", Agent);
         consumer.Write("global.json", """{ "msbuild-sdks": { "Microsoft.Build.NoTargets": "3.7.0" } }""");
-        consumer.Write("Consumer.csproj", consumer.Read("Consumer.csproj").Replace("Microsoft.NET.Sdk", "Microsoft.Build.NoTargets", StringComparison.Ordinal));
+        consumer.Write("Consumer.csproj", consumer.Read("Consumer.csproj")
+            .Replace("Microsoft.NET.Sdk", "Microsoft.Build.NoTargets", StringComparison.Ordinal));
 
         consumer.Build().Warnings.Should().BeEmpty();
 
         consumer.Files("bin").Should().Equal("eca/.eca-manifest", $"eca/metadata/{OauthPolicy}", "eca/metadata/package.xml");
-        consumer.Build("-v:d").Lines.Should().Contain("Skipping target \"_EcaGenerate\" because all output files are up-to-date with respect to the input files.");
+        consumer.Build("-v:d")
+            .Lines.Should()
+            .Contain("Skipping target \"_EcaGenerate\" because all output files are up-to-date with respect to the input files.");
         consumer.Succeed("clean");
         consumer.Files("bin/eca").Should().BeEmpty();
     }

@@ -41,7 +41,9 @@ internal sealed class Consumer
     /// </summary>
     public bool GeneratesOnly { get; init; }
 
-    /// <summary>Whether the SDK runs in a process of its own, for tests of what differs there: build modes, and how the task is loaded.</summary>
+    /// <summary>
+    /// Whether the SDK runs in a process of its own, for tests of what differs there: build modes, and how the task is loaded.
+    /// </summary>
     public bool IsAlone { get; init; }
 
     /// <summary>Whether the project is restored in its own folder, not once for all projects of the same content.</summary>
@@ -57,7 +59,8 @@ internal sealed class Consumer
     public static Consumer CopyOf(string folder)
     {
         var consumer = new Consumer(Path.GetFileName(folder));
-        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/')))
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/')))
         {
             // What a build in the repository left is not part of it.
             if (!path.Split('/').Intersect(["bin", "obj", "feed", "out"]).Any())
@@ -128,7 +131,10 @@ internal sealed class Consumer
     {
         Restore();
         using var json = JsonDocument.Parse(Dotnet(["msbuild", $"-getItem:{kind}", .. arguments]).Output);
-        return [.. json.RootElement.GetProperty("Items").GetProperty(kind).EnumerateArray().Select(item => item.GetProperty("Identity").GetString()!)];
+        return [.. json.RootElement.GetProperty("Items")
+            .GetProperty(kind)
+            .EnumerateArray()
+            .Select(item => item.GetProperty("Identity").GetString()!)];
     }
 
     /// <summary>Runs the SDK and expects success.</summary>

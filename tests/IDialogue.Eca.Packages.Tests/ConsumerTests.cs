@@ -44,7 +44,8 @@ public sealed class ConsumerTests
 
         build.ExitCode.Should().Be(1);
         build.Errors.Should().ContainSingle().Which.Should()
-            .StartWith($"{consumer.At(Policy)}(5,15): error ECA0012: 'lnog-running-agent' is not a valid value for 'preset'. Did you mean 'long-running-agent'?");
+            .StartWith(
+                $"{consumer.At(Policy)}(5,15): error ECA0012: 'lnog-running-agent' is not a valid value for 'preset'. Did you mean 'long-running-agent'?");
         consumer.Files("bin/eca").Should().BeEmpty();
     }
 
@@ -53,7 +54,11 @@ public sealed class ConsumerTests
     {
         var consumer = new Consumer();
 
-        consumer.Dotnet("build").Errors.Should().ContainSingle().Which.Should().StartWith($"{consumer.At("Consumer.csproj")} : error ECA0052:");
+        consumer.Dotnet("build")
+            .Errors.Should()
+            .ContainSingle()
+            .Which.Should()
+            .StartWith($"{consumer.At("Consumer.csproj")} : error ECA0052:");
     }
 
     [Test]
@@ -76,7 +81,8 @@ public sealed class ConsumerTests
 
         var second = consumer.Build("--verbosity", "detailed");
 
-        second.Lines.Should().Contain("Skipping target \"_EcaGenerate\" because all output files are up-to-date with respect to the input files.");
+        second.Lines.Should()
+            .Contain("Skipping target \"_EcaGenerate\" because all output files are up-to-date with respect to the input files.");
         consumer.Snapshot("bin/eca").Should().Equal(output);
         consumer.Snapshot("obj/eca").Should().Equal(intermediate);
     }
@@ -127,7 +133,8 @@ public sealed class ConsumerTests
     public void An_app_that_is_gone_takes_its_file_with_it_also_in_a_source_tree()
     {
         var consumer = new Consumer(properties: "<EcaFormat>Source</EcaFormat><EcaOutputPath>../salesforce</EcaOutputPath>");
-        consumer.Write(Policy, Agent + Agent.Replace("apps:\n", "", StringComparison.Ordinal).Replace("Agent:", "Bot:", StringComparison.Ordinal));
+        consumer.Write(
+            Policy, Agent + Agent.Replace("apps:\n", "", StringComparison.Ordinal).Replace("Agent:", "Bot:", StringComparison.Ordinal));
         consumer.Write("../salesforce/force-app/main/default/classes/Mine.cls", "class Mine {}");
         consumer.Build();
         const string Folder = "../salesforce/force-app/main/default";
@@ -139,7 +146,8 @@ public sealed class ConsumerTests
         consumer.Write(Policy, Agent);
         consumer.Build();
 
-        consumer.Files(Folder).Should().Equal("classes/Mine.cls", "extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy-meta.xml");
+        consumer.Files(Folder)
+            .Should().Equal("classes/Mine.cls", "extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy-meta.xml");
     }
 
     [Test]

@@ -31,7 +31,10 @@ public sealed class DeliveryTests
     public void Assemblies_are_compiled_deterministically_and_bring_their_symbols(string id)
     {
         using var package = ZipFile.OpenRead(Packages.PathOf(id));
-        var assemblies = package.Entries.Where(entry => (entry.Name.StartsWith("IDialogue.", StringComparison.Ordinal) || entry.Name == "eca.dll") && entry.Name.EndsWith(".dll", StringComparison.Ordinal)).ToArray();
+        var assemblies = package.Entries
+            .Where(entry => entry.Name.StartsWith("IDialogue.", StringComparison.Ordinal) || entry.Name == "eca.dll")
+            .Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal))
+            .ToArray();
 
         assemblies.Should().NotBeEmpty().And.AllSatisfy(assembly =>
         {
@@ -58,7 +61,11 @@ public sealed class DeliveryTests
         BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(16)).Should().Be(128, "NuGet galleries show 128 by 128");
         BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(20)).Should().Be(128);
 
-        var nuspec = XDocument.Load(package.GetEntry($"{id}.nuspec")!.Open()).Root!.Elements().Single().Elements().ToDictionary(element => element.Name.LocalName, element => element.Value);
+        var nuspec = XDocument.Load(package.GetEntry($"{id}.nuspec")!.Open()).Root!
+            .Elements()
+            .Single()
+            .Elements()
+            .ToDictionary(element => element.Name.LocalName, element => element.Value);
         nuspec.Should().Contain("icon", "icon.png").And.Contain("readme", "README.md");
         package.GetEntry("README.md").Should().NotBeNull();
         var changelog = File.ReadAllText(Repository.Path("CHANGELOG.md")).ReplaceLineEndings("\n");
@@ -77,21 +84,26 @@ public sealed class DeliveryTests
             json.RootElement.GetProperty("bomFormat").GetString().Should().Be("CycloneDX");
             var subject = json.RootElement.GetProperty("metadata").GetProperty("component");
             subject.GetProperty("purl").GetString().Should().Be($"pkg:nuget/{id}@{Packages.Version}");
-            var components = json.RootElement.GetProperty("components").EnumerateArray().Select(component => component.GetProperty("purl").GetString()!).ToArray();
+            var components = json.RootElement.GetProperty("components")
+                .EnumerateArray()
+                .Select(component => component.GetProperty("purl").GetString()!)
+                .ToArray();
             components.Should().OnlyHaveUniqueItems().And.NotBeEmpty();
             if (package.Entries.FirstOrDefault(entry => entry.Name.EndsWith(".deps.json", StringComparison.Ordinal)) is { } resolved)
             {
                 using var graph = JsonDocument.Parse(resolved.Open());
                 components.Should().BeEquivalentTo(graph.RootElement.GetProperty("libraries").EnumerateObject()
                     .Select(library => $"pkg:nuget/{library.Name.Replace('/', '@')}")
-                    .Where(purl => !purl.StartsWith($"pkg:nuget/{id}@", StringComparison.Ordinal) && !purl.StartsWith("pkg:nuget/eca@", StringComparison.Ordinal)));
+                    .Where(purl => !purl.StartsWith($"pkg:nuget/{id}@", StringComparison.Ordinal)
+                        && !purl.StartsWith("pkg:nuget/eca@", StringComparison.Ordinal)));
             }
             else
             {
                 // A library's own dependencies are some of them.
                 var nuspec = XDocument.Load(package.GetEntry($"{id}.nuspec")!.Open());
                 var framework = list.Name.Contains("net10.0", StringComparison.Ordinal) ? "net10.0" : ".NETStandard2.0";
-                components.Should().Contain(nuspec.Descendants().Where(element => element.Name.LocalName == "dependency" && element.Parent!.Attribute("targetFramework")!.Value == framework)
+                components.Should().Contain(nuspec.Descendants().Where(
+                    element => element.Name.LocalName == "dependency" && element.Parent!.Attribute("targetFramework")!.Value == framework)
                     .Select(element => $"pkg:nuget/{element.Attribute("id")!.Value}@{element.Attribute("version")!.Value.Trim('[', ']')}"));
             }
         });
@@ -101,7 +113,8 @@ public sealed class DeliveryTests
     [Test]
     public void Packages_are_validated_when_they_are_packed()
     {
-        var project = Dotnet.Run(Repository.Root, ["msbuild", Repository.Path("src", "IDialogue.Eca"), "-getProperty:EnablePackageValidation"]);
+        var project = Dotnet.Run(
+            Repository.Root, ["msbuild", Repository.Path("src", "IDialogue.Eca"), "-getProperty:EnablePackageValidation"]);
 
         project.Output.Trim().Should().Be("true");
     }
@@ -112,14 +125,24 @@ public sealed class DeliveryTests
         var folder = Path.Combine(Packages.Root, "linked");
         var project = Path.Combine(folder, "src", "Library");
         Directory.CreateDirectory(project);
-        foreach (var file in new[] { "Directory.Build.props", "Directory.Packages.props", "src/Directory.Build.props", "src/Directory.Build.targets", "src/BannedSymbols.txt" })
+        foreach (var file in new[]
+        {
+            "Directory.Build.props",
+            "Directory.Packages.props",
+            "src/Directory.Build.props",
+            "src/Directory.Build.targets",
+            "src/BannedSymbols.txt",
+        })
         {
             File.Copy(Repository.Path(file.Split('/')), Path.Combine([folder, .. file.Split('/')]));
         }
 
         File.WriteAllText(Path.Combine(folder, ".gitignore"), "artifacts/\n");
-        File.WriteAllText(Path.Combine(project, "Library.csproj"), "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
-        File.WriteAllText(Path.Combine(project, "Library.cs"), "namespace Library;\n\n/// <summary>Nothing.</summary>\npublic static class Empty;\n");
+        File.WriteAllText(
+            Path.Combine(project, "Library.csproj"),
+            "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
+        File.WriteAllText(
+            Path.Combine(project, "Library.cs"), "namespace Library;\n\n/// <summary>Nothing.</summary>\npublic static class Empty;\n");
         Git("init");
         Git("add", "-A");
         Git("-c", "user.name=test", "-c", "user.email=test@example.com", "commit", "-m", "test");
@@ -132,7 +155,8 @@ public sealed class DeliveryTests
         Git("remote", "add", "origin", "https://github.com/idialogue/IDialogue.Eca.git");
         var with = Dotnet.Run(project, ["build"]);
         with.ExitCode.Should().Be(0, with.Output);
-        File.ReadAllText(Links().Should().ContainSingle().Subject).Should().Contain("https://raw.githubusercontent.com/idialogue/IDialogue.Eca/");
+        File.ReadAllText(Links().Should().ContainSingle().Subject)
+            .Should().Contain("https://raw.githubusercontent.com/idialogue/IDialogue.Eca/");
 
         string[] Links() => Directory.GetFiles(Path.Combine(folder, "artifacts"), "*.sourcelink.json", SearchOption.AllDirectories);
 

@@ -22,10 +22,15 @@ public sealed partial class DocumentedNamesTests
     [Test]
     public void The_table_names_the_defaults_of_the_props()
     {
-        var defaults = Props.Elements("PropertyGroup").Elements().ToDictionary(property => property.Name.LocalName, property => property.Value);
+        var defaults = Props.Elements("PropertyGroup")
+            .Elements()
+            .ToDictionary(property => property.Name.LocalName, property => property.Value);
 
         defaults.Should().NotBeEmpty();
-        Rows("Properties").Where(row => defaults.ContainsKey(row[0])).ToDictionary(row => row[0], row => row[1].Trim('`')).Should().Equal(defaults);
+        Rows("Properties")
+            .Where(row => defaults.ContainsKey(row[0]))
+            .ToDictionary(row => row[0], row => row[1].Trim('`'))
+            .Should().Equal(defaults);
     }
 
     [Test]
@@ -43,7 +48,10 @@ public sealed partial class DocumentedNamesTests
     [TestCase("AfterEcaGenerate")]
     public void Every_target_that_a_project_may_name_is_told(string target)
     {
-        Targets.Elements("Target").Select(element => element.Attribute("Name")!.Value).Where(name => !name.StartsWith('_')).Should().Contain(target);
+        Targets.Elements("Target")
+            .Select(element => element.Attribute("Name")!.Value)
+            .Where(name => !name.StartsWith('_'))
+            .Should().Contain(target);
         Page.Should().Contain($"`{target}`");
     }
 

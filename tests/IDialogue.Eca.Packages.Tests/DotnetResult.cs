@@ -5,8 +5,11 @@ namespace IDialogue.Eca.Packages.Tests;
 /// <summary>What a run of the SDK gave.</summary>
 internal sealed partial record DotnetResult(int ExitCode, string Output)
 {
-    /// <summary>Lines without the number of the node that wrote them and the blanks around, each once: MSBuild repeats errors at the end.</summary>
-    public IEnumerable<string> Lines => Output.Split('\n').Select(line => NodeNumber().Replace(line, "").Trim()).Where(line => line.Length > 0).Distinct();
+    /// <summary>
+    /// Lines without the number of the node that wrote them and the blanks around, each once: MSBuild repeats errors at the end.
+    /// </summary>
+    public IEnumerable<string> Lines =>
+        Output.Split('\n').Select(line => NodeNumber().Replace(line, "").Trim()).Where(line => line.Length > 0).Distinct();
 
     public IEnumerable<string> Errors => Lines.Where(line => line.Contains(": error ", StringComparison.Ordinal));
 

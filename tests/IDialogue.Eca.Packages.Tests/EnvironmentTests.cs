@@ -42,7 +42,8 @@ public sealed class EnvironmentTests
     {
         var consumer = new Consumer(properties: "<Host>s3cr3t.example.com</Host>") { GeneratesOnly = true };
         consumer.Write("policy.eca.yaml", Agent.Replace("HOST", "AgentHost", StringComparison.Ordinal));
-        consumer.Write("Directory.Build.targets", "<Project><ItemGroup><EcaVariable Include=\"AgentHost\" Value=\"$(Host)\" /></ItemGroup></Project>");
+        consumer.Write(
+            "Directory.Build.targets", "<Project><ItemGroup><EcaVariable Include=\"AgentHost\" Value=\"$(Host)\" /></ItemGroup></Project>");
 
         consumer.Build();
         consumer.Read(OauthPolicy).Should().Contain("https://s3cr3t.example.com/start");
@@ -72,14 +73,16 @@ public sealed class EnvironmentTests
     public void A_certificate_is_an_input_of_the_build()
     {
         var consumer = new Consumer() { GeneratesOnly = true };
-        consumer.Write("policy.eca.yaml", "apps:\n  Agent:\n    origin: deployed\n    globalOauthSettings:\n      callbackUrls: [https://example.com]\n      certificate: { file: agent.pem }\n");
+        consumer.Write(
+            "policy.eca.yaml", "apps:\n  Agent:\n    origin: deployed\n    globalOauthSettings:\n      callbackUrls: [https://example.com]\n      certificate: { file: agent.pem }\n");
         consumer.Write("agent.pem", "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n");
         consumer.Build();
 
         consumer.Write("agent.pem", "-----BEGIN CERTIFICATE-----\nMAMCAQE=\n-----END CERTIFICATE-----\n");
         consumer.Build();
 
-        consumer.Read("bin/eca/metadata/extlClntAppGlobalOauthSets/Agent_glbloauth.ecaGlblOauth").Should().Contain("<certificate>MAMCAQE=</certificate>");
+        consumer.Read("bin/eca/metadata/extlClntAppGlobalOauthSets/Agent_glbloauth.ecaGlblOauth")
+            .Should().Contain("<certificate>MAMCAQE=</certificate>");
     }
 
     [Test]

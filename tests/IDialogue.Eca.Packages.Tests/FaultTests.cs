@@ -33,11 +33,14 @@ public sealed class FaultTests
 
         var files = consumer.Files(Out).Where(file => !Path.GetFileName(file).StartsWith('.')).ToArray();
         files.Should().HaveCount(2001);
-        files.Should().AllSatisfy(file => consumer.Read($"{Out}/{file}").TrimEnd().Should().EndWith(file == "package.xml" ? "</Package>" : "Policies>"));
+        files.Should().AllSatisfy(
+            file => consumer.Read($"{Out}/{file}").TrimEnd().Should().EndWith(file == "package.xml" ? "</Package>" : "Policies>"));
 
         consumer.Build();
         consumer.Files(Out).Should().HaveCount(2001, "what was left behind is gone too");
-        consumer.Files(Out).Where(file => file.EndsWith(".ecaOauthPlcy", StringComparison.Ordinal)).Should().AllSatisfy(file => consumer.Read($"{Out}/{file}").Should().Contain("Second"));
+        consumer.Files(Out)
+            .Where(file => file.EndsWith(".ecaOauthPlcy", StringComparison.Ordinal))
+            .Should().AllSatisfy(file => consumer.Read($"{Out}/{file}").Should().Contain("Second"));
     }
 
     [Test]
@@ -72,7 +75,11 @@ public sealed class FaultTests
         consumer.Write("policy.eca.yaml", Apps(1, "First"));
         consumer.Write($"{Out}/package.xml/mine.txt", "");
 
-        consumer.Dotnet("build").Errors.Should().ContainSingle().Which.Should().StartWith($"{consumer.At($"{Out}/package.xml")} : error ECA0047:");
+        consumer.Dotnet("build")
+            .Errors.Should()
+            .ContainSingle()
+            .Which.Should()
+            .StartWith($"{consumer.At($"{Out}/package.xml")} : error ECA0047:");
 
         consumer.Files(Out).Should().Equal("package.xml/mine.txt");
     }
@@ -85,9 +92,18 @@ public sealed class FaultTests
         consumer.Build();
         consumer.Write("policy.eca.yaml", Apps(1, "Second"));
 
-        using (File.Open(consumer.At($"{Out}/extlClntAppOauthPolicies/App0_oauth_defaultPolicy.ecaOauthPlcy"), FileMode.Open, FileAccess.Read, FileShare.None))
+        using (File.Open(
+            consumer.At($"{Out}/extlClntAppOauthPolicies/App0_oauth_defaultPolicy.ecaOauthPlcy"),
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.None))
         {
-            consumer.Dotnet("build").Errors.Should().ContainSingle().Which.Should().Contain("App0_oauth_defaultPolicy.ecaOauthPlcy").And.Contain("error ECA0001:");
+            consumer.Dotnet("build")
+                .Errors.Should()
+                .ContainSingle()
+                .Which.Should()
+                .Contain("App0_oauth_defaultPolicy.ecaOauthPlcy")
+                .And.Contain("error ECA0001:");
         }
 
         consumer.Build();
@@ -105,12 +121,20 @@ public sealed class FaultTests
         using (File.Open(consumer.At("policy.eca.yaml"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
         {
             File.SetLastWriteTimeUtc(consumer.At("policy.eca.yaml"), DateTime.UtcNow);
-            consumer.Dotnet("build").Errors.Should().ContainSingle().Which.Should().StartWith($"{consumer.At("policy.eca.yaml")} : error ECA0001:");
+            consumer.Dotnet("build")
+                .Errors.Should()
+                .ContainSingle()
+                .Which.Should()
+                .StartWith($"{consumer.At("policy.eca.yaml")} : error ECA0001:");
         }
 
         File.Delete(consumer.At("policy.eca.yaml"));
         File.CreateSymbolicLink(consumer.At("policy.eca.yaml"), consumer.At("nowhere"));
-        consumer.Dotnet("build").Errors.Should().ContainSingle().Which.Should().StartWith($"{consumer.At("policy.eca.yaml")} : error ECA0001:");
+        consumer.Dotnet("build")
+            .Errors.Should()
+            .ContainSingle()
+            .Which.Should()
+            .StartWith($"{consumer.At("policy.eca.yaml")} : error ECA0001:");
         consumer.Snapshot("bin/eca").Should().Equal(before);
     }
 
@@ -125,7 +149,8 @@ public sealed class FaultTests
         { RestoresItself = true };
         consumer.Write("policy.eca.yaml", Apps(1, "First"));
         consumer.Write("policy.production.eca.yaml", "apps: {}");
-        consumer.Write("had/extlClntAppOauthPolicies/App0_oauth_defaultPolicy.ecaOauthPlcy", "<ExtlClntAppOauthConfigurablePolicies xmlns=\"http://soap.sforce.com/2006/04/metadata\"><externalClientApplication>acme__App0</externalClientApplication></ExtlClntAppOauthConfigurablePolicies>");
+        consumer.Write(
+            "had/extlClntAppOauthPolicies/App0_oauth_defaultPolicy.ecaOauthPlcy", "<ExtlClntAppOauthConfigurablePolicies xmlns=\"http://soap.sforce.com/2006/04/metadata\"><externalClientApplication>acme__App0</externalClientApplication></ExtlClntAppOauthConfigurablePolicies>");
 
         var build = consumer.Build("-p:EcaEnvironment=production");
 
@@ -135,14 +160,18 @@ public sealed class FaultTests
             .Should().Contain("Skipping target \"_EcaGenerate\" because all output files are up-to-date with respect to the input files.");
         consumer.Succeed("publish", "-p:EcaEnvironment=production", "--no-restore", "--configuration", "Debug", "-p:PublishDir=published/");
         consumer.Files("published/eca").Should().Equal(
-            "metadata/extlClntAppOauthPolicies/App0_oauth_defaultPolicy.ecaOauthPlcy", "metadata/package.xml", "policies/policy.eca.yaml", "policies/policy.production.eca.yaml");
+            "metadata/extlClntAppOauthPolicies/App0_oauth_defaultPolicy.ecaOauthPlcy",
+            "metadata/package.xml",
+            "policies/policy.eca.yaml",
+            "policies/policy.production.eca.yaml");
     }
 
     [Test]
     public void Language_and_time_zone_of_the_machine_change_nothing()
     {
         var consumer = new Consumer(properties: "<EcaFormat>zip</EcaFormat>") { GeneratesOnly = true };
-        consumer.Write("policy.eca.yaml", Apps(1, "First").Replace("permissionSets", "ipRelaxation: ENFORCE IP RESTRICTIONS\n      permissionSets", StringComparison.Ordinal));
+        consumer.Write("policy.eca.yaml", Apps(1, "First").Replace(
+            "permissionSets", "ipRelaxation: ENFORCE IP RESTRICTIONS\n      permissionSets", StringComparison.Ordinal));
         consumer.Build();
         var before = File.ReadAllBytes(consumer.At("bin/eca/package.zip"));
         consumer.Succeed("clean");
@@ -203,7 +232,8 @@ public sealed class FaultTests
         var text = new StringBuilder("apps:\n");
         for (var i = 0; i < count; i++)
         {
-            text.Append(FormattableString.Invariant($"  App{i}:\n    namespace: acme\n    oauthPolicies:\n      permissionSets: [\"{permissionSet}\"]\n"));
+            text.Append(FormattableString.Invariant(
+                $"  App{i}:\n    namespace: acme\n    oauthPolicies:\n      permissionSets: [\"{permissionSet}\"]\n"));
         }
 
         return text.ToString();

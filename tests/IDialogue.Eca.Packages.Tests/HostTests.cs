@@ -56,7 +56,9 @@ public sealed class HostTests
         var build = consumer.Build("-v:diag", "-mt");
 
         build.Lines.Should().Contain(line => line.StartsWith(Loaded, StringComparison.Ordinal));
-        build.Output.Should().NotContain("Launching task \"EcaGeneratePackage\"").And.Contain("Launching task \"", "tasks without the mark run in another");
+        build.Output.Should()
+            .NotContain("Launching task \"EcaGeneratePackage\"")
+            .And.Contain("Launching task \"", "tasks without the mark run in another");
     }
 
     [TestCase("build", "17.14.8", "9.0.304")]
@@ -70,7 +72,8 @@ public sealed class HostTests
 
         result.ExitCode.Should().Be(1, result.Output);
         result.Errors.Should().ContainSingle().Which.Should()
-            .Contain($"error ECA0054: IDialogue.Eca.MSBuild runs on .NET 10, and this is MSBuild {version} with the .NET SDK {sdk}, which cannot.")
+            .Contain(
+                $"error ECA0054: IDialogue.Eca.MSBuild runs on .NET 10, and this is MSBuild {version} with the .NET SDK {sdk}, which cannot.")
             .And.Contain("global.json");
     }
 }

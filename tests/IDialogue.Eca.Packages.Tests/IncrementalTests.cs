@@ -12,7 +12,10 @@ public sealed class IncrementalTests
 
     private static readonly DateTime LongAgo = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    private readonly Consumer consumer = new(properties: "<EcaFormat>Source</EcaFormat><EcaOutputPath>../salesforce</EcaOutputPath>") { GeneratesOnly = true };
+    private readonly Consumer consumer = new(properties: "<EcaFormat>Source</EcaFormat><EcaOutputPath>../salesforce</EcaOutputPath>")
+    {
+        GeneratesOnly = true,
+    };
 
     [Test]
     public void An_overlay_that_appears_changes_or_goes_is_noticed_whatever_its_time()
@@ -64,7 +67,8 @@ public sealed class IncrementalTests
         consumer.Build();
         var before = consumer.Snapshot("../salesforce");
 
-        consumer.Write("Consumer.csproj", consumer.Read("Consumer.csproj").Replace($"\"{Packages.Version}\"", $"\"{Packages.PackAgain()}\"", StringComparison.Ordinal));
+        consumer.Write("Consumer.csproj", consumer.Read("Consumer.csproj")
+            .Replace($"\"{Packages.Version}\"", $"\"{Packages.PackAgain()}\"", StringComparison.Ordinal));
         consumer.Build("-v:d").Lines.Should().Contain("Building target \"_EcaGenerate\" completely.");
 
         consumer.Snapshot("../salesforce").Should().Equal(before, "the same bytes come of it");

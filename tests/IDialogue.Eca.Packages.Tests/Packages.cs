@@ -11,7 +11,13 @@ public sealed class Packages
     public static string Root { get; } = Path.Combine(Path.GetTempPath(), $"eca-packages-{Environment.ProcessId}");
 
     /// <summary>The packages, named as their projects.</summary>
-    public static IReadOnlyList<string> Ids { get; } = ["IDialogue.Eca", "IDialogue.Eca.Policies", "IDialogue.Eca.MSBuild", "IDialogue.Eca.Cli"];
+    public static IReadOnlyList<string> Ids { get; } =
+    [
+        "IDialogue.Eca",
+        "IDialogue.Eca.Policies",
+        "IDialogue.Eca.MSBuild",
+        "IDialogue.Eca.Cli",
+    ];
 
     public static string Feed { get; } = Path.Combine(Root, "feed");
 
@@ -34,7 +40,8 @@ public sealed class Packages
         var pack = Dotnet.Run(
             Repository.Root,
             [
-                "pack", Repository.Path("src", project), "--no-build", "--configuration", Metadata("Configuration"), "--output", folder, "-m:1",
+                "pack", Repository.Path("src", project),
+                "--no-build", "--configuration", Metadata("Configuration"), "--output", folder, "-m:1",
                 .. properties,
             ]);
         pack.ExitCode.Should().Be(0, pack.Output);

@@ -19,7 +19,8 @@ public sealed class PolicyPackageTests
             "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>",
             $"<EcaPack>true</EcaPack><PackageId>{Package}</PackageId><Authors>Acme</Authors><Description>Policies</Description>");
         publisher.Write("policy.eca.yaml", PolicyOf("Agent", "startUrl: https://${HOST:-acme.example.com}/"));
-        publisher.Write("policy.production.eca.yaml", "apps:\n  Agent:\n    oauthPolicies:\n      startUrl: https://production.example.com/\n");
+        publisher.Write(
+            "policy.production.eca.yaml", "apps:\n  Agent:\n    oauthPolicies:\n      startUrl: https://production.example.com/\n");
         publisher.Write("more/bot.eca.yaml", PolicyOf("Bot", "startUrl: https://bot.example.com/"));
         publisher.Write("Directory.Build.targets", "<Project><ItemGroup><EcaPolicy Include=\"more/bot.eca.yaml\" /></ItemGroup></Project>");
         var pack = publisher.Dotnet("pack", "--output", Packages.Feed);
@@ -32,8 +33,10 @@ public sealed class PolicyPackageTests
     {
         using var package = ZipFile.OpenRead(Path.Combine(Packages.Feed, $"{Package}.1.0.0.nupkg"));
 
-        package.Entries.Select(entry => entry.FullName).Where(path => path.StartsWith("eca/", StringComparison.Ordinal) || path.StartsWith("build", StringComparison.Ordinal))
-            .Should().BeEquivalentTo($"buildTransitive/{Package}.props", "eca/policy.eca.yaml", "eca/policy.production.eca.yaml", "eca/more/bot.eca.yaml");
+        package.Entries.Select(entry => entry.FullName).Where(
+            path => path.StartsWith("eca/", StringComparison.Ordinal) || path.StartsWith("build", StringComparison.Ordinal))
+            .Should().BeEquivalentTo(
+                $"buildTransitive/{Package}.props", "eca/policy.eca.yaml", "eca/policy.production.eca.yaml", "eca/more/bot.eca.yaml");
         using var nuspec = new StreamReader(package.GetEntry($"{Package}.nuspec")!.Open());
         nuspec.ReadToEnd().Should().NotContain("IDialogue.Eca.MSBuild", "the generator does not flow on");
     }
@@ -60,9 +63,13 @@ public sealed class PolicyPackageTests
 
         subscriber.Write($"{Package}/policy.eca.yaml", "apps:\n  Agent:\n    oauthPolicies:\n      permissionSets: [Mine]\n");
         subscriber.Build();
-        subscriber.Read(OauthPolicy).Should().Contain("<startUrl>https://acme.example.com/</startUrl>").And.Contain("Mine").And.NotContain("Agent_User");
+        subscriber.Read(OauthPolicy)
+            .Should().Contain("<startUrl>https://acme.example.com/</startUrl>")
+            .And.Contain("Mine")
+            .And.NotContain("Agent_User");
 
-        subscriber.Write($"{Package}/policy.production.eca.yaml", "apps:\n  Agent:\n    oauthPolicies:\n      permissionSets: [Mine_In_Production]\n");
+        subscriber.Write(
+            $"{Package}/policy.production.eca.yaml", "apps:\n  Agent:\n    oauthPolicies:\n      permissionSets: [Mine_In_Production]\n");
         subscriber.Build("-p:EcaEnvironment=production");
         subscriber.Read(OauthPolicy).Should().Contain("https://production.example.com/").And.Contain("Mine_In_Production");
         subscriber.Build("-p:EcaEnvironment=production", "-v:d").Lines.Should().Contain(UpToDate);
@@ -76,7 +83,9 @@ public sealed class PolicyPackageTests
     public void A_subscriber_gives_values_to_the_variables_of_the_publisher()
     {
         var subscriber = Subscriber();
-        subscriber.Write("Directory.Build.targets", "<Project><ItemGroup><EcaVariable Include=\"HOST\" Value=\"mine.example.com\" /></ItemGroup></Project>");
+        subscriber.Write(
+            "Directory.Build.targets",
+            "<Project><ItemGroup><EcaVariable Include=\"HOST\" Value=\"mine.example.com\" /></ItemGroup></Project>");
 
         subscriber.Build();
 
@@ -122,7 +131,8 @@ public sealed class PolicyPackageTests
         subscriber.Files("bin/eca").Should().NotBeEmpty("the project between is built too");
 
         var above = subscriber.Read("../above/above.csproj");
-        subscriber.Write("../above/above.csproj", above.Replace("<ItemGroup>", $"<ItemGroup>{Consumer.GeneratorReference}", StringComparison.Ordinal));
+        subscriber.Write(
+            "../above/above.csproj", above.Replace("<ItemGroup>", $"<ItemGroup>{Consumer.GeneratorReference}", StringComparison.Ordinal));
         Dotnet.Run(subscriber.At("../above"), ["build"]).ExitCode.Should().Be(0);
         subscriber.Files("../above/bin/eca/metadata").Should().HaveCount(3);
     }
@@ -135,14 +145,19 @@ public sealed class PolicyPackageTests
         consumer.Write(path, PolicyOf("Agent", "startUrl: https://example.com/"));
         consumer.Write("Directory.Build.targets", $"<Project><ItemGroup><EcaPolicy Include=\"{path}\" /></ItemGroup></Project>");
 
-        consumer.Dotnet("pack").Errors.Should().ContainSingle().Which.Should().StartWith($"{Path.GetFullPath(consumer.At(path))} : error ECA0148:");
+        consumer.Dotnet("pack")
+            .Errors.Should()
+            .ContainSingle()
+            .Which.Should()
+            .StartWith($"{Path.GetFullPath(consumer.At(path))} : error ECA0148:");
     }
 
     [Test]
     public void A_published_project_has_its_package_and_its_policies_beside_it()
     {
         var consumer = new Consumer(properties: "<EcaPublish>true</EcaPublish>");
-        consumer.Write("policy.eca.yaml", "apps:\n  Agent:\n    origin: deployed\n    globalOauthSettings:\n      callbackUrls: [https://example.com]\n      certificate: { file: keys/agent.pem }\n");
+        consumer.Write(
+            "policy.eca.yaml", "apps:\n  Agent:\n    origin: deployed\n    globalOauthSettings:\n      callbackUrls: [https://example.com]\n      certificate: { file: keys/agent.pem }\n");
         consumer.Write("policy.production.eca.yaml", "apps: {}\n");
         consumer.Write("keys/agent.pem", "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n");
 

@@ -37,7 +37,10 @@ public sealed class RetrievedTests
         var build = consumer.Build();
 
         build.Lines.Should().Contain("0 Warning(s)").And.Contain("+ permissionSets: Agent_User");
-        consumer.Read($"bin/eca/metadata/{OauthPolicy}").Should().Contain("<!-- mine -->").And.Contain("HIGH_ASSURANCE").And.Contain("Agent_User");
+        consumer.Read($"bin/eca/metadata/{OauthPolicy}")
+            .Should().Contain("<!-- mine -->")
+            .And.Contain("HIGH_ASSURANCE")
+            .And.Contain("Agent_User");
 
         consumer.Build("--verbosity", "detailed").Lines
             .Should().Contain("Skipping target \"_EcaGenerate\" because all output files are up-to-date with respect to the input files.");
@@ -57,7 +60,10 @@ public sealed class RetrievedTests
         consumer.Write("policy.eca.yaml", Agent);
         consumer.Write($"retrieved/{OauthPolicy}", Retrieved);
 
-        consumer.Build().Output.Should().Contain("policy.eca.yaml(4,5): warning ECA0065:").And.Contain("requiredSessionLevel (High Assurance)");
+        consumer.Build()
+            .Output.Should()
+            .Contain("policy.eca.yaml(4,5): warning ECA0065:")
+            .And.Contain("requiredSessionLevel (High Assurance)");
     }
 
     [Test]
@@ -103,7 +109,11 @@ public sealed class RetrievedTests
     public void A_Salesforce_DX_project_is_patched_in_place_and_clean_brings_it_back()
     {
         const string Tree = "../sf/force-app/main/default";
-        var consumer = new Consumer(properties: "<EcaFormat>Source</EcaFormat><EcaOutputPath>../sf</EcaOutputPath><EcaRetrieved>../sf</EcaRetrieved>") { GeneratesOnly = true };
+        var consumer = new Consumer(
+            properties: "<EcaFormat>Source</EcaFormat><EcaOutputPath>../sf</EcaOutputPath><EcaRetrieved>../sf</EcaRetrieved>")
+        {
+            GeneratesOnly = true,
+        };
         consumer.Write("policy.eca.yaml", Agent);
         consumer.Write($"{Tree}/{OauthPolicy}-meta.xml", Retrieved);
 

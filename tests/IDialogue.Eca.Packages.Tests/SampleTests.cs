@@ -2,7 +2,9 @@ using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Packages.Tests;
 
-/// <summary>Each sample, copied out of the repository and built with the packed packages, as its reader would; its page shows what that prints.</summary>
+/// <summary>
+/// Each sample, copied out of the repository and built with the packed packages, as its reader would; its page shows what that prints.
+/// </summary>
 public sealed class SampleTests
 {
     [TestCase("IDialogueConnection")]
@@ -52,8 +54,10 @@ public sealed class SampleTests
 
     [Test]
     public void They_name_the_version_that_this_repository_makes() =>
-        Directory.EnumerateFiles(Repository.Path("samples"), "*.csproj", SearchOption.AllDirectories).Should().HaveCountGreaterThan(3).And.AllSatisfy(
-            project => File.ReadAllText(project).Should().MatchRegex($"Include=\"IDialogue\\.Eca[.A-Za-z]*\" Version=\"{Packages.Version}\""));
+        Directory.EnumerateFiles(Repository.Path("samples"), "*.csproj", SearchOption.AllDirectories)
+            .Should().HaveCountGreaterThan(3)
+            .And.AllSatisfy(project => File.ReadAllText(project)
+                .Should().MatchRegex($"Include=\"IDialogue\\.Eca[.A-Za-z]*\" Version=\"{Packages.Version}\""));
 
     /// <summary>What the sample's page says that a build prints. Outside the repository the paths begin at the project.</summary>
     private static IEnumerable<string> Printed(string sample) =>

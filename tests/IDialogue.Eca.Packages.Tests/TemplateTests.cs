@@ -24,7 +24,13 @@ public sealed class TemplateTests
         using var package = ZipFile.OpenRead(Packages.PathOf("IDialogue.Eca.Templates"));
 
         package.Entries.Select(entry => entry.FullName).Should()
-            .Contain(["README.md", "content/eca-app/policy.eca.yaml", "content/eca-app/.gitignore", "content/eca-subscriber/.template.config/template.json"])
+            .Contain(
+            [
+                "README.md",
+                "content/eca-app/policy.eca.yaml",
+                "content/eca-app/.gitignore",
+                "content/eca-subscriber/.template.config/template.json",
+            ])
             .And.NotContain(file => file.EndsWith(".dll", StringComparison.Ordinal) || file.Contains("/obj/", StringComparison.Ordinal));
     }
 
@@ -49,12 +55,17 @@ public sealed class TemplateTests
     public void An_own_app_is_a_project_that_builds_in_the_steps_in_which_an_org_takes_it()
     {
         var project = Create(
-            "eca-app", "--app", "Billing", "--label", "Billing & Co", "--contact-email", "billing@acme.example", "--permission-set", "Billing_User",
-            "--api-user", "billing@acme.example", "--callback-url", "https://billing.acme.example/callback");
+            "eca-app", "--app", "Billing", "--label", "Billing & Co", "--contact-email", "billing@acme.example",
+            "--permission-set", "Billing_User", "--api-user", "billing@acme.example",
+            "--callback-url", "https://billing.acme.example/callback");
 
         project.Build("-p:EcaEnvironment=production").Lines.Should().Contain("0 Warning(s)");
         project.Files("bin/eca/metadata").Should().Contain(
-            ["1-app/externalClientApps/Billing.eca", "2-settings/extlClntAppOauthSettings/Billing_oauth.ecaOauth", "3-policies/package.xml"]);
+        [
+            "1-app/externalClientApps/Billing.eca",
+            "2-settings/extlClntAppOauthSettings/Billing_oauth.ecaOauth",
+            "3-policies/package.xml",
+        ]);
         project.Read("bin/eca/metadata/1-app/externalClientApps/Billing.eca").Should().Contain("<label>Billing &amp; Co</label>");
     }
 
@@ -89,7 +100,8 @@ public sealed class TemplateTests
     {
         var project = Create("eca-subscriber");
         project.Write(
-            "policy.eca.yaml", FilledIn(project.Read("policy.eca.yaml")).Replace("permittedUsers:", "permitedUsers:", StringComparison.Ordinal));
+            "policy.eca.yaml",
+            FilledIn(project.Read("policy.eca.yaml")).Replace("permittedUsers:", "permitedUsers:", StringComparison.Ordinal));
 
         var build = project.Dotnet("build");
 
@@ -104,7 +116,8 @@ public sealed class TemplateTests
 
     [Test]
     public void Each_option_of_a_template_has_a_description() =>
-        Directory.EnumerateFiles(Repository.Path("templates", "content"), "template.json", SearchOption.AllDirectories).Should().AllSatisfy(file =>
+        Directory.EnumerateFiles(
+            Repository.Path("templates", "content"), "template.json", SearchOption.AllDirectories).Should().AllSatisfy(file =>
         {
             using var template = JsonDocument.Parse(File.ReadAllText(file));
             template.RootElement.GetProperty("symbols").EnumerateObject().Should().NotBeEmpty()
@@ -126,5 +139,6 @@ public sealed class TemplateTests
         return consumer;
     }
 
-    private static DotnetResult New(string folder, params string[] arguments) => Dotnet.Run(folder, ["new", .. arguments, "--debug:custom-hive", Hive]);
+    private static DotnetResult New(string folder, params string[] arguments) =>
+        Dotnet.Run(folder, ["new", .. arguments, "--debug:custom-hive", Hive]);
 }

@@ -28,7 +28,9 @@ public sealed class ToolTests
 
         package.Entries.Select(entry => entry.FullName).Should()
             .Contain(["tools/net10.0/any/eca.dll", "tools/net10.0/any/DotnetToolSettings.xml", "README.md"])
-            .And.NotContain(file => file.EndsWith(".xml", StringComparison.Ordinal) && file.StartsWith("tools/", StringComparison.Ordinal) && !file.EndsWith("DotnetToolSettings.xml", StringComparison.Ordinal));
+            .And.NotContain(file => file.EndsWith(".xml", StringComparison.Ordinal)
+                && file.StartsWith("tools/", StringComparison.Ordinal)
+                && !file.EndsWith("DotnetToolSettings.xml", StringComparison.Ordinal));
     }
 
     [Test]
@@ -37,7 +39,8 @@ public sealed class ToolTests
     {
         if (Environment.GetEnvironmentVariable("ECA_TEST_NATIVE") != "1")
         {
-            Assert.Ignore("Takes a minute and a compiler of some 100 MB from NuGet: ECA_TEST_NATIVE=1 dotnet test runs it, and .ci/run does.");
+            Assert.Ignore(
+                "Takes a minute and a compiler of some 100 MB from NuGet: ECA_TEST_NATIVE=1 dotnet test runs it, and .ci/run does.");
         }
 
         if (RuntimeInformation.RuntimeIdentifier != "linux-x64" || !(HasTool("clang") || HasTool("gcc")))
@@ -56,7 +59,8 @@ public sealed class ToolTests
 
         InstallAndBuild(feed, "native");
 
-        Directory.EnumerateFiles(Path.Combine(Packages.Root, "native-tool"), "*.dll", SearchOption.AllDirectories).Should().BeEmpty("all of it is machine code");
+        Directory.EnumerateFiles(Path.Combine(Packages.Root, "native-tool"), "*.dll", SearchOption.AllDirectories)
+            .Should().BeEmpty("all of it is machine code");
     }
 
     private static void InstallAndBuild(string feed, string name)
@@ -76,7 +80,8 @@ public sealed class ToolTests
         File.Exists(Path.Combine(work, "bin", "eca", "metadata", "package.xml")).Should().BeTrue();
         Run(folder, work, "--version").Output.Should().Be(Packages.Version + "\n");
         Run(folder, work, "explain", "ECA0001").Output.Should().StartWith("# ECA0001");
-        Run(folder, work, "nonsense").Should().Match<CommandResult>(result => result.ExitCode == 1 && result.Errors.Contains("ECA0141", StringComparison.Ordinal));
+        Run(folder, work, "nonsense")
+            .Should().Match<CommandResult>(result => result.ExitCode == 1 && result.Errors.Contains("ECA0141", StringComparison.Ordinal));
     }
 
     private static CommandResult Run(string folder, string work, params string[] arguments) =>

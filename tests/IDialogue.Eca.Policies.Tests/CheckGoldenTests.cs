@@ -7,7 +7,8 @@ using IDialogue.Eca.Testing;
 namespace IDialogue.Eca.Policies.Tests;
 
 /// <summary>
-/// Each folder of <c>Golden/Checks</c> is held against the rules: a metadata tree (<c>tree</c>), by the settings of <c>settings.eca.yaml</c>
+/// Each folder of <c>Golden/Checks</c> is held against the rules: a metadata tree (<c>tree</c>), by the settings of
+/// <c>settings.eca.yaml</c>
 /// where there is one, or a policy file; and what comes of it in every form.
 /// </summary>
 public sealed class CheckGoldenTests

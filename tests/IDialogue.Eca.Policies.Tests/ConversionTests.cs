@@ -44,7 +44,9 @@ public sealed partial class ConversionTests
 
         diff.HasChanges.Should().BeFalse(diff.ToText());
         diff.Components.SelectMany(component => component.Fields).Should().BeEmpty(diff.ToText());
-        policies.Apps.SelectMany(app => app.Components).Select(Identity).Should().BeEquivalentTo(converted.Files.Select(file => Identity(file.Component)));
+        policies.Apps.SelectMany(app => app.Components)
+            .Select(Identity)
+            .Should().BeEquivalentTo(converted.Files.Select(file => Identity(file.Component)));
     }
 
     [Test]
@@ -54,7 +56,11 @@ public sealed partial class ConversionTests
         var disk = new MockFileSystem();
         disk.AddFile("/work/policy.eca.yaml", new MockFileData(PolicyImporter.ImportConnectedApps(tree).ValueOrThrow()));
 
-        var generated = new PolicyGenerator(disk).Generate(new GenerationRequest { PolicyFiles = ["/work/policy.eca.yaml"], OutputFolder = "/work/out" });
+        var generated = new PolicyGenerator(disk).Generate(new GenerationRequest
+        {
+            PolicyFiles = ["/work/policy.eca.yaml"],
+            OutputFolder = "/work/out",
+        });
 
         var desired = ConnectedAppConverter.Convert(tree).ValueOrThrow().Select(component => new DesiredComponent(component));
         var written = MetadataTree.Read(disk, "/work/out").ValueOrThrow();
@@ -64,13 +70,16 @@ public sealed partial class ConversionTests
 
     [Test]
     public void A_finding_about_the_records_is_reported_at_the_line_of_the_connected_app() =>
-        PolicyImporter.ImportConnectedApps(Tree("/sf", Disk("<singleLogoutUrl>{{HOST}}</singleLogoutUrl><scopes>Api</scopes>")).Value!).Diagnostics
+        PolicyImporter.ImportConnectedApps(
+            Tree("/sf", Disk("<singleLogoutUrl>{{HOST}}</singleLogoutUrl><scopes>Api</scopes>")).Value!).Diagnostics
             .Should().ContainSingle(finding => finding.Code == "ECA0070")
             .Which.Location!.Value.ToString().Should().EndWith("Agent.connectedApp(3,1)");
 
     [Test]
     public void Connected_apps_stay_out_of_an_import_of_what_an_org_has() =>
-        PolicyImporter.Import(Tree("/sf", Disk("")).Value!).Diagnostics.Select(finding => finding.Code).Should().Equal("ECA0072", "ECA0069");
+        PolicyImporter.Import(Tree("/sf", Disk("")).Value!)
+            .Diagnostics.Select(finding => finding.Code)
+            .Should().Equal("ECA0072", "ECA0069");
 
     /// <summary>The page shows findings of the fixtures, shortened.</summary>
     [Test]
@@ -80,14 +89,18 @@ public sealed partial class ConversionTests
         var page = File.ReadAllText(Repository.Path("docs", "converting.md")).ReplaceLineEndings("\n");
         var shown = ShownFindings().Match(page).Groups[1].Value.TrimEnd().Split('\n');
 
-        shown.Should().HaveCountGreaterThan(1).And.AllSatisfy(line => real.Should().Contain(line.Replace("…", "", StringComparison.Ordinal).Trim()));
+        shown.Should()
+            .HaveCountGreaterThan(1)
+            .And.AllSatisfy(line => real.Should().Contain(line.Replace("…", "", StringComparison.Ordinal).Trim()));
     }
 
     private static (string, string) Identity(MetadataComponent component) => (component.GetMetadataType().Name, component.FullName);
 
     private static Dictionary<string, byte[]> Records(MetadataTree tree) =>
         ConnectedAppConverter.Convert(tree).Value is { } components
-            ? new PackageLayout().GetFiles(MetadataPackage.Create(ApiVersion.Default, components).ValueOrThrow()).ToDictionary(file => file.Path, file => file.Content.ToArray())
+            ? new PackageLayout()
+                .GetFiles(MetadataPackage.Create(ApiVersion.Default, components).ValueOrThrow())
+                .ToDictionary(file => file.Path, file => file.Content.ToArray())
             : [];
 
     private static MetadataTree Written(Dictionary<string, byte[]> files)

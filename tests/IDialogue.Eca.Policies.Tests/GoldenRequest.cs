@@ -17,7 +17,8 @@ internal static class GoldenRequest
             PolicyFiles = [Path.Combine(folder, "policy.eca.yaml")],
             Environment = options.FirstOrDefault(option => option[0] == "environment")?[1],
             Configuration = new ConfigurationBuilder()
-                .AddInMemoryCollection(options.Where(option => option[0] == "set").Select(option => KeyValuePair.Create(option[1], (string?)option[2])))
+                .AddInMemoryCollection(
+                    options.Where(option => option[0] == "set").Select(option => KeyValuePair.Create(option[1], (string?)option[2])))
                 .Build(),
         };
     }

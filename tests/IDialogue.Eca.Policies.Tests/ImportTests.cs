@@ -22,7 +22,8 @@ public sealed class ImportTests
 
         var prefix = folder + Path.DirectorySeparatorChar;
         Golden.Verify(Path.Combine(folder, "diagnostics.txt"), string.Concat(
-            imported.Diagnostics.Select(diagnostic => diagnostic.ToString().Replace(prefix, "", StringComparison.Ordinal).Replace('\\', '/') + "\n")));
+            imported.Diagnostics.Select(
+                diagnostic => diagnostic.ToString().Replace(prefix, "", StringComparison.Ordinal).Replace('\\', '/') + "\n")));
         Golden.Verify(Path.Combine(folder, "policy.eca.yaml"), imported.Value ?? "");
     }
 
@@ -51,7 +52,8 @@ public sealed class ImportTests
     public void Whatever_is_imported_reads_as_what_it_came_from() => RecordGenerator.Components.Sample(component =>
     {
         var files = new MockFileSystem();
-        files.AddFile($"/org/{component.FullName}.{component.GetMetadataType().Suffix}-meta.xml", new MockFileData(MetadataXml.SerializeToUtf8Bytes(component)));
+        files.AddFile($"/org/{component.FullName}.{component.GetMetadataType().Suffix}-meta.xml", new MockFileData(
+            MetadataXml.SerializeToUtf8Bytes(component)));
         var tree = MetadataTree.Read(files, "/org").Value!;
         if (PolicyImporter.Import(tree).Value is not { } text)
         {
@@ -59,7 +61,9 @@ public sealed class ImportTests
         }
 
         var read = PolicyGenerator.Parse(text, "p");
-        var broken = read.Diagnostics.Where(finding => finding.Severity == DiagnosticSeverity.Error && RuleCatalog.Find(finding.Code) is null).ToArray();
+        var broken = read.Diagnostics
+            .Where(finding => finding.Severity == DiagnosticSeverity.Error && RuleCatalog.Find(finding.Code) is null)
+            .ToArray();
         broken.Should().BeEmpty("this was imported:\n{0}", text);
         var desired = read.Value!.Org.Concat(read.Value.Apps.SelectMany(app => app.Desired));
         var diff = MetadataDiff.Compare(tree, desired).ValueOrThrow();
@@ -97,7 +101,8 @@ public sealed class ImportTests
                 Retrieved = root,
             });
 
-            compared.Diagnostics.Where(finding => finding.Severity == DiagnosticSeverity.Error).Should().BeEmpty("this was imported:\n{0}", text);
+            compared.Diagnostics.Where(finding => finding.Severity == DiagnosticSeverity.Error)
+                .Should().BeEmpty("this was imported:\n{0}", text);
             compared.Value!.HasChanges.Should().BeFalse("{0}\n{1}", compared.Value.ToText(), text);
             return true;
         }, iter: 1000);

@@ -4,7 +4,9 @@ using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Policies.Tests;
 
-/// <summary>Each folder of <c>Golden/Merges</c> is a policy file, what was retrieved from an org, and what comes of merging the two.</summary>
+/// <summary>
+/// Each folder of <c>Golden/Merges</c> is a policy file, what was retrieved from an org, and what comes of merging the two.
+/// </summary>
 public sealed class MergeGoldenTests
 {
     [TestCaseSource(nameof(Cases))]
@@ -34,7 +36,8 @@ public sealed class MergeGoldenTests
     {
         const string Output = "/out/metadata/";
         return disk.AllFiles.Select(path => path.Replace('\\', '/')).Where(path => path.Contains(Output, StringComparison.Ordinal))
-            .ToDictionary(path => path[(path.IndexOf(Output, StringComparison.Ordinal) + Output.Length)..], path => disk.File.ReadAllBytes(path));
+            .ToDictionary(
+                path => path[(path.IndexOf(Output, StringComparison.Ordinal) + Output.Length)..], path => disk.File.ReadAllBytes(path));
     }
 
     private static IEnumerable<TestCaseData> Cases() => Golden.Cases("tests", "IDialogue.Eca.Policies.Tests", "Golden", "Merges");

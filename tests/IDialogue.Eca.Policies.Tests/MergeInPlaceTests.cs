@@ -70,7 +70,11 @@ public sealed class MergeInPlaceTests
     {
         Save(Record, Retrieved);
 
-        Merge(Record, Policy + "\n  Other:\n    namespace: acme\n    appPolicies:\n      isEnabled: true\n").ValueOrThrow().Written.Files.Single().Path.Should().Be(Record);
+        Merge(Record, Policy + "\n  Other:\n    namespace: acme\n    appPolicies:\n      isEnabled: true\n")
+            .ValueOrThrow()
+            .Written.Files.Single()
+            .Path.Should()
+            .Be(Record);
     }
 
     [Test]
@@ -78,7 +82,9 @@ public sealed class MergeInPlaceTests
     {
         Save(Record, Retrieved);
 
-        Merge(Record, Policy.Replace("Agent:", "Bot:", StringComparison.Ordinal)).Diagnostics.Should().ContainSingle(finding => finding.Code == "ECA0138");
+        Merge(Record, Policy.Replace("Agent:", "Bot:", StringComparison.Ordinal))
+            .Diagnostics.Should()
+            .ContainSingle(finding => finding.Code == "ECA0138");
     }
 
     [Test]
@@ -103,10 +109,15 @@ public sealed class MergeInPlaceTests
     public void A_zip_stays_as_it_is()
     {
         var zip = disk.Path.GetFullPath("/retrieved.zip");
-        var bytes = Packaging.DeterministicZip.Create([new Packaging.PackageFile("extlClntAppOauthPolicies/Agent_defaultPolicy.ecaOauthPlcy", System.Text.Encoding.UTF8.GetBytes(Retrieved))]);
+        var bytes = Packaging.DeterministicZip.Create([new Packaging.PackageFile(
+            "extlClntAppOauthPolicies/Agent_defaultPolicy.ecaOauthPlcy", System.Text.Encoding.UTF8.GetBytes(Retrieved))]);
         disk.AddFile(zip, new MockFileData(bytes));
 
-        Merge(zip, Policy).Diagnostics.Should().ContainSingle(finding => finding.Severity == DiagnosticSeverity.Error).Which.Code.Should().Be("ECA0140");
+        Merge(zip, Policy)
+            .Diagnostics.Should()
+            .ContainSingle(finding => finding.Severity == DiagnosticSeverity.Error)
+            .Which.Code.Should()
+            .Be("ECA0140");
 
         disk.File.ReadAllBytes(zip).Should().Equal(bytes);
     }

@@ -38,7 +38,10 @@ public sealed class MergeOfPartsTests
 
         var merged = new PolicyGenerator(disk).MergeInPlace(Request()).ValueOrThrow();
 
-        merged.Difference.Components.Single().Fields.Where(change => change.Counts).Select(change => change.Path).Should().Equal("startPage");
+        merged.Difference.Components.Single()
+            .Fields.Where(change => change.Counts)
+            .Select(change => change.Path)
+            .Should().Equal("startPage");
         disk.File.ReadAllText("/org/extlClntAppPolicies/Agent_plcy.ecaPlcy").Should().Be(
             Policies.Replace("<startPage>None", "<startPage>OAuth", StringComparison.Ordinal), "what an admin switched off stays off");
     }
@@ -76,7 +79,8 @@ public sealed class MergeOfPartsTests
         merged.Diagnostics.Where(finding => finding.Severity == DiagnosticSeverity.Error).Select(finding => finding.Code)
             .Should().Equal(isRetrieved ? [] : ["ECA0031"]);
         disk.File.ReadAllText("/org/extlClntAppPushSettings/Agent_push.ecaPush").Should().Be(isRetrieved
-            ? before.Replace("</environment>\n", "</environment>\n        <teamIdentifier>DEF123GHIJ</teamIdentifier>\n", StringComparison.Ordinal)
+            ? before.Replace(
+                "</environment>\n", "</environment>\n        <teamIdentifier>DEF123GHIJ</teamIdentifier>\n", StringComparison.Ordinal)
             : before);
     }
 
@@ -91,9 +95,13 @@ public sealed class MergeOfPartsTests
         var repeated = new PolicyGenerator(old).Compare(Request());
 
         repeated.Diagnostics.Single(finding => finding.Code == "ECA0084").Should().Match<Diagnostic>(finding =>
-            finding.Severity == DiagnosticSeverity.Warning && finding.Message.EndsWith("The retrieved record already breaks this rule, so it is a warning."));
-        new PolicyGenerator(Disk("apps: { Agent: { globalOauthSettings: { callbackUrls: [example.com/old] } } }")).Check(Request() with { Retrieved = null })
-            .Diagnostics.Single(finding => finding.Code == "ECA0084").Severity.Should().Be(DiagnosticSeverity.Error, "nothing was retrieved");
+            finding.Severity == DiagnosticSeverity.Warning
+                && finding.Message.EndsWith("The retrieved record already breaks this rule, so it is a warning."));
+        new PolicyGenerator(Disk("apps: { Agent: { globalOauthSettings: { callbackUrls: [example.com/old] } } }"))
+            .Check(Request() with { Retrieved = null })
+            .Diagnostics.Single(finding => finding.Code == "ECA0084")
+            .Severity.Should()
+            .Be(DiagnosticSeverity.Error, "nothing was retrieved");
     }
 
     [Test]

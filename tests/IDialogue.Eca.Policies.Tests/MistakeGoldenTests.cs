@@ -12,7 +12,8 @@ public sealed class MistakeGoldenTests
         var package = new PolicyGenerator(new FileSystem()).Compile(GoldenRequest.For(folder));
 
         package.Value.Should().BeNull();
-        var lines = package.Diagnostics.Select(diagnostic => diagnostic.ToString().Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
+        var lines = package.Diagnostics.Select(
+            diagnostic => diagnostic.ToString().Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
         Golden.Verify(Path.Combine(folder, "diagnostics.txt"), string.Concat(lines.Select(line => line + "\n")));
     }
 

@@ -92,7 +92,8 @@ public sealed class PolicyGeneratorTests
         Save("/a.eca.yaml", "apiVersion: 66.0\n" + Agent);
         Save("/b.eca.yaml", "apiVersion: 67.0\n" + Agent.Replace("Agent:", "Bot:", StringComparison.Ordinal));
 
-        var package = Generator.Compile(new PolicyRequest { PolicyFiles = ["/a.eca.yaml", "/b.eca.yaml"], ApiVersion = new ApiVersion(64) }).ValueOrThrow();
+        var package = Generator.Compile(new PolicyRequest { PolicyFiles = ["/a.eca.yaml", "/b.eca.yaml"], ApiVersion = new ApiVersion(64) })
+            .ValueOrThrow();
 
         package.ApiVersion.Should().Be(new ApiVersion(64));
     }
@@ -121,7 +122,9 @@ public sealed class PolicyGeneratorTests
     {
         Save("/policy.eca.yaml", Agent);
         var expected = Generate("/policy.eca.yaml").ValueOrThrow().Package.Components;
-        disk.AddFile("/policy.eca.yaml", new MockFileData([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(Agent.ReplaceLineEndings("\r\n"))]));
+        disk.AddFile(
+            "/policy.eca.yaml",
+            new MockFileData([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(Agent.ReplaceLineEndings("\r\n"))]));
 
         Generate("/policy.eca.yaml").ValueOrThrow().Package.Components.Should().Equal(expected);
     }
@@ -155,7 +158,10 @@ public sealed class PolicyGeneratorTests
             Environment = "production",
         }).ValueOrThrow();
 
-        package.Components.OfType<ExtlClntAppOauthConfigurablePolicies>().Single().CommaSeparatedPermissionSet.Should().Be("Production_User");
+        package.Components.OfType<ExtlClntAppOauthConfigurablePolicies>()
+            .Single()
+            .CommaSeparatedPermissionSet.Should()
+            .Be("Production_User");
     }
 
     [Test]
@@ -183,7 +189,8 @@ public sealed class PolicyGeneratorTests
         static string Users(string name) => $"apps:\n  Agent:\n    oauthPolicies:\n      permissionSets: [{name}]\n";
 
         string? PermissionSets(PolicyRequest of) =>
-            Generator.Compile(of).ValueOrThrow().Components.OfType<ExtlClntAppOauthConfigurablePolicies>().Single().CommaSeparatedPermissionSet;
+            Generator.Compile(of).ValueOrThrow().Components
+                .OfType<ExtlClntAppOauthConfigurablePolicies>().Single().CommaSeparatedPermissionSet;
     }
 
     [Test]
@@ -192,8 +199,10 @@ public sealed class PolicyGeneratorTests
         Save("/policy.eca.yaml", Agent + "    subscriber:\n      package: 04t000000000001AAA\n");
 
         Generator.Plan(new PolicyRequest { PolicyFiles = ["/policy.eca.yaml"] }, "production").ValueOrThrow()
-            .Steps.SelectMany(step => step.Commands).Should().Contain(command => command.Contains("04t000000000001AAA", StringComparison.Ordinal))
-            .And.OnlyContain(command => command.EndsWith("--target-org production", StringComparison.Ordinal) || command.Contains("--target-org production ", StringComparison.Ordinal));
+            .Steps.SelectMany(step => step.Commands)
+            .Should().Contain(command => command.Contains("04t000000000001AAA", StringComparison.Ordinal))
+            .And.OnlyContain(command => command.EndsWith("--target-org production", StringComparison.Ordinal)
+                || command.Contains("--target-org production ", StringComparison.Ordinal));
     }
 
     [Test]
@@ -212,7 +221,8 @@ public sealed class PolicyGeneratorTests
     public void What_was_said_wins_over_the_environment()
     {
         var values = PolicyVariables.Combine(
-            new Dictionary<string, string> { ["HOST"] = "environment", ["OTHER"] = "environment" }, [new("host", "first"), new("host", "last")]);
+            new Dictionary<string, string> { ["HOST"] = "environment", ["OTHER"] = "environment" },
+            [new("host", "first"), new("host", "last")]);
 
         values["HOST"].Should().Be("last");
         values["OTHER"].Should().Be("environment");

@@ -42,5 +42,6 @@ public sealed class PolicyPresetTests
         preset.ApplyTo(said).Should().Be(said);
     }
 
-    private static IEnumerable<TestCaseData> Presets() => PolicyPreset.All.Select(preset => new TestCaseData(preset).SetArgDisplayNames(preset.Name));
+    private static IEnumerable<TestCaseData> Presets() =>
+        PolicyPreset.All.Select(preset => new TestCaseData(preset).SetArgDisplayNames(preset.Name));
 }

@@ -27,7 +27,9 @@ public sealed class ReportJsonTests
         var folder = disk.Path.GetFullPath("out");
         disk.AddFile(file, new MockFileData("apps:\n  Agent:\n    origin: setup\n    oauthPolicies: { label: A }\n"));
         var layout = new PackageLayout { Format = PackageFormat.Zip };
-        var report = new PolicyGenerator(disk).Generate(new GenerationRequest { PolicyFiles = [file], OutputFolder = folder, Layout = layout }).ValueOrThrow();
+        var report = new PolicyGenerator(disk)
+            .Generate(new GenerationRequest { PolicyFiles = [file], OutputFolder = folder, Layout = layout })
+            .ValueOrThrow();
         return ReportJson.Write(report, layout, folder);
     }
 }

@@ -10,17 +10,20 @@ public sealed class RobustnessTests
 {
     private static readonly string[] Samples =
     [
-        .. Directory.EnumerateFiles(Repository.Path("tests", "IDialogue.Eca.Policies.Tests", "Golden"), "policy.eca.yaml", SearchOption.AllDirectories)
+        .. Directory.EnumerateFiles(
+            Repository.Path("tests", "IDialogue.Eca.Policies.Tests", "Golden"), "policy.eca.yaml", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal).Select(File.ReadAllText).Where(text => text.Length > 0),
     ];
 
     [Test]
     public void Any_text_gives_findings_and_never_an_exception() =>
-        Gen.String[Gen.Char["abz:-[]{}#&*!|>'\"%@`,?~<\n\t \uFEFF\0é😀"], 0, 60].Sample(text => { PolicyGenerator.Parse(text, "p"); }, iter: 5000);
+        Gen.String[Gen.Char["abz:-[]{}#&*!|>'\"%@`,?~<\n\t \uFEFF\0é😀"], 0, 60].Sample(
+            text => { PolicyGenerator.Parse(text, "p"); }, iter: 5000);
 
     [Test]
     public void A_damaged_policy_file_gives_findings_and_never_an_exception() =>
-        Gen.Select(Gen.Int[0, Samples.Length - 1].Select(index => Samples[index]), Gen.Int[0, 10_000], Gen.Char["abz:-[]{}#&*!|>'\"%@`,?~<\n\t 0"]).Sample((text, position, character) =>
+        Gen.Select(Gen.Int[0, Samples.Length - 1].Select(
+            index => Samples[index]), Gen.Int[0, 10_000], Gen.Char["abz:-[]{}#&*!|>'\"%@`,?~<\n\t 0"]).Sample((text, position, character) =>
         {
             var damaged = text.ToCharArray();
             damaged[position % damaged.Length] = character;

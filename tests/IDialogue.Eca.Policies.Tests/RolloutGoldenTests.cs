@@ -15,7 +15,8 @@ public sealed class RolloutGoldenTests
     public void Prints_these_next_steps(string folder)
     {
         Golden.Verify(Path.Combine(folder, "metadata.txt"), Describe(folder, new PackageLayout()));
-        Golden.Verify(Path.Combine(folder, "source-in-phases.txt"), Describe(folder, new PackageLayout { Format = PackageFormat.Source, IsPhased = true }));
+        Golden.Verify(Path.Combine(folder, "source-in-phases.txt"), Describe(
+            folder, new PackageLayout { Format = PackageFormat.Source, IsPhased = true }));
     }
 
     private static string Describe(string folder, PackageLayout layout)

@@ -9,7 +9,8 @@ namespace IDialogue.Eca.Policies.Tests;
 /// <summary>What code scanning reads of findings.</summary>
 public sealed class SarifTests
 {
-    private static readonly Diagnostic Known = new("ECA0095", DiagnosticSeverity.Warning, "PKCE is off.", new SourceLocation("/work/ä b/policy.eca.yaml", 3, 7, 3, 12));
+    private static readonly Diagnostic Known = new(
+        "ECA0095", DiagnosticSeverity.Warning, "PKCE is off.", new SourceLocation("/work/ä b/policy.eca.yaml", 3, 7, 3, 12));
 
     [Test]
     public void A_result_says_what_where_and_how_bad()
@@ -32,7 +33,11 @@ public sealed class SarifTests
         rule.GetProperty("id").GetString().Should().Be("ECA0114");
         rule.GetProperty("shortDescription").GetProperty("text").GetString().Should().Be("PKCE is not required");
         rule.GetProperty("help").GetProperty("markdown").GetString().Should().StartWith("# ECA0114: ").And.Contain("Right:");
-        rule.GetProperty("properties").GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()).Should().Equal("security", "salesforce-health", "partner-2026");
+        rule.GetProperty("properties")
+            .GetProperty("tags")
+            .EnumerateArray()
+            .Select(tag => tag.GetString())
+            .Should().Equal("security", "salesforce-health", "partner-2026");
     }
 
     [Test]
@@ -46,7 +51,8 @@ public sealed class SarifTests
     [Test]
     public void A_finding_without_place_and_one_about_a_whole_file_are_results_too()
     {
-        var results = Run(Known with { Location = null }, Known with { Location = new SourceLocation("C:\\a\\b.yaml") }).GetProperty("results");
+        var results = Run(Known with { Location = null }, Known with { Location = new SourceLocation("C:\\a\\b.yaml") })
+            .GetProperty("results");
 
         results[0].GetProperty("locations").GetArrayLength().Should().Be(0);
         var place = results[1].GetProperty("locations")[0].GetProperty("physicalLocation");
@@ -57,13 +63,18 @@ public sealed class SarifTests
     [Test]
     public void Every_log_is_valid_by_the_schema_of_the_standard()
     {
-        var logs = Golden.Cases("tests", "IDialogue.Eca.Policies.Tests", "Golden", "Mistakes").Select(test => (string)test.Arguments[0]!).ToDictionary(
-            folder => Path.GetFileName(folder),
-            folder => new FindingReport(new PolicyGenerator(new FileSystem()).Compile(GoldenRequest.For(folder)).Diagnostics, folder).ToSarif());
+        var logs = Golden.Cases("tests", "IDialogue.Eca.Policies.Tests", "Golden", "Mistakes")
+            .Select(test => (string)test.Arguments[0]!)
+            .ToDictionary(
+                folder => Path.GetFileName(folder),
+                folder => new FindingReport(
+                    new PolicyGenerator(new FileSystem()).Compile(GoldenRequest.For(folder)).Diagnostics, folder).ToSarif());
         logs["nothing"] = new FindingReport([], "").ToSarif();
-        logs["awkward"] = new FindingReport([Known with { Location = null }, Known with { Location = new SourceLocation("C:\\a b\\ö#%.yaml") }], "").ToSarif();
+        logs["awkward"] = new FindingReport(
+            [Known with { Location = null }, Known with { Location = new SourceLocation("C:\\a b\\ö#%.yaml") }], "").ToSarif();
 
-        var found = JsonSerializer.Deserialize<Dictionary<string, string[]>>(NodeScript.Run("validate-sarif.mjs", JsonSerializer.Serialize(logs)))!;
+        var found = JsonSerializer.Deserialize<Dictionary<string, string[]>>(
+            NodeScript.Run("validate-sarif.mjs", JsonSerializer.Serialize(logs)))!;
 
         found.Should().HaveCount(logs.Count);
         found.SelectMany(log => log.Value.Select(mistake => $"{log.Key}: {mistake}")).Should().BeEmpty();

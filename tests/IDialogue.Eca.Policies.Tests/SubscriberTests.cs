@@ -27,17 +27,28 @@ public sealed class SubscriberTests
 
         var subscriber = app.Subscriber!;
         subscriber.Package!.VersionId.ShortForm.Should().Be("04tPj00000B5Ql7");
-        subscriber.ConnectionUrl!.For(subscriber.OrganizationId!.Value).AbsoluteUri.Should().Be("https://example.com/connect?orgid=00D000000000062EAA");
+        subscriber.ConnectionUrl!
+            .For(subscriber.OrganizationId!.Value)
+            .AbsoluteUri.Should()
+            .Be("https://example.com/connect?orgid=00D000000000062EAA");
         subscriber.Users.Should().Equal("api.user@example.com");
     }
 
     [Test]
     public void Is_absent_when_nothing_is_said() =>
-        PolicyGenerator.Parse("apps: { Agent: { namespace: acme, appPolicies: { isEnabled: true } } }", "p").ValueOrThrow().Apps.Single().Subscriber.Should().BeNull();
+        PolicyGenerator.Parse("apps: { Agent: { namespace: acme, appPolicies: { isEnabled: true } } }", "p")
+            .ValueOrThrow()
+            .Apps.Single()
+            .Subscriber.Should()
+            .BeNull();
 
     [Test]
     public void Is_no_metadata() =>
-        PolicyGenerator.Parse(Policy, "p", Values("00D000000000062", "a@example.com")).ValueOrThrow().Apps.Single().Components.Should().ContainSingle();
+        PolicyGenerator.Parse(Policy, "p", Values("00D000000000062", "a@example.com"))
+            .ValueOrThrow()
+            .Apps.Single()
+            .Components.Should()
+            .ContainSingle();
 
     [TestCase("00d000000a0062eae", "a@example.com")]
     [TestCase("00D000000000062", "s3cr3t")]
@@ -52,7 +63,8 @@ public sealed class SubscriberTests
     [Test]
     public void An_id_that_lost_its_case_in_a_variable_is_told_without_showing_it()
     {
-        var finding = PolicyGenerator.Parse(Policy, "p", Values("00d000000000062eaa", "a@example.com")).Diagnostics.Should().ContainSingle().Subject;
+        var finding = PolicyGenerator.Parse(Policy, "p", Values("00d000000000062eaa", "a@example.com"))
+            .Diagnostics.Should().ContainSingle().Subject;
 
         finding.Code.Should().Be("ECA0128");
         finding.Message.Should().Contain("Letter case is wrong").And.NotContain("00D000000000062EAA");
@@ -65,7 +77,8 @@ public sealed class SubscriberTests
     {
         var policy = Policy.Replace("package: 04tPj00000B5Ql7IAF", "package: " + package, StringComparison.Ordinal);
 
-        var subscriber = PolicyGenerator.Parse(policy, "p", Values("00D000000000062", "a@example.com")).ValueOrThrow().Apps.Single().Subscriber!;
+        var subscriber = PolicyGenerator.Parse(policy, "p", Values("00D000000000062", "a@example.com"))
+            .ValueOrThrow().Apps.Single().Subscriber!;
 
         subscriber.Package!.Alias.Should().Be("Acme Agent@1.0.0-1");
         subscriber.Package.VersionId.ToString().Should().Be("04tPj00000B5Ql7IAF");
@@ -88,12 +101,19 @@ public sealed class SubscriberTests
             ["/policy.production.eca.yaml"] = new($"apps: {{ Agent: {{ subscriber: {{ package: {above} }} }} }}"),
         });
 
-        var plan = new PolicyGenerator(files).Plan(new PolicyRequest { PolicyFiles = ["/policy.eca.yaml"], Environment = "production" }).ValueOrThrow();
+        var plan = new PolicyGenerator(files)
+            .Plan(new PolicyRequest { PolicyFiles = ["/policy.eca.yaml"], Environment = "production" })
+            .ValueOrThrow();
 
         plan.Steps[0].Instruction.Should().StartWith(step);
         plan.Steps[0].Commands.Should().Equal("sf package install --package 04t6A0000004eytQAA --wait 10");
     }
 
     private static IConfigurationRoot Values(string organizationId, string user) =>
-        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["ORG_ID"] = organizationId, ["API_USER"] = user, ["VERSION"] = "04tPj00000B5Ql7IAF" }).Build();
+        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ORG_ID"] = organizationId,
+            ["API_USER"] = user,
+            ["VERSION"] = "04tPj00000B5Ql7IAF",
+        }).Build();
 }

@@ -3,7 +3,9 @@ using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Salesforce.Tests;
 
-/// <summary>What documentation, samples and templates tell people to run with <c>sf</c> is a command that it has, with options that it has.</summary>
+/// <summary>
+/// What documentation, samples and templates tell people to run with <c>sf</c> is a command that it has, with options that it has.
+/// </summary>
 [Category("Salesforce")]
 public sealed partial class DocumentedCommandTests
 {
@@ -16,7 +18,8 @@ public sealed partial class DocumentedCommandTests
         var lines = new[] { "docs", "samples", "templates" }.Select(folder => Repository.Path(folder))
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
             .Append(Repository.Path("README.md"))
-            .Where(file => Extensions.Contains(Path.GetExtension(file)) && !file.Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj", "packages"]).Any())
+            .Where(file => Extensions.Contains(Path.GetExtension(file))
+                && !file.Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj", "packages"]).Any())
             .SelectMany(file => Line().Matches(File.ReadAllText(file)).Select(match => (File: file, Text: match.Value)))
             .ToArray();
 
@@ -25,7 +28,11 @@ public sealed partial class DocumentedCommandTests
         {
             var command = Command().Match(line.Text).Value.Replace("sf ", "", StringComparison.Ordinal).Replace(' ', ':');
             var options = known.Should().ContainKey(command, "{0} says {1}", line.File, line.Text).WhoseValue;
-            Option().Matches(line.Text).Select(match => match.Groups[1].Value).Except(options).Should().BeEmpty("{0} says {1}", line.File, line.Text);
+            Option()
+                .Matches(line.Text)
+                .Select(match => match.Groups[1].Value)
+                .Except(options)
+                .Should().BeEmpty("{0} says {1}", line.File, line.Text);
         });
     }
 

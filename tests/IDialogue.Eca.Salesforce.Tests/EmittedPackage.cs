@@ -14,11 +14,14 @@ internal sealed record EmittedPackage(string Name, MetadataPackage Package)
     /// <summary>The golden folder that holds the package in metadata format; absent for one that was made at random.</summary>
     public string? Golden { get; init; }
 
-    /// <summary>Every package that a golden folder of the repository holds, and one with a random record of each type for each API version.</summary>
+    /// <summary>
+    /// Every package that a golden folder of the repository holds, and one with a random record of each type for each API version.
+    /// </summary>
     public static IEnumerable<EmittedPackage> All => OfGoldenFolders().Concat(OfApiVersions());
 
     private static IEnumerable<EmittedPackage> OfGoldenFolders() =>
-        from manifest in Directory.EnumerateFiles(Repository.Path("tests"), "package.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        from manifest in Directory.EnumerateFiles(Repository.Path("tests"), "package.xml", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
         let folder = Path.GetDirectoryName(manifest)!
         let parts = Path.GetRelativePath(Repository.Path("tests"), folder).Split(Path.DirectorySeparatorChar)
         where parts.Length > 2 && parts[1] == "Golden" && !parts.Contains("retrieved")

@@ -119,7 +119,8 @@ public sealed class SalesforceCliTests
         InstallAgent();
         folder.Write("policy.eca.yaml", InstalledApp);
 
-        folder.RunEca("check").Should().Match<CommandResult>(result => result.ExitCode == 0 && result.Output.Contains("the policies can be deployed to the org", StringComparison.Ordinal));
+        folder.RunEca("check").Should().Match<CommandResult>(
+            result => result.ExitCode == 0 && result.Output.Contains("the policies can be deployed to the org", StringComparison.Ordinal));
         ContentOfAgent().Should().Be(XElement.Parse(SetUpByAnAdmin).ToString(), "a check deploys nothing");
         var deploy = folder.RunEca("deploy");
 
@@ -142,7 +143,10 @@ public sealed class SalesforceCliTests
     [Test]
     public void Eca_stops_where_the_org_refuses()
     {
-        folder.Write("policy.eca.yaml", OwnApp.Replace("    basicInformation:\n      label: Agent\n      contactEmail: agent@example.com\n", "    origin: deployed\n", StringComparison.Ordinal));
+        folder.Write("policy.eca.yaml", OwnApp.Replace(
+            "    basicInformation:\n      label: Agent\n      contactEmail: agent@example.com\n",
+            "    origin: deployed\n",
+            StringComparison.Ordinal));
 
         var deploy = folder.RunEca("deploy");
 
@@ -260,7 +264,8 @@ public sealed class SalesforceCliTests
         org.Records.Add("Agent_oauth_defaultPolicy", SetUpByAnAdmin);
     }
 
-    private string ContentOfAgent() => org.Records.Find(ExtlClntAppOauthConfigurablePolicies.MetadataType, "Agent_oauth_defaultPolicy")!.Content.ToString();
+    private string ContentOfAgent() =>
+        org.Records.Find(ExtlClntAppOauthConfigurablePolicies.MetadataType, "Agent_oauth_defaultPolicy")!.Content.ToString();
 
     private GenerationReport Generate(string policy, string output, PackageLayout layout, string? retrieved = null)
     {
@@ -277,7 +282,8 @@ public sealed class SalesforceCliTests
     private void Write(MetadataPackage package, PackageLayout layout, string output = "") =>
         new PackageWriter(new FileSystem()).Write(layout.GetFiles(package), folder.At(output), inputHash: "").ValueOrThrow();
 
-    private void WritePolicies(string fullName, string app, string element) => folder.Write($"wrong/extlClntAppOauthPolicies/{fullName}.ecaOauthPlcy", $"""
+    private void WritePolicies(string fullName, string app, string element) =>
+        folder.Write($"wrong/extlClntAppOauthPolicies/{fullName}.ecaOauthPlcy", $"""
         <?xml version="1.0" encoding="UTF-8"?>
         <ExtlClntAppOauthConfigurablePolicies xmlns="http://soap.sforce.com/2006/04/metadata">
             <externalClientApplication>{app}</externalClientApplication>

@@ -57,7 +57,10 @@ internal static class SalesforceClients
     {
         Require();
         var commands = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        foreach (var manifest in Directory.EnumerateFiles(Packages.PathOf("@salesforce"), "oclif.manifest.json", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }))
+        foreach (var manifest in Directory.EnumerateFiles(
+            Packages.PathOf("@salesforce"),
+            "oclif.manifest.json",
+            new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }))
         {
             using var json = JsonDocument.Parse(File.ReadAllText(manifest));
             foreach (var command in json.RootElement.GetProperty("commands").EnumerateObject())

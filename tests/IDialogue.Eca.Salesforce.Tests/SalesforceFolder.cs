@@ -50,7 +50,9 @@ internal sealed class SalesforceFolder : IDisposable
     /// <summary>Makes the folder a Salesforce DX project.</summary>
     public void BecomeProject()
     {
-        Write("sfdx-project.json", $$"""{ "packageDirectories": [{ "path": "force-app", "default": true }], "sourceApiVersion": "{{ApiVersion.Default}}" }""");
+        Write(
+            "sfdx-project.json",
+            $$"""{ "packageDirectories": [{ "path": "force-app", "default": true }], "sourceApiVersion": "{{ApiVersion.Default}}" }""");
         // sf refuses a project whose package directory is not there, whatever the command.
         Directory.CreateDirectory(At("force-app"));
     }

@@ -31,13 +31,16 @@ internal static partial class SampleScript
     [
         .. from text in sample.EndsWith(".yml", StringComparison.Ordinal) ? ShellSteps(Yaml(sample)) : [Read(sample)]
            from Match match in Command().Matches(text)
-           select match.Value.Trim() is var line && line.StartsWith("dotnet eca ", StringComparison.Ordinal) ? line["dotnet ".Length..] : line,
+           select match.Value.Trim() is var line && line.StartsWith("dotnet eca ", StringComparison.Ordinal)
+               ? line["dotnet ".Length..]
+               : line,
     ];
 
     /// <summary>The command of a line, without its options: <c>sf project deploy start</c>.</summary>
     public static string CommandOf(string line) => string.Join(' ', line.Split(' ').TakeWhile(word => char.IsAsciiLetter(word[0])));
 
-    public static IEnumerable<string> OptionsOf(string line) => line.Split(' ').Where(word => word.StartsWith("--", StringComparison.Ordinal));
+    public static IEnumerable<string> OptionsOf(string line) =>
+        line.Split(' ').Where(word => word.StartsWith("--", StringComparison.Ordinal));
 
     [GeneratedRegex(@"^[ ]*(sf|eca|dotnet) [^|\n]*", RegexOptions.Multiline)]
     private static partial Regex Command();

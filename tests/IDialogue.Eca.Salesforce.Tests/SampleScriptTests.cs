@@ -9,7 +9,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace IDialogue.Eca.Salesforce.Tests;
 
-/// <summary>The pipelines and release scripts of the samples: their commands exist, hold no secret, and do with an org of the tests what their pages show.</summary>
+/// <summary>
+/// The pipelines and release scripts of the samples: their commands exist, hold no secret, and do with an org of the tests what their pages
+/// show.
+/// </summary>
 public sealed partial class SampleScriptTests
 {
     private const string GitHub = "Pipelines/.github/workflows/eca.yml";
@@ -22,7 +25,10 @@ public sealed partial class SampleScriptTests
 
     [Test]
     public void Every_option_of_eca_and_dotnet_is_one_of_the_command([Values(GitHub, Azure, Bash, PowerShell)] string sample) =>
-        SampleScript.Commands(sample).Where(line => !line.StartsWith("sf ", StringComparison.Ordinal)).Should().NotBeEmpty().And.AllSatisfy(line =>
+        SampleScript.Commands(sample)
+            .Where(line => !line.StartsWith("sf ", StringComparison.Ordinal))
+            .Should().NotBeEmpty()
+            .And.AllSatisfy(line =>
         {
             var words = SampleScript.CommandOf(line).Split(' ');
             var program = words[0] == "eca" ? Path.Combine(AppContext.BaseDirectory, "eca.dll") : words[1];
@@ -34,7 +40,10 @@ public sealed partial class SampleScriptTests
     [Test]
     [Category("Salesforce")]
     public void Every_option_of_sf_is_one_of_the_command([Values(GitHub, Azure, Bash, PowerShell)] string sample) =>
-        SampleScript.Commands(sample).Where(line => line.StartsWith("sf ", StringComparison.Ordinal)).Should().NotBeEmpty().And.AllSatisfy(line =>
+        SampleScript.Commands(sample)
+            .Where(line => line.StartsWith("sf ", StringComparison.Ordinal))
+            .Should().NotBeEmpty()
+            .And.AllSatisfy(line =>
         {
             var help = Command.Run(SalesforceClients.StartSf([.. SampleScript.CommandOf(line).Split(' ')[1..], "--help"]));
             help.ExitCode.Should().Be(0, line);
@@ -83,7 +92,8 @@ public sealed partial class SampleScriptTests
     }
 
     [Test]
-    public void No_secret_stands_in_a_file_or_becomes_an_argument([Values(GitHub, Azure, Bash, PowerShell, "Pipelines/orgs.json")] string sample)
+    public void No_secret_stands_in_a_file_or_becomes_an_argument(
+        [Values(GitHub, Azure, Bash, PowerShell, "Pipelines/orgs.json")] string sample)
     {
         var text = SampleScript.Read(sample);
 
@@ -151,12 +161,19 @@ public sealed partial class SampleScriptTests
         SalesforceClients.Require();
         using var folder = new SalesforceFolder();
         Directory.CreateDirectory(folder.At("tmp"));
-        var logIn = SampleScript.ShellSteps(SampleScript.Yaml(sample)).Distinct().Single(step => step.Contains("sf org login", StringComparison.Ordinal));
+        var logIn = SampleScript.ShellSteps(SampleScript.Yaml(sample))
+            .Distinct()
+            .Single(step => step.Contains("sf org login", StringComparison.Ordinal));
 
         // Says whether the key is there while sf runs, and fails as sf does with a wrong one.
         var run = folder.RunBash(
             "sf() { cat \"$9\"; ls -l \"$9\" | cut -c 1-10; return 1; }\n" + logIn,
-            ("TMPDIR", folder.At("tmp")), ("SF_JWT_KEY", "a2V5Cg=="), ("SF_CLIENT_ID", "id"), ("SF_USERNAME", "u"), ("SF_INSTANCE_URL", "https://x"), ("ORG", "o"));
+            ("TMPDIR", folder.At("tmp")),
+            ("SF_JWT_KEY", "a2V5Cg=="),
+            ("SF_CLIENT_ID", "id"),
+            ("SF_USERNAME", "u"),
+            ("SF_INSTANCE_URL", "https://x"),
+            ("ORG", "o"));
 
         run.ExitCode.Should().Be(1, run.Errors);
         run.Output.Should().Be("key\n-rw-------\n");
@@ -197,18 +214,25 @@ public sealed partial class SampleScriptTests
         return folder;
     }
 
-    private static string Content(LoopbackOrg org) => org.Records.Find(ExtlClntAppOauthConfigurablePolicies.MetadataType, Record)!.Content.ToString();
+    private static string Content(LoopbackOrg org) =>
+        org.Records.Find(ExtlClntAppOauthConfigurablePolicies.MetadataType, Record)!.Content.ToString();
 
-    /// <summary>All lines of the page's block are printed, in their order; between them stand those of <c>sf</c>, which has times and ids in them.</summary>
+    /// <summary>
+    /// All lines of the page's block are printed, in their order; between them stand those of <c>sf</c>, which has times and ids in them.
+    /// </summary>
     private static void ShouldShow(string sample, string output, SalesforceFolder folder)
     {
-        var printed = WorkFolder().Replace(output.ReplaceLineEndings("\n").Replace(folder.At(""), "", StringComparison.Ordinal), "/tmp/run/").Split('\n');
-        var shown = SampleScript.Read($"{sample}/README.md").Split("```text\n")[1].Split("```")[0].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var printed = WorkFolder()
+            .Replace(output.ReplaceLineEndings("\n").Replace(folder.At(""), "", StringComparison.Ordinal), "/tmp/run/")
+            .Split('\n');
+        var shown = SampleScript.Read($"{sample}/README.md").Split("```text\n")[1].Split("```")[0]
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         printed.Where(shown.Contains).Should().Equal(shown, string.Join('\n', printed));
     }
 
-    private static IEnumerable<string> Words(string help) => help.Split([' ', ',', '\n', '\r', '[', ']'], StringSplitOptions.RemoveEmptyEntries).Select(word => word.Split('=')[0]);
+    private static IEnumerable<string> Words(string help) =>
+        help.Split([' ', ',', '\n', '\r', '[', ']'], StringSplitOptions.RemoveEmptyEntries).Select(word => word.Split('=')[0]);
 
     [GeneratedRegex(@"@salesforce/cli@(\S+)")]
     private static partial Regex SalesforceCli();

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace IDialogue.Eca.Testing;
 
-/// <summary>Compares output with files that were looked at once and accepted. <c>ECA_UPDATE_GOLDENS=1 dotnet test</c> accepts what is there.</summary>
+/// <summary>
+/// Compares output with files that were looked at once and accepted. <c>ECA_UPDATE_GOLDENS=1 dotnet test</c> accepts what is there.
+/// </summary>
 public static class Golden
 {
     private static readonly bool IsUpdating = Environment.GetEnvironmentVariable("ECA_UPDATE_GOLDENS") == "1"
@@ -49,7 +51,8 @@ public static class Golden
         }
 
         var expected = Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
+            ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
             : [];
         actual.Keys.Should().BeEquivalentTo(expected, "{0} holds these; {1}", folder, HowToAccept);
     }

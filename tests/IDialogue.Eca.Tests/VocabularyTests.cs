@@ -54,7 +54,8 @@ public sealed partial class VocabularyTests
     [TestCase("tests")]
     public void No_code_uses_an_old_name(string part) =>
         (from line in Lines(part)
-         where line.Path.EndsWith(".cs", StringComparison.Ordinal) && !line.Path.EndsWith(nameof(VocabularyTests) + ".cs", StringComparison.Ordinal)
+         where line.Path.EndsWith(".cs", StringComparison.Ordinal)
+             && !line.Path.EndsWith(nameof(VocabularyTests) + ".cs", StringComparison.Ordinal)
          let code = StringPattern().Replace(line.Text, "\"\"")
          where !code.TrimStart().StartsWith("//", StringComparison.Ordinal)
          from name in Names
@@ -85,12 +86,14 @@ public sealed partial class VocabularyTests
     {
         var root = Repository.Path(part);
         var paths = File.Exists(root) ? [root] : Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories);
-        return paths.Where(path => TextFiles.Contains(Path.GetExtension(path)) && !BuiltPattern().IsMatch(Relative(path))).Order(StringComparer.Ordinal);
+        return paths.Where(path => TextFiles.Contains(Path.GetExtension(path)) && !BuiltPattern().IsMatch(Relative(path)))
+            .Order(StringComparer.Ordinal);
     }
 
     private static string Relative(string path) => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/');
 
-    private static (Regex Old, string Instead) Word(string pattern, string instead) => (new($@"\b(?:{pattern})\b", RegexOptions.IgnoreCase), instead);
+    private static (Regex Old, string Instead) Word(string pattern, string instead) =>
+        (new($@"\b(?:{pattern})\b", RegexOptions.IgnoreCase), instead);
 
     private static (Regex Old, string Instead) Name(string pattern, string instead) => (new($@"\b{pattern}\b"), instead);
 

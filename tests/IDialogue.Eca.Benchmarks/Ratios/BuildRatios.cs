@@ -20,12 +20,16 @@ internal static class BuildRatios
                 Dotnet(root, "pack", Repository.Path("src", project), "--output", feed);
             }
 
-            var with = Project(root, "with", """<ItemGroup><PackageReference Include="IDialogue.Eca.MSBuild" Version="*" PrivateAssets="all" /></ItemGroup>""");
+            var with = Project(
+                root,
+                "with",
+                """<ItemGroup><PackageReference Include="IDialogue.Eca.MSBuild" Version="*" PrivateAssets="all" /></ItemGroup>""");
             var without = Project(root, "without", "");
             var (ours, theirs) = Measured.InTurn(Rounds, () => Build(with), () => Build(without), warmups: 2);
             RatioTable.Begin("a build that has nothing to do", "with the package", "without");
             // 2 % or 15 ms, whichever is larger.
-            RatioTable.Cost("dotnet build --no-restore", ours.Milliseconds, theirs.Milliseconds, "ms", Math.Max(1.02, 1 + 15 / theirs.Milliseconds));
+            RatioTable.Cost(
+                "dotnet build --no-restore", ours.Milliseconds, theirs.Milliseconds, "ms", Math.Max(1.02, 1 + 15 / theirs.Milliseconds));
         }
         finally
         {

@@ -20,14 +20,16 @@ internal static class RatioTable
     public static void Gain(string what, double ours, double theirs, string unit, double? atLeast = null) =>
         Row(what, ours, theirs, unit, theirs / ours, atLeast is { } limit ? ("at least", limit, theirs / ours >= limit) : null);
 
-    private static void Row(string what, double ours, double theirs, string unit, double ratio, (string Words, double Limit, bool IsMet)? target)
+    private static void Row(
+        string what, double ours, double theirs, string unit, double ratio, (string Words, double Limit, bool IsMet)? target)
     {
         var judged = target is { } known ? Text($"{known.Words} {known.Limit:0.##}: {(known.IsMet ? "met" : "missed")}") : "";
         Console.WriteLine($"| {what} | {Number(ours)} {unit} | {Number(theirs)} {unit} | {Text($"{ratio:0.00}")} | {judged} |");
     }
 
     /// <summary>Three digits that count.</summary>
-    private static string Number(double value) => value.ToString(value < 10 ? "0.00" : value < 100 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
+    private static string Number(double value) =>
+        value.ToString(value < 10 ? "0.00" : value < 100 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

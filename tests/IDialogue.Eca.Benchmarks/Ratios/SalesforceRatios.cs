@@ -42,7 +42,8 @@ internal static class SalesforceRatios
 
         // One process each, warm: the first runs are not counted.
         var theirs = Convert(source, fleet, Rounds + 1).Skip(1).Order().ElementAt(Rounds / 2);
-        var (generated, converted) = Measured.InTurn(Rounds, () => fleet.Generate(), () => ConvertHere(source, fleet.NewFolder()), warmups: 2);
+        var (generated, converted) = Measured.InTurn(
+            Rounds, () => fleet.Generate(), () => ConvertHere(source, fleet.NewFolder()), warmups: 2);
         RatioTable.Gain($"{name}, from policies", generated.Milliseconds, theirs, "ms", Least);
         RatioTable.Gain($"{name}, from the same source tree", converted.Milliseconds, theirs, "ms", Least);
 
@@ -79,6 +80,7 @@ internal static class SalesforceRatios
     {
         var result = Command.Run(start, input);
         return result.ExitCode == 0 ? result.Output
-            : throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)}: {result.Output}{result.Errors}");
+            : throw new InvalidOperationException(
+                $"{start.FileName} {string.Join(' ', start.ArgumentList)}: {result.Output}{result.Errors}");
     }
 }

@@ -1,6 +1,8 @@
 namespace IDialogue.Eca.Benchmarks.Ratios;
 
-/// <summary>One policy record to bytes, against <see cref="System.Xml.Serialization.XmlSerializer"/> and against copying the bytes.</summary>
+/// <summary>
+/// One policy record to bytes, against <see cref="System.Xml.Serialization.XmlSerializer"/> and against copying the bytes.
+/// </summary>
 internal static class SerializationRatios
 {
     /// <summary>So many at once that the clock can tell, and so few that other work seldom falls between.</summary>

@@ -26,6 +26,11 @@ internal static class WritingRatios
     {
         var fleet = new Fleet(apps, isOneFile);
         var (ours, theirs) = Measured.InTurn(apps == 10_000 ? 7 : 21, () => fleet.Generate(), () => bare(fleet), warmups: 2);
-        RatioTable.Cost(string.Create(CultureInfo.InvariantCulture, $"{apps:#,0} app{(apps == 1 ? "" : "s")}"), ours.Milliseconds, theirs.Milliseconds, "ms", atMost);
+        RatioTable.Cost(
+            string.Create(CultureInfo.InvariantCulture, $"{apps:#,0} app{(apps == 1 ? "" : "s")}"),
+            ours.Milliseconds,
+            theirs.Milliseconds,
+            "ms",
+            atMost);
     }
 }

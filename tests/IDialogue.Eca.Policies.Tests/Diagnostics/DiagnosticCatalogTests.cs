@@ -95,7 +95,9 @@ public sealed partial class DiagnosticCatalogTests
 
     [Test]
     public void Each_message_is_whole_sentences_that_say_more_than_one_thing() =>
-        All.Select(diagnostic => (diagnostic.Code, diagnostic.Message)).Concat(InTargets).Should().AllSatisfy(finding => MessageText.Verify(finding.Code, finding.Message));
+        All.Select(diagnostic => (diagnostic.Code, diagnostic.Message))
+            .Concat(InTargets)
+            .Should().AllSatisfy(finding => MessageText.Verify(finding.Code, finding.Message));
 
     [Test]
     public void A_finding_prints_as_MSBuild_and_editors_expect_it() =>
@@ -105,7 +107,9 @@ public sealed partial class DiagnosticCatalogTests
     [Test]
     public void A_finding_about_a_whole_file_or_no_file_prints_without_a_place()
     {
-        new Diagnostic("ECA0099", DiagnosticSeverity.Error, "Message.", new SourceLocation("a.yaml")).ToString().Should().Be("a.yaml: error ECA0099: Message.");
+        new Diagnostic("ECA0099", DiagnosticSeverity.Error, "Message.", new SourceLocation("a.yaml"))
+            .ToString()
+            .Should().Be("a.yaml: error ECA0099: Message.");
         new Diagnostic("ECA0099", DiagnosticSeverity.Info, "Message.", null).ToString().Should().Be("info ECA0099: Message.");
     }
 
@@ -122,7 +126,9 @@ public sealed partial class DiagnosticCatalogTests
             bag.Add(new Diagnostic("ECA0099", DiagnosticSeverity.Info, "Message.", place));
         }
 
-        bag.ToValueList().Select(diagnostic => diagnostic.Location?.ToString()).Should().Equal("a(2,1)", "a(2,5)", "a(10,1)", "b(1,1)", null);
+        bag.ToValueList()
+            .Select(diagnostic => diagnostic.Location?.ToString())
+            .Should().Equal("a(2,1)", "a(2,5)", "a(10,1)", "b(1,1)", null);
     }
 
     private static object? Sample(ParameterInfo parameter)

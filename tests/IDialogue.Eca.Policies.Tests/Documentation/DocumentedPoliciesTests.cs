@@ -13,7 +13,9 @@ public sealed partial class DocumentedPoliciesTests
     [Test]
     public void The_readme_marks_each_value_that_only_the_reader_knows()
     {
-        var lines = File.ReadAllLines(Repository.Path("README.md")).Where(line => line.Contains("YOUR_", StringComparison.Ordinal)).ToArray();
+        var lines = File.ReadAllLines(Repository.Path("README.md"))
+            .Where(line => line.Contains("YOUR_", StringComparison.Ordinal))
+            .ToArray();
 
         lines.Should().HaveCountGreaterThan(3).And.OnlyContain(line => line.Contains("# yours", StringComparison.Ordinal));
     }
@@ -21,11 +23,14 @@ public sealed partial class DocumentedPoliciesTests
     [Test]
     public void The_documentation_shows_policy_files() => Policies().Should().HaveCountGreaterThan(3);
 
-    private static IEnumerable<TestCaseData> Cases() => Policies().Select(policy => new TestCaseData(policy.Text).SetArgDisplayNames(policy.Place));
+    private static IEnumerable<TestCaseData> Cases() =>
+        Policies().Select(policy => new TestCaseData(policy.Text).SetArgDisplayNames(policy.Place));
 
     /// <summary>Every whole policy file of the documentation, with its place.</summary>
     internal static IEnumerable<(string Place, string Text)> Policies() =>
-        from page in Directory.EnumerateFiles(Repository.Path("docs"), "*.md").Append(Repository.Path("README.md")).Append(Repository.Path("samples", "IDialogueConnection", "README.md"))
+        from page in Directory.EnumerateFiles(Repository.Path("docs"), "*.md")
+            .Append(Repository.Path("README.md"))
+            .Append(Repository.Path("samples", "IDialogueConnection", "README.md"))
         from Match block in YamlBlock().Matches(File.ReadAllText(page).ReplaceLineEndings("\n"))
         let text = block.Groups[1].Value
         where !text.StartsWith("# policy.", StringComparison.Ordinal) // Files to be laid over another begin with their name.

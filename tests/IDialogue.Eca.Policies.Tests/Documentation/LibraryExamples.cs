@@ -82,7 +82,9 @@ public sealed partial class LibraryExamples
         // <packages>
         MetadataPackage package = MetadataPackage.Create(ApiVersion.Default, [policies]).ValueOrThrow();
         var layout = new PackageLayout { Format = PackageFormat.Source };
-        WriteReport report = new PackageWriter(fileSystem).Write(layout.GetFiles(package), "/work/salesforce", inputHash: "").ValueOrThrow();
+        WriteReport report = new PackageWriter(fileSystem)
+            .Write(layout.GetFiles(package), "/work/salesforce", inputHash: "")
+            .ValueOrThrow();
         // </packages>
         report.Files.Should().ContainSingle().Which.Path.Should().EndWith("Agent_oauth_defaultPolicy.ecaOauthPlcy-meta.xml");
 
@@ -91,11 +93,13 @@ public sealed partial class LibraryExamples
         log.ToString().Should().Contain("sf package install --package 04tPj00000B5Ql7IAF").And.Contain("orgid=00D000000000062EAA");
     }
 
-    private static void Roll_out(ExtlClntAppOauthConfigurablePolicies policies, MetadataPackage package, PackageLayout layout, StringWriter log)
+    private static void Roll_out(
+        ExtlClntAppOauthConfigurablePolicies policies, MetadataPackage package, PackageLayout layout, StringWriter log)
     {
         // <rollout>
         if (!SubscriberPackage.TryParse("04tPj00000B5Ql7IAF", out SubscriberPackage? installed)
-            || !ConnectionUrl.TryParse("https://api.idialogue.app/v1/connect/salesforce/start?ctx=api&orgid={orgid}", out ConnectionUrl? url)
+            || !ConnectionUrl.TryParse(
+                "https://api.idialogue.app/v1/connect/salesforce/start?ctx=api&orgid={orgid}", out ConnectionUrl? url)
             || !SalesforceId.TryParse("00D000000000062", out SalesforceId organization))
         {
             return;
@@ -103,10 +107,17 @@ public sealed partial class LibraryExamples
 
         var app = new RolloutApp("acme__Agent")
         {
-            Subscriber = new SubscriberOrg { Package = installed, ConnectionUrl = url, OrganizationId = organization, Users = ["api.user@example.com"] },
+            Subscriber = new SubscriberOrg
+            {
+                Package = installed,
+                ConnectionUrl = url,
+                OrganizationId = organization,
+                Users = ["api.user@example.com"],
+            },
         };
 
-        RolloutPlan plan = RolloutPlan.Create([PlannedComponent.New(new DesiredComponent(policies))], [app], [layout.DeployCommand("/work/salesforce")]);
+        RolloutPlan plan = RolloutPlan.Create(
+            [PlannedComponent.New(new DesiredComponent(policies))], [app], [layout.DeployCommand("/work/salesforce")]);
         foreach (RolloutStep step in plan.Steps)
         {
             log.WriteLine($"{step.Instruction} {string.Join(" ", step.Commands.Concat(step.Links))}");
@@ -233,7 +244,11 @@ public sealed partial class LibraryExamples
             Configuration = configuration,
         });
         // </configuration>
-        compiled.ValueOrThrow().Components.OfType<ExtlClntAppOauthConfigurablePolicies>().Single().ClientCredentialsFlowUser.Should().Be("agent@example.com");
+        compiled.ValueOrThrow()
+            .Components.OfType<ExtlClntAppOauthConfigurablePolicies>()
+            .Single()
+            .ClientCredentialsFlowUser.Should()
+            .Be("agent@example.com");
     }
 
     [Test]
@@ -242,8 +257,13 @@ public sealed partial class LibraryExamples
         MetadataTree retrieved = MetadataTree.Read(fileSystem, "/work/retrieved").ValueOrThrow();
 
         // <rules>
-        Result<RuleReport> files = new PolicyGenerator(fileSystem).Check(new PolicyRequest { PolicyFiles = ["/work/policy.eca.yaml"], Today = DateTime.UtcNow });
-        Result<RuleReport> tree = RuleCheck.Check(retrieved, new RuleSettings { Baselines = [RuleBaseline.SalesforceHealth] }, DateTime.UtcNow);
+        Result<RuleReport> files = new PolicyGenerator(fileSystem).Check(new PolicyRequest
+        {
+            PolicyFiles = ["/work/policy.eca.yaml"],
+            Today = DateTime.UtcNow,
+        });
+        Result<RuleReport> tree = RuleCheck.Check(
+            retrieved, new RuleSettings { Baselines = [RuleBaseline.SalesforceHealth] }, DateTime.UtcNow);
 
         var report = new FindingReport(files.Diagnostics.Concat(tree.Diagnostics), folder: "/work");
         string lines = report.ToText();

@@ -29,13 +29,16 @@ public sealed class PolicyReferenceTests
         }
 
         page.Append("# Values\n\n");
-        foreach (var type in MetadataCatalog.ComplexTypes.Where(type => Sections.Any(section => section.Fields.Any(field => field.ComplexType == type))))
+        foreach (var type in MetadataCatalog.ComplexTypes.Where(
+            type => Sections.Any(section => section.Fields.Any(field => field.ComplexType == type))))
         {
             page.Append("## ").Append(type.Name).Append("\n\n").Append(type.Description).Append("\n\n");
             AppendFields(page, type, "");
         }
 
-        foreach (var known in MetadataCatalog.Enums.Where(known => Sections.SelectMany(Nested).SelectMany(type => type.Fields).Any(field => field.Enum == known || field.ItemEnum == known)))
+        foreach (var known in MetadataCatalog.Enums.Where(known => Sections.SelectMany(Nested)
+            .SelectMany(type => type.Fields)
+            .Any(field => field.Enum == known || field.ItemEnum == known)))
         {
             AppendEnum(page, known);
         }
@@ -57,7 +60,9 @@ public sealed class PolicyReferenceTests
     ];
 
     private static IEnumerable<MetadataType> OrgTypes { get; } =
-        [.. MetadataCatalog.Components.Where(type => type.PolicyKey is not null).Except(AppTypes).OrderBy(type => type.PolicyKey, StringComparer.Ordinal)];
+        [.. MetadataCatalog.Components.Where(type => type.PolicyKey is not null)
+            .Except(AppTypes)
+            .OrderBy(type => type.PolicyKey, StringComparer.Ordinal)];
 
     private static IEnumerable<MetadataType> Sections => AppTypes.Concat(OrgTypes);
 
@@ -72,7 +77,9 @@ public sealed class PolicyReferenceTests
     {
         page.Append("## ").Append(type.PolicyKey).Append("\n\n").Append(type.Description)
             .Append(" Salesforce type `").Append(type.Name).Append("`, API ").Append(Versions(type.Since, null)).Append('.')
-            .Append(type.Fields.Any(IsApp) || type.ManifestMember is not null || AppTypes.Contains(type) ? "" : " Each component stands under its developer name.")
+            .Append(type.Fields.Any(IsApp) || type.ManifestMember is not null || AppTypes.Contains(type)
+                ? ""
+                : " Each component stands under its developer name.")
             .Append("\n\n");
         AppendFields(page, type, string.Concat(SectionKeys.Of(type).Select(
             key => $"| `{key.Name}` | {KeyTable.Value(key)} | {KeyTable.Example(key)} | all | | {key.Text} |\n")));
@@ -86,7 +93,14 @@ public sealed class PolicyReferenceTests
             var example = field.Example is null ? "" : FormattableString.Invariant($"`{field.Example}`");
             var label = field.Label is null ? "" : $" Setup: *{field.Label}*.";
             var required = field.IsRequired ? " **Required.**" : "";
-            page.Append("| `").Append(field.PolicyKey).Append("` | ").Append(Value(field)).Append(" | ").Append(example).Append(" | ").Append(Versions(field.Since, field.Until))
+            page.Append("| `")
+                .Append(field.PolicyKey)
+                .Append("` | ")
+                .Append(Value(field))
+                .Append(" | ")
+                .Append(example)
+                .Append(" | ")
+                .Append(Versions(field.Since, field.Until))
                 .Append(" | `").Append(field.Name).Append("` | ").Append(field.Description).Append(label).Append(required).Append(" |\n");
         }
 
@@ -97,7 +111,8 @@ public sealed class PolicyReferenceTests
     {
         var hasRuntimeNames = known.Values.Any(value => value.RuntimeNames.Count > 0);
         page.Append("## ").Append(known.Name).Append("\n\n").Append(known.Description).Append("\n\n| API value | Setup |")
-            .Append(hasRuntimeNames ? " in token requests |" : "").Append(" API | meaning |\n|---|---|---|---|").Append(hasRuntimeNames ? "---|\n" : "\n");
+            .Append(hasRuntimeNames ? " in token requests |" : "").Append(" API | meaning |\n|---|---|---|---|")
+            .Append(hasRuntimeNames ? "---|\n" : "\n");
         foreach (var value in known.Values)
         {
             var alias = value.AliasOf is null ? "" : $" Written as `{value.AliasOf}`, which Salesforce stores.";

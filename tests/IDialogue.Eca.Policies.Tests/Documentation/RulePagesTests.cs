@@ -12,7 +12,9 @@ namespace IDialogue.Eca.Policies.Tests.Documentation;
 /// <summary>Each rule has a page, and its examples are what it says they are.</summary>
 public sealed partial class RulePagesTests
 {
-    private static readonly IConfiguration Configuration = new ConfigurationBuilder().AddInMemoryCollection([new("FCM_KEY", "key")]).Build();
+    private static readonly IConfiguration Configuration = new ConfigurationBuilder()
+        .AddInMemoryCollection([new("FCM_KEY", "key")])
+        .Build();
 
     [TestCaseSource(nameof(Rules))]
     public void The_wrong_example_breaks_the_rule_and_the_right_one_breaks_none(RuleDescription rule)
@@ -77,7 +79,8 @@ public sealed partial class RulePagesTests
         return (blocks["Wrong"], blocks["Right"]);
     }
 
-    private static IEnumerable<TestCaseData> Rules() => RuleCatalog.All.Select(rule => new TestCaseData(rule).SetArgDisplayNames(rule.Code));
+    private static IEnumerable<TestCaseData> Rules() =>
+        RuleCatalog.All.Select(rule => new TestCaseData(rule).SetArgDisplayNames(rule.Code));
 
     [GeneratedRegex("(Wrong|Right)[^\n]*:\n\n```(yaml|xml)\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();

@@ -12,10 +12,12 @@ public sealed class RulesPageTests
         var path = Repository.Path("docs", "rules.md");
         var page = File.ReadAllText(path).ReplaceLineEndings("\n");
         page = MarkedPart.Fill(page, "baselines", RuleBaseline.All
-            .Select(baseline => $"| `{baseline.Name}` | [{baseline.Title}]({baseline.Page}) | {baseline.ReadOn:yyyy-MM-dd} | {string.Join("<br>", baseline.Uncovered.Concat(baseline.Unseen))} |\n")
+            .Select(
+                baseline => $"| `{baseline.Name}` | [{baseline.Title}]({baseline.Page}) | {baseline.ReadOn:yyyy-MM-dd} | {string.Join("<br>", baseline.Uncovered.Concat(baseline.Unseen))} |\n")
             .Prepend("| baseline | what it is | read on | controls without a rule |\n|---|---|---|---|\n"));
         page = MarkedPart.Fill(page, "rules", RuleCatalog.All
-            .Select(rule => $"| [{rule.Code}](diagnostics/{rule.Code}.md) | {rule.Title} | {rule.Category} | {rule.DefaultLevel} | {Controls(rule)} |\n")
+            .Select(
+                rule => $"| [{rule.Code}](diagnostics/{rule.Code}.md) | {rule.Title} | {rule.Category} | {rule.DefaultLevel} | {Controls(rule)} |\n")
             .Prepend("| code | what a finding says | category | level | baselines |\n|---|---|---|---|---|\n"));
 
         Golden.Verify(path, page);

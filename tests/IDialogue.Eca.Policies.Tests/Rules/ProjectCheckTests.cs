@@ -32,7 +32,10 @@ public sealed class ProjectCheckTests
         SaveProject("""[{ "filename": "FILE", "stringToReplace": "${HOST}", "replaceWithEnv": "APP_HOST" }]""");
         Save(Settings, Global("${HOST}/callback\n  example.com/callback\nhttps://example.com/callback"));
 
-        Check().Should().ContainSingle(finding => finding.Code == "ECA0084").Which.Location.Should().BeEquivalentTo(new { Line = 4, Column = 3 });
+        Check()
+            .Should().ContainSingle(finding => finding.Code == "ECA0084")
+            .Which.Location.Should()
+            .BeEquivalentTo(new { Line = 4, Column = 3 });
     }
 
     [Test]
@@ -105,7 +108,8 @@ public sealed class ProjectCheckTests
     public void A_file_that_is_not_read_is_named_with_what_it_should_be_called(string name, string right)
     {
         SaveProject("[]");
-        Save(Settings.Replace("Agent_glbloauth.ecaGlblOauth-meta.xml", name, StringComparison.Ordinal), Global("https://example.com/callback"));
+        Save(Settings.Replace("Agent_glbloauth.ecaGlblOauth-meta.xml", name, StringComparison.Ordinal), Global(
+            "https://example.com/callback"));
 
         Check().Should().ContainSingle(finding => finding.Location!.Value.File.EndsWith(name, StringComparison.Ordinal))
             .Which.Message.Should().Contain(right);

@@ -24,7 +24,10 @@ public sealed class RetrievedTreeTests
 
     [Test]
     public void A_finding_about_one_of_several_callback_URLs_is_at_its_line() =>
-        Findings(Urls("https://example.com/callback\r\nhttp://localhost:*/callback")).Should().ContainSingle().Which.Should().Match<Diagnostic>(
+        Findings(Urls("https://example.com/callback\r\nhttp://localhost:*/callback"))
+            .Should().ContainSingle()
+            .Which.Should()
+            .Match<Diagnostic>(
             finding => finding.Location!.Value.Line == 4 && finding.Location.Value.Column == 1
                 && finding.Message == "The callback URL contains '*', but Salesforce compares whole URLs. List each URL separately.");
 
@@ -36,7 +39,8 @@ public sealed class RetrievedTreeTests
     private static (string Path, string Type, string Fields) Urls(string urls) =>
         ("extlClntAppGlobalOauthSets/Agent_glbloauth.ecaGlblOauth", "ExtlClntAppGlobalOauthSettings", $"<callbackUrl>{urls}</callbackUrl>");
 
-    private static IEnumerable<string> Codes(params (string Path, string Type, string Fields)[] files) => Findings(files).Select(finding => finding.Code);
+    private static IEnumerable<string> Codes(params (string Path, string Type, string Fields)[] files) =>
+        Findings(files).Select(finding => finding.Code);
 
     private static IEnumerable<Diagnostic> Findings(params (string Path, string Type, string Fields)[] files)
     {

@@ -30,7 +30,8 @@ public sealed class RuleSettingsTests
     [TestCase("off", new[] { "warning ECA0034" })]
     [TestCase("INFO", new[] { "info ECA0095", "warning ECA0034" })]
     [TestCase("error", new[] { "error ECA0095", "warning ECA0034" })]
-    public void A_level_in_the_file_wins(string level, string[] expected) => Findings($"rules:\n  eca0095: {level}\n").Should().Equal(expected);
+    public void A_level_in_the_file_wins(string level, string[] expected) =>
+        Findings($"rules:\n  eca0095: {level}\n").Should().Equal(expected);
 
     [Test]
     public void A_baseline_switches_its_rules_on_and_a_level_wins_over_it()
@@ -55,7 +56,8 @@ public sealed class RuleSettingsTests
 
     [Test]
     public void A_suppression_of_one_app_is_none_of_another() =>
-        Findings("suppressions:\n  - { rule: ECA0095, app: Bot, reason: Old client. }\n").Should().Equal("info ECA0082", "warning ECA0095", "warning ECA0034");
+        Findings("suppressions:\n  - { rule: ECA0095, app: Bot, reason: Old client. }\n")
+            .Should().Equal("info ECA0082", "warning ECA0095", "warning ECA0034");
 
     [TestCase("2027-03-31", new[] { "warning ECA0034" })]
     [TestCase("2027-03-30", new[] { "warning ECA0081", "warning ECA0095", "warning ECA0034" })]
@@ -77,7 +79,8 @@ public sealed class RuleSettingsTests
         });
 
         new PolicyGenerator(disk).Check(new PolicyRequest { PolicyFiles = ["/one.eca.yaml", "/two.eca.yaml"] }).Diagnostics
-            .Select(finding => $"{finding.Location!.Value.File} {finding.Code}").Should().Equal("/one.eca.yaml ECA0034", "/two.eca.yaml ECA0095");
+            .Select(finding => $"{finding.Location!.Value.File} {finding.Code}")
+            .Should().Equal("/one.eca.yaml ECA0034", "/two.eca.yaml ECA0095");
     }
 
     [Test]

@@ -15,7 +15,8 @@ public sealed class RuleTests
     {
         App($"oauthSettings: {{ scopes: [Api, {scope}] }}", "globalOauthSettings: { callbackUrls: [https://example.com/cb] }")
             .Should().Contain("ECA0163");
-        App($"oauthSettings: {{ scopes: [Api, {scope}] }}", "globalOauthSettings: { isNamedUserJwtEnabled: true }").Should().NotContain("ECA0163");
+        App($"oauthSettings: {{ scopes: [Api, {scope}] }}", "globalOauthSettings: { isNamedUserJwtEnabled: true }")
+            .Should().NotContain("ECA0163");
         App($"oauthSettings: {{ scopes: [Api, {scope}] }}").Should().NotContain("ECA0163", "the global settings are not known");
         App("oauthSettings: { scopes: [Api] }", "globalOauthSettings: { isNamedUserJwtEnabled: false }").Should().NotContain("ECA0163");
     }
@@ -74,7 +75,8 @@ public sealed class RuleTests
 
     [Test]
     public void Several_lines_of_one_item_are_several_callback_URLs_all_at_its_place() =>
-        Findings("globalOauthSettings: { callbackUrls: [\"https://a.example.com/cb\\nb.example.com/cb\", https://c.example.com/cb, d.example.com] }")
+        Findings(
+            "globalOauthSettings: { callbackUrls: [\"https://a.example.com/cb\\nb.example.com/cb\", https://c.example.com/cb, d.example.com] }")
             .Where(finding => finding.Code == "ECA0084").Select(finding => finding.Location!.Value.Column).Should().Equal(43, 115);
 
     [TestCase("API User")]
@@ -95,7 +97,8 @@ public sealed class RuleTests
     {
         var findings = Findings($"oauthPolicies: {{ isClientCredentialsFlowEnabled: true, clientCredentialsFlowUser: '{user}' }}");
         findings.Single(finding => finding.Code == "ECA0168").Message.Should().NotContain(user);
-        App("oauthPolicies: { isClientCredentialsFlowEnabled: true, clientCredentialsFlowUser: a@example.com }").Should().NotContain("ECA0168");
+        App("oauthPolicies: { isClientCredentialsFlowEnabled: true, clientCredentialsFlowUser: a@example.com }")
+            .Should().NotContain("ECA0168");
     }
 
     [Test]
@@ -150,7 +153,9 @@ public sealed class RuleTests
     [TestCase("2001:db8::", "2001:db8::1:0", true)]
     public void Refresh_token_IP_ranges_hold_256_addresses_in_all(string start, string end, bool isFinding)
     {
-        App($"oauthSecuritySettings: {{ tokenIpRanges: [{{ start: '{start}', end: '{end}' }}] }}").Contains("ECA0106").Should().Be(isFinding);
+        App($"oauthSecuritySettings: {{ tokenIpRanges: [{{ start: '{start}', end: '{end}' }}] }}")
+            .Contains("ECA0106")
+            .Should().Be(isFinding);
         App($"oauthSettings: {{ trustedIpRanges: [{{ start: '{start}', end: '{end}' }}] }}").Should().NotContain("ECA0106");
     }
 
@@ -158,12 +163,17 @@ public sealed class RuleTests
     [TestCase("myapp://callback", false)]
     [TestCase("http://localhost:1717/cb", false)]
     public void Partners_list_addresses_unless_all_callback_URLs_lead_to_the_users_device(string text, bool isFinding) =>
-        Codes("baselines: [partner-2026]\n", $"globalOauthSettings: {{ callbackUrls: ['{text}'] }}").Contains("ECA0117").Should().Be(isFinding);
+        Codes("baselines: [partner-2026]\n", $"globalOauthSettings: {{ callbackUrls: ['{text}'] }}")
+            .Contains("ECA0117")
+            .Should().Be(isFinding);
 
     [Test]
     public void Partners_need_the_apps_own_idle_limit()
     {
-        Codes("baselines: [partner-2026]\n", "globalOauthSettings: { callbackUrls: [https://e.com] }", "oauthPolicies: { preset: idle-limit-30-days, permissionSets: [A] }")
+        Codes(
+            "baselines: [partner-2026]\n",
+            "globalOauthSettings: { callbackUrls: [https://e.com] }",
+            "oauthPolicies: { preset: idle-limit-30-days, permissionSets: [A] }")
             .Should().Contain("ECA0116");
         Codes("baselines: [partner-2026]\n", "globalOauthSettings: { isEnforceRefreshTokenTTL: true }").Should().NotContain("ECA0116");
     }

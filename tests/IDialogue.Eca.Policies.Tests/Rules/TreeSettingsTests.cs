@@ -70,7 +70,8 @@ public sealed class TreeSettingsTests
     public void The_version_of_a_project_counts_where_none_is_asked_for()
     {
         var disk = Disk("rules: {}");
-        disk.AddFile("/org/sfdx-project.json", new MockFileData("""{ "packageDirectories": [{ "path": "app", "default": true }], "sourceApiVersion": "66.0" }"""));
+        disk.AddFile("/org/sfdx-project.json", new MockFileData(
+            """{ "packageDirectories": [{ "path": "app", "default": true }], "sourceApiVersion": "66.0" }"""));
         AddPolicies(disk, "/org/app/main/default", "<isNamedUserJwtEnabled>true</isNamedUserJwtEnabled>", "-meta.xml");
 
         Check(disk, null).Should().Contain("ECA0079");

@@ -20,7 +20,8 @@ public sealed class ExampleTests
             {
                 if (field.Example is not null)
                 {
-                    yield return new TestCaseData(SectionText.Of(type, field, Value(field))).SetArgDisplayNames($"{type.PolicyKey}.{field.PolicyKey}");
+                    yield return new TestCaseData(SectionText.Of(type, field, Value(field))).SetArgDisplayNames(
+                        $"{type.PolicyKey}.{field.PolicyKey}");
                 }
 
                 foreach (var inner in (field.ComplexType?.Fields ?? []).Where(inner => inner.Example is not null))
@@ -32,5 +33,6 @@ public sealed class ExampleTests
         }
     }
 
-    private static string Value(MetadataField field) => field.Example is string text ? YamlText.Scalar(text) : FormattableString.Invariant($"{field.Example}");
+    private static string Value(MetadataField field) =>
+        field.Example is string text ? YamlText.Scalar(text) : FormattableString.Invariant($"{field.Example}");
 }

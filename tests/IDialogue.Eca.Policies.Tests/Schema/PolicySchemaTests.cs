@@ -32,7 +32,8 @@ public sealed class PolicySchemaTests
         Working().Concat(Mistakes()).ToDictionary(policy => policy.Name, policy => policy.Text)));
 
     [Test]
-    public void The_published_schema_is_the_one_that_the_library_writes() => Golden.Verify(Repository.Path("docs", "policy.schema.json"), PolicySchema.ToJson());
+    public void The_published_schema_is_the_one_that_the_library_writes() =>
+        Golden.Verify(Repository.Path("docs", "policy.schema.json"), PolicySchema.ToJson());
 
     [Test]
     public void Is_valid_by_its_meta_schema() => Found.Value.Schema.Should().BeEmpty();

@@ -43,9 +43,13 @@ public sealed class SchemaAndBinderTests
     {
         var policies = Words().Distinct().ToDictionary(policy => policy, policy => policy);
 
-        var taken = SchemaValidator.Validate(policies).Policies.Where(policy => policy.Value.Length == 0).Select(policy => policy.Key).ToArray();
+        var taken = SchemaValidator.Validate(policies)
+            .Policies.Where(policy => policy.Value.Length == 0)
+            .Select(policy => policy.Key)
+            .ToArray();
 
-        var expected = policies.Keys.Where(policy => PolicyGenerator.Parse(policy, "p").Diagnostics.All(finding => finding.Code is not ("ECA0012" or "ECA0017"))).ToArray();
+        var expected = policies.Keys.Where(policy => PolicyGenerator.Parse(policy, "p")
+            .Diagnostics.All(finding => finding.Code is not ("ECA0012" or "ECA0017"))).ToArray();
         taken.Except(expected).Should().BeEmpty("the binder refuses these");
         expected.Except(taken).Should().BeEmpty("the binder takes these");
         taken.Should().HaveCountGreaterThan(100).And.HaveCountLessThan(policies.Count - 100);
@@ -71,7 +75,8 @@ public sealed class SchemaAndBinderTests
     private static string? Import(MetadataComponent component)
     {
         var files = new MockFileSystem();
-        files.AddFile($"/org/{component.FullName}.{component.GetMetadataType().Suffix}-meta.xml", new MockFileData(MetadataXml.SerializeToUtf8Bytes(component)));
+        files.AddFile($"/org/{component.FullName}.{component.GetMetadataType().Suffix}-meta.xml", new MockFileData(
+            MetadataXml.SerializeToUtf8Bytes(component)));
         return PolicyImporter.Import(MetadataTree.Read(files, "/org").Value!).Value;
     }
 
@@ -87,7 +92,9 @@ public sealed class SchemaAndBinderTests
             foreach (var field in type.Fields.Where(field => field.ComplexType is not null || field.IsCertificate))
             {
                 yield return Case(
-                    $"{type.PolicyKey}.{field.PolicyKey}", SectionText.Of(type, field, Unknown), $"$defs/{field.ComplexType?.Name ?? "certificate"}");
+                    $"{type.PolicyKey}.{field.PolicyKey}",
+                    SectionText.Of(type, field, Unknown),
+                    $"$defs/{field.ComplexType?.Name ?? "certificate"}");
             }
         }
 
@@ -112,5 +119,8 @@ public sealed class SchemaAndBinderTests
     ];
 
     private static string[] Spellings(string word) =>
-        [word, word.ToUpperInvariant(), word.ToLowerInvariant(), word + "x", "x" + word, word[..^1], $"${{{word}}}", $"a${{{word}}}", $"$${{{word}}}"];
+    [
+        word, word.ToUpperInvariant(), word.ToLowerInvariant(), word + "x", "x" + word, word[..^1], $"${{{word}}}", $"a${{{word}}}",
+        $"$${{{word}}}",
+    ];
 }

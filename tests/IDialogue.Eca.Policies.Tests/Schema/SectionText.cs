@@ -21,7 +21,8 @@ internal static class SectionText
     public static string Of(MetadataType type, MetadataField field, string value) => Of(type, $"{{ {Pair(field, value)} }}");
 
     /// <summary>A policy file that says one field of a record inside a section.</summary>
-    public static string Of(MetadataType type, MetadataField field, MetadataField inner, string value) => Of(type, field, $"{{ {Pair(inner, value)} }}");
+    public static string Of(MetadataType type, MetadataField field, MetadataField inner, string value) =>
+        Of(type, field, $"{{ {Pair(inner, value)} }}");
 
     private static string Pair(MetadataField field, string value) =>
         $"{field.PolicyKey}: {(field.IsRepeated || field.Separator is not null ? $"[{value}]" : value)}";

@@ -35,7 +35,8 @@ internal sealed class DeployCheck(OrgRecords org, IReadOnlyCollection<OrgRecord>
             }
         }
 
-        var missing = type.Fields.FirstOrDefault(field => field.IsRequiredBy(version) && content.Element(OrgRecords.Namespace + field.Name) is null);
+        var missing = type.Fields.FirstOrDefault(
+            field => field.IsRequiredBy(version) && content.Element(OrgRecords.Namespace + field.Name) is null);
         return missing is null ? null : $"Required field is missing: {missing.Name}";
     }
 
@@ -54,11 +55,14 @@ internal sealed class DeployCheck(OrgRecords org, IReadOnlyCollection<OrgRecord>
 
         // One record of a policy type an app, whatever it is called.
         var other = record.Type.IsPolicy ? org.All.FirstOrDefault(other => other.Type == record.Type && other.App == record.App) : null;
-        return other is null ? null : $"duplicate value found: ExternalClientApplicationId duplicates value on record with id: {other.FullName}";
+        return other is null
+            ? null
+            : $"duplicate value found: ExternalClientApplicationId duplicates value on record with id: {other.FullName}";
     }
 
     private string? FindAppProblem(OrgRecord record) =>
-        record.App is not { } app || org.All.Concat(deployed).Any(other => other.Type == ExternalClientApplication.MetadataType && other.FullName == app)
+        record.App is not { } app
+            || org.All.Concat(deployed).Any(other => other.Type == ExternalClientApplication.MetadataType && other.FullName == app)
             ? null
             : $"In field: externalClientApplication - no ExternalClientApplication named {app} found";
 }

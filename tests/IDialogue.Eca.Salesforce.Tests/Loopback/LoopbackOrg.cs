@@ -93,7 +93,11 @@ internal sealed class LoopbackOrg : IDisposable
         else
         {
             var resource = context.Request.HttpMethod == "POST" ? Post(context.Request, path, body.ToArray()) : Get(path);
-            Send(context, $"{context.Request.HttpMethod} {path}", resource is null ? null : JsonSerializer.Serialize(resource), "application/json");
+            Send(
+                context,
+                $"{context.Request.HttpMethod} {path}",
+                resource is null ? null : JsonSerializer.Serialize(resource),
+                "application/json");
         }
     }
 
@@ -108,7 +112,8 @@ internal sealed class LoopbackOrg : IDisposable
         context.Response.StatusCode = answer is null ? 404 : 200;
         context.Response.ContentType = contentType;
         context.Response.Close(
-            Encoding.UTF8.GetBytes(answer ?? """[{ "errorCode": "NOT_FOUND", "message": "The requested resource does not exist" }]"""), willBlock: true);
+            Encoding.UTF8.GetBytes(
+                answer ?? """[{ "errorCode": "NOT_FOUND", "message": "The requested resource does not exist" }]"""), willBlock: true);
     }
 
     private object? Get(string path) => path switch
@@ -116,8 +121,10 @@ internal sealed class LoopbackOrg : IDisposable
         "/services/data" => new[] { new { label = "Loopback", url = $"/services/data/v{NewestVersion}", version = NewestVersion } },
         "/services/oauth2/userinfo" => new { user_id = UserId, organization_id = OrganizationId, preferred_username = Username },
         _ when path.EndsWith($"/sobjects/User/{UserId}", StringComparison.Ordinal) => new { Id = UserId, Username },
-        _ when path.EndsWith(" FROM Organization", StringComparison.Ordinal) => new { totalSize = 1, done = true, records = new[] { Organization } },
-        _ when path.Split("/metadata/deployRequest/") is [_, var job] && metadata.Find(job.Split('?')[0]) is { } deployResult => new { deployResult },
+        _ when path.EndsWith(" FROM Organization", StringComparison.Ordinal) =>
+            new { totalSize = 1, done = true, records = new[] { Organization } },
+        _ when path.Split("/metadata/deployRequest/") is [_, var job] && metadata.Find(job.Split('?')[0]) is { } deployResult =>
+            new { deployResult },
         _ => null,
     };
 
@@ -133,5 +140,6 @@ internal sealed class LoopbackOrg : IDisposable
         return new { id = metadata.Deploy(form["file"], (bool?)options["checkOnly"] ?? false) };
     }
 
-    private static object Organization => new { Name = "Loopback", InstanceName = "LOOP1", IsSandbox = false, OrganizationType = "Enterprise Edition" };
+    private static object Organization =>
+        new { Name = "Loopback", InstanceName = "LOOP1", IsSandbox = false, OrganizationType = "Enterprise Edition" };
 }

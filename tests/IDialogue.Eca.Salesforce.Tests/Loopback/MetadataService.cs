@@ -23,7 +23,8 @@ internal sealed class MetadataService(OrgRecords records)
         var call = CallOf(message);
         var result = call.Name.LocalName switch
         {
-            "deploy" => Queued(Deploy(Convert.FromBase64String(call.Element(Ns + "ZipFile")!.Value), IsTrue(call.Element(Ns + "DeployOptions")!, "checkOnly"))),
+            "deploy" => Queued(Deploy(
+                Convert.FromBase64String(call.Element(Ns + "ZipFile")!.Value), IsTrue(call.Element(Ns + "DeployOptions")!, "checkOnly"))),
             "retrieve" => Queued(Retrieve(call.Element(Ns + "request")!)),
             "checkDeployStatus" or "checkRetrieveStatus" => Find(call.Element(Ns + "asyncProcessId")!.Value),
             _ => null,
@@ -92,7 +93,8 @@ internal sealed class MetadataService(OrgRecords records)
             success = true,
             status = "Succeeded",
             zipFile = Convert.ToBase64String(MetadataZip.Write(folder, version, files)),
-            fileProperties = files.Select(file => new { fileName = folder + file.Path, fullName = file.FullName, type = file.Type.ManifestType }),
+            fileProperties = files.Select(
+                file => new { fileName = folder + file.Path, fullName = file.FullName, type = file.Type.ManifestType }),
         });
     }
 

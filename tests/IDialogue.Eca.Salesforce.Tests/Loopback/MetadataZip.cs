@@ -46,7 +46,10 @@ internal static class MetadataZip
             var types =
                 from record in records
                 group record by record.Type.ManifestType into type
-                select new XElement(Ns + "types", type.Select(record => new XElement(Ns + "members", record.FullName)), new XElement(Ns + "name", type.Key));
+                select new XElement(
+                    Ns + "types",
+                    type.Select(record => new XElement(Ns + "members", record.FullName)),
+                    new XElement(Ns + "name", type.Key));
             Save(archive, $"{folder}package.xml", new XElement(Ns + "Package", types, new XElement(Ns + "version", version)));
             foreach (var record in records)
             {
@@ -69,7 +72,9 @@ internal static class MetadataZip
     {
         var (folder, suffix) = (Path.GetDirectoryName(path), Path.GetExtension(path).TrimStart('.'));
         return new OrgRecord(
-            MetadataCatalog.Components.Single(type => type.Folder == folder && type.Suffix == suffix), Path.GetFileNameWithoutExtension(path), content);
+            MetadataCatalog.Components.Single(type => type.Folder == folder && type.Suffix == suffix),
+            Path.GetFileNameWithoutExtension(path),
+            content);
     }
 
     private static XElement Load(ZipArchiveEntry entry)

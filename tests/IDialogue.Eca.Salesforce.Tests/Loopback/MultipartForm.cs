@@ -11,7 +11,8 @@ internal static class MultipartForm
     public static Dictionary<string, byte[]> Read(HttpListenerRequest request, byte[] body)
     {
         const string EndOfHeaders = "\r\n\r\n";
-        var boundary = MediaTypeHeaderValue.Parse(request.ContentType!).Parameters.Single(parameter => parameter.Name == "boundary").Value!.Trim('"');
+        var boundary = MediaTypeHeaderValue.Parse(request.ContentType!).Parameters
+            .Single(parameter => parameter.Name == "boundary").Value!.Trim('"');
         // A character for each byte.
         var parts = ("\r\n" + Encoding.Latin1.GetString(body)).Split($"\r\n--{boundary}");
         return parts.Where(part => part.Contains(EndOfHeaders, StringComparison.Ordinal)).ToDictionary(

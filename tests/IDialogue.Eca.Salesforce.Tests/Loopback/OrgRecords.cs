@@ -45,7 +45,9 @@ internal sealed class OrgRecords
             .. files.Select(file => new ComponentResult(file.Record, file.Path)
             {
                 IsNew = Find(file.Record.Type, file.Record.FullName) is null,
-                Problem = members.Remove((file.Record.Type.ManifestType!, file.Record.FullName)) ? check.FindProblem(file.Record) : "Not in package.xml",
+                Problem = members.Remove((file.Record.Type.ManifestType!, file.Record.FullName))
+                    ? check.FindProblem(file.Record)
+                    : "Not in package.xml",
             }),
             // Those that no file was found for.
             .. members.Select(member => new ComponentResult(null, manifestPath)
@@ -70,7 +72,8 @@ internal sealed class OrgRecords
         .. from record in records.Values
            where members.Contains((record.Type.ManifestType!, record.FullName)) || members.Contains((record.Type.ManifestType!, "*"))
            let known = record.Content.Elements()
-               .Where(element => record.Type.FindField(element.Name.LocalName)?.IsKnownTo(version) ?? NewElements.Contains(element.Name.LocalName))
+               .Where(element => record.Type.FindField(element.Name.LocalName)?.IsKnownTo(version)
+                   ?? NewElements.Contains(element.Name.LocalName))
                .OrderBy(element => element.Name.LocalName, StringComparer.Ordinal)
            select record with { Content = new XElement(record.Content.Name, known) },
     ];

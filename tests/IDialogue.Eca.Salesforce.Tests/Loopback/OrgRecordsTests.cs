@@ -68,7 +68,9 @@ public sealed class OrgRecordsTests
     }
 
     private string? Deploy(string fullName, string element, bool checkOnly = false) =>
-        org.Deploy(MetadataZip.Write("", new ApiVersion(66), [new OrgRecord(Policies, fullName, XElement.Parse(Xml(element)))]), checkOnly).Single().Problem;
+        org.Deploy(
+            MetadataZip.Write("", new ApiVersion(66), [new OrgRecord(Policies, fullName, XElement.Parse(Xml(element)))]),
+            checkOnly).Single().Problem;
 
     private string Content(string fullName) => org.Find(Policies, fullName)!.Content.ToString();
 

@@ -19,11 +19,13 @@ public sealed class ConnectedAppConverterTests
     [TestCase("specific_lifetime:30:DAYS", RefreshTokenPolicyType.SpecificLifetime, 30, RefreshTokenValidityUnit.Days)]
     [TestCase("specific_lifetime:3:hours", RefreshTokenPolicyType.SpecificLifetime, 3, RefreshTokenValidityUnit.Hours)]
     [TestCase("specific_inactivity:6:MONTHS", RefreshTokenPolicyType.SpecificInactivity, 6, RefreshTokenValidityUnit.Months)]
-    public void A_refresh_token_policy_becomes_type_period_and_unit(string text, RefreshTokenPolicyType type, int? period, RefreshTokenValidityUnit? unit)
+    public void A_refresh_token_policy_becomes_type_period_and_unit(
+        string text, RefreshTokenPolicyType type, int? period, RefreshTokenValidityUnit? unit)
     {
         var policies = Policies(App(policy: new ConnectedAppOauthPolicy { IpRelaxation = "ENFORCE", RefreshTokenPolicy = text }));
 
-        (policies.RefreshTokenPolicyType, policies.RefreshTokenValidityPeriod, policies.RefreshTokenValidityUnit).Should().Be((type, period, unit));
+        (policies.RefreshTokenPolicyType, policies.RefreshTokenValidityPeriod, policies.RefreshTokenValidityUnit)
+            .Should().Be((type, period, unit));
     }
 
     [TestCase("specific_lifetime")]
@@ -36,7 +38,8 @@ public sealed class ConnectedAppConverterTests
     [TestCase("forever")]
     public void A_refresh_token_policy_that_nobody_understands_is_told_and_not_guessed(string text)
     {
-        var converted = ConnectedAppConverter.Convert(App(policy: new ConnectedAppOauthPolicy { IpRelaxation = "ENFORCE", RefreshTokenPolicy = text }));
+        var converted = ConnectedAppConverter.Convert(
+            App(policy: new ConnectedAppOauthPolicy { IpRelaxation = "ENFORCE", RefreshTokenPolicy = text }));
 
         Of<ExtlClntAppOauthConfigurablePolicies>(converted).RefreshTokenPolicyType.Should().BeNull();
         converted.Diagnostics.Should().Contain(finding => finding.Code == "ECA0135" && finding.Message.Contains($"'{text}'"));
@@ -47,7 +50,9 @@ public sealed class ConnectedAppConverterTests
     [TestCase("BYPASS_2FACTOR", IpRelaxationPolicyType.Bypass_2factor)]
     [TestCase("ENFORCE_RELAXREFRESH", IpRelaxationPolicyType.Enforce_relaxrefresh)]
     public void IP_relaxation_has_the_same_choices_in_another_spelling(string text, IpRelaxationPolicyType type) =>
-        Policies(App(policy: new ConnectedAppOauthPolicy { IpRelaxation = text, RefreshTokenPolicy = "zero" })).IpRelaxationPolicyType.Should().Be(type);
+        Policies(App(policy: new ConnectedAppOauthPolicy { IpRelaxation = text, RefreshTokenPolicy = "zero" }))
+            .IpRelaxationPolicyType.Should()
+            .Be(type);
 
     [Test]
     public void Each_scope_of_connected_apps_is_one_of_External_Client_Apps()
@@ -72,7 +77,9 @@ public sealed class ConnectedAppConverterTests
             ],
         });
 
-        Of<ExtlClntAppOauthSettings>(ConnectedAppConverter.Convert(app)).CommaSeparatedOauthScopes.Should().Be("Basic, Api, RefreshToken, SFApiPlatform");
+        Of<ExtlClntAppOauthSettings>(ConnectedAppConverter.Convert(app))
+            .CommaSeparatedOauthScopes.Should()
+            .Be("Basic, Api, RefreshToken, SFApiPlatform");
     }
 
     [Test]
@@ -102,7 +109,9 @@ public sealed class ConnectedAppConverterTests
     {
         const string Urls = "https://a.example.com/cb\r\nhttps://A.example.com/cb \nhttps://b.example.com/cb\n";
 
-        Of<ExtlClntAppGlobalOauthSettings>(ConnectedAppConverter.Convert(App(new ConnectedAppOauthConfig { CallbackUrl = Urls }))).CallbackUrl.Should().Be(Urls);
+        Of<ExtlClntAppGlobalOauthSettings>(ConnectedAppConverter.Convert(App(new ConnectedAppOauthConfig { CallbackUrl = Urls })))
+            .CallbackUrl.Should()
+            .Be(Urls);
     }
 
     [Test]
@@ -152,7 +161,8 @@ public sealed class ConnectedAppConverterTests
     [TestCase("<ipRelaxation></ipRelaxation>", RefreshTokenPolicyType.Infinite)]
     public void OAuth_policies_without_IP_relaxation_keep_what_they_say_and_enforce(string policy, RefreshTokenPolicyType type)
     {
-        var tree = MetadataTree.Read(Disk("Agent", $"{Minimal}<oauthConfig><scopes>RefreshToken</scopes></oauthConfig><oauthPolicy>{policy}</oauthPolicy>"), "/sf");
+        var tree = MetadataTree.Read(
+            Disk("Agent", $"{Minimal}<oauthConfig><scopes>RefreshToken</scopes></oauthConfig><oauthPolicy>{policy}</oauthPolicy>"), "/sf");
 
         var converted = ConnectedAppConverter.Convert(tree.ValueOrThrow());
 
@@ -177,7 +187,9 @@ public sealed class ConnectedAppConverterTests
         policies.RefreshTokenPolicyType.Should().Be(type);
         (policies.RefreshTokenValidityPeriod, policies.RefreshTokenValidityUnit).Should().Be((null, null));
         converted.Diagnostics.Select(finding => finding.Code).Should().Equal(code is null ? [] : [code]);
-        Of<ExtlClntAppOauthConfigurablePolicies>(ConnectedAppConverter.Convert(app with { OauthPolicy = null })).RefreshTokenPolicyType.Should().BeNull();
+        Of<ExtlClntAppOauthConfigurablePolicies>(ConnectedAppConverter.Convert(app with { OauthPolicy = null }))
+            .RefreshTokenPolicyType.Should()
+            .BeNull();
     }
 
     [Test]
@@ -200,7 +212,10 @@ public sealed class ConnectedAppConverterTests
     [TestCase("LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1BTXdBUUE9Ci0tLS0tRU5EIENFUlRJRklDQVRFLS0tLS0K")]
     public void A_certificate_in_any_form_becomes_one_as_Salesforce_returns_it(string text)
     {
-        var app = App(new ConnectedAppOauthConfig { Certificate = text }) with { SamlConfig = Saml() with { EncryptionCertificate = text } };
+        var app = App(new ConnectedAppOauthConfig { Certificate = text }) with
+        {
+            SamlConfig = Saml() with { EncryptionCertificate = text },
+        };
 
         var converted = ConnectedAppConverter.Convert(app);
 
@@ -233,7 +248,8 @@ public sealed class ConnectedAppConverterTests
         {
             Certificate = "-----BEGIN CERTIFICATE-----MAMwAQA=-----END CERTIFICATE----------BEGIN CERTIFICATE-----MAMwAQE=-----END CERTIFICATE-----",
         })).Should().Match<Result<ValueList<MetadataComponent>>>(converted =>
-            Of<ExtlClntAppGlobalOauthSettings>(converted).Certificate == "MAMwAQA=" && converted.Diagnostics.Any(finding => finding.Code == "ECA0159"));
+            Of<ExtlClntAppGlobalOauthSettings>(converted).Certificate == "MAMwAQA="
+                && converted.Diagnostics.Any(finding => finding.Code == "ECA0159"));
 
     [TestCase("<endAddress>192.0.2.9</endAddress><startAddress>192.0.2.1</startAddress>", "it has no 'end' and no 'start'")]
     [TestCase("<end>192.0.2.9</end>", "it has no 'start'")]
@@ -242,12 +258,17 @@ public sealed class ConnectedAppConverterTests
     [TestCase("<end>192.0.2.0/24</end><start>192.0.2.1</start>", "is not an IP address")]
     public void An_IP_range_that_an_org_would_refuse_is_left_out_alone(string range, string why)
     {
-        var tree = Tree("Agent", $"{Minimal}<oauthConfig/><ipRanges><end>192.0.2.9</end><start>192.0.2.1</start></ipRanges>\n<ipRanges>{range}</ipRanges>");
+        var tree = Tree(
+            "Agent",
+            $"{Minimal}<oauthConfig/><ipRanges><end>192.0.2.9</end><start>192.0.2.1</start></ipRanges>\n<ipRanges>{range}</ipRanges>");
 
         var converted = ConnectedAppConverter.Convert(tree);
 
         Of<ExtlClntAppOauthSettings>(converted).TrustedIpRanges.Should().ContainSingle().Which.EndIpAddress.Should().Be("192.0.2.9");
-        converted.Diagnostics.Should().ContainSingle(finding => finding.Severity == DiagnosticSeverity.Error).Which.Should().Match<Diagnostic>(
+        converted.Diagnostics.Should()
+            .ContainSingle(finding => finding.Severity == DiagnosticSeverity.Error)
+            .Which.Should()
+            .Match<Diagnostic>(
             finding => finding.Code == "ECA0161" && finding.Location!.Value.Line == 3
                 && finding.Message.StartsWith("ConnectedApp.ipRanges was left out: ") && finding.Message.Contains(why));
     }
@@ -278,7 +299,8 @@ public sealed class ConnectedAppConverterTests
 
         converted.Value!.Select(component => component.FullName).Should().Equal("Good", "Good_defaultPolicy");
         tree.Diagnostics.Concat(converted.Diagnostics).Where(finding => finding.Severity == DiagnosticSeverity.Error)
-            .Select(finding => (finding.Code, Path.GetFileNameWithoutExtension(finding.Location!.Value.File))).Distinct().Should().BeEquivalentTo(
+            .Select(finding => (finding.Code, Path.GetFileNameWithoutExtension(finding.Location!.Value.File))).Distinct()
+            .Should().BeEquivalentTo(
                 [("ECA0037", "Malformed"), ("ECA0031", "No_Email"), ("ECA0059", "Twice"), ("ECA0045", "1st")]);
     }
 
@@ -288,7 +310,10 @@ public sealed class ConnectedAppConverterTests
         var converted = ConnectedAppConverter.Convert(App() with { PermissionSetName = ["Agent Users", "Agent_Users", "acme__Agent"] });
 
         Of<ExtlClntAppOauthConfigurablePolicies>(converted).CommaSeparatedPermissionSet.Should().Be("Agent_Users,acme__Agent");
-        converted.Diagnostics.Should().ContainSingle(finding => finding.Code == "ECA0135").Which.Message.Should().StartWith("'Agent Users'");
+        converted.Diagnostics.Should()
+            .ContainSingle(finding => finding.Code == "ECA0135")
+            .Which.Message.Should()
+            .StartWith("'Agent Users'");
     }
 
     [Test]
@@ -297,19 +322,28 @@ public sealed class ConnectedAppConverterTests
         var converted = ConnectedAppConverter.Convert(App() with { ProfileName = ["Sales, EMEA", "System Administrator"] });
 
         Of<ExtlClntAppOauthConfigurablePolicies>(converted).CommaSeparatedProfile.Should().Be("System Administrator");
-        converted.Diagnostics.Should().ContainSingle(finding => finding.Code == "ECA0135").Which.Message.Should().StartWith("'Sales, EMEA'");
+        converted.Diagnostics.Should()
+            .ContainSingle(finding => finding.Code == "ECA0135")
+            .Which.Message.Should()
+            .StartWith("'Sales, EMEA'");
     }
 
     [Test]
     public void Without_OAuth_and_SAML_nobody_can_hold_who_may_use_the_app()
     {
-        var app = App() with { OauthConfig = null, PermissionSetName = ["Agent_Users"], SessionPolicy = new ConnectedAppSessionPolicy { SessionTimeout = 15 } };
+        var app = App() with
+        {
+            OauthConfig = null,
+            PermissionSetName = ["Agent_Users"],
+            SessionPolicy = new ConnectedAppSessionPolicy { SessionTimeout = 15 },
+        };
 
         var converted = ConnectedAppConverter.Convert(app);
 
         converted.Value!.Select(component => component.FullName).Should().Equal("Agent", "Agent_defaultPolicy");
         converted.Diagnostics.Select(finding => finding.Message.Split(':')[0])
-            .Should().BeEquivalentTo("ConnectedApp.permissionSetName was not moved", "ConnectedAppSessionPolicy.sessionTimeout was not moved");
+            .Should()
+            .BeEquivalentTo("ConnectedApp.permissionSetName was not moved", "ConnectedAppSessionPolicy.sessionTimeout was not moved");
     }
 
     [Test]
@@ -318,16 +352,22 @@ public sealed class ConnectedAppConverterTests
         var config = new ConnectedAppOauthConfig { CallbackUrl = "https://a.example.com/cb", IsPkceRequired = true };
 
         Losses(config with { IsIpBindingEnabled = false }).Should().BeEmpty();
-        Losses(config with { IsIpBindingEnabled = true }).Should().ContainSingle().Which.Should().StartWith("ConnectedAppOauthConfig.isIpBindingEnabled was not moved");
+        Losses(config with { IsIpBindingEnabled = true })
+            .Should().ContainSingle()
+            .Which.Should()
+            .StartWith("ConnectedAppOauthConfig.isIpBindingEnabled was not moved");
 
         static IEnumerable<string> Losses(ConnectedAppOauthConfig config) =>
-            ConnectedAppConverter.Convert(App(config)).Diagnostics.Where(finding => finding.Code == "ECA0133").Select(finding => finding.Message);
+            ConnectedAppConverter.Convert(App(config))
+                .Diagnostics.Where(finding => finding.Code == "ECA0133")
+                .Select(finding => finding.Message);
     }
 
     [Test]
     public void A_secret_never_shows()
     {
-        var converted = ConnectedAppConverter.Convert(App(new ConnectedAppOauthConfig { CallbackUrl = "https://a.example.com", ConsumerSecret = "5ECRET" }));
+        var converted = ConnectedAppConverter.Convert(
+            App(new ConnectedAppOauthConfig { CallbackUrl = "https://a.example.com", ConsumerSecret = "5ECRET" }));
 
         string.Concat(converted.Diagnostics).Should().Contain("consumerSecret").And.NotContain("5ECRET");
         string.Concat(converted.Value!).Should().NotContain("5ECRET");
@@ -336,7 +376,8 @@ public sealed class ConnectedAppConverterTests
     [Test]
     public void A_connected_app_of_a_package_is_its_makers_to_convert() =>
         ConnectedAppConverter.Convert(App() with { FullName = "acme__Agent" })
-            .Should().Match<Result<ValueList<MetadataComponent>>>(converted => converted.Value == null && converted.Diagnostics.Single().Code == "ECA0130");
+            .Should().Match<Result<ValueList<MetadataComponent>>>(
+                converted => converted.Value == null && converted.Diagnostics.Single().Code == "ECA0130");
 
     [Test]
     public void An_app_whose_records_could_not_be_named_is_not_converted()
@@ -352,7 +393,8 @@ public sealed class ConnectedAppConverterTests
     public void An_app_that_was_moved_already_is_left_alone()
     {
         var disk = Disk("Agent", Minimal);
-        disk.AddFile("/sf/externalClientApps/agent.eca-meta.xml", new("<ExternalClientApplication xmlns=\"http://soap.sforce.com/2006/04/metadata\"/>"));
+        disk.AddFile("/sf/externalClientApps/agent.eca-meta.xml", new(
+            "<ExternalClientApplication xmlns=\"http://soap.sforce.com/2006/04/metadata\"/>"));
 
         var converted = ConnectedAppConverter.Convert(MetadataTree.Read(disk, "/sf").ValueOrThrow());
 
@@ -366,18 +408,25 @@ public sealed class ConnectedAppConverterTests
         var disk = new MockFileSystem();
         disk.AddDirectory("/sf");
 
-        ConnectedAppConverter.Convert(MetadataTree.Read(disk, "/sf").ValueOrThrow()).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("ECA0132");
+        ConnectedAppConverter.Convert(MetadataTree.Read(disk, "/sf").ValueOrThrow())
+            .Diagnostics.Should()
+            .ContainSingle()
+            .Which.Code.Should()
+            .Be("ECA0132");
     }
 
     [Test]
     public void All_connected_apps_of_a_tree_are_converted_and_their_records_can_be_deployed()
     {
         var disk = Disk("Agent", Minimal);
-        disk.AddFile("/sf/connectedApps/Other.connectedApp", new($"<ConnectedApp xmlns=\"http://soap.sforce.com/2006/04/metadata\">{Minimal}</ConnectedApp>"));
+        disk.AddFile("/sf/connectedApps/Other.connectedApp", new(
+            $"<ConnectedApp xmlns=\"http://soap.sforce.com/2006/04/metadata\">{Minimal}</ConnectedApp>"));
 
         var converted = ConnectedAppConverter.Convert(MetadataTree.Read(disk, "/sf").ValueOrThrow());
 
-        converted.ValueOrThrow().Select(component => component.FullName).Should().Equal("Agent", "Other", "Agent_defaultPolicy", "Other_defaultPolicy");
+        converted.ValueOrThrow()
+            .Select(component => component.FullName)
+            .Should().Equal("Agent", "Other", "Agent_defaultPolicy", "Other_defaultPolicy");
         MetadataPackage.Create(ApiVersion.Default, converted.Value!).IsSuccess.Should().BeTrue();
     }
 
@@ -390,8 +439,10 @@ public sealed class ConnectedAppConverterTests
         var told = converted.Diagnostics.SelectMany(finding => finding.Message.Split(' ')).ToHashSet();
         foreach (var (record, row) in Rows(app, told))
         {
-            var isThere = row.Targets.Concat(row.Otherwise).Any(target => records[target.DeclaringType].Any(made => IsSaid(target.GetValue(made))));
-            (told.Contains(row.Source.ToString()) || isThere || row.IsTakenApart || !IsSaid(row.Source.GetValue(record))).Should().BeTrue("{0} must not be lost", row.Source);
+            var isThere = row.Targets.Concat(row.Otherwise)
+                .Any(target => records[target.DeclaringType].Any(made => IsSaid(target.GetValue(made))));
+            (told.Contains(row.Source.ToString()) || isThere || row.IsTakenApart || !IsSaid(row.Source.GetValue(record)))
+                .Should().BeTrue("{0} must not be lost", row.Source);
             foreach (var element in record.UnknownElements.Where(element => !element.IsNil))
             {
                 told.Should().Contain($"{record.GetMetadataType().Name}.{element.Name}");
@@ -405,7 +456,8 @@ public sealed class ConnectedAppConverterTests
     public void Truth_values_numbers_and_texts_always_arrive()
     {
         var choices = ConnectedAppMapping.Fields
-            .Where(row => row.Convert.Method.Name != nameof(ValueConversions.Same) || row.Targets.Any(target => target.Kind == MetadataValueKind.Enumeration))
+            .Where(row => row.Convert.Method.Name != nameof(ValueConversions.Same)
+                || row.Targets.Any(target => target.Kind == MetadataValueKind.Enumeration))
             .Select(row => $" of {row.Source} ")
             .ToArray();
 
@@ -419,7 +471,8 @@ public sealed class ConnectedAppConverterTests
     [Test]
     public void Whatever_is_converted_can_be_written_and_read_again() => RecordGenerator.ConnectedApps.Sample(app =>
         ConnectedAppConverter.Convert(app).Value!.All(component =>
-            MetadataXml.Read(MetadataXml.SerializeToUtf8Bytes(component), $"{component.FullName}.{component.GetMetadataType().Suffix}").ValueOrThrow() == component),
+            MetadataXml.Read(MetadataXml.SerializeToUtf8Bytes(component), $"{component.FullName}.{component.GetMetadataType().Suffix}")
+                .ValueOrThrow() == component),
         iter: 500);
 
     private const string Minimal = "<contactEmail>ops@example.com</contactEmail><label>Agent</label>";
@@ -428,7 +481,9 @@ public sealed class ConnectedAppConverterTests
     private static IEnumerable<(MetadataObject Record, FieldMapping Row)> Rows(MetadataObject record, HashSet<string> told) =>
         ConnectedAppMapping.Fields
             .Where(row => row.Source.DeclaringType == record.GetMetadataType())
-            .SelectMany(row => (told.Contains(row.Source.ToString()) ? [] : Parts(row.Source.GetValue(record))).SelectMany(part => Rows(part, told)).Prepend((record, row)));
+            .SelectMany(row => (told.Contains(row.Source.ToString()) ? [] : Parts(row.Source.GetValue(record)))
+                .SelectMany(part => Rows(part, told))
+                .Prepend((record, row)));
 
     private static IEnumerable<MetadataObject> WithParts(MetadataObject record) =>
         record.GetMetadataType().Fields.SelectMany(field => Parts(field.GetValue(record))).SelectMany(WithParts).Prepend(record);
@@ -438,7 +493,9 @@ public sealed class ConnectedAppConverterTests
 
     /// <summary>Not nothing: no empty text, no switch that is off.</summary>
     private static bool IsSaid(object? value) =>
-        value is string text ? !string.IsNullOrWhiteSpace(text) : value is IEnumerable items ? items.Cast<object>().Any(IsSaid) : value is not (null or false);
+        value is string text
+            ? !string.IsNullOrWhiteSpace(text)
+            : value is IEnumerable items ? items.Cast<object>().Any(IsSaid) : value is not (null or false);
 
     private static ConnectedApp App(ConnectedAppOauthConfig? config = null, ConnectedAppOauthPolicy? policy = null) => new()
     {
@@ -449,11 +506,13 @@ public sealed class ConnectedAppConverterTests
         OauthPolicy = policy,
     };
 
-    private static ExtlClntAppOauthConfigurablePolicies Policies(ConnectedApp app) => Of<ExtlClntAppOauthConfigurablePolicies>(ConnectedAppConverter.Convert(app));
+    private static ExtlClntAppOauthConfigurablePolicies Policies(ConnectedApp app) =>
+        Of<ExtlClntAppOauthConfigurablePolicies>(ConnectedAppConverter.Convert(app));
 
     private static ConnectedAppSamlConfig Saml() => new() { AcsUrl = "https://a.example.com/acs", EntityUrl = "https://a.example.com" };
 
-    private static ConnectedAppCanvasConfig Canvas() => new() { AccessMethod = AccessMethod.Get, CanvasUrl = "https://a.example.com/canvas" };
+    private static ConnectedAppCanvasConfig Canvas() =>
+        new() { AccessMethod = AccessMethod.Get, CanvasUrl = "https://a.example.com/canvas" };
 
     private static T Of<T>(Result<ValueList<MetadataComponent>> converted)
         where T : MetadataComponent => converted.Value!.OfType<T>().Single();

@@ -35,7 +35,9 @@ public sealed class ConnectedAppMappingTests
         var made = ConnectedAppMapping.Records.Select(record => record.Type).ToArray();
         var parts = ConnectedAppMapping.Fields.SelectMany(row => row.Targets).Select(target => target.ComplexType).OfType<MetadataType>();
 
-        ConnectedAppMapping.Fields.SelectMany(row => row.Targets).Select(target => target.DeclaringType).Should().BeSubsetOf(made.Concat(parts));
+        ConnectedAppMapping.Fields.SelectMany(row => row.Targets)
+            .Select(target => target.DeclaringType)
+            .Should().BeSubsetOf(made.Concat(parts));
     }
 
     [Test]

@@ -29,7 +29,8 @@ public sealed class CatalogTests
     [Test]
     public void Has_every_enum_and_no_other() =>
         Catalog.Where(entry => entry.Value.Name == "enum").Select(entry => entry.Key)
-            .Should().BeEquivalentTo(Schema.Enums.Keys.Concat(["APIAccessLevel", "IpRelaxationPolicyType", "OauthScope", "RefreshTokenValidityUnit"]));
+            .Should().BeEquivalentTo(
+                Schema.Enums.Keys.Concat(["APIAccessLevel", "IpRelaxationPolicyType", "OauthScope", "RefreshTokenValidityUnit"]));
 
     [Test]
     public void Every_component_has_Salesforces_folder_and_suffix() =>
@@ -45,7 +46,10 @@ public sealed class CatalogTests
 
     [TestCaseSource(nameof(EnumNames))]
     public void Every_enum_has_Salesforces_values_and_versions(string name) =>
-        Catalog[name].Elements("value").Select(value => $"{value.Attribute("name")!.Value} {Versions(value)}").Should().Equal(Schema.Enums[name]);
+        Catalog[name]
+            .Elements("value")
+            .Select(value => $"{value.Attribute("name")!.Value} {Versions(value)}")
+            .Should().Equal(Schema.Enums[name]);
 
     [TestCase("ExtlClntAppOauthConfigurablePolicies.ipRelaxationPolicyType", "IpRelaxationPolicyType")]
     [TestCase("ExtlClntAppOauthConfigurablePolicies.refreshTokenValidityUnit", "RefreshTokenValidityUnit")]
@@ -167,5 +171,7 @@ public sealed class CatalogTests
     private static string Versions(XElement element) => $"{element.Attribute("since")!.Value}-{element.Attribute("until")?.Value}";
 
     private static int? Major(XElement element, string attribute) =>
-        element.Attribute(attribute)?.Value is { } text ? int.Parse(text.Split('.')[0], System.Globalization.CultureInfo.InvariantCulture) : null;
+        element.Attribute(attribute)?.Value is { } text
+            ? int.Parse(text.Split('.')[0], System.Globalization.CultureInfo.InvariantCulture)
+            : null;
 }

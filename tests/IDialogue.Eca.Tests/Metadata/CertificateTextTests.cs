@@ -55,20 +55,25 @@ public sealed class CertificateTextTests
     private static IEnumerable<TestCaseData> Forms()
     {
         yield return new TestCaseData(Certificate).SetArgDisplayNames("as Salesforce returns it");
-        yield return new TestCaseData(Certificate.Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n").SetArgDisplayNames("base64 with CRLF");
+        yield return new TestCaseData(Certificate.Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n").SetArgDisplayNames(
+            "base64 with CRLF");
         yield return new TestCaseData(OneLine).SetArgDisplayNames("base64 in one line");
         yield return new TestCaseData(InLines(Der(0x30), "\n      ")).SetArgDisplayNames("base64, indented");
         yield return new TestCaseData(Pem(Certificate)).SetArgDisplayNames("PEM");
         yield return new TestCaseData(Pem(Certificate).Replace("\n", "\r\n", StringComparison.Ordinal)).SetArgDisplayNames("PEM with CRLF");
         yield return new TestCaseData(PemBegin + OneLine + PemEnd).SetArgDisplayNames("PEM in one line");
         yield return new TestCaseData(PemBegin + " " + OneLine + " " + PemEnd).SetArgDisplayNames("PEM with blanks for line breaks");
-        yield return new TestCaseData(Pem(Certificate).Replace("\n", "\\n", StringComparison.Ordinal)).SetArgDisplayNames("PEM with escaped line breaks");
-        yield return new TestCaseData("Bag Attributes\n    friendlyName: me\n" + Pem(Certificate)).SetArgDisplayNames("PEM after other text");
-        yield return new TestCaseData(Pem(Certificate).Replace("CERTIFICATE", "X509 CERTIFICATE", StringComparison.Ordinal)).SetArgDisplayNames("PEM of old tools");
+        yield return new TestCaseData(Pem(Certificate).Replace("\n", "\\n", StringComparison.Ordinal)).SetArgDisplayNames(
+            "PEM with escaped line breaks");
+        yield return new TestCaseData("Bag Attributes\n    friendlyName: me\n" + Pem(Certificate)).SetArgDisplayNames(
+            "PEM after other text");
+        yield return new TestCaseData(
+            Pem(Certificate).Replace("CERTIFICATE", "X509 CERTIFICATE", StringComparison.Ordinal)).SetArgDisplayNames("PEM of old tools");
         yield return new TestCaseData(Base64(Pem(Certificate))).SetArgDisplayNames("base64 of a PEM file");
         yield return new TestCaseData(Base64("\uFEFF" + Pem(Certificate).Replace("\n", "\r\n", StringComparison.Ordinal)))
             .SetArgDisplayNames("base64 of a PEM file from Windows");
-        yield return new TestCaseData(InLines(Encoding.UTF8.GetBytes(Pem(Certificate)), "\r\n")).SetArgDisplayNames("base64 of a PEM file in lines");
+        yield return new TestCaseData(InLines(Encoding.UTF8.GetBytes(Pem(Certificate)), "\r\n")).SetArgDisplayNames(
+            "base64 of a PEM file in lines");
     }
 
     private static IEnumerable<TestCaseData> Chains()
@@ -86,8 +91,10 @@ public sealed class CertificateTextTests
         yield return new TestCaseData(Base64("a text"), "not a certificate").SetArgDisplayNames("base64 of a text");
         yield return new TestCaseData(PemBegin + "\nnot base64!\n" + PemEnd, "neither PEM nor base64").SetArgDisplayNames("PEM of nothing");
         yield return new TestCaseData(PemBegin + "\n" + Certificate, "cut off").SetArgDisplayNames("half of a PEM");
-        yield return new TestCaseData("-----BEGIN CERTIFICATE REQUEST-----\nMIIB\n-----END CERTIFICATE REQUEST-----", "request").SetArgDisplayNames("a request");
-        yield return new TestCaseData(Pem(Certificate) + "-----BEGIN PRIVATE KEY-----", "private key").SetArgDisplayNames("a key beside it");
+        yield return new TestCaseData(
+            "-----BEGIN CERTIFICATE REQUEST-----\nMIIB\n-----END CERTIFICATE REQUEST-----", "request").SetArgDisplayNames("a request");
+        yield return new TestCaseData(Pem(Certificate) + "-----BEGIN PRIVATE KEY-----", "private key").SetArgDisplayNames(
+            "a key beside it");
         yield return new TestCaseData(Base64("-----BEGIN RSA PRIVATE KEY-----\nMIIB"), "private key").SetArgDisplayNames("base64 of a key");
         yield return new TestCaseData(Convert.ToBase64String(Der(0x02)), "key store").SetArgDisplayNames("a key in base64");
         yield return new TestCaseData(Convert.ToBase64String(Der(0x06)), "PKCS#7").SetArgDisplayNames("a bundle in base64");
@@ -102,7 +109,8 @@ public sealed class CertificateTextTests
         return bytes;
     }
 
-    private static string InLines(byte[] bytes, string lineBreak) => string.Join(lineBreak, Convert.ToBase64String(bytes).Chunk(64).Select(line => new string(line)));
+    private static string InLines(byte[] bytes, string lineBreak) =>
+        string.Join(lineBreak, Convert.ToBase64String(bytes).Chunk(64).Select(line => new string(line)));
 
     private static string Pem(string base64) => $"{PemBegin}\n{base64}\n{PemEnd}\n";
 

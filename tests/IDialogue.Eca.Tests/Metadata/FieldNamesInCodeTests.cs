@@ -39,7 +39,8 @@ public sealed partial class FieldNamesInCodeTests
             let folder = Path.GetRelativePath(sources, file).Replace('\\', '/')
             from text in Texts(file)
             from word in Quoted().Matches(text.Text).Select(match => match.Groups[1].Value).Append(text.Text)
-            where Names.Contains(word) && !Words.Any(known => known.Word == word && folder.StartsWith(known.Folder, StringComparison.Ordinal))
+            where Names.Contains(word)
+                && !Words.Any(known => known.Word == word && folder.StartsWith(known.Folder, StringComparison.Ordinal))
             select $"{folder}({text.Line}): {word}";
 
         found.Should().BeEmpty("a field is named by its handle, such as ExternalClientApplication.Fields.Label");
@@ -52,7 +53,8 @@ public sealed partial class FieldNamesInCodeTests
         var texts = SourceFiles(sources).ToLookup(file => Path.GetRelativePath(sources, file).Replace('\\', '/'), Texts);
 
         Words.Should().AllSatisfy(known => texts.Where(file => file.Key.StartsWith(known.Folder, StringComparison.Ordinal))
-            .SelectMany(file => file.Single()).Should().Contain(text => text.Text.Contains(known.Word, StringComparison.Ordinal), "{0} is {1}", known.Word, known.Meaning));
+            .SelectMany(file => file.Single()).Should()
+            .Contain(text => text.Text.Contains(known.Word, StringComparison.Ordinal), "{0} is {1}", known.Word, known.Meaning));
     }
 
     [TestCase("src")]
@@ -64,7 +66,8 @@ public sealed partial class FieldNamesInCodeTests
             from file in SourceFiles(Repository.Path(folder))
             from call in Parse(file).GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
             where call.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: nameof(MetadataType.FindField) }
-            where call.ArgumentList.Arguments.Any(argument => argument.Expression is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax)
+            where call.ArgumentList.Arguments.Any(
+                argument => argument.Expression is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax)
             select $"{Path.GetFileName(file)}: {call}";
 
         found.Should().BeEmpty("a field is named by its handle, such as ExternalClientApplication.Fields.Label");
@@ -81,7 +84,8 @@ public sealed partial class FieldNamesInCodeTests
             or SyntaxKind.Utf8StringLiteralToken
         select (token.ValueText, token.GetLocation().GetLineSpan().StartLinePosition.Line + 1);
 
-    private static SyntaxTree Parse(string file) => CSharpSyntaxTree.ParseText(File.ReadAllText(file), new CSharpParseOptions(LanguageVersion.Preview));
+    private static SyntaxTree Parse(string file) =>
+        CSharpSyntaxTree.ParseText(File.ReadAllText(file), new CSharpParseOptions(LanguageVersion.Preview));
 
     /// <summary>A word in quotes, in backticks or as an XML element.</summary>
     [GeneratedRegex("['`<](\\w+)['`>]")]

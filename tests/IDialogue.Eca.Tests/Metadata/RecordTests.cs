@@ -10,7 +10,8 @@ public sealed class RecordTests
         PublicRecords().SelectMany(type => type.GetProperties(BindingFlags.Instance | BindingFlags.Public))
             .Where(property => property.SetMethod is not null)
             .Should().AllSatisfy(property => property.SetMethod!.ReturnParameter.GetRequiredCustomModifiers()
-                .Select(modifier => modifier.Name).Should().Contain("IsExternalInit", "{0}.{1} must not change", property.DeclaringType!.Name, property.Name));
+                .Select(modifier => modifier.Name).Should()
+                .Contain("IsExternalInit", "{0}.{1} must not change", property.DeclaringType!.Name, property.Name));
 
     [Test]
     public void Every_record_is_sealed_or_abstract() =>
@@ -36,7 +37,9 @@ public sealed class RecordTests
         };
 
         settings.ToString().Should()
-            .Contain("ExternalClientApplication = App").And.Contain("ConsumerSecret = (secret)").And.Contain("newSecret").And.NotContain("s3cr3t");
+            .Contain("ExternalClientApplication = App").And.Contain("ConsumerSecret = (secret)")
+            .And.Contain("newSecret")
+            .And.NotContain("s3cr3t");
     }
 
     [Test]
@@ -44,7 +47,8 @@ public sealed class RecordTests
         new ExtlClntAppGlobalOauthSettings { FullName = "N", ExternalClientApplication = "App" }.ToString().Should().NotContain("(secret)");
 
     private static IEnumerable<Type> PublicRecords() =>
-        typeof(MetadataObject).Assembly.GetExportedTypes().Where(type => type.IsAssignableTo(typeof(MetadataObject)) || type.Name.StartsWith("Unknown", StringComparison.Ordinal));
+        typeof(MetadataObject).Assembly.GetExportedTypes()
+            .Where(type => type.IsAssignableTo(typeof(MetadataObject)) || type.Name.StartsWith("Unknown", StringComparison.Ordinal));
 
     private static ExtlClntAppOauthSettings Settings(string start) => new()
     {

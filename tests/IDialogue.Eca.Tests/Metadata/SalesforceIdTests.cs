@@ -56,7 +56,8 @@ public sealed class SalesforceIdTests
     });
 
     [Test]
-    public void A_digit_where_the_suffix_tells_of_a_capital_is_no_loss_of_case() => ShortIds.Where(text => text.Any(char.IsUpper)).Sample(text =>
+    public void A_digit_where_the_suffix_tells_of_a_capital_is_no_loss_of_case() =>
+        ShortIds.Where(text => text.Any(char.IsUpper)).Sample(text =>
     {
         var id = Id(text);
         var damaged = id.ToString().ToCharArray();
@@ -96,7 +97,8 @@ public sealed class SalesforceIdTests
     [TestCase("04TPj00000B5Ql7", "It must start with '04t'; ids are case-sensitive.")]
     [TestCase("00D000000000062EAA", "It must start with '04t'; ids are case-sensitive.")]
     [TestCase("00d000000000062eaa", "It must start with '04t'; ids are case-sensitive.")]
-    public void Says_what_is_wrong(string text, string? mistake) => SalesforceId.FindMistake(text, "04t", canBeShown: true).Should().Be(mistake);
+    public void Says_what_is_wrong(string text, string? mistake) =>
+        SalesforceId.FindMistake(text, "04t", canBeShown: true).Should().Be(mistake);
 
     [Test]
     public void Does_not_show_an_id_that_may_be_a_secret() =>

@@ -45,7 +45,9 @@ public sealed partial class VersionsInPagesTests
 
     private static bool IsFact(string page, string version) => Facts.Any(fact => fact.Page == page && fact.Version == version);
 
-    /// <summary>The newest and the default version change with the catalogue, and what is older than the oldest is no longer written.</summary>
+    /// <summary>
+    /// The newest and the default version change with the catalogue, and what is older than the oldest is no longer written.
+    /// </summary>
     private static bool IsStale(string version) => ApiVersion.TryParse(version, out var known)
         && (known == ApiVersion.Newest || known == ApiVersion.Default || known < ApiVersion.Oldest);
 

@@ -56,7 +56,8 @@ public sealed class ForceIgnoreTests
 
     [Test]
     public void Many_stars_do_not_take_long() =>
-        Ignores(string.Concat(Enumerable.Repeat("**/*a*", 20)) + "/x", string.Join('/', Enumerable.Repeat(new string('a', 50), 12))).Should().BeFalse();
+        Ignores(string.Concat(Enumerable.Repeat("**/*a*", 20)) + "/x", string.Join('/', Enumerable.Repeat(new string('a', 50), 12)))
+            .Should().BeFalse();
 
     private static bool Ignores(string patterns, string path) => new ForceIgnore("/sf", patterns).Ignores(path, isFolder: false);
 }

@@ -9,7 +9,8 @@ public sealed class MetadataPackageTests
     [Test]
     public void Lists_its_components_by_type_and_name_in_package_xml()
     {
-        var package = MetadataPackage.Create(ApiVersion.Default, [App("Zebra"), Policies("Agent"), App("Agent"), Settings()]).ValueOrThrow();
+        var package = MetadataPackage.Create(ApiVersion.Default, [App("Zebra"), Policies("Agent"), App("Agent"), Settings()])
+            .ValueOrThrow();
 
         package.ToPackageXml().Should().Be(new Package
         {
@@ -31,7 +32,8 @@ public sealed class MetadataPackageTests
     }
 
     [Test]
-    public void Refuses_to_be_empty() => Codes(MetadataPackage.Create(ApiVersion.Default, Enumerable.Empty<MetadataComponent>())).Should().Equal("ECA0051");
+    public void Refuses_to_be_empty() =>
+        Codes(MetadataPackage.Create(ApiVersion.Default, Enumerable.Empty<MetadataComponent>())).Should().Equal("ECA0051");
 
     [Test]
     public void Refuses_a_component_twice_whatever_the_case_of_its_name() =>
@@ -60,7 +62,10 @@ public sealed class MetadataPackageTests
 
     [Test]
     public void Refuses_a_name_that_is_too_long() =>
-        MetadataPackage.Create(ApiVersion.Default, [App(new string('a', 81))]).Diagnostics.Single().Message.Should().Contain("81 characters");
+        MetadataPackage.Create(ApiVersion.Default, [App(new string('a', 81))])
+            .Diagnostics.Single()
+            .Message.Should()
+            .Contain("81 characters");
 
     [Test]
     public void Settings_have_one_name() =>
@@ -150,7 +155,8 @@ public sealed class MetadataPackageTests
         var result = MetadataPackage.Create(ApiVersion.Default, [settings]);
 
         result.IsSuccess.Should().BeTrue();
-        result.Diagnostics.Should().ContainSingle(diagnostic => diagnostic.Code == "ECA0033" && diagnostic.Severity == DiagnosticSeverity.Warning)
+        result.Diagnostics.Should().ContainSingle(
+            diagnostic => diagnostic.Code == "ECA0033" && diagnostic.Severity == DiagnosticSeverity.Warning)
             .Which.ToString().Should().NotContain("s3cr3t");
     }
 
@@ -174,7 +180,8 @@ public sealed class MetadataPackageTests
     private static ExtlClntAppConfigurablePolicies Policies(string name) =>
         new() { FullName = name, ExternalClientApplication = "Agent", IsEnabled = true };
 
-    private static ExtlClntAppOauthConfigurablePolicies OauthPolicies() => new() { FullName = "Agent_oauthPlcy", ExternalClientApplication = "Agent" };
+    private static ExtlClntAppOauthConfigurablePolicies OauthPolicies() =>
+        new() { FullName = "Agent_oauthPlcy", ExternalClientApplication = "Agent" };
 
     private static ExternalClientAppSettings Settings() => new() { FullName = "ExternalClientApp" };
 }

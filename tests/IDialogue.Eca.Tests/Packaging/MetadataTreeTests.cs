@@ -40,8 +40,10 @@ public sealed class MetadataTreeTests
     public void What_a_package_writes_a_tree_reads_in_every_format() =>
         Gen.Select(RecordGenerator.Components.Array[1, 5], Gen.Enum<PackageFormat>()).Sample((components, format) =>
         {
-            var named = components.Select((component, i) => component.FullName == "ExternalClientApp" ? component : component with { FullName = $"N{i}" });
-            var package = MetadataPackage.Create(ApiVersion.Newest, named.DistinctBy(component => (component.GetType(), component.FullName)));
+            var named = components.Select(
+                (component, i) => component.FullName == "ExternalClientApp" ? component : component with { FullName = $"N{i}" });
+            var package = MetadataPackage.Create(
+                ApiVersion.Newest, named.DistinctBy(component => (component.GetType(), component.FullName)));
             if (!package.IsSuccess)
             {
                 return true;
@@ -51,14 +53,17 @@ public sealed class MetadataTreeTests
             var layout = new PackageLayout { Format = format };
             new PackageWriter(written).Write(layout.GetFiles(package.Value), written.Path.GetFullPath("/out"), "").ValueOrThrow();
             var path = format == PackageFormat.Zip ? "/out/package.zip" : "/out";
-            return MetadataTree.Read(written, written.Path.GetFullPath(path)).Value!.Files.Select(file => file.Component).SequenceEqual(package.Value.Components);
+            return MetadataTree.Read(written, written.Path.GetFullPath(path)).Value!.Files.Select(file => file.Component)
+                .SequenceEqual(package.Value.Components);
         });
 
     [Test]
     public void Connected_apps_are_read_and_are_neither_apps_nor_orphans()
     {
         Save("/sf/externalClientApps/Agent.eca-meta.xml", App);
-        Save("/sf/connectedApps/Old.connectedApp-meta.xml", $"<ConnectedApp {Namespace}><contactEmail>a@example.com</contactEmail><label>Old</label></ConnectedApp>");
+        Save(
+            "/sf/connectedApps/Old.connectedApp-meta.xml",
+            $"<ConnectedApp {Namespace}><contactEmail>a@example.com</contactEmail><label>Old</label></ConnectedApp>");
 
         var tree = Read("/sf");
 
@@ -70,7 +75,8 @@ public sealed class MetadataTreeTests
     [Test]
     public void Reads_a_zip_as_it_was_retrieved()
     {
-        disk.AddFile("/retrieved.zip", new MockFileData(Zip(("unpackaged/package.xml", "<Package/>"), ("unpackaged/externalClientApps/Agent.eca", App))));
+        disk.AddFile("/retrieved.zip", new MockFileData(Zip(
+            ("unpackaged/package.xml", "<Package/>"), ("unpackaged/externalClientApps/Agent.eca", App))));
 
         var file = Read("/retrieved.zip").ValueOrThrow().Files.Should().ContainSingle().Subject;
 
@@ -105,7 +111,11 @@ public sealed class MetadataTreeTests
     [TestCase("externalClientApps/Agent.ecaa-meta.xml", App, "ECA0056", TestName = "A misspelt suffix is told")]
     [TestCase("externalClientApps/Agent.ECA", App, "ECA0056", TestName = "A suffix in another case is told")]
     [TestCase("extlClntAppPolicies/Agent.ecaPlcy", App, "ECA0057", TestName = "Content of another type than the suffix says is told")]
-    [TestCase("externalClientApps/Agent.eca", $"<Package {Namespace}><version>66.0</version></Package>", "ECA0039", TestName = "A package.xml in the place of a component is told")]
+    [TestCase(
+        "externalClientApps/Agent.eca",
+        $"<Package {Namespace}><version>66.0</version></Package>",
+        "ECA0039",
+        TestName = "A package.xml in the place of a component is told")]
     public void What_lies_wrong_is_told(string path, string content, string code)
     {
         Save("/sf/" + path, content);

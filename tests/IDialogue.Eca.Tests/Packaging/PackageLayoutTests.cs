@@ -42,7 +42,8 @@ public sealed class PackageLayoutTests
 
         zip.Path.Should().Be("package.zip");
         using var archive = new ZipArchive(new MemoryStream(zip.Content.ToArray()));
-        archive.Entries.Select(entry => entry.FullName).Should().Equal("externalClientApps/Agent.eca", "package.xml", "settings/ExternalClientApp.settings");
+        archive.Entries.Select(entry => entry.FullName)
+            .Should().Equal("externalClientApps/Agent.eca", "package.xml", "settings/ExternalClientApp.settings");
         using var reader = new StreamReader(archive.GetEntry("externalClientApps/Agent.eca")!.Open(), Encoding.UTF8);
         reader.ReadToEnd().Should().Be(MetadataXml.Serialize(Package.Components.OfType<ExternalClientApplication>().Single()));
     }

@@ -99,7 +99,8 @@ public sealed class PackageWriterTests
 
         var result = Write(("a", "1"), ("b", "2"));
 
-        result.Diagnostics.Should().ContainSingle(diagnostic => diagnostic.Code == "ECA0048").Which.Location!.Value.File.Should().Be(At("b"));
+        result.Diagnostics.Should().ContainSingle(diagnostic => diagnostic.Code == "ECA0048").Which.Location!.Value.File.Should()
+            .Be(At("b"));
         Content("b").Should().Be("somebody's");
         disk.File.Exists(At("a")).Should().BeFalse("all is written or nothing");
     }
@@ -146,7 +147,8 @@ public sealed class PackageWriterTests
         var result = Write(("b", "2"));
 
         result.IsSuccess.Should().BeTrue();
-        result.Diagnostics.Should().ContainSingle(diagnostic => diagnostic.Code == "ECA0049" && diagnostic.Severity == DiagnosticSeverity.Warning);
+        result.Diagnostics.Should()
+            .ContainSingle(diagnostic => diagnostic.Code == "ECA0049" && diagnostic.Severity == DiagnosticSeverity.Warning);
         Content("a").Should().Be("changed by hand");
     }
 
@@ -196,7 +198,10 @@ public sealed class PackageWriterTests
 
         var result = new PackageWriter(full).Write([File("a", "2"), File("b", "2")], Folder, "input");
 
-        result.Diagnostics.Should().ContainSingle(diagnostic => diagnostic.Code == "ECA0047").Which.Message.Should().Contain("No space left");
+        result.Diagnostics.Should()
+            .ContainSingle(diagnostic => diagnostic.Code == "ECA0047")
+            .Which.Message.Should()
+            .Contain("No space left");
         Content("a").Should().Be("1");
         Content("b").Should().Be("1");
         disk.AllFiles.Should().BeEquivalentTo(At("a"), At("b"), At(".eca-manifest"));
@@ -209,7 +214,8 @@ public sealed class PackageWriterTests
 
         var result = new PackageWriter(full).Write([File("new/a", "1"), File("new/b", "1")], Folder, "input");
 
-        result.Diagnostics.Should().ContainSingle(diagnostic => diagnostic.Code == "ECA0047").Which.Location!.Value.File.Should().Be(At("new/b"));
+        result.Diagnostics.Should().ContainSingle(diagnostic => diagnostic.Code == "ECA0047").Which.Location!.Value.File.Should()
+            .Be(At("new/b"));
         disk.AllFiles.Should().BeEmpty();
         disk.Directory.GetDirectories(Folder).Should().BeEmpty();
     }

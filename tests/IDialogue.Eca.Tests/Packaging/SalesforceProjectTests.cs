@@ -89,11 +89,14 @@ public sealed class SalesforceProjectTests
     [Test]
     public void A_file_that_is_named_by_itself_is_read_whatever_forceignore_says()
     {
-        Save("/sf/sfdx-project.json", """{ "packageDirectories": [{ "path": "force-app", "package": "Agent" }], "sourceApiVersion": "66.0" }""");
+        Save(
+            "/sf/sfdx-project.json",
+            """{ "packageDirectories": [{ "path": "force-app", "package": "Agent" }], "sourceApiVersion": "66.0" }""");
         Save("/sf/.forceignore", "force-app");
         SavePolicies("/sf/force-app");
 
-        var file = Read("/sf/force-app/extlClntAppPolicies/Agent_plcy.ecaPlcy-meta.xml").ValueOrThrow().Files.Should().ContainSingle().Subject;
+        var file = Read("/sf/force-app/extlClntAppPolicies/Agent_plcy.ecaPlcy-meta.xml")
+            .ValueOrThrow().Files.Should().ContainSingle().Subject;
 
         file.Package.Should().Be("Agent");
         file.ApiVersion.Should().Be(new ApiVersion(66));
@@ -102,7 +105,9 @@ public sealed class SalesforceProjectTests
     [Test]
     public void In_a_folder_of_a_project_the_project_above_still_counts()
     {
-        Save("/sf/sfdx-project.json", """{ "packageDirectories": [{ "path": "force-app", "package": "Agent" }], "sourceApiVersion": "66.0" }""");
+        Save(
+            "/sf/sfdx-project.json",
+            """{ "packageDirectories": [{ "path": "force-app", "package": "Agent" }], "sourceApiVersion": "66.0" }""");
         Save("/sf/.forceignore", "**/externalClientApps");
         SaveApp("/sf/force-app/main");
         SavePolicies("/sf/force-app/main");
@@ -136,7 +141,9 @@ public sealed class SalesforceProjectTests
     [Test]
     public void A_folder_outside_that_is_named_is_read_and_forceignore_does_not_count()
     {
-        Save("/sf/sfdx-project.json", """{ "packageDirectories": [{ "path": "force-app", "package": "Agent" }], "sourceApiVersion": "66.0" }""");
+        Save(
+            "/sf/sfdx-project.json",
+            """{ "packageDirectories": [{ "path": "force-app", "package": "Agent" }], "sourceApiVersion": "66.0" }""");
         Save("/sf/.forceignore", "retrieved");
         SaveApp("/sf/force-app");
         Save("/sf/retrieved/package.xml", $"<Package {Namespace}><version>62.0</version></Package>");
@@ -155,7 +162,9 @@ public sealed class SalesforceProjectTests
     [TestCase("/sf/unpackaged/externalClientApps/Agent.eca-meta.xml", null)]
     public void A_file_is_packaged_where_its_directory_names_a_package(string path, string? package)
     {
-        Save("/sf/sfdx-project.json", """{ "packageDirectories": [{ "path": "force-app", "package": "Agent" }, { "path": "unpackaged" }] }""");
+        Save(
+            "/sf/sfdx-project.json",
+            """{ "packageDirectories": [{ "path": "force-app", "package": "Agent" }, { "path": "unpackaged" }] }""");
         Save(path, App());
 
         Read("/sf").Value!.Files.Should().ContainSingle().Which.Package.Should().Be(package);
@@ -281,7 +290,8 @@ public sealed class SalesforceProjectTests
 
     private string Full(string path) => disk.Path.GetFullPath(path);
 
-    private IEnumerable<string> Paths(Result<MetadataTree> tree) => tree.Value!.Files.Select(file => file.Path.Replace('\\', '/')[^file.Path.Length..])
+    private IEnumerable<string> Paths(Result<MetadataTree> tree) =>
+        tree.Value!.Files.Select(file => file.Path.Replace('\\', '/')[^file.Path.Length..])
         .Select(path => path[path.IndexOf('/', StringComparison.Ordinal)..]);
 
     private void Save(string path, string content) => disk.AddFile(path, new MockFileData(content));

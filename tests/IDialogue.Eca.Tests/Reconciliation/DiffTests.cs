@@ -13,8 +13,12 @@ public sealed class DiffTests
             new(Oauth() with { Label = "L", StartUrl = "u" }, "<startUrl>u</startUrl><!-- c -->\n<label>L</label>"),
             new(Oauth() with { Label = "L" }, "<label>M</label>")),
         ["enum-spelling"] = (
-            new(Oauth() with { IpRelaxationPolicyType = IpRelaxationPolicyType.Enforce_relaxrefresh }, "<ipRelaxationPolicyType>Enforce_RelaxRefresh</ipRelaxationPolicyType>"),
-            new(Oauth() with { IpRelaxationPolicyType = IpRelaxationPolicyType.Enforce_relaxrefresh }, "<ipRelaxationPolicyType>Bypass</ipRelaxationPolicyType>")),
+            new(
+                Oauth() with { IpRelaxationPolicyType = IpRelaxationPolicyType.Enforce_relaxrefresh },
+                "<ipRelaxationPolicyType>Enforce_RelaxRefresh</ipRelaxationPolicyType>"),
+            new(
+                Oauth() with { IpRelaxationPolicyType = IpRelaxationPolicyType.Enforce_relaxrefresh },
+                "<ipRelaxationPolicyType>Bypass</ipRelaxationPolicyType>")),
         ["text-edges"] = (
             new(Global() with { CallbackUrl = "https://a\nhttps://b" }, "<callbackUrl>\n https://a&#xD;\nhttps://b </callbackUrl>"),
             new(Global() with { CallbackUrl = "https://a\nhttps://b" }, "<callbackUrl>https://a https://b</callbackUrl>")),
@@ -25,30 +29,47 @@ public sealed class DiffTests
             new(Oauth("agent"), ""),
             new(Oauth("agent") with { StartUrl = "U" }, "<startUrl>u</startUrl>")),
         ["scope-aliases"] = (
-            new(Settings() with { CommaSeparatedOauthScopes = "Api, Profile, Email, OfflineAccess" }, "<commaSeparatedOauthScopes>Basic, Api, RefreshToken</commaSeparatedOauthScopes>"),
-            new(Settings() with { CommaSeparatedOauthScopes = "Api, Profile" }, "<commaSeparatedOauthScopes>Api</commaSeparatedOauthScopes>")),
+            new(
+                Settings() with { CommaSeparatedOauthScopes = "Api, Profile, Email, OfflineAccess" },
+                "<commaSeparatedOauthScopes>Basic, Api, RefreshToken</commaSeparatedOauthScopes>"),
+            new(
+                Settings() with { CommaSeparatedOauthScopes = "Api, Profile" },
+                "<commaSeparatedOauthScopes>Api</commaSeparatedOauthScopes>")),
         ["list-order"] = (
             new(Oauth() with { CommaSeparatedCustomScopes = "a, b" }, "<commaSeparatedCustomScopes>B,a,b</commaSeparatedCustomScopes>"),
             new(Oauth() with { CommaSeparatedCustomScopes = "a, b" }, "<commaSeparatedCustomScopes>a</commaSeparatedCustomScopes>")),
         ["certificates"] = (
-            new(Global() with { Certificate = "MAMw\nAQA=" }, "<certificate>-----BEGIN CERTIFICATE-----\nMAMwAQA=\n-----END CERTIFICATE-----</certificate>"),
+            new(
+                Global() with { Certificate = "MAMw\nAQA=" },
+                "<certificate>-----BEGIN CERTIFICATE-----\nMAMwAQA=\n-----END CERTIFICATE-----</certificate>"),
             new(Global() with { Certificate = "MAMw\nAQA=" }, "<certificate>MAMwAQE=</certificate>")),
         ["unused-zero"] = (
-            new(Oauth() with { RefreshTokenPolicyType = RefreshTokenPolicyType.Zero }, "<refreshTokenPolicyType>Zero</refreshTokenPolicyType><refreshTokenValidityPeriod>0</refreshTokenValidityPeriod>"),
-            new(Oauth() with { RefreshTokenPolicyType = RefreshTokenPolicyType.SpecificLifetime, RefreshTokenValidityPeriod = 0 }, "<refreshTokenPolicyType>SpecificLifetime</refreshTokenPolicyType>")),
+            new(
+                Oauth() with { RefreshTokenPolicyType = RefreshTokenPolicyType.Zero },
+                "<refreshTokenPolicyType>Zero</refreshTokenPolicyType><refreshTokenValidityPeriod>0</refreshTokenValidityPeriod>"),
+            new(
+                Oauth() with { RefreshTokenPolicyType = RefreshTokenPolicyType.SpecificLifetime, RefreshTokenValidityPeriod = 0 },
+                "<refreshTokenPolicyType>SpecificLifetime</refreshTokenPolicyType>")),
         ["defaults"] = (
             new(Global() with { IsPkceRequired = true, IsDeviceFlowEnabled = false, Label = "Agent" }, ""),
             new(Global() with { IsPkceRequired = true }, "<isPkceRequired>false</isPkceRequired>")),
         ["reverted"] = (
-            new(Global() with { IsPkceRequired = false, ShouldRotateConsumerKey = true }, "<isPkceRequired>true</isPkceRequired><shouldRotateConsumerKey>false</shouldRotateConsumerKey>"),
+            new(
+                Global() with { IsPkceRequired = false, ShouldRotateConsumerKey = true },
+                "<isPkceRequired>true</isPkceRequired><shouldRotateConsumerKey>false</shouldRotateConsumerKey>"),
             new(Global() with { IsPkceRequired = true }, "<isPkceRequired>false</isPkceRequired>")),
         ["secrets"] = (
-            new(Push("s3cr3t"), "<applePushConfig><environment>Sandbox</environment></applePushConfig><pushServiceType>Apple</pushServiceType>"),
-            new(Push("s3cr3t"), "<applePushConfig><environment>Sandbox</environment><signingKey>other</signingKey></applePushConfig><pushServiceType>Apple</pushServiceType>")),
+            new(
+                Push("s3cr3t"),
+                "<applePushConfig><environment>Sandbox</environment></applePushConfig><pushServiceType>Apple</pushServiceType>"),
+            new(
+                Push("s3cr3t"),
+                "<applePushConfig><environment>Sandbox</environment><signingKey>other</signingKey></applePushConfig><pushServiceType>Apple</pushServiceType>")),
     };
 
     [Test]
-    public void Each_rule_has_an_example_here() => Examples.Keys.Should().BeEquivalentTo(MetadataDiff.Equivalences.Select(rule => rule.Name));
+    public void Each_rule_has_an_example_here() =>
+        Examples.Keys.Should().BeEquivalentTo(MetadataDiff.Equivalences.Select(rule => rule.Name));
 
     [TestCaseSource(nameof(RuleNames))]
     public void What_a_rule_names_does_not_count_and_what_lies_beside_it_does(string rule)
@@ -95,9 +116,12 @@ public sealed class DiffTests
     {
         var desired = Oauth() with { RefreshTokenPolicyType = RefreshTokenPolicyType.Infinite };
 
-        Compare(new(desired, "<refreshTokenPolicyType>SpecificLifetime</refreshTokenPolicyType>\n<refreshTokenValidityPeriod>365</refreshTokenValidityPeriod>"))
+        Compare(new(
+            desired, "<refreshTokenPolicyType>SpecificLifetime</refreshTokenPolicyType>\n<refreshTokenValidityPeriod>365</refreshTokenValidityPeriod>"))
             .Components.Single().Fields.Select(change => change.Kind).Should().Equal(FieldChangeKind.Changed, FieldChangeKind.Removed);
-        Compare(new(desired, "<refreshTokenPolicyType>Infinite</refreshTokenPolicyType>\n<refreshTokenValidityPeriod>365</refreshTokenValidityPeriod>"))
+        Compare(new(
+            desired,
+            "<refreshTokenPolicyType>Infinite</refreshTokenPolicyType>\n<refreshTokenValidityPeriod>365</refreshTokenValidityPeriod>"))
             .HasChanges.Should().BeFalse("it had no meaning before, and the org has it");
     }
 
@@ -114,7 +138,9 @@ public sealed class DiffTests
     [Test]
     public void No_form_of_a_diff_shows_a_secret()
     {
-        var diff = Compare(new(Push("s3cr3t-one"), "<applePushConfig><environment>Sandbox</environment><signingKey>s3cr3t-two</signingKey><keyy>s3cr3t</keyy></applePushConfig><pushServiceType>Apple</pushServiceType>"));
+        var diff = Compare(new(
+            Push("s3cr3t-one"),
+            "<applePushConfig><environment>Sandbox</environment><signingKey>s3cr3t-two</signingKey><keyy>s3cr3t</keyy></applePushConfig><pushServiceType>Apple</pushServiceType>"));
 
         (diff.ToText() + diff.ToMarkdown() + diff.ToJson() + diff).Should().Contain("signingKey").And.NotContain("s3cr3t");
     }
@@ -152,7 +178,8 @@ public sealed class DiffTests
         return new MetadataDiff([merged.Difference]);
     }
 
-    private static ExtlClntAppOauthConfigurablePolicies Oauth(string app = "Agent") => new() { FullName = "Agent", ExternalClientApplication = app };
+    private static ExtlClntAppOauthConfigurablePolicies Oauth(string app = "Agent") =>
+        new() { FullName = "Agent", ExternalClientApplication = app };
 
     private static ExtlClntAppOauthSettings Settings() => new() { FullName = "Agent", ExternalClientApplication = "Agent" };
 

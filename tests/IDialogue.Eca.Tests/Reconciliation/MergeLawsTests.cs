@@ -34,7 +34,8 @@ public sealed class MergeLawsTests
         var touched = Touched(before, desired);
         return before.GetMetadataType().Fields.Where(field => !touched.Contains(field.Name))
                 .All(field => Equals(field.GetValue(before), field.GetValue(after)))
-            && after.UnknownElements.SequenceEqual(before.UnknownElements.Where(element => !touched.Contains(element.Name) || element.Namespace is not null));
+            && after.UnknownElements.SequenceEqual(
+                before.UnknownElements.Where(element => !touched.Contains(element.Name) || element.Namespace is not null));
     });
 
     [Test]
@@ -70,7 +71,9 @@ public sealed class MergeLawsTests
     {
         var retrieved = merge.Retrieved;
         var merged = Merge(MetadataXml.SerializeToUtf8Bytes(retrieved), merge.Desired with { Removed = [] }).Result;
-        return HasNil(retrieved) || HasNil(merged.Component) || MetadataXml.SerializeToUtf8Bytes(merged.Component).AsSpan().SequenceEqual(merged.Content.Span);
+        return HasNil(retrieved)
+            || HasNil(merged.Component)
+            || MetadataXml.SerializeToUtf8Bytes(merged.Component).AsSpan().SequenceEqual(merged.Content.Span);
     });
 
     [Test]
@@ -82,7 +85,8 @@ public sealed class MergeLawsTests
     });
 
     private static void Sample(Func<byte[], DesiredComponent, bool> law) =>
-        Gen.Select(RecordGenerator.Merges, Gen.Int).Sample((merge, seed) => law(MessyDocument.Of(merge.Retrieved, seed), merge.Desired), iter: 1000);
+        Gen.Select(RecordGenerator.Merges, Gen.Int)
+            .Sample((merge, seed) => law(MessyDocument.Of(merge.Retrieved, seed), merge.Desired), iter: 1000);
 
     private static PlannedComponent Merge(byte[] retrieved, DesiredComponent desired) =>
         MetadataMerge.Merge(retrieved, PathOf(desired.Component), desired).ValueOrThrow();
@@ -107,11 +111,13 @@ public sealed class MergeLawsTests
     }
 
     private static string[] Comments(RetrievedFile file) =>
-        [.. System.Text.RegularExpressions.Regex.Matches(file.Document.Source.Text, "<!-- (?:<note>|trailing) .*? -->").Select(match => match.Value)];
+        [.. System.Text.RegularExpressions.Regex.Matches(file.Document.Source.Text, "<!-- (?:<note>|trailing) .*? -->")
+            .Select(match => match.Value)];
 
     private static int Insides(RetrievedFile file, HashSet<string> fields) => file.Document.Root.Children
         .Where(child => fields.Contains(child.Name))
-        .Sum(child => System.Text.RegularExpressions.Regex.Count(file.Document.Source.Text[child.Span.Start..child.Span.End], "<!-- inside -->|<[?]inside[?]>"));
+        .Sum(child => System.Text.RegularExpressions.Regex.Count(
+            file.Document.Source.Text[child.Span.Start..child.Span.End], "<!-- inside -->|<[?]inside[?]>"));
 
     private static bool HasNil(MetadataObject record) => MetadataXml.Serialize(record).Contains("xsi:nil", StringComparison.Ordinal);
 }

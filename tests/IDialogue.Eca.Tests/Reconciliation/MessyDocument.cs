@@ -5,14 +5,18 @@ using IDialogue.Eca.Xml;
 
 namespace IDialogue.Eca.Tests.Reconciliation;
 
-/// <summary>Writes a record as people, formatters and other tools leave it: any order, any layout, with comments, in any encoding.</summary>
+/// <summary>
+/// Writes a record as people, formatters and other tools leave it: any order, any layout, with comments, in any encoding.
+/// </summary>
 internal sealed class MessyDocument(Random random)
 {
     private const string XsiNamespace = "http://www.w3.org/2001/XMLSchema-instance";
 
     private static readonly Encoding[] Encodings =
     [
-        new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), new UnicodeEncoding(),
+        new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
+        new UnicodeEncoding(),
     ];
 
     private readonly StringBuilder text = new();
@@ -30,7 +34,10 @@ internal sealed class MessyDocument(Random random)
         var encoding = Encodings[random.Next(Encodings.Length)];
         if (random.Next(4) > 0)
         {
-            text.Append("<?xml version=\"1.0\" encoding=\"").Append(encoding is UnicodeEncoding ? "utf-16" : "UTF-8").Append("\"?>").Append(lineEnd);
+            text.Append("<?xml version=\"1.0\" encoding=\"")
+                .Append(encoding is UnicodeEncoding ? "utf-16" : "UTF-8")
+                .Append("\"?>")
+                .Append(lineEnd);
         }
 
         Comment(0);
@@ -140,7 +147,9 @@ internal sealed class MessyDocument(Random random)
     {
         var edge = random.Next(10) == 0 ? lineEnd + indent : "";
         text.Append(edge);
-        var canBeData = value.Length > 0 && !value.Contains('\r', StringComparison.Ordinal) && !value.Contains("]]>", StringComparison.Ordinal);
+        var canBeData = value.Length > 0
+            && !value.Contains('\r', StringComparison.Ordinal)
+            && !value.Contains("]]>", StringComparison.Ordinal);
         if (canBeData && random.Next(8) == 0)
         {
             text.Append("<![CDATA[").Append(value).Append("]]>");

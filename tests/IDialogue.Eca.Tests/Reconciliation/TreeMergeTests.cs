@@ -61,7 +61,12 @@ public sealed class TreeMergeTests
         Save("One.ecaOauthPlcy", "Agent");
         Save("Two.ecaOauthPlcy", "Agent");
 
-        Merge(Desired("Agent")).Diagnostics.Single().Message.Should().Contain("One.ecaOauthPlcy").And.Contain("Two.ecaOauthPlcy").And.Contain("duplicate value found");
+        Merge(Desired("Agent"))
+            .Diagnostics.Single()
+            .Message.Should()
+            .Contain("One.ecaOauthPlcy")
+            .And.Contain("Two.ecaOauthPlcy")
+            .And.Contain("duplicate value found");
     }
 
     [Test]
@@ -78,8 +83,8 @@ public sealed class TreeMergeTests
         disk.AddFile("/sf/settings/ExternalClientApp.settings", new MockFileData(
             "<ExternalClientAppSettings xmlns=\"http://soap.sforce.com/2006/04/metadata\"><enableConsumerSecretApiAccess>true</enableConsumerSecretApiAccess></ExternalClientAppSettings>"));
 
-        var merged = Merge(new DesiredComponent(new ExternalClientAppSettings { FullName = "ExternalClientApp", EnableConsumerSecretApiAccess = false }))
-            .ValueOrThrow().Single();
+        var settings = new ExternalClientAppSettings { FullName = "ExternalClientApp", EnableConsumerSecretApiAccess = false };
+        var merged = Merge(new DesiredComponent(settings)).ValueOrThrow().Single();
 
         merged.Difference.Fields.Single().Kind.Should().Be(FieldChangeKind.Changed);
     }
@@ -169,5 +174,6 @@ public sealed class TreeMergeTests
 
     private static DesiredComponent Desired(string app) => new(Policies(app));
 
-    private static ExtlClntAppOauthConfigurablePolicies Policies(string app) => new() { FullName = "Agent_oauthPlcy", ExternalClientApplication = app };
+    private static ExtlClntAppOauthConfigurablePolicies Policies(string app) =>
+        new() { FullName = "Agent_oauthPlcy", ExternalClientApplication = app };
 }

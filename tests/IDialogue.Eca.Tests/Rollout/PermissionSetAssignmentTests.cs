@@ -73,12 +73,17 @@ public sealed class PermissionSetAssignmentTests
     [Test]
     public void Nothing_that_another_shell_would_take_for_its_own_is_written() => Gen.Select(Names, Names).Sample((permissionSet, user) =>
         new PermissionSetAssignment([permissionSet], [user]).Command() is not { } command
-        || (command.IndexOfAny(['$', '`', '!', '%', '&', '|', ';', '<', '>', '^', '\\', '\n', '\r', '\0', '“', '”', '„', '‘', '’', '–', '—']) < 0
-            && command.Count(character => character == '"') == 2 * new[] { permissionSet, user }.Count(name => command.Contains($" \"{name}\"", StringComparison.Ordinal))));
+        || (command.IndexOfAny(
+            ['$', '`', '!', '%', '&', '|', ';', '<', '>', '^', '\\', '\n', '\r', '\0', '“', '”', '„', '‘', '’', '–', '—']) < 0
+            && command.Count(character => character == '"') == 2 * new[] { permissionSet, user }.Count(
+                name => command.Contains($" \"{name}\"", StringComparison.Ordinal))));
 
     private static string[] ReadByBash(string command)
     {
-        var start = new ProcessStartInfo("/bin/bash", ["--norc", "-c", "sf() { printf '%s\\0' \"$@\"; }\n" + command]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("/bin/bash", ["--norc", "-c", "sf() { printf '%s\\0' \"$@\"; }\n" + command])
+        {
+            RedirectStandardOutput = true,
+        };
         using var bash = Process.Start(start)!;
         var output = bash.StandardOutput.ReadToEnd();
         bash.WaitForExit();

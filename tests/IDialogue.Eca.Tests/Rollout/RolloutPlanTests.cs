@@ -12,7 +12,11 @@ public sealed class RolloutPlanTests
 {
     private const string App = "acme__Agent";
 
-    private static readonly ExtlClntAppOauthConfigurablePolicies Nothing = new() { FullName = "Agent_oauth_defaultPolicy", ExternalClientApplication = App };
+    private static readonly ExtlClntAppOauthConfigurablePolicies Nothing = new()
+    {
+        FullName = "Agent_oauth_defaultPolicy",
+        ExternalClientApplication = App,
+    };
 
     private static readonly ExtlClntAppOauthConfigurablePolicies Approved = Nothing with
     {
@@ -20,7 +24,12 @@ public sealed class RolloutPlanTests
         CommaSeparatedPermissionSet = "A",
     };
 
-    private static readonly ExtlClntAppConfigurablePolicies On = new() { FullName = "Agent_defaultPolicy", ExternalClientApplication = App, IsEnabled = true };
+    private static readonly ExtlClntAppConfigurablePolicies On = new()
+    {
+        FullName = "Agent_defaultPolicy",
+        ExternalClientApplication = App,
+        IsEnabled = true,
+    };
 
     [Test]
     public void The_seeds_way_is_install_assign_deploy_wait_connect()
@@ -80,14 +89,20 @@ public sealed class RolloutPlanTests
 
         var plan = Plan(New(policies), new RolloutApp(App) { Subscriber = new() { Users = ["api@example.com"] } });
 
-        plan.Steps[0].Instruction.Should().EndWith("assign it to api@example.com in Setup; these names cannot be quoted safely in a command.");
+        plan.Steps[0].Instruction.Should()
+            .EndWith("assign it to api@example.com in Setup; these names cannot be quoted safely in a command.");
         plan.Steps[0].Commands.Should().BeEmpty();
     }
 
     [Test]
     public void Apps_of_the_same_users_share_one_assignment()
     {
-        var other = Approved with { FullName = "Bot_oauth_defaultPolicy", ExternalClientApplication = "Bot", CommaSeparatedPermissionSet = "a,B" };
+        var other = Approved with
+        {
+            FullName = "Bot_oauth_defaultPolicy",
+            ExternalClientApplication = "Bot",
+            CommaSeparatedPermissionSet = "a,B",
+        };
         var subscriber = new SubscriberOrg { Users = ["api@example.com"] };
 
         var plan = Plan(
@@ -131,14 +146,17 @@ public sealed class RolloutPlanTests
     {
         var nobody = Approved with { CommaSeparatedPermissionSet = null };
 
-        Effects(Nothing, nobody).Should().Equal("everyone loses access to acme__Agent unless it is granted elsewhere: the policies name no permission set and no profile.");
+        Effects(Nothing, nobody).Should().Equal(
+            "everyone loses access to acme__Agent unless it is granted elsewhere: the policies name no permission set and no profile.");
         Plan(New(nobody)).Effects.Should().ContainSingle().Which.Description
-            .Should().Be("After the deploy, no one is pre-authorized for acme__Agent by the policies: they name no permission set and no profile.");
+            .Should()
+            .Be("After the deploy, no one is pre-authorized for acme__Agent by the policies: they name no permission set and no profile.");
     }
 
     [Test]
     public void Users_of_what_is_no_longer_named_lose_access() =>
-        Effects(Approved with { CommaSeparatedPermissionSet = "a,B, C", CommaSeparatedProfile = "Sales" }, Approved, isExact: true).Should().Equal(
+        Effects(Approved with { CommaSeparatedPermissionSet = "a,B, C", CommaSeparatedProfile = "Sales" }, Approved, isExact: true)
+            .Should().Equal(
             "users with only permission sets B, C lose access to acme__Agent.",
             "users with only profile Sales lose access to acme__Agent.");
 
@@ -146,7 +164,8 @@ public sealed class RolloutPlanTests
     public void Nobody_loses_access_by_what_a_merge_keeps_or_by_lists_that_do_not_count()
     {
         Effects(Approved with { CommaSeparatedPermissionSet = "B" }, Approved).Should().BeEmpty();
-        Effects(Nothing with { CommaSeparatedPermissionSet = "A,B" }, Nothing with { CommaSeparatedPermissionSet = "A" }, isExact: true).Should().BeEmpty();
+        Effects(Nothing with { CommaSeparatedPermissionSet = "A,B" }, Nothing with { CommaSeparatedPermissionSet = "A" }, isExact: true)
+            .Should().BeEmpty();
         Effects(Approved, Nothing with { PermittedUsersPolicyType = PermittedUsersPolicyType.AllSelfAuthorized }).Should().BeEmpty();
     }
 
@@ -154,7 +173,8 @@ public sealed class RolloutPlanTests
     public void Everyone_loses_access_to_what_is_switched_off()
     {
         Effects(On, On with { IsEnabled = false }).Should().Equal("no one can use acme__Agent, because it is disabled.");
-        Effects(On, On with { IsOauthPluginEnabled = false }).Should().Equal("no one can use acme__Agent with OAuth, because its OAuth plugin is disabled.");
+        Effects(On, On with { IsOauthPluginEnabled = false })
+            .Should().Equal("no one can use acme__Agent with OAuth, because its OAuth plugin is disabled.");
         Effects(On with { IsEnabled = false }, On with { IsEnabled = false }).Should().BeEmpty();
         Effects(On with { IsEnabled = false }, On).Should().BeEmpty();
     }
@@ -183,9 +203,20 @@ public sealed class RolloutPlanTests
     [TestCase(SpecificLifetime, 24, Hours, SpecificLifetime, 1, Days, false)]
     [TestCase(SpecificLifetime, int.MaxValue - 1, Months, SpecificLifetime, int.MaxValue, Months, false)]
     public void Access_ends_earlier_when_refresh_tokens_do(
-        RefreshTokenPolicyType? before, int? beforePeriod, RefreshTokenValidityUnit? beforeUnit, RefreshTokenPolicyType after, int? afterPeriod, RefreshTokenValidityUnit? afterUnit, bool isEarlier) =>
+        RefreshTokenPolicyType? before,
+        int? beforePeriod,
+        RefreshTokenValidityUnit? beforeUnit,
+        RefreshTokenPolicyType after,
+        int? afterPeriod,
+        RefreshTokenValidityUnit? afterUnit,
+        bool isEarlier) =>
         Effects(
-            Nothing with { RefreshTokenPolicyType = before, RefreshTokenValidityPeriod = beforePeriod, RefreshTokenValidityUnit = beforeUnit },
+            Nothing with
+            {
+                RefreshTokenPolicyType = before,
+                RefreshTokenValidityPeriod = beforePeriod,
+                RefreshTokenValidityUnit = beforeUnit,
+            },
             Nothing with { RefreshTokenPolicyType = after, RefreshTokenValidityPeriod = afterPeriod, RefreshTokenValidityUnit = afterUnit })
             .Should().HaveCount(isEarlier ? 1 : 0);
 
@@ -196,8 +227,12 @@ public sealed class RolloutPlanTests
 
     [Test]
     public void Tells_refresh_tokens_in_Setups_words() =>
-        Effects(Nothing with { RefreshTokenPolicyType = Infinite }, Nothing with { RefreshTokenPolicyType = SpecificLifetime, RefreshTokenValidityPeriod = 1, RefreshTokenValidityUnit = Months })
-            .Should().Equal("refresh tokens of acme__Agent expire earlier: 'Refresh token is valid until revoked' becomes 'Expire refresh token after specific time' (1 month).");
+        Effects(
+            Nothing with { RefreshTokenPolicyType = Infinite },
+            Nothing with { RefreshTokenPolicyType = SpecificLifetime, RefreshTokenValidityPeriod = 1, RefreshTokenValidityUnit = Months })
+            .Should()
+            .Equal(
+                "refresh tokens of acme__Agent expire earlier: 'Refresh token is valid until revoked' becomes 'Expire refresh token after specific time' (1 month).");
 
     [TestCase(IpRelaxationPolicyType.Bypass, IpRelaxationPolicyType.Enforce, true)]
     [TestCase(IpRelaxationPolicyType.Bypass, IpRelaxationPolicyType.Bypass_2factor, true)]
@@ -207,14 +242,17 @@ public sealed class RolloutPlanTests
     [TestCase(IpRelaxationPolicyType.Enforce, IpRelaxationPolicyType.Enforce_relaxrefresh, false)]
     [TestCase(IpRelaxationPolicyType.Bypass_2factor, IpRelaxationPolicyType.Bypass, false)]
     [TestCase(null, IpRelaxationPolicyType.Enforce, false)]
-    public void Access_may_be_lost_where_IP_restrictions_get_stricter(IpRelaxationPolicyType? before, IpRelaxationPolicyType after, bool isStricter) =>
-        Effects(Nothing with { IpRelaxationPolicyType = before }, Nothing with { IpRelaxationPolicyType = after }).Should().HaveCount(isStricter ? 1 : 0);
+    public void Access_may_be_lost_where_IP_restrictions_get_stricter(
+        IpRelaxationPolicyType? before, IpRelaxationPolicyType after, bool isStricter) =>
+        Effects(Nothing with { IpRelaxationPolicyType = before }, Nothing with { IpRelaxationPolicyType = after })
+            .Should().HaveCount(isStricter ? 1 : 0);
 
     /// <summary>What a deploy of the desired record, merged into what the org has, does to access to the app.</summary>
     private static IEnumerable<string> Effects(MetadataComponent retrieved, MetadataComponent desired, bool isExact = false) =>
         Plan(Merged(retrieved, desired, isExact)).Effects.Select(effect => effect.Description["After the deploy, ".Length..]);
 
-    private static RolloutPlan Plan(PlannedComponent[] components, params RolloutApp[] apps) => RolloutPlan.Create(components, apps, ["sf project deploy start"]);
+    private static RolloutPlan Plan(PlannedComponent[] components, params RolloutApp[] apps) =>
+        RolloutPlan.Create(components, apps, ["sf project deploy start"]);
 
     private static PlannedComponent[] New(params MetadataComponent[] components) =>
         [.. components.Select(component => PlannedComponent.New(new DesiredComponent(component)))];
@@ -222,11 +260,12 @@ public sealed class RolloutPlanTests
     private static PlannedComponent[] Merged(MetadataComponent retrieved, MetadataComponent desired, bool isExact = false)
     {
         var type = desired.GetMetadataType();
-        var merged = MetadataMerge.Merge(MetadataXml.SerializeToUtf8Bytes(retrieved), $"{retrieved.FullName}.{type.Suffix}", new DesiredComponent(desired)
+        var merged = MetadataMerge.Merge(MetadataXml.SerializeToUtf8Bytes(retrieved), $"{retrieved.FullName}.{type.Suffix}", new(desired)
         {
             Exact = isExact ? type.Fields.Where(field => field.IsAdditive).ToValueList() : [],
             Removed = isExact
-                ? type.Fields.Where(field => field.IsAdditive && field.GetValue(desired) is null && field.GetValue(retrieved) is string).ToValueList()
+                ? type.Fields.Where(field => field.IsAdditive && field.GetValue(desired) is null && field.GetValue(retrieved) is string)
+                    .ToValueList()
                 : [],
         }).ValueOrThrow();
         return [merged];

@@ -10,8 +10,10 @@ public sealed class SubscriberPackageTests
     {
         var package = Package(versionId);
 
-        package.ProductionInstallUrl.AbsoluteUri.Should().Be("https://login.salesforce.com/packaging/installPackage.apexp?p0=04tPj00000B5Ql7IAF");
-        package.SandboxInstallUrl.AbsoluteUri.Should().Be("https://test.salesforce.com/packaging/installPackage.apexp?p0=04tPj00000B5Ql7IAF");
+        package.ProductionInstallUrl.AbsoluteUri.Should()
+            .Be("https://login.salesforce.com/packaging/installPackage.apexp?p0=04tPj00000B5Ql7IAF");
+        package.SandboxInstallUrl.AbsoluteUri.Should()
+            .Be("https://test.salesforce.com/packaging/installPackage.apexp?p0=04tPj00000B5Ql7IAF");
     }
 
     [TestCase(null, false, "sf package install --package 04tPj00000B5Ql7IAF --wait 10")]

@@ -8,21 +8,29 @@ public sealed class SfCommandTests
 {
     [Test]
     public void Retrieves_types_into_a_folder() =>
-        SfCommand.Retrieve(["ExternalClientApplication", "ExtlClntAppOauthSettings"], "out", ApiVersion.Oldest, "prod").ToString().Should().Be(
+        SfCommand.Retrieve(["ExternalClientApplication", "ExtlClntAppOauthSettings"], "out", ApiVersion.Oldest, "prod")
+            .ToString()
+            .Should().Be(
             "sf project retrieve start --metadata ExternalClientApplication --metadata ExtlClntAppOauthSettings --api-version "
             + $"{ApiVersion.Oldest} --target-metadata-dir out --unzip --target-org prod");
 
     [Test]
     public void Validates_a_folder_before_it_deploys_it() =>
-        SfCommand.DeployMetadata("out", isDryRun: true, "prod").ToString().Should().Be("sf project deploy start --metadata-dir out --dry-run --target-org prod");
+        SfCommand.DeployMetadata("out", isDryRun: true, "prod")
+            .ToString()
+            .Should().Be("sf project deploy start --metadata-dir out --dry-run --target-org prod");
 
     [Test]
     public void Takes_the_first_shell_that_can_write_it()
     {
         SfCommand.DeploySource("a b").ToLine([Shell.Any, Shell.Bash]).Should().Be("sf project deploy start --source-dir \"a b\"");
         SfCommand.DeploySource("a$b").ToLine([Shell.Any, Shell.Bash]).Should().Be("sf project deploy start --source-dir 'a$b'");
-        SfCommand.DeploySource(@"a\b c").ToLine([Shell.Any, Shell.Windows, Shell.PowerShell]).Should().Be(@"sf project deploy start --source-dir ""a\b c""");
-        SfCommand.DeploySource("a$b").ToLine([Shell.Any, Shell.Windows, Shell.PowerShell]).Should().Be("sf project deploy start --source-dir 'a$b'");
+        SfCommand.DeploySource(@"a\b c")
+            .ToLine([Shell.Any, Shell.Windows, Shell.PowerShell])
+            .Should().Be(@"sf project deploy start --source-dir ""a\b c""");
+        SfCommand.DeploySource("a$b")
+            .ToLine([Shell.Any, Shell.Windows, Shell.PowerShell])
+            .Should().Be("sf project deploy start --source-dir 'a$b'");
     }
 
     [Test]

@@ -12,9 +12,10 @@ public sealed class ShellTests
 
     private static readonly string[] NastyWords =
     [
-        "", " ", "a b", "  a  ", "a$b", "$HOME/x", "${HOME}", "$(calc)", "`calc`", "it's", "''", "\"", "a\"b\"c", "wow!", "!!", "a&b", "a;b", "a|b", "a>b",
-        "-x", "--json", "~", "~root", "a~", "*", "a?", "[a]", "(a)", "{a,b}", "#a", "a#b", "=ls", "a=b", "@a", "%PATH%", "a^b", "\\", "a\\b", "a\\", "\\\\x\\y",
-        "a\nb", "\n", "a\tb", "a\rb", "\u001b[31m", "\u007f", "it's\n", "jörg", "Ж", "😀", "“a”", "‘a’", "–",
+        "", " ", "a b", "  a  ", "a$b", "$HOME/x", "${HOME}", "$(calc)", "`calc`", "it's", "''", "\"", "a\"b\"c", "wow!", "!!",
+        "a&b", "a;b", "a|b", "a>b", "-x", "--json", "~", "~root", "a~", "*", "a?", "[a]", "(a)", "{a,b}", "#a", "a#b", "=ls",
+        "a=b", "@a", "%PATH%", "a^b", "\\", "a\\b", "a\\", "\\\\x\\y", "a\nb", "\n", "a\tb", "a\rb", "\u001b[31m", "\u007f",
+        "it's\n", "jörg", "Ж", "😀", "“a”", "‘a’", "–",
     ];
 
     private static readonly Gen<string> Words = Gen.Frequency(
@@ -32,7 +33,8 @@ public sealed class ShellTests
     [TestCase("a$b", "'a$b'")]
     [TestCase("Bob's and Eve\u2019s", "'Bob''s and Eve\u2019\u2019s'")]
     [TestCase("@a", "'@a'")]
-    public void PowerShell_gets_single_quotes_with_every_apostrophe_doubled(string word, string quoted) => Shell.PowerShell.Quote(word).Should().Be(quoted);
+    public void PowerShell_gets_single_quotes_with_every_apostrophe_doubled(string word, string quoted) =>
+        Shell.PowerShell.Quote(word).Should().Be(quoted);
 
     [TestCase(@"bin\eca", @"bin\eca")]
     [TestCase(@"C:\my builds\metadata", @"""C:\my builds\metadata""")]
@@ -44,7 +46,8 @@ public sealed class ShellTests
     [TestCase("it's", "\"it's\"")]
     [TestCase(@"a\b", null)]
     [TestCase("a$b", null)]
-    public void A_line_for_every_shell_is_written_only_if_all_read_it_alike(string word, string? quoted) => Shell.Any.Quote(word).Should().Be(quoted);
+    public void A_line_for_every_shell_is_written_only_if_all_read_it_alike(string word, string? quoted) =>
+        Shell.Any.Quote(word).Should().Be(quoted);
 
     [Test]
     public void Bash_reads_every_word_back()
@@ -74,5 +77,8 @@ public sealed class ShellTests
     }
 
     private static string ReadByBash(string quoted) =>
-        Command.Run(new ProcessStartInfo(Bash, ["--norc", "-c", $"printf '%s' {quoted}"]) { Environment = { ["LC_ALL"] = "C.UTF-8" } }).Output;
+        Command.Run(new ProcessStartInfo(Bash, ["--norc", "-c", $"printf '%s' {quoted}"])
+        {
+            Environment = { ["LC_ALL"] = "C.UTF-8" },
+        }).Output;
 }

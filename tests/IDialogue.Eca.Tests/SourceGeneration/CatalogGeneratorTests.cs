@@ -66,7 +66,9 @@ public sealed class CatalogGeneratorTests
     {
         var text = new CatalogText("A.xml", "<complexType name='A' since='59.0'>\n<summary>A.</summary>\n</complexType>");
         var driver = CSharpGeneratorDriver.Create(
-            [new CatalogGenerator().AsSourceGenerator()], [text, Versions], driverOptions: new GeneratorDriverOptions(default, trackIncrementalGeneratorSteps: true));
+            [new CatalogGenerator().AsSourceGenerator()],
+            [text, Versions],
+            driverOptions: new GeneratorDriverOptions(default, trackIncrementalGeneratorSteps: true));
         var compilation = CSharpCompilation.Create("Test");
 
         var second = driver.RunGenerators(compilation)

@@ -23,7 +23,8 @@ public sealed partial class NewVersionTests
         var catalog = Directory.EnumerateFiles(Path.Combine(Library, "Metadata", "Catalog"), "*.xml")
             .ToDictionary(file => Path.GetFileName(file)!, XDocument.Load);
         catalog["ApiVersions.xml"].Root!.SetAttributeValue("newest", Next);
-        catalog["ExternalClientApplication.xml"].Root!.Add(XElement.Parse($"<field name='zone' type='string' since='{Next}'>Zone of the app.</field>"));
+        catalog["ExternalClientApplication.xml"].Root!.Add(
+            XElement.Parse($"<field name='zone' type='string' since='{Next}'>Zone of the app.</field>"));
 
         var assembly = Build(catalog);
 
@@ -34,7 +35,9 @@ public sealed partial class NewVersionTests
         version.GetProperty("IsSupported")!.GetValue(Activator.CreateInstance(version, Next.Major)).Should().Be(true);
         var zone = assembly.GetType("IDialogue.Eca.Metadata.ExternalClientApplication+Fields")!.GetProperty("Zone")!.GetValue(null)!;
         zone.ToString().Should().Be("ExternalClientApplication.zone");
-        zone.GetType().GetMethod("IsKnownTo")!.Invoke(zone, [Activator.CreateInstance(version, ApiVersion.Newest.Major)]).Should().Be(false);
+        zone.GetType().GetMethod("IsKnownTo")!
+            .Invoke(zone, [Activator.CreateInstance(version, ApiVersion.Newest.Major)])
+            .Should().Be(false);
         zone.GetType().GetMethod("IsKnownTo")!.Invoke(zone, [Activator.CreateInstance(version, Next.Major)]).Should().Be(true);
     }
 
@@ -66,7 +69,10 @@ public sealed partial class NewVersionTests
                 || name.StartsWith("Testably.", StringComparison.Ordinal)))
             .Select(file => MetadataReference.CreateFromFile(file));
         var compilation = CSharpCompilation.Create(
-            "Next", sources, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            "Next",
+            sources,
+            references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
         CSharpGeneratorDriver
             .Create(

@@ -21,7 +21,9 @@ public sealed class ReadingTests
     [Test]
     public void Takes_UTF_16()
     {
-        var bytes = Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(Document("<label>Ä</label>", encoding: "utf-16"))).ToArray();
+        var bytes = Encoding.Unicode.GetPreamble()
+            .Concat(Encoding.Unicode.GetBytes(Document("<label>Ä</label>", encoding: "utf-16")))
+            .ToArray();
 
         MetadataXml.Read(bytes, "App.eca").ValueOrThrow().Should().Be(App(label: "Ä"));
     }
@@ -100,7 +102,11 @@ public sealed class ReadingTests
 
     [Test]
     public void An_element_that_the_type_lost_long_ago_is_told_as_such() =>
-        MetadataXml.Read(Encoding.UTF8.GetBytes(Document("<externalClientApplication>A</externalClientApplication><callbackUrl>x</callbackUrl>", root: "ExtlClntAppOauthSettings")), "A.ecaOauth")
+        MetadataXml.Read(
+            Encoding.UTF8.GetBytes(Document(
+                "<externalClientApplication>A</externalClientApplication><callbackUrl>x</callbackUrl>",
+                root: "ExtlClntAppOauthSettings")),
+            "A.ecaOauth")
             .Diagnostics.Single().Message.Should().Contain("only until API version 57.0");
 
     [Test]
@@ -109,7 +115,8 @@ public sealed class ReadingTests
         var result = Read(Document("<isProtected>perhaps</isProtected>"));
 
         MetadataXml.Serialize(result.ValueOrThrow()).Should().Contain("<isProtected>perhaps</isProtected>");
-        result.Diagnostics.Should().ContainSingle(diagnostic => diagnostic.Code == "ECA0042" && diagnostic.Severity == DiagnosticSeverity.Warning);
+        result.Diagnostics.Should()
+            .ContainSingle(diagnostic => diagnostic.Code == "ECA0042" && diagnostic.Severity == DiagnosticSeverity.Warning);
     }
 
     [Test]
@@ -124,7 +131,8 @@ public sealed class ReadingTests
     [Test]
     public void A_missing_element_that_every_version_requires_leaves_no_record()
     {
-        var result = MetadataXml.Read(Encoding.UTF8.GetBytes(Document("<label>A</label>", root: "ExtlClntAppConfigurablePolicies")), "A.ecaPlcy");
+        var result = MetadataXml.Read(
+            Encoding.UTF8.GetBytes(Document("<label>A</label>", root: "ExtlClntAppConfigurablePolicies")), "A.ecaPlcy");
 
         result.Value.Should().BeNull();
         result.Diagnostics.Select(diagnostic => diagnostic.Code).Should().Equal("ECA0031", "ECA0031");
@@ -136,7 +144,8 @@ public sealed class ReadingTests
     public void A_missing_element_is_called_as_the_file_would_call_it()
     {
         const string Range = "<externalClientApplication>A</externalClientApplication>\n<tokenIpRanges><startIpAddress>192.0.2.1</startIpAddress></tokenIpRanges>";
-        var result = MetadataXml.Read(Encoding.UTF8.GetBytes(Document(Range, root: "ExtlClntAppOauthSecuritySettings")), "A.ecaOauthSecurity");
+        var result = MetadataXml.Read(
+            Encoding.UTF8.GetBytes(Document(Range, root: "ExtlClntAppOauthSecuritySettings")), "A.ecaOauthSecurity");
 
         result.Diagnostics.Should().ContainSingle().Which.Message.Should().Contain("requires 'endIpAddress'");
     }
@@ -157,7 +166,8 @@ public sealed class ReadingTests
     public void A_document_type_definition_is_refused(string xml) => Read(xml).Diagnostics.Single().Code.Should().Be("ECA0038");
 
     [Test]
-    public void An_undeclared_entity_is_refused() => Read(Document("<label>&who;</label>")).Diagnostics.Single().Code.Should().Be("ECA0037");
+    public void An_undeclared_entity_is_refused() =>
+        Read(Document("<label>&who;</label>")).Diagnostics.Single().Code.Should().Be("ECA0037");
 
     [TestCase("<ApexClass xmlns=\"" + Namespace + "\"/>", "ECA0039")]
     [TestCase("<ExternalClientApplication/>", "ECA0040")]
