@@ -36,7 +36,10 @@ public sealed class OrgRecordsTests
 
     [TestCase("Other_oauthPlcy", "", "duplicate value found: ExternalClientApplicationId duplicates value on record with id: Agent_oauthPlcy")]
     [TestCase("acme__Agent_oauthPlcy", "", "Cannot create a new component with the namespace: acme*")]
-    [TestCase("Agent_oauthPlcy", "<isNamedUserJwtEnabled>true</isNamedUserJwtEnabled>", "Element {*}isNamedUserJwtEnabled invalid at this location*")]
+    [TestCase(
+        "Agent_oauthPlcy",
+        "<isNamedUserJwtEnabled>true</isNamedUserJwtEnabled>",
+        "Element {*}isNamedUserJwtEnabled invalid at this location*")]
     [TestCase("Agent_oauthPlcy", "<permittedUsersPolicyType>AdminApproved</permittedUsersPolicyType>", "'AdminApproved' is not a valid value*")]
     [TestCase("Agent_oauthPlcy", "<customAttributes><key>k</key></customAttributes>", "Required field is missing: formula")]
     public void A_deploy_is_refused_that_a_real_org_refuses(string fullName, string element, string problem)

@@ -20,7 +20,11 @@ public sealed class CatalogGeneratorTests
     [TestCase("<complexType name='A' since='59.0'>\n<summary>A.</summary>\n<field name='a' type='string' since='59.0' required='yes'>A.</field>\n</complexType>", 3, "*\"true\" or left out*", TestName = "A switch that is neither on nor off")]
     [TestCase("<complexType name='A' since='59.0'>\n<summary>A.</summary>\n<field name='a' type='string' since='99.0'>A.</field>\n</complexType>", 3, "*newer than the newest version, 66.0", TestName = "A field of a version that the catalogue does not cover")]
     [TestCase("<complexType name='A' since='59.0'>\n<summary>A.</summary>\n<field name='a' type='string' role='boss' since='59.0'>A.</field>\n</complexType>", 3, "*Valid values: app, name, label", TestName = "A role that is none")]
-    [TestCase("<apiVersions oldest='60.0' newest='61.0' default='59.0'/>", 1, "*between the oldest and the newest", TestName = "A default version that is not covered")]
+    [TestCase(
+        "<apiVersions oldest='60.0' newest='61.0' default='59.0'/>",
+        1,
+        "*between the oldest and the newest",
+        TestName = "A default version that is not covered")]
     [TestCase("<complexType name='A' since='59.0'>\n<summary>A.</summary>\n<field name='a' type='boolean' since='59.0' example='true'>A.</field>\n</complexType>", 3, "*text or a whole number*", TestName = "An example of a truth value")]
     public void A_mistake_is_told_at_its_line(string xml, int line, string message)
     {
