@@ -4,7 +4,7 @@ namespace IDialogue.Eca.Packages.Tests;
 [Parallelizable(ParallelScope.Self)]
 public sealed class BuildModeTests
 {
-    private readonly Consumer consumer = Consumer.Empty("app", isAlone: true);
+    private readonly Consumer consumer = Consumer.Empty("app");
 
     [OneTimeSetUp]
     public void Restore()

@@ -41,11 +41,6 @@ internal sealed class Consumer
     /// </summary>
     public bool GeneratesOnly { get; init; }
 
-    /// <summary>
-    /// Whether the SDK runs in a process of its own, for tests of what differs there: build modes, and how the task is loaded.
-    /// </summary>
-    public bool IsAlone { get; init; }
-
     /// <summary>Whether the project is restored in its own folder, not once for all projects of the same content.</summary>
     public bool RestoresItself { get; init; }
 
@@ -53,7 +48,7 @@ internal sealed class Consumer
         $"""<PackageReference Include="IDialogue.Eca.MSBuild" Version="{Packages.Version}" PrivateAssets="all" />""";
 
     /// <summary>A folder without a project.</summary>
-    public static Consumer Empty(string name, bool isAlone = false) => new(name) { IsAlone = isAlone };
+    public static Consumer Empty(string name) => new(name);
 
     /// <summary>A copy of a folder that holds a project.</summary>
     public static Consumer CopyOf(string folder)
@@ -107,11 +102,9 @@ internal sealed class Consumer
         string[] more =
         [
             .. restores && isRestored ? ["--no-restore"] : Array.Empty<string>(),
-            // More nodes would have to start first.
-            .. restores && !IsAlone ? ["-m:1"] : Array.Empty<string>(),
             .. arguments[0] == "build" && GeneratesOnly ? ["-t:EcaGenerate"] : Array.Empty<string>(),
         ];
-        var result = IsAlone ? Tests.Dotnet.RunAlone(Folder, [.. arguments, .. more]) : Tests.Dotnet.Run(Folder, [.. arguments, .. more]);
+        var result = Tests.Dotnet.Run(Folder, [.. arguments, .. more]);
         isRestored |= result.ExitCode == 0 && arguments[0] is "build" or "restore";
         return result;
     }

@@ -176,7 +176,7 @@ public sealed class FaultTests
         var before = File.ReadAllBytes(consumer.At("bin/eca/package.zip"));
         consumer.Succeed("clean");
 
-        var turkish = Dotnet.RunAlone(
+        var turkish = Dotnet.Run(
             consumer.Folder,
             ["build", "--no-restore"],
             ("LC_ALL", "tr_TR.UTF-8"), ("LANG", "tr_TR.UTF-8"), ("TZ", "Asia/Tokyo"), ("DOTNET_CLI_UI_LANGUAGE", "tr"));
@@ -196,7 +196,7 @@ public sealed class FaultTests
 
         for (var round = 0; round < 2; round++)
         {
-            var builds = new[] { "A", "B" }.Select(said => Task.Run(() => Dotnet.RunAlone(
+            var builds = new[] { "A", "B" }.Select(said => Task.Run(() => Dotnet.Run(
                 consumer.Folder,
                 ["build", "--no-restore", "-t:EcaGenerate", $"-p:BaseIntermediateOutputPath=obj{(said == "A" ? "" : "2")}/"],
                 ("SAID", $"{said}{round}")))).ToArray();
@@ -212,7 +212,7 @@ public sealed class FaultTests
 
     private static Process Start(Consumer consumer)
     {
-        var start = Dotnet.Alone(consumer.Folder, ["build", "--no-restore", "-t:EcaGenerate"]);
+        var start = Dotnet.StartInfo(consumer.Folder, ["build", "--no-restore", "-t:EcaGenerate"]);
         start.RedirectStandardOutput = start.RedirectStandardError = false;
         return Process.Start(start)!;
     }

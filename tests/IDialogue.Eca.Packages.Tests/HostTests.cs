@@ -7,7 +7,7 @@ public sealed class HostTests
 {
     private const string Loaded = "Assembly loaded during TaskRun (IDialogue.Eca.MSBuild.EcaGeneratePackage): ";
 
-    private readonly Consumer consumer = new() { IsAlone = true };
+    private readonly Consumer consumer = new();
 
     [SetUp]
     public void Write() =>

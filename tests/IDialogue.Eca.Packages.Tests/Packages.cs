@@ -59,7 +59,7 @@ public sealed class Packages
     [OneTimeTearDown]
     public void Delete()
     {
-        BuildServers.Stop();
+        CompilerServer.Stop();
         // What a failed test left is kept for its reader.
         if (TestContext.CurrentContext.Result.FailCount == 0)
         {

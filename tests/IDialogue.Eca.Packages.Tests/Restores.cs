@@ -16,7 +16,7 @@ internal static partial class Restores
 
     private static string Restore(string content)
     {
-        var consumer = Consumer.Empty("restored", isAlone: true);
+        var consumer = Consumer.Empty("restored");
         consumer.Write(Consumer.Project, content);
         consumer.Succeed("restore");
         return consumer.At("obj") + Path.DirectorySeparatorChar;
