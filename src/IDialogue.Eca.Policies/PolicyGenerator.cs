@@ -212,13 +212,31 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         return planned;
     }
 
-    /// <summary>Reads the retrieved records that policies need: those of their types, and apps, which reveal orphans.</summary>
+    /// <summary>
+    /// Reads the retrieved records of apps, and those of the policies' types. Rules look at the whole app, but a file that no policy is
+    /// about cannot stop a merge.
+    /// </summary>
     private Result<MetadataTree> ReadTree(string path, PolicyRequest request, BoundPolicies policies, string? outputFolder)
     {
         var needed = new HashSet<MetadataType>(policies.Types) { ExternalClientApplication.MetadataType };
         var previous = outputFolder is null ? null : PreviousOutput.In(fileSystem, outputFolder);
-        return MetadataTree.Read(
-            fileSystem, path, request.Progress, new TreeReading { IsWanted = needed.Contains, PreviousOutput = previous });
+        var read = MetadataTree.Read(fileSystem, path, request.Progress, new TreeReading
+        {
+            IsWanted = type => needed.Contains(type) || type.AppField is not null,
+            PreviousOutput = previous,
+        });
+        return read with { Diagnostics = read.Diagnostics.Select(Weigh).OfType<Diagnostic>().ToValueList() };
+
+        Diagnostic? Weigh(Diagnostic finding)
+        {
+            var name = finding.Location is { } place ? fileSystem.Path.GetFileName(place.File) : "";
+            if (new ComponentFileName(name).Type is not { } type || needed.Contains(type))
+            {
+                return finding;
+            }
+
+            return finding.Severity == DiagnosticSeverity.Error ? finding with { Severity = DiagnosticSeverity.Warning } : null;
+        }
     }
 
     /// <summary>Warns of what a deploy of policies by themselves would put back to default in an org that has this tree.</summary>

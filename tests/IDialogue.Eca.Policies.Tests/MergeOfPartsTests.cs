@@ -30,6 +30,9 @@ public sealed class MergeOfPartsTests
 
         """;
 
+    /// <summary>A record that was not retrieved is a new one, which is told.</summary>
+    private const string NewRecord = "ECA0060";
+
     [Test]
     public void A_required_field_that_the_retrieved_record_has_need_not_be_repeated()
     {
@@ -105,14 +108,76 @@ public sealed class MergeOfPartsTests
     }
 
     [Test]
-    public void A_placeholder_in_a_retrieved_record_does_not_stop_a_comparison()
+    public void A_placeholder_in_a_retrieved_record_is_a_warning_of_a_comparison()
     {
         var disk = Disk("apps: { Agent: { globalOauthSettings: { callbackUrls: [https://example.com/callback] } } }");
         disk.AddFile(
             "/org/extlClntAppGlobalOauthSets/Agent_glbloauth.ecaGlblOauth",
             new MockFileData(Settings.Replace("CONSUMER_KEY", "{{consumerKey}}", StringComparison.Ordinal)));
 
-        new PolicyGenerator(disk).Compare(Request()).ValueOrThrow().HasChanges.Should().BeFalse();
+        var compared = new PolicyGenerator(disk).Compare(Request());
+
+        compared.ValueOrThrow().HasChanges.Should().BeFalse();
+        compared.Diagnostics.Should().ContainSingle(finding => finding.Code == "ECA0171")
+            .Which.Severity.Should().Be(DiagnosticSeverity.Warning);
+    }
+
+    [TestCase("oauthSettings: { scopes: [mcp_api, refresh_token] }", "ECA0163")]
+    [TestCase("oauthPolicies: { isClientCredentialsFlowEnabled: true, clientCredentialsFlowUser: a@b.example }", "ECA0090")]
+    [TestCase("oauthSettings: { scopes: [api] }", null)]
+    public void A_rule_sees_the_retrieved_records_that_no_policy_sets(string section, string? code)
+    {
+        var disk = Disk($"apps: {{ Agent: {{ origin: setup, {section} }} }}");
+        disk.AddFile("/org/extlClntAppGlobalOauthSets/Agent_glbloauth.ecaGlblOauth", new MockFileData(Settings));
+        disk.AddFile("/org/extlClntAppOauthSettings/Agent_oauth.ecaOauth", new MockFileData(Scopes("Api, RefreshToken")));
+
+        Compared(disk).Should().Equal(code is null ? [] : [code]);
+    }
+
+    [Test]
+    public void A_rule_is_told_at_the_retrieved_record_that_a_policy_breaks()
+    {
+        var disk = Disk("apps: { Agent: { globalOauthSettings: { isNamedUserJwtEnabled: false } } }");
+        disk.AddFile("/org/extlClntAppGlobalOauthSets/Agent_glbloauth.ecaGlblOauth", new MockFileData(Settings.Replace(
+            "    <label>", "    <isNamedUserJwtEnabled>true</isNamedUserJwtEnabled>\n    <label>", StringComparison.Ordinal)));
+        disk.AddFile("/org/extlClntAppOauthSettings/Agent_oauth.ecaOauth", new MockFileData(Scopes("RefreshToken, MCP")));
+
+        new PolicyGenerator(disk).Compare(Request()).Diagnostics.Should().ContainSingle(finding => finding.Code == "ECA0163")
+            .Which.Location!.Value.File.Should().EndWith("Agent_oauth.ecaOauth");
+    }
+
+    [Test]
+    public void OAuth_settings_that_were_retrieved_are_not_missing()
+    {
+        var disk = Disk("apps: { Agent: { basicInformation: { description: New }, globalOauthSettings: { isIntrospectAllTokens: true } } }");
+        disk.AddFile("/org/externalClientApps/Agent.eca", new MockFileData(
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <ExternalClientApplication xmlns="http://soap.sforce.com/2006/04/metadata">
+                <contactEmail>a@example.com</contactEmail>
+                <distributionState>Local</distributionState>
+                <label>Agent</label>
+            </ExternalClientApplication>
+
+            """));
+        disk.AddFile("/org/extlClntAppGlobalOauthSets/Agent_glbloauth.ecaGlblOauth", new MockFileData(Settings));
+        disk.AddFile("/org/extlClntAppOauthSettings/Agent_oauth.ecaOauth", new MockFileData(Scopes("Api")));
+
+        Compared(disk).Should().NotContain("ECA0088");
+    }
+
+    [Test]
+    public void A_malformed_file_that_no_policy_is_about_is_a_warning_and_stops_no_merge()
+    {
+        var disk = Disk("apps: { Agent: { globalOauthSettings: { isIntrospectAllTokens: true } } }");
+        disk.AddFile("/org/extlClntAppGlobalOauthSets/Agent_glbloauth.ecaGlblOauth", new MockFileData(Settings));
+        disk.AddFile("/org/extlClntAppOauthSettings/Agent_oauth.ecaOauth", new MockFileData("<Extl"));
+
+        var compared = new PolicyGenerator(disk).Compare(Request());
+
+        compared.ValueOrThrow().HasChanges.Should().BeTrue();
+        compared.Diagnostics.Should().ContainSingle(finding => finding.Code == "ECA0037")
+            .Which.Severity.Should().Be(DiagnosticSeverity.Warning);
     }
 
     [TestCase("REDACTED_SEE_VAULT")]
@@ -137,6 +202,20 @@ public sealed class MergeOfPartsTests
         finding.Message.Should().NotContain(key);
         disk.Directory.Exists("/out").Should().BeFalse();
     }
+
+    private static string Scopes(string scopes) =>
+        $"""
+        <?xml version="1.0" encoding="UTF-8"?>
+        <ExtlClntAppOauthSettings xmlns="http://soap.sforce.com/2006/04/metadata">
+            <commaSeparatedOauthScopes>{scopes}</commaSeparatedOauthScopes>
+            <externalClientApplication>Agent</externalClientApplication>
+            <label>Agent_oauth</label>
+        </ExtlClntAppOauthSettings>
+
+        """;
+
+    private static string[] Compared(MockFileSystem disk) =>
+        [.. new PolicyGenerator(disk).Compare(Request()).Diagnostics.Select(finding => finding.Code).Where(code => code != NewRecord)];
 
     private static PolicyRequest Request() => new() { PolicyFiles = ["/policy.eca.yaml"], Retrieved = "/org" };
 

@@ -9,14 +9,11 @@ internal sealed record AppRecords
     /// <summary>Full name of the app; absent for the org's own records.</summary>
     public string? FullName { get; init; }
 
-    /// <summary>The records that are judged.</summary>
+    /// <summary>The records of the app, as far as they are known.</summary>
     public required IReadOnlyList<MetadataComponent> Records { get; init; }
 
     /// <summary>Fields of records that their author tried to say and that could not be read.</summary>
     public Func<MetadataComponent, IReadOnlyCollection<MetadataField>> UnreadableFields { get; init; } = _ => [];
-
-    /// <summary>Further records that the org is known to have of the app.</summary>
-    public IReadOnlyList<MetadataComponent> Others { get; init; } = [];
 
     /// <summary>Gets the locations of the records' values.</summary>
     public required SourceMap Places { get; init; }
@@ -45,7 +42,7 @@ internal sealed record AppRecords
         && (string.Equals(fullName, name, StringComparison.OrdinalIgnoreCase)
             || string.Equals(NamespacedName.Split(fullName).Name, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The records of a type that are judged.</summary>
+    /// <summary>The records of a type.</summary>
     public IEnumerable<T> All<T>() => Records.OfType<T>();
 
     /// <summary>Checks whether these fields of a record could be read, or are not set.</summary>
@@ -55,9 +52,9 @@ internal sealed record AppRecords
         return unreadable.Count == 0 || !Array.Exists(fields, unreadable.Contains);
     }
 
-    /// <summary>The app's record of a type, judged or not.</summary>
+    /// <summary>The app's record of a type.</summary>
     public T? Find<T>()
-        where T : class => All<T>().FirstOrDefault() ?? Others.OfType<T>().FirstOrDefault();
+        where T : class => All<T>().FirstOrDefault();
 
     /// <summary>Gets the location of a field, else that of its record.</summary>
     public SourceLocation? Place(MetadataObject record, MetadataField? field = null) => Places.Find(record, field);

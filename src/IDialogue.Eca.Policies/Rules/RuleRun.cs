@@ -36,33 +36,46 @@ internal sealed class RuleRun(
     }
 
     /// <summary>
-    /// Checks an app. Rules that the org's own records broke before, without a policy, are no findings: they are not the author's.
+    /// Checks an app as it is after a merge: the merged records, and those that no policy sets. Rules that the org's own records broke
+    /// before, without a policy, are no findings: they are not the author's.
     /// </summary>
     private CheckedApp CheckApp(RuleEngine engine, string? name, PlannedComponent[] components)
     {
-        var files = components.Select(planned => planned.Retrieved).OfType<RetrievedFile>().ToArray();
+        var merged = components.Select(planned => planned.Retrieved).OfType<RetrievedFile>().ToArray();
+        MetadataComponent[] others = name is null || retrieved is null
+            ? [] : [.. retrieved.FilesOf(name).Except(merged).Select(file => file.Component)];
+        MetadataComponent[] results = [.. components.Select(planned => planned.Result.Component)];
         var records = new AppRecords
         {
             FullName = name,
-            Records = [.. components.Select(planned => planned.Result.Component)],
-            UnreadableFields = record => DesiredOf(record).UnreadableFields,
-            Others = name is null || retrieved is null ? [] : [.. retrieved.FilesOf(name).Except(files).Select(file => file.Component)],
+            Records = [.. results, .. others],
+            UnreadableFields = record => Array.Find(components, planned => ReferenceEquals(planned.Result.Component, record)) is { } planned
+                ? planned.Desired.UnreadableFields
+                : ReadExtent.UnreadableFields(record, places),
             Places = places,
             FromVariables = fromVariables,
         };
-        if (files.Length == 0)
+        if (merged.Length + others.Length == 0)
         {
             return engine.Check(records);
         }
 
-        var before = records with { Records = [.. files.Select(file => file.Component)], UnreadableFields = _ => [] };
+        var before = records with
+        {
+            Records = [.. merged.Select(file => file.Component), .. others],
+            UnreadableFields = record => ReadExtent.UnreadableFields(record, places),
+        };
         var known = engine.FindAll(before).ToLookup(found => found.Code, found => found.Finding.Message, StringComparer.Ordinal);
-        return engine.Check(
-            records, (rule, finding) => isDeployed && rule.CountsWhereUnchanged ? finding : Relate(finding, known[finding.Code]));
-
-        DesiredComponent DesiredOf(MetadataComponent record) =>
-            components.First(planned => ReferenceEquals(planned.Result.Component, record)).Desired;
+        var mergedPaths = new HashSet<string>(merged.Select(file => file.Path), StringComparer.Ordinal);
+        return engine.Check(records, (rule, finding) => rule.CountsWhereUnchanged && IsIn(finding, mergedPaths)
+            ? OfDeploy(finding)
+            : Relate(finding, known[finding.Code])) with { Records = results.ToValueList() };
     }
+
+    /// <summary>A finding about values that a deploy would write again; without a deploy it stops nothing.</summary>
+    private Diagnostic OfDeploy(Diagnostic finding) => isDeployed || finding.Severity != DiagnosticSeverity.Error
+        ? finding
+        : finding with { Severity = DiagnosticSeverity.Warning };
 
     /// <summary>
     /// A finding that the retrieved records have too stops nothing: a deploy does not change what it is about. Where no policy speaks, it
@@ -70,7 +83,7 @@ internal sealed class RuleRun(
     /// </summary>
     private Diagnostic? Relate(Diagnostic finding, IEnumerable<string> before)
     {
-        if (!(finding.Location is { } place && policyFiles.Contains(place.File)))
+        if (!IsIn(finding, policyFiles))
         {
             return before.Any() ? null : finding;
         }
@@ -83,4 +96,6 @@ internal sealed class RuleRun(
             }
             : finding;
     }
+
+    private static bool IsIn(Diagnostic finding, HashSet<string> files) => finding.Location is { } place && files.Contains(place.File);
 }
