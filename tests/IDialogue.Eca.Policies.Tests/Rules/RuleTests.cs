@@ -70,8 +70,26 @@ public sealed class RuleTests
 
     [TestCase("https://a.example.com/cb https://b.example.com/cb")]
     [TestCase("https://a.example.com/cb,https://b.example.com/cb")]
+    [TestCase("https://a.example.com/cb urn:ietf:wg:oauth:2.0:oob")]
+    [TestCase("https://a.example.com/cb;myapp:/x")]
+    [TestCase("https://a.example.com/cb,")]
     public void Several_callback_URLs_on_one_line_are_refused(string urls) =>
-        App($"globalOauthSettings: {{ callbackUrls: ['{urls}'] }}").Should().Contain("ECA0084");
+        Findings($"globalOauthSettings: {{ callbackUrls: ['{urls}'] }}").Should().ContainSingle(finding => finding.Code == "ECA0084")
+            .Which.Message.Should().Contain("several URLs");
+
+    [TestCase("https://a.example.com/c b", "white space")]
+    [TestCase("https://a.example.com/cb\tx", "white space")]
+    [TestCase("https://a.example.com:99999/cb", "not a valid URL")]
+    [TestCase("https:///cb", "not a valid URL")]
+    [TestCase("a.example.com/cb", "Include the scheme")]
+    public void A_callback_URL_that_no_client_can_have_is_refused(string text, string what) =>
+        Findings($"globalOauthSettings: {{ callbackUrls: [\"{text}\"] }}").Should().ContainSingle(finding => finding.Code == "ECA0084")
+            .Which.Message.Should().Contain(what);
+
+    [TestCase("https://a.example.com/cb?x=1,b:2")]
+    [TestCase("https://a.example.com/cb;v=1")]
+    public void Marks_within_a_callback_URL_are_accepted(string text) =>
+        App($"globalOauthSettings: {{ callbackUrls: ['{text}'] }}").Should().NotContain("ECA0084");
 
     [Test]
     public void Several_lines_of_one_item_are_several_callback_URLs_all_at_its_place() =>

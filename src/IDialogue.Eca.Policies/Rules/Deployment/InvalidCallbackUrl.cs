@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IDialogue.Eca.Metadata;
 using Fields = IDialogue.Eca.Metadata.ExtlClntAppGlobalOauthSettings.Fields;
 
@@ -9,6 +10,11 @@ internal sealed class InvalidCallbackUrl()
         RuleDescription.About(ExtlClntAppGlobalOauthSettings.MetadataType, "ECA0084", RuleCategory.Deployment, RuleLevel.Error))
 {
     private const int MaxLength = 2000;
+
+    /// <summary>The start of a second URL, or a mark that would separate it.</summary>
+    private static readonly Regex Separated = new(@"[,;\s]\s*[A-Za-z][A-Za-z0-9+.-]*:(//?|ietf:)|[,;]$", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Http = new("^https?:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     protected override MetadataField[] ListsByItem => [Fields.CallbackUrl];
 
@@ -40,10 +46,14 @@ internal sealed class InvalidCallbackUrl()
             return "contains '*', but Salesforce compares whole URLs. List each URL separately.";
         }
 
-        if (url.IndexOfAny([' ', ',', ';', '\t']) >= 0
-            && url.IndexOf("://", url.IndexOf("://", StringComparison.Ordinal) + 1, StringComparison.Ordinal) >= 0)
+        if (Separated.IsMatch(url))
         {
             return "contains several URLs, but each needs a line of its own in metadata. List each URL separately.";
+        }
+
+        if (url.Any(character => char.IsWhiteSpace(character) || char.IsControl(character)))
+        {
+            return "contains white space. List each URL separately; within a URL, write a blank as %20.";
         }
 
         if (url.EndsWith("://", StringComparison.Ordinal))
@@ -54,7 +64,9 @@ internal sealed class InvalidCallbackUrl()
 
         if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || url.IndexOf(':') <= 0 || parsed.IsFile)
         {
-            return "is not an absolute URL. Include the scheme, for example https://example.com/callback.";
+            return Http.IsMatch(url)
+                ? "is not a valid URL. Check its slashes, host and port, for example https://example.com/callback."
+                : "is not an absolute URL. Include the scheme, for example https://example.com/callback.";
         }
 
         return url.Contains('#') ? "has a fragment (#…), which OAuth does not allow in redirect URLs. Remove the fragment." : null;
