@@ -119,6 +119,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         var diagnostics = new DiagnosticBag(request.SeverityOf);
         using var folder = FolderLock.Take(request.OutputFolder, diagnostics);
         var planned = folder is null ? null : Plan(request, request.OutputFolder, diagnostics);
+        new ReplacementCheck(fileSystem, diagnostics).Check(planned?.Package, request.Layout, request.OutputFolder);
         if (planned?.Package is not { } package || diagnostics.HasErrors)
         {
             return diagnostics.ToResult<GenerationReport>(null);

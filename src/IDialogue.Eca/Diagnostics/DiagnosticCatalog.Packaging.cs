@@ -58,4 +58,9 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic OutsideOutputFolder(string path) => Error("ECA0172", null,
         $"The file '{path}' would not be below the output folder, so nothing was written. Set the package directory (EcaPackageDirectory, "
         + "--package-directory) to a relative path with forward slashes and without '..', for example force-app/main/default.");
+
+    public static Diagnostic ReplacedElsewhere(string path, IEnumerable<string> texts) => Error("ECA0173", new(path),
+        $"The file contains {string.Join(", ", texts.Select(text => $"'{text}'"))}, which sfdx-project.json replaces only in the source of "
+        + "its project. The package is written elsewhere, so a deploy of it would write the text itself into the org. Merge in place "
+        + "('eca merge --into'), or set these values in the policy file.");
 }

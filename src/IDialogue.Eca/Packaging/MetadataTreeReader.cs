@@ -178,18 +178,12 @@ internal sealed class MetadataTreeReader(
     }
 
     /// <summary>The context of a file: its version and purpose.</summary>
-    private XmlContext ContextOf(FoundFile found)
+    private XmlContext ContextOf(FoundFile found) => new()
     {
-        var replacements = found.Scope.Project?.Replacements ?? [];
-        var path = replacements.Count == 0 ? null : RelativePath.Below(fileSystem, found.Scope.Project!.Folder, found.Path);
-        return new XmlContext
-        {
-            IsNewer = found.Scope.ApiVersion > ApiVersion.Newest,
-            IsStrict = reading.IsStrict,
-            FindReplaced = path is null ? null
-                : text => [.. replacements.Where(replacement => replacement.IsFor(path)).SelectMany(replacement => replacement.Find(text))],
-        };
-    }
+        IsNewer = found.Scope.ApiVersion > ApiVersion.Newest,
+        IsStrict = reading.IsStrict,
+        FindReplaced = found.Scope.Project?.SearchOf(fileSystem, found.Path),
+    };
 
     /// <summary>In source format, Salesforce's tools find a component by its suffix, wherever it lies.</summary>
     private void ReportFolders(RetrievedFile[] project)

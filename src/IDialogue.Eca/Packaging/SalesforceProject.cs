@@ -1,4 +1,6 @@
+using System.IO.Abstractions;
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Xml;
 
 namespace IDialogue.Eca.Packaging;
 
@@ -28,4 +30,14 @@ public sealed class SalesforceProject
 
     /// <summary>Gets the replacements of texts that are made when the project is deployed.</summary>
     internal ValueList<TextReplacement> Replacements { get; init; } = [];
+
+    /// <summary>A search for the parts of a file's text that are replaced on deploy; <see langword="null"/> if none can be.</summary>
+    /// <param name="fileSystem">The file system of the project.</param>
+    /// <param name="path">Path of the file.</param>
+    internal Func<string, IReadOnlyList<ReplacedText>>? SearchOf(IFileSystem fileSystem, string path)
+    {
+        var relative = Replacements.Count == 0 ? null : RelativePath.Below(fileSystem, Folder, path);
+        TextReplacement[] own = relative is null ? [] : [.. Replacements.Where(replacement => replacement.IsFor(relative))];
+        return own.Length == 0 ? null : text => [.. own.SelectMany(replacement => replacement.Find(text))];
+    }
 }

@@ -69,6 +69,32 @@ public sealed class ProjectCheckTests
         import.Diagnostics.Should().Contain(finding => finding.Message.Contains("replaced on deploy"));
     }
 
+    [TestCase("/out", PackageFormat.Metadata, "isIntrospectAllTokens: true", true)]
+    [TestCase("/out", PackageFormat.Zip, "isIntrospectAllTokens: true", true)]
+    [TestCase("/out", PackageFormat.Source, "isIntrospectAllTokens: true", true)]
+    [TestCase("/sf", PackageFormat.Source, "isIntrospectAllTokens: true", false)]
+    [TestCase("/out", PackageFormat.Metadata, "callbackUrls: [https://example.com/callback]", false)]
+    public void A_text_that_is_replaced_on_deploy_does_not_leave_its_project(
+        string folder, PackageFormat format, string change, bool isError)
+    {
+        SaveProject("""[{ "filename": "FILE", "stringToReplace": "${HOST}", "replaceWithEnv": "APP_HOST" }]""");
+        Save(Settings, Global("${HOST}/callback", "<label>Agent</label>"));
+        disk.AddFile(disk.Path.GetFullPath("/policy.eca.yaml"), new MockFileData(
+            $"apps: {{ Agent: {{ globalOauthSettings: {{ {change} }} }} }}"));
+
+        var built = new PolicyGenerator(disk).Generate(new GenerationRequest
+        {
+            PolicyFiles = [disk.Path.GetFullPath("/policy.eca.yaml")],
+            Retrieved = Root,
+            OutputFolder = disk.Path.GetFullPath(folder),
+            Layout = new PackageLayout { Format = format },
+        });
+
+        built.Diagnostics.Where(finding => finding.Severity == DiagnosticSeverity.Error).Select(finding => finding.Code)
+            .Should().Equal(isError ? ["ECA0173"] : []);
+        disk.Directory.Exists(disk.Path.GetFullPath("/out")).Should().Be(!isError && folder == "/out");
+    }
+
     [Test]
     public void A_report_does_not_say_that_a_rule_holds_for_a_value_that_is_replaced()
     {
