@@ -57,14 +57,16 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         var diagnostics = new DiagnosticBag(request.SeverityOf);
         var reports = new List<RuleReport>();
         var joined = new List<RuleSettings>();
-        if (request.PolicyFiles.Count + request.PolicyContents.Count > 0 && Plan(request, outputFolder: null, diagnostics) is { } planned)
+        string[] paths = [.. trees];
+        if (request.PolicyFiles.Count + request.PolicyContents.Count > 0
+            && Plan(request, outputFolder: null, diagnostics, canBeEmpty: paths.Length > 0) is { } planned)
         {
             reports.Add(planned.Rules);
             joined.AddRange(planned.Policies.Files.Select(file => file.Rules));
         }
 
         var all = RuleSettings.Join([.. joined, settings]);
-        foreach (var path in trees)
+        foreach (var path in paths)
         {
             var check = RuleCheck.Check(fileSystem, path, all, request.Today, request.Progress, request.ApiVersion);
             diagnostics.AddRange(check.Diagnostics);
@@ -184,7 +186,9 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     /// <param name="outputFolder">Where the package of an earlier run may lie, which is not what the org has.</param>
     /// <param name="diagnostics">Takes the findings.</param>
     /// <param name="isDeployed">Whether the result is to be deployed; a comparison deploys nothing.</param>
-    private PlannedPolicies? Plan(PolicyRequest request, string? outputFolder, DiagnosticBag diagnostics, bool isDeployed = true)
+    /// <param name="canBeEmpty">Whether policy files may have no records, because their settings are for metadata.</param>
+    private PlannedPolicies? Plan(
+        PolicyRequest request, string? outputFolder, DiagnosticBag diagnostics, bool isDeployed = true, bool canBeEmpty = false)
     {
         var policies = PolicyLoader.Load(new InputFiles(fileSystem), request, diagnostics);
         var retrieved = request.Retrieved is { } path ? ReadTree(path, request, policies, outputFolder) : null;
@@ -196,7 +200,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         }
 
         var planned = PlannedPolicies.Create(policies, retrieved?.Value, request.Today, diagnostics, isDeployed);
-        planned = planned with { Package = planned.ToPackage(diagnostics) };
+        planned = canBeEmpty && planned.Components.Count == 0 ? planned : planned with { Package = planned.ToPackage(diagnostics) };
         if (planned is { Package: not null, Retrieved: null } && request.KnownRetrieved is { } known)
         {
             var tree = ReadTree(known, request, policies, outputFolder);

@@ -52,10 +52,19 @@ public sealed class DeployingTests
         var session = WithOwnApp();
 
         session.Eca(["check", "--phased"]).Output.Should().EndWith(
-            "Validation succeeded for the first package in the org. Not tried: metadata/2-settings, metadata/3-policies, which need what it deploys. "
+            "Validation succeeded for the first package in the org. Not tried: metadata/2-settings, metadata/3-policies, "
+            + "which need what the first package deploys. "
             + "Permission sets, profiles and users that they name were not checked either.\n");
+        session.Eca(["check", "--phased", "--print", "bash"]).Output
+            .Should().Contain("\n# Not tried: metadata/2-settings, metadata/3-policies,");
+        session.Eca(["check", "--print", "bash"]).Output.Should().NotContain("Not tried");
         session.Eca(["check"]).Output.Should().EndWith("Validation succeeded: the policies can be deployed to the org.\n");
     }
+
+    [Test]
+    public void A_script_takes_no_output_folder() =>
+        WithOwnApp().Eca(["check", "--print", "bash", "--output", "keep"]).Errors
+            .Should().Contain("'--output' has no effect with '--print'");
 
     [Test]
     public void Links_build_and_deploy_print_the_same_steps_in_the_same_order()

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using IDialogue.Eca.Cli.Starters;
 using IDialogue.Eca.Policies;
+using IDialogue.Eca.Policies.Importing;
 using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Cli.Tests;
@@ -73,6 +74,17 @@ public sealed partial class StarterTests
     {
         var before = text[..text.IndexOf(value, StringComparison.Ordinal)].Split('\n');
         return FormattableString.Invariant($"({before.Length},{before[^1].Length + 1})");
+    }
+
+    [TestCase("A: \"B\" #c")]
+    [TestCase("[x]")]
+    [TestCase("Billing & Co")]
+    public void A_label_may_be_any_text(string label)
+    {
+        var session = Session.Empty();
+
+        session.Eca(["new", "app", "--label", label]).ExitCode.Should().Be(0);
+        session.Disk.File.ReadAllText("/work/policy.eca.yaml").Should().Contain($"label: {YamlText.Scalar(label)}\n");
     }
 
     private static IEnumerable<string> All() => Starter.All.Select(starter => starter.Name);

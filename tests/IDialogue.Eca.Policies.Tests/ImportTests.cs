@@ -47,6 +47,20 @@ public sealed class ImportTests
             .Should().BeEquivalentTo(LeftOut(imported), "a deploy of the imported policies would reset just what a finding names");
     }
 
+    [Test]
+    public void A_record_with_nothing_but_an_unknown_scope_is_left_out_for_that_reason()
+    {
+        var files = new MockFileSystem();
+        files.AddFile("/org/extlClntAppOauthSettings/Agent_oauth.ecaOauth", new MockFileData(
+            "<ExtlClntAppOauthSettings xmlns=\"http://soap.sforce.com/2006/04/metadata\">"
+            + "<commaSeparatedOauthScopes>Api, NewScope</commaSeparatedOauthScopes>"
+            + "<externalClientApplication>Agent</externalClientApplication><label>Agent_oauth</label></ExtlClntAppOauthSettings>"));
+
+        PolicyImporter.Import(MetadataTree.Read(files, "/org").Value!).Diagnostics
+            .Should().ContainSingle(finding => finding.Code == "ECA0069").Which.Message.Should()
+            .Contain("'commaSeparatedOauthScopes' cannot be set: the scope 'NewScope' is unknown.").And.NotContain("defaults");
+    }
+
     /// <summary>Records with any values, as no org has them: the text can be read, and what it says is what the records say.</summary>
     [Test]
     public void Whatever_is_imported_reads_as_what_it_came_from() => RecordGenerator.Components.Sample(component =>

@@ -32,6 +32,13 @@ public sealed class PlaceholderTests
     [TestCase("https://CHANGEME?state=1")]
     [TestCase("agent@acme.example.YOUR_SANDBOX")]
     [TestCase("agent@YOUR_DOMAIN")]
+    [TestCase("3MVG9REDACTED")]
+    [TestCase("PLACEHOLDER")]
+    [TestCase("placeholder_key")]
+    [TestCase("[[KEY]]")]
+    [TestCase("%KEY%")]
+    [TestCase("__CONSUMER_KEY__")]
+    [TestCase("@KEY@")]
     public void What_templates_leave_is_found(string text) => Placeholder.IsIn(text).Should().BeTrue();
 
     [TestCase("iDialogue_API_User")]
@@ -55,5 +62,9 @@ public sealed class PlaceholderTests
     [TestCase("https://TODOIST.example.com")]
     [TestCase("agent@todo.example.com")]
     [TestCase("Use YOUR_HOST here")]
+    [TestCase("Placeholders")]
+    [TestCase("__init__")]
+    [TestCase("100%25%")]
+    [TestCase("@acme")]
     public void What_people_mean_is_left_alone(string text) => Placeholder.IsIn(text).Should().BeFalse();
 }

@@ -14,8 +14,12 @@ internal sealed class CheckCommand(ToolHost host) : OrgCommand(
 
     protected override IEnumerable<CommandLine> Commands(OrgScript script) => script.Check();
 
-    protected override string Result(string org, OrgScript script) => script.NotTried.Count == 0
-        ? $"Validation succeeded: the policies can be deployed to {org}."
-        : $"Validation succeeded for the first package in {org}. Not tried: {string.Join(", ", script.NotTried)}, "
-            + "which need what it deploys. Permission sets, profiles and users that they name were not checked either.";
+    protected override string? NotTried(OrgScript script) => script.NotTried.Count == 0
+        ? null
+        : $"Not tried: {string.Join(", ", script.NotTried)}, which need what the first package deploys. "
+            + "Permission sets, profiles and users that they name were not checked either.";
+
+    protected override string Result(string org, OrgScript script) => NotTried(script) is { } rest
+        ? $"Validation succeeded for the first package in {org}. {rest}"
+        : $"Validation succeeded: the policies can be deployed to {org}.";
 }

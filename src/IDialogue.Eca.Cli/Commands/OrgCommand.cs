@@ -32,6 +32,13 @@ internal abstract class OrgCommand : ToolCommand
         Add(phased);
         Add(output);
         Add(print);
+        Validators.Add(result =>
+        {
+            if (result.GetResult(print) is not null && result.GetResult(output) is not null)
+            {
+                result.AddError("'--output' has no effect with '--print': the script uses a temporary folder. Omit one of the two.");
+            }
+        });
     }
 
     protected abstract IEnumerable<CommandLine> Commands(OrgScript script);
@@ -40,6 +47,9 @@ internal abstract class OrgCommand : ToolCommand
     /// <param name="org">What the org is called.</param>
     /// <param name="script">The commands.</param>
     protected abstract string Result(string org, OrgScript script);
+
+    /// <summary>Gets what the commands leave untried; <see langword="null"/> if they try everything.</summary>
+    protected virtual string? NotTried(OrgScript script) => null;
 
     protected override Outcome Run(ParseResult parsed)
     {
@@ -56,6 +66,7 @@ internal abstract class OrgCommand : ToolCommand
         {
             var text = ShellScript.All.Single(shell => shell.Name == name)
                 .Write(commands, [.. policies.Variables(parsed).Select(variable => variable.Key)]);
+            text += NotTried(script) is { } note ? $"\n# {note}\n" : "";
             return new Outcome([]) { Text = text, Json = json => json.Add("script", text) };
         }
 

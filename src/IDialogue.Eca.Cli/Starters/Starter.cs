@@ -1,3 +1,5 @@
+using IDialogue.Eca.Policies.Importing;
+
 namespace IDialogue.Eca.Cli.Starters;
 
 /// <summary>Files to start with, which are those of a template of <c>dotnet new</c>.</summary>
@@ -41,7 +43,7 @@ internal sealed record Starter
             Values =
             [
                 new("--app", "name", "API name of the new app: letters, digits and underscores.", "My_Agent"),
-                new("--label", "text", "Name of the new app in Setup.", "My Agent"),
+                new("--label", "text", "Name of the new app in Setup.", "My Agent") { IsFreeText = true },
                 new("--contact-email", "address", "Email address at which Salesforce reaches the owners of the app.", "YOUR_EMAIL"),
                 PermissionSet,
                 ApiUser,
@@ -84,9 +86,12 @@ internal sealed record Starter
         var given = values.ToArray();
         return FileNames.Select(name => new StarterFile(
             name,
-            given.Aggregate(Read(name), (text, value) => text.Replace(value.Value.Default, value.Text, StringComparison.Ordinal)),
+            given.Aggregate(Read(name), (text, value) => text.Replace(value.Value.Default, Written(value), StringComparison.Ordinal)),
             name == IgnoreFile));
     }
+
+    private static string Written((StarterValue Value, string Text) given) =>
+        given.Value.IsFreeText ? YamlText.Scalar(given.Text) : given.Text;
 
     private string Read(string name)
     {

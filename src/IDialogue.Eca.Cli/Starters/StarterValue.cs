@@ -7,4 +7,8 @@ namespace IDialogue.Eca.Cli.Starters;
 /// <param name="Default">
 /// The value in the files of the template, and without the option: a fact, a good example, or a placeholder where only the reader knows.
 /// </param>
-internal sealed record StarterValue(string Option, string HelpName, string Description, string Default);
+internal sealed record StarterValue(string Option, string HelpName, string Description, string Default)
+{
+    /// <summary>Gets a value indicating whether the value is free text, which YAML may need in quotes.</summary>
+    public bool IsFreeText { get; init; }
+}

@@ -108,13 +108,9 @@ internal sealed class ImportSelection(SourceMap places, DiagnosticBag diagnostic
             return $"{reason} Salesforce refuses the component without it.";
         }
 
-        return ImportedRecord.HasContent(component, places) ? null : WhyEmpty(component);
+        return ImportedRecord.HasContent(component, places) ? null
+            : ImportedRecord.WhyEmpty(component, places) ?? "it contains only defaults.";
     }
-
-    private string WhyEmpty(MetadataComponent component) =>
-        component.GetMetadataType().Fields.Any(field => places.IsReplaced(component, field))
-            ? "all its values are replaced on deploy, according to sfdx-project.json."
-            : "it contains only defaults.";
 
     private static string? NameMistake(MetadataComponent component)
     {

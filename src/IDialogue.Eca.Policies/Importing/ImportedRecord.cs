@@ -37,6 +37,17 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
         pair => WhyNot(record, pair.Field, pair.Value, places) is null
             && (pair.Value is not MetadataObject inner || HasContent(inner, places)));
 
+    /// <summary>Why nothing of a record would be written; <see langword="null"/> if it has nothing but defaults.</summary>
+    public static string? WhyEmpty(MetadataObject record, SourceMap places)
+    {
+        var reasons =
+            from pair in Wanted(record)
+            let reason = WhyNot(record, pair.Field, pair.Value, places)
+            where reason is not null
+            select $"'{pair.Field.Name}' cannot be set: {reason}";
+        return reasons.FirstOrDefault() ?? (record.UnknownElements.Any(element => !element.IsNil) ? "its values are unknown." : null);
+    }
+
     /// <summary>Why a record cannot be written: a part of it cannot, and without that part it is another one.</summary>
     public static string? WhyNot(MetadataObject record, bool isItem, SourceMap places)
     {

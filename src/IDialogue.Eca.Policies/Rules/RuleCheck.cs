@@ -37,7 +37,7 @@ public static class RuleCheck
         }
 
         ReportUnchecked(tree, diagnostics);
-        new VersionCheck(fileSystem, apiVersion, diagnostics).Check(tree);
+        new VersionCheck(apiVersion, diagnostics).Check(tree);
         var check = Check(tree, settings, today);
         diagnostics.AddRange(check.Diagnostics);
         return diagnostics.ToResult(check.Value! with { Unread = tree.Unread });

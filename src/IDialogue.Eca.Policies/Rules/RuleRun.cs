@@ -67,9 +67,10 @@ internal sealed class RuleRun(
         };
         var known = engine.FindAll(before).ToLookup(found => found.Code, found => found.Finding.Message, StringComparer.Ordinal);
         var mergedPaths = new HashSet<string>(merged.Select(file => file.Path), StringComparer.Ordinal);
-        return engine.Check(records, (rule, finding) => rule.CountsWhereUnchanged && IsIn(finding, mergedPaths)
+        var check = engine.Check(records, (rule, finding) => rule.CountsWhereUnchanged && IsIn(finding, mergedPaths)
             ? OfDeploy(finding)
-            : Relate(finding, known[finding.Code])) with { Records = results.ToValueList() };
+            : Relate(finding, known[finding.Code]));
+        return check with { Records = results.ToValueList() };
     }
 
     /// <summary>A finding about values that a deploy would write again; without a deploy it stops nothing.</summary>

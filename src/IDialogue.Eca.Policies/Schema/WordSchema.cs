@@ -31,7 +31,7 @@ internal static class WordSchema
         WriteWords(
             json,
             words,
-            known.Values.SelectMany(value => value.RuntimeNames),
+            known.Values.SelectMany(value => value.FormerLabels.Concat(value.RuntimeNames)),
             [.. known.Values.Where(value => value.AliasOf is null).Select(Sentences.Value)]);
     }
 

@@ -164,6 +164,7 @@ internal sealed class CatalogReader
             Since = attributes.Version("since") ?? default,
             Until = attributes.OptionalVersion("until"),
             Label = attributes.Optional("label"),
+            FormerLabels = attributes.Optional("formerLabels"),
             Runtime = attributes.Optional("runtime"),
             AliasOf = attributes.Optional("aliasOf"),
             Description = Sentence(element, element.Value),

@@ -11,6 +11,9 @@ internal sealed class CatalogValue(string name)
 
     public string? Label { get; set; }
 
+    /// <summary>Labels that Setup showed before, separated by bars.</summary>
+    public string? FormerLabels { get; set; }
+
     /// <summary>Names of an OAuth scope in a token request, separated by blanks.</summary>
     public string? Runtime { get; set; }
 

@@ -57,6 +57,8 @@ internal static class EnumEmitter
                 """);
             source.Append(CSharp.Assignment("Until", value.Until is { } until ? CSharp.Version(until) : null));
             source.Append(CSharp.Assignment("Label", value.Label is { } label ? CSharp.Literal(label) : null));
+            source.Append(CSharp.Assignment(
+                "FormerLabels", value.FormerLabels is { } labels ? CSharp.Literals(labels.Split('|')) : null));
             source.Append(CSharp.Assignment("RuntimeNames", value.Runtime is { } runtime ? CSharp.Literals(runtime.Split(' ')) : null));
             source.Append(CSharp.Assignment("AliasOf", value.AliasOf is { } alias ? CSharp.Literal(alias) : null));
             source.Append("            },\n");

@@ -22,6 +22,7 @@ internal sealed class DraftCompletion(
     public void Run(IEnumerable<RecordMapping> made)
     {
         AddDefaults();
+        NameSettings();
         RemoveRefreshPolicy();
         RemoveFlowWithoutUser();
         AddAppPolicies(made);
@@ -47,6 +48,16 @@ internal sealed class DraftCompletion(
                         ValueText.OfItem(target, target.Default!)));
                 }
             }
+        }
+    }
+
+    /// <summary>Labels the OAuth settings of an app without scopes: an app needs them, and a section is never empty.</summary>
+    private void NameSettings()
+    {
+        var settings = drafts.FirstOrDefault(draft => draft.Type == ExtlClntAppOauthSettings.MetadataType);
+        if (settings?.Values(ExtlClntAppOauthSettings.Fields.CommaSeparatedOauthScopes).Any() == false)
+        {
+            settings.Add(ExtlClntAppOauthSettings.Fields.Label, app.Label, null);
         }
     }
 

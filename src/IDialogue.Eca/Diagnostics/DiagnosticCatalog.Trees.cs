@@ -64,5 +64,9 @@ internal static partial class DiagnosticCatalog
         $"{what} is in two Salesforce DX projects. The one in {project} is used, and the one in {other} is skipped. "
         + "To use that one, pass its folder.");
 
+    public static Diagnostic VersionNotChecked(SourceLocation location, string version) => Warning("ECA0174", location,
+        $"'{version}' is not an API version from {ApiVersion.Oldest} to {ApiVersion.Newest}, so the files were not checked against a "
+        + "version. Correct it, or name a version with --api-version.");
+
     private static string Files(int count) => count == 1 ? "1 file" : FormattableString.Invariant($"{count} files");
 }

@@ -15,6 +15,9 @@ public sealed record DiagnosticPage(string Code, string Title, string Markdown)
     private const int MinWordsOfMessage = 3;
     private const int MinSharedWords = 4;
 
+    /// <summary>Addresses in a message, of which pages are full: the namespace of an element, a link.</summary>
+    private static readonly Regex Address = new(@"\{[^}]*\}|https?://\S+", RegexOptions.CultureInvariant);
+
     private static readonly Regex Word = new(@"[\p{L}\p{Nd}_]+", RegexOptions.CultureInvariant);
 
     /// <summary>All codes, in their order.</summary>
@@ -47,7 +50,7 @@ public sealed record DiagnosticPage(string Code, string Title, string Markdown)
     /// few.</returns>
     public static ValueList<DiagnosticPage> FindByMessage(string message)
     {
-        var words = WordsOf(message);
+        var words = WordsOf(Address.Replace(message, " "));
         var found = new List<DiagnosticPage>();
         var most = Math.Max(MinWordsOfMessage, Math.Min(words.Length, MinSharedWords));
         foreach (var page in Codes.Select(code => Find(code)!))

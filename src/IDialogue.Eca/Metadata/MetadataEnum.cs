@@ -34,12 +34,13 @@ public sealed class MetadataEnum
     }
 
     /// <summary>
-    /// The value with this API name, this Setup label or, for OAuth scopes, this name in token requests, in any case, or
+    /// The value with this API name, this present or former Setup label or, for OAuth scopes, this name in token requests, in any case, or
     /// <see langword="null"/>.
     /// </summary>
     public MetadataEnumValue? FindByNameOrLabel(string text) =>
         FindByName(text)
         ?? Values.FirstOrDefault(value => string.Equals(value.Label, text, StringComparison.OrdinalIgnoreCase))
+        ?? Values.FirstOrDefault(value => value.FormerLabels.Contains(text, StringComparer.OrdinalIgnoreCase))
         ?? Values.FirstOrDefault(value => value.RuntimeNames.Contains(text, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Gets the catalogue's entry for a value, for example <c>RefreshTokenPolicyType.Infinite</c>.</summary>

@@ -18,6 +18,9 @@ public sealed class MetadataEnumValue
     /// <summary>The words Setup shows for the value, where they are known.</summary>
     public string? Label { get; init; }
 
+    /// <summary>Gets the words that Setup showed for the value before; policy files can still use them.</summary>
+    public ValueList<string> FormerLabels { get; init; } = [];
+
     /// <summary>Names of an OAuth scope in a token request, for example <c>refresh_token</c>.</summary>
     public ValueList<string> RuntimeNames { get; init; } = [];
 

@@ -7,11 +7,14 @@ internal static class Placeholder
 {
     /// <summary>Marks of template languages and of pipelines' token replacers, wherever they stand.</summary>
     private static readonly (string Start, string End)[] Marks =
-        [("{{", "}}"), ("#{", "}"), ("$(", ")"), ("@@", "@@"), ("%%%", "%%%")];
+        [("{{", "}}"), ("#{", "}"), ("$(", ")"), ("@@", "@@"), ("%%%", "%%%"), ("[[", "]]")];
 
     /// <summary>Words that begin an unreplaced placeholder.</summary>
     private static readonly string[] Words =
-        ["YOUR_", "YOUR-", "YOUR ", "REPLACE_ME", "REPLACEME", "REPLACE_THIS", "CHANGE_ME", "CHANGEME", "FILL_IN", "TODO", "TBD", "FIXME"];
+        [
+            "YOUR_", "YOUR-", "YOUR ", "REPLACE_ME", "REPLACEME", "REPLACE_THIS", "CHANGE_ME", "CHANGEME", "FILL_IN", "PLACEHOLDER",
+            "TODO", "TBD", "FIXME",
+        ];
 
     /// <summary>A variable that a script or a deploy fills in: <c>${HOST}</c>, and no <c>${0.10}</c>.</summary>
     private static readonly Regex Variable = new(@"\$\{[A-Za-z_][A-Za-z0-9_.:-]*\}", RegexOptions.CultureInvariant);
@@ -19,8 +22,14 @@ internal static class Placeholder
     /// <summary>The host of a URL, with what may precede it, or what follows the <c>@</c> of an address.</summary>
     private static readonly Regex Host = new(@"^(?:[A-Za-z][A-Za-z0-9+.-]*://|[^\s@/]+@)(?<host>[^\s/?#]+)", RegexOptions.CultureInvariant);
 
+    /// <summary>A name in the marks of a pipeline's variables, as the whole text: <c>%KEY%</c>, <c>__KEY__</c>, <c>@KEY@</c>.</summary>
+    private static readonly Regex MarkedName = new("^(%|__|@)[A-Z][A-Z0-9_]*\\1$", RegexOptions.CultureInvariant);
+
     /// <summary>The word in the place of a secret that was taken out: <c>REDACTED_SEE_VAULT</c>, <c>[redacted]</c>.</summary>
     private const string Redacted = "REDACTED";
+
+    /// <summary>The word in capitals at the end of a cut key: <c>3MVG9REDACTED</c>.</summary>
+    private static readonly Regex RedactedEnd = new("(?<![A-Za-z])REDACTED$", RegexOptions.CultureInvariant);
 
     public static bool IsIn(string text)
     {
@@ -32,6 +41,8 @@ internal static class Placeholder
             || HostLabels(trimmed).Any(
                 label => Array.Exists(Words, word => label.StartsWith(word, StringComparison.Ordinal) && EndsWord(label, word)))
             || Variable.IsMatch(trimmed)
+            || MarkedName.IsMatch(trimmed)
+            || RedactedEnd.IsMatch(trimmed)
             || trimmed.TrimStart('[', '(', '*', '_').StartsWith(Redacted, StringComparison.OrdinalIgnoreCase)
             || (trimmed.Length >= 3 && trimmed.Trim('x', 'X', '?', '.', '*').Length == 0);
     }

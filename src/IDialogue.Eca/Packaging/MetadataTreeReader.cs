@@ -107,7 +107,8 @@ internal sealed class MetadataTreeReader(
             using var stream = fileSystem.File.OpenRead(path);
             using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
             var manifest = zip.Entries.FirstOrDefault(entry => entry.Name == MetadataPackage.ManifestName && entry.Length < LargestFile);
-            var scope = new FolderScope { ManifestVersion = manifest is null ? null : ProjectFinder.VersionOf(BytesOf(manifest), path) };
+            var version = manifest is null ? null : ProjectFinder.VersionOf(BytesOf(manifest), path, diagnostics);
+            var scope = new FolderScope { ManifestVersion = version };
             foreach (var entry in zip.Entries)
             {
                 ReadEntry(entry, $"{path}/{entry.FullName}", scope);

@@ -94,17 +94,33 @@ internal sealed class ProjectFinder(IFileSystem fileSystem, DiagnosticBag diagno
     }
 
     /// <summary>The version in a <c>package.xml</c>; <see langword="null"/> if there is none that can be read.</summary>
-    public static ApiVersion? VersionOf(byte[] manifest, string path) =>
-        MetadataXml.ReadDocument(manifest, path, new SourceMap(), new DiagnosticBag())?.Record is Package package
-        && ApiVersion.TryParse(package.Version, out var version)
-            ? version
-            : null;
+    public static ApiVersion? VersionOf(byte[] manifest, string path, DiagnosticBag diagnostics)
+    {
+        var findings = new DiagnosticBag();
+        var record = MetadataXml.ReadDocument(manifest, path, new SourceMap(), findings)?.Record;
+        // Components are readable without it, but then no version is checked.
+        diagnostics.AddRange(findings.ToValueList()
+            .Where(finding => finding.Severity == DiagnosticSeverity.Error)
+            .Select(finding => finding with { Severity = DiagnosticSeverity.Warning }));
+        if (record is not Package { Version: { } text })
+        {
+            return null;
+        }
+
+        if (ApiVersion.TryParse(text, out var version))
+        {
+            return version;
+        }
+
+        diagnostics.Add(DiagnosticCatalog.VersionNotChecked(new(path), text));
+        return null;
+    }
 
     private ApiVersion? ReadVersion(string path)
     {
         try
         {
-            return VersionOf(fileSystem.File.ReadAllBytes(path), path);
+            return VersionOf(fileSystem.File.ReadAllBytes(path), path, diagnostics);
         }
         catch (Exception exception) when (FileProblem.Is(exception))
         {

@@ -40,6 +40,12 @@ internal sealed class RecordReader(
             {
                 var isReplaced = ReportReplaced(child);
                 var value = ReadValue(child, field, isReplaced);
+                if (field.Role == FieldRole.App && string.IsNullOrWhiteSpace(value as string))
+                {
+                    // An empty name is no name; the field is required.
+                    value = null;
+                }
+
                 locations.Add((field, value is null ? null : values.Add(field, value), child.Location, isReplaced));
                 if (value is not null)
                 {

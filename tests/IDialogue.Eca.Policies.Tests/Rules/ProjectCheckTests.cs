@@ -152,6 +152,37 @@ public sealed class ProjectCheckTests
             finding.Code == "ECA0156" && finding.Severity == DiagnosticSeverity.Warning);
     }
 
+    [TestCase("\"sourceApiVersion\": \"120.0\"")]
+    [TestCase("\"sourceApiVersion\": \"57.0\"")]
+    public void A_version_of_a_project_that_cannot_be_checked_is_told(string version)
+    {
+        Save("sfdx-project.json", $$"""{ "packageDirectories": [{ "path": "force-app" }], {{version}} }""");
+        Save(Settings, Global("https://example.com/callback"));
+
+        Check().Should().ContainSingle(finding => finding.Code == "ECA0174");
+    }
+
+    [TestCase("<version>abc</version></Package>", "ECA0174")]
+    [TestCase("<version>99.0</version></Package>", "ECA0174")]
+    [TestCase("<broken", "ECA0037")]
+    public void A_package_xml_without_a_version_that_can_be_checked_is_told(string end, string code)
+    {
+        Save("package.xml", "<Package xmlns=\"http://soap.sforce.com/2006/04/metadata\">" + end);
+        Save("extlClntAppGlobalOauthSets/Agent_glbloauth.ecaGlblOauth", Global("https://example.com/callback"));
+
+        Check().Should().ContainSingle(finding => finding.Code == code).Which.Severity.Should().Be(DiagnosticSeverity.Warning);
+    }
+
+    [Test]
+    public void A_record_without_the_name_of_its_app_is_an_error()
+    {
+        SaveProject("[]");
+        Save(Policies, "<ExtlClntAppOauthConfigurablePolicies xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n"
+            + "<externalClientApplication></externalClientApplication>\n<label>Agent</label>\n</ExtlClntAppOauthConfigurablePolicies>\n");
+
+        Check().Should().ContainSingle(finding => finding.Severity == DiagnosticSeverity.Error).Which.Code.Should().Be("ECA0031");
+    }
+
     [Test]
     public void A_malformed_file_is_one_finding()
     {

@@ -91,6 +91,22 @@ public sealed class RuleTests
     public void Marks_within_a_callback_URL_are_accepted(string text) =>
         App($"globalOauthSettings: {{ callbackUrls: ['{text}'] }}").Should().NotContain("ECA0084");
 
+    [TestCase("Access Salesforce hosted MCP servers (mcp_api)")]
+    [TestCase("Access MCP servers (mcp_api)")]
+    [TestCase("mcp_api")]
+    public void A_scope_has_the_label_of_today_and_those_before(string scope) =>
+        Findings($"oauthSettings: {{ scopes: ['{scope}'] }}").Should().NotContain(finding => finding.Severity == DiagnosticSeverity.Error);
+
+    [Test]
+    public void The_advice_for_a_formula_is_YAML_that_works()
+    {
+        var message = Findings("oauthPolicies: { customAttributes: [{ key: a, formula: \"'x'\" }] }")
+            .Single(finding => finding.Code == "ECA0165").Message;
+
+        message.Should().Contain("write '\"x\"', single quotes outside");
+        App("oauthPolicies: { customAttributes: [{ key: a, formula: '\"x\"' }] }").Should().NotContain("ECA0165");
+    }
+
     [Test]
     public void Several_lines_of_one_item_are_several_callback_URLs_all_at_its_place() =>
         Findings(

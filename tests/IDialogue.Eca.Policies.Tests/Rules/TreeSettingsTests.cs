@@ -46,6 +46,15 @@ public sealed class TreeSettingsTests
         Codes("suppressions: [{ rule: ECA0105, reason: None. }]").Where(code => code == "ECA0082").Should().ContainSingle();
 
     [Test]
+    public void A_policy_file_may_have_settings_for_metadata_alone()
+    {
+        var disk = Disk("rules: { ECA0093: off }");
+        disk.AddFile("/org/extlClntAppGlobalOauthSets/Agent_glbloauth.ecaGlblOauth", new MockFileData(Settings));
+
+        Check(disk, null).Should().NotContain("ECA0093").And.NotContain("ECA0051");
+    }
+
+    [Test]
     public void A_baseline_of_a_policy_file_counts_for_metadata() =>
         Codes("baselines: [partner-2026]").Should().Contain("ECA0116");
 

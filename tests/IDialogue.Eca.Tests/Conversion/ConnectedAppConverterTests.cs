@@ -285,6 +285,14 @@ public sealed class ConnectedAppConverterTests
     }
 
     [Test]
+    public void An_app_without_scopes_has_OAuth_settings_with_something_to_write()
+    {
+        var converted = ConnectedAppConverter.Convert(App() with { OauthConfig = App().OauthConfig! with { Scopes = [] } });
+
+        Of<ExtlClntAppOauthSettings>(converted).Label.Should().Be(App().Label);
+    }
+
+    [Test]
     public void One_bad_app_stops_none_of_the_others()
     {
         var disk = Disk("Good", Minimal);

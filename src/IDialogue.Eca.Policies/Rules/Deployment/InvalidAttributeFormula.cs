@@ -42,6 +42,6 @@ internal sealed class InvalidAttributeFormula()
         return isKnownForm
             ? null
             : $"The formula {formula} is neither a field, for example $User.Country, nor a quoted text. "
-                + $"YAML drops the outer quotes; for a text write '\"{formula}\"', single quotes outside.";
+                + $"YAML drops the outer quotes; for a text write '\"{formula.Trim('\'')}\"', single quotes outside.";
     }
 }

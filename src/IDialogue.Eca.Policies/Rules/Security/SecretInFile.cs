@@ -16,8 +16,10 @@ internal sealed class SecretInFile()
         where place is null || !app.FromVariables.Contains(place.Value)
         select new RuleFinding(
             place,
-            $"{Words.Of(secret.Field)} is a secret in plain text, in a file that is probably under version control. Use a variable "
-            + "(${NAME}) and replace the secret.");
+            $"{Words.Of(secret.Field)} is a secret in plain text, in a file that is probably under version control. "
+            + (app.IsTree
+                ? "Remove it or let 'replacements' of sfdx-project.json insert it, and replace the secret."
+                : "Use a variable (${NAME}) and replace the secret."));
 
     /// <summary>Fields of the record and of the records in it that hold secrets.</summary>
     private static IEnumerable<(MetadataObject Owner, MetadataField Field)> SecretFields(MetadataObject record) =>
