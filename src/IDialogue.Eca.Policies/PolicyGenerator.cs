@@ -175,6 +175,12 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             diagnostics.Add(DiagnosticCatalog.ZipInPlace(tree));
         }
 
+        var replacements = new ReplacementCheck(fileSystem, diagnostics);
+        foreach (var member in planned.Package.Members)
+        {
+            replacements.CheckInPlace(member);
+        }
+
         var written = diagnostics.HasErrors ? null : new PackageWriter(fileSystem).WriteInPlace(planned.Package.Members, diagnostics);
         return diagnostics.ToResult(written is null ? null : new MergeReport(written, difference));
     }

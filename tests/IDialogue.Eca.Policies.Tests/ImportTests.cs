@@ -61,6 +61,18 @@ public sealed class ImportTests
             .Contain("'commaSeparatedOauthScopes' cannot be set: the scope 'NewScope' is unknown.").And.NotContain("defaults");
     }
 
+    [Test]
+    public void Records_with_defaults_alone_are_nothing_to_write()
+    {
+        var files = new MockFileSystem();
+        files.AddFile("/org/extlClntAppOauthSettings/Agent_oauth.ecaOauth", new MockFileData(
+            "<ExtlClntAppOauthSettings xmlns=\"http://soap.sforce.com/2006/04/metadata\">"
+            + "<externalClientApplication>Agent</externalClientApplication></ExtlClntAppOauthSettings>"));
+
+        PolicyImporter.Import(MetadataTree.Read(files, "/org").Value!).Diagnostics
+            .Should().ContainSingle(finding => finding.Code == "ECA0072").Which.Message.Should().StartWith("There is nothing to write");
+    }
+
     /// <summary>Records with any values, as no org has them: the text can be read, and what it says is what the records say.</summary>
     [Test]
     public void Whatever_is_imported_reads_as_what_it_came_from() => RecordGenerator.Components.Sample(component =>

@@ -50,6 +50,26 @@ public sealed class MergeOfPartsTests
     }
 
     [Test]
+    public void The_period_goes_with_the_refresh_token_policy_that_is_removed()
+    {
+        const string Path = "/org/extlClntAppOauthPolicies/Agent_oauthPlcy.ecaOauthPlcy";
+        var disk = Disk("apps: { Agent: { oauthPolicies: { remove: [refreshToken] } } }");
+        disk.AddFile(Path, new MockFileData(
+            """
+            <ExtlClntAppOauthConfigurablePolicies xmlns="http://soap.sforce.com/2006/04/metadata">
+                <externalClientApplication>Agent</externalClientApplication>
+                <refreshTokenPolicyType>SpecificLifetime</refreshTokenPolicyType>
+                <refreshTokenValidityPeriod>30</refreshTokenValidityPeriod>
+                <refreshTokenValidityUnit>Days</refreshTokenValidityUnit>
+            </ExtlClntAppOauthConfigurablePolicies>
+            """));
+
+        new PolicyGenerator(disk).MergeInPlace(Request()).ValueOrThrow();
+
+        disk.File.ReadAllText(Path).Should().NotContain("refreshToken");
+    }
+
+    [Test]
     public void A_required_field_is_missing_where_there_is_no_record_to_merge_into()
     {
         var disk = Disk("apps: { Agent: { origin: setup, appPolicies: { startPage: OAuth } } }");

@@ -26,7 +26,7 @@ internal sealed class PolicyBinder(BindingContext context)
         var apiVersion = version is null ? null : BindApiVersion(version.Value);
         var unusable = new List<DesiredComponent>();
         var apps = entry is not null && values.Mapping(entry.Value, ValueBinder.Quote(FileKeys.Apps.Name)) is { } entries
-            ? entries.Entries.Select(new AppBinder(context, unusable).Bind).OfType<AppPolicy>().ToValueList()
+            ? BindApps(entries, new AppBinder(context, unusable)).ToValueList()
             : [];
         var org = BindOrg(keys);
         if (!keys.HasAny(FileKeys.All.Where(key => key != FileKeys.ApiVersion)))
@@ -45,6 +45,31 @@ internal sealed class PolicyBinder(BindingContext context)
             Rules = rules,
             Unusable = unusable.ToValueList(),
         };
+    }
+
+    /// <summary>The apps. Below a name without a value, the keys of an app are those of this one, not indented enough.</summary>
+    private IEnumerable<AppPolicy> BindApps(YamlMapping entries, AppBinder binder)
+    {
+        var known = AppKeys.All.Select(key => key.Name).ToArray();
+        var apps = entries.Entries.ToArray();
+        for (var i = 0; i < apps.Length; i++)
+        {
+            var misplaced = apps[i].Value is YamlScalar { IsNothing: true }
+                ? apps.Skip(i + 1).TakeWhile(entry => known.Contains(entry.Key.Text)).ToArray()
+                : [];
+            foreach (var key in misplaced)
+            {
+                context.Diagnostics.Add(DiagnosticCatalog.UnknownKey(
+                    key.Key.Location, key.Key.Shown, "'apps'", $"below '{apps[i].Key.Shown}', with more indentation", null, known));
+            }
+
+            if (misplaced.Length == 0 && binder.Bind(apps[i]) is { } app)
+            {
+                yield return app;
+            }
+
+            i += misplaced.Length;
+        }
     }
 
     private ApiVersion? BindApiVersion(YamlNode node)

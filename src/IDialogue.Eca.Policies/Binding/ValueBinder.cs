@@ -24,7 +24,8 @@ internal sealed class ValueBinder(BindingContext context)
 
         if (Placeholder.IsIn(scalar.Text))
         {
-            diagnostics.Add(DiagnosticCatalog.UnreplacedPlaceholder(scalar.Location, scalar.Shown));
+            diagnostics.Add(DiagnosticCatalog.UnreplacedPlaceholder(
+                scalar.Location, scalar.Shown, isOfVariable: scalar.Shown != scalar.Text));
             return null;
         }
 
@@ -44,7 +45,7 @@ internal sealed class ValueBinder(BindingContext context)
             return null;
         }
 
-        var hint = NamespacedName.Split(text).Namespace?.Length > 0
+        var hint = NamespacedName.Split(text) is { Namespace.Length: > 0, Name.Length: > 0 }
             ? "Remove the namespace here and set it under 'namespace' of the app."
             : findMistake(text);
         if (hint is null)

@@ -79,7 +79,11 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
 
         foreach (var element in record.UnknownElements.Where(element => !element.IsNil))
         {
-            LeaveOut(record, type.FindField(element.Name), element.Name, type.WhyUnknown(element));
+            var field = type.FindField(element.Name);
+            if (field is not { IsRepeated: false } || field.GetValue(record) is null)
+            {
+                LeaveOut(record, field, element.Name, type.WhyUnknown(element));
+            }
         }
     }
 

@@ -82,7 +82,7 @@ public static class PolicyImporter
     }
 
     private static Result<string> Import(
-        IReadOnlyList<MetadataComponent> components,
+        ValueList<MetadataComponent> components,
         MetadataTree tree,
         SourceMap places,
         string path,
@@ -100,7 +100,7 @@ public static class PolicyImporter
         {
             if (leftOut.Count == 0)
             {
-                diagnostics.Add(DiagnosticCatalog.NothingToImport(tree.Path));
+                diagnostics.Add(DiagnosticCatalog.NothingToImport(tree.Path, hasRecords: components.Count > 0));
             }
 
             return diagnostics.ToResult<string>(null);

@@ -75,15 +75,17 @@ internal sealed class YamlEvents
         var place = exception.End.Line > exception.Start.Line ? exception.End : exception.Start;
         var lines = text.Split('\n');
         var tabbed = Array.FindIndex(lines, line => line.Substring(0, line.Length - line.TrimStart().Length).Contains('\t'));
-        return tabbed >= 0 && exception.Message.Contains("tab", StringComparison.Ordinal)
+        return tabbed >= 0 && IsAboutTab(exception)
             ? new SourceLocation(path, tabbed + 1, lines[tabbed].IndexOf('\t') + 1)
             : Location(place, place, path);
     }
+
+    private static bool IsAboutTab(YamlException exception) => exception.Message.Contains("tab as indentation", StringComparison.Ordinal);
 
     /// <summary>YamlDotNet's sentence, with a full stop.</summary>
     private static string Explain(YamlException exception)
     {
         var text = exception.InnerException?.Message ?? exception.Message;
-        return text.TrimEnd('.') + ".";
+        return text.TrimEnd('.') + "." + (IsAboutTab(exception) ? " Indent with spaces." : "");
     }
 }

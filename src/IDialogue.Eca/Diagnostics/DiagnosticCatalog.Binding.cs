@@ -38,8 +38,10 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic MissingValue(SourceLocation location, string subject) => Error("ECA0016", location,
         $"{subject} has no value. Set one or remove the key; omitted keys are not written.");
 
-    public static Diagnostic UnreplacedPlaceholder(SourceLocation location, string text) => Error("ECA0017", location,
-        $"'{text}' looks like an unreplaced placeholder. Replace it with the real value.");
+    public static Diagnostic UnreplacedPlaceholder(SourceLocation location, string text, bool isOfVariable) => Error("ECA0017", location,
+        isOfVariable
+            ? $"The value of the variable in '{text}' looks like an unreplaced placeholder. Set the variable to the real value."
+            : $"'{text}' looks like an unreplaced placeholder. Replace it with the real value.");
 
     public static Diagnostic MissingKey(SourceLocation location, string owner, string key, string hint) => Error("ECA0018", location,
         $"{owner} requires the key '{key}'. {hint}");

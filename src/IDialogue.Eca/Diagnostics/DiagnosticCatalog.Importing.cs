@@ -18,7 +18,8 @@ internal static partial class DiagnosticCatalog
         $"Apps '{app}' and '{otherApp}' differ only in their namespace, but a policy file has one entry per developer name. "
         + "Import them from two folders into two files.");
 
-    public static Diagnostic NothingToImport(string path) => Error("ECA0072", new(path),
-        "No policies of External Client Apps found. Retrieve them first, for example: "
-        + $"{SfCommand.Retrieve(ExtlClntAppOauthConfigurablePolicies.MetadataType.Name)}.");
+    public static Diagnostic NothingToImport(string path, bool hasRecords) => Error("ECA0072", new(path), hasRecords
+        ? "There is nothing to write: each record was left out, for the reason that is given with it."
+        : "No policies of External Client Apps found. Retrieve them first, for example: "
+            + $"{SfCommand.Retrieve(ExtlClntAppOauthConfigurablePolicies.MetadataType.Name)}.");
 }

@@ -60,7 +60,17 @@ internal static partial class DiagnosticCatalog
         + "--package-directory) to a relative path with forward slashes and without '..', for example force-app/main/default.");
 
     public static Diagnostic ReplacedElsewhere(string path, IEnumerable<string> texts) => Error("ECA0173", new(path),
-        $"The file contains {string.Join(", ", texts.Select(text => $"'{text}'"))}, which sfdx-project.json replaces only in the source of "
+        $"The file contains {Quoted(texts)}, which sfdx-project.json replaces only in the source of "
         + "its project. The package is written elsewhere, so a deploy of it would write the text itself into the org. Merge in place "
         + "('eca merge --into'), or set these values in the policy file.");
+
+    public static Diagnostic OverwrittenOnDeploy(string path, IEnumerable<string> texts) => Warning("ECA0175", new(path),
+        $"sfdx-project.json replaces {Quoted(texts)} in this file when the project is deployed, and a value of the policy is a part of it. "
+        + "So the org gets another value than the policy says. Set the value where the replacement comes from, or end the replacement.");
+
+    public static Diagnostic NoLongerReplaced(string path, IEnumerable<string> texts) => Warning("ECA0176", new(path),
+        $"The file contained {Quoted(texts)}, which sfdx-project.json replaces when the project is deployed. A value of the policy is "
+        + "in its place now, in deploys to every org. Remove the key from the policy to keep the replacement.");
+
+    private static string Quoted(IEnumerable<string> texts) => string.Join(", ", texts.Select(text => $"'{text}'"));
 }

@@ -18,6 +18,8 @@ public sealed record DiagnosticPage(string Code, string Title, string Markdown)
     /// <summary>Addresses in a message, of which pages are full: the namespace of an element, a link.</summary>
     private static readonly Regex Address = new(@"\{[^}]*\}|https?://\S+", RegexOptions.CultureInvariant);
 
+    private static readonly Regex ErrorCode = new("^[A-Z]+(_[A-Z]+)+$", RegexOptions.CultureInvariant);
+
     private static readonly Regex Word = new(@"[\p{L}\p{Nd}_]+", RegexOptions.CultureInvariant);
 
     /// <summary>All codes, in their order.</summary>
@@ -45,14 +47,15 @@ public sealed record DiagnosticPage(string Code, string Title, string Markdown)
     }
 
     /// <summary>Finds the pages that quote a message, for example one of Salesforce.</summary>
-    /// <param name="message">The message, or a part of it with at least three words. Names and ids in it need not match.</param>
+    /// <param name="message">The message, a part of it with at least three words, or its code with underscores, for example
+    /// <c>INVALID_JWT_FORMAT</c>. Names and ids in it need not match.</param>
     /// <returns>The pages that share the most consecutive words with the message, in the order of their codes; none if these are too
     /// few.</returns>
     public static ValueList<DiagnosticPage> FindByMessage(string message)
     {
         var words = WordsOf(Address.Replace(message, " "));
         var found = new List<DiagnosticPage>();
-        var most = Math.Max(MinWordsOfMessage, Math.Min(words.Length, MinSharedWords));
+        var most = Math.Max(MinWordsOfMessage, Math.Min(words.Sum(WeightOf), MinSharedWords));
         foreach (var page in Codes.Select(code => Find(code)!))
         {
             var shared = SharedRun(words, WordsOf(page.Markdown));
@@ -72,9 +75,12 @@ public sealed record DiagnosticPage(string Code, string Title, string Markdown)
     }
 
     private static string[] WordsOf(string text) =>
-        [.. Word.Matches(text.Replace("'", "").Replace("\u2019", "").ToUpperInvariant()).Cast<Match>().Select(match => match.Value)];
+        [.. Word.Matches(text.Replace("'", "").Replace("\u2019", "")).Cast<Match>().Select(match => match.Value)];
 
-    /// <summary>The number of words in the longest sequence that both texts contain.</summary>
+    /// <summary>An error code of Salesforce says as much as a sentence.</summary>
+    private static int WeightOf(string word) => ErrorCode.IsMatch(word) ? MinSharedWords : 1;
+
+    /// <summary>The weight of the longest sequence of words that both texts contain.</summary>
     private static int SharedRun(string[] words, string[] page)
     {
         var (longest, previous, current) = (0, new int[page.Length + 1], new int[page.Length + 1]);
@@ -82,7 +88,7 @@ public sealed record DiagnosticPage(string Code, string Title, string Markdown)
         {
             for (var i = 0; i < page.Length; i++)
             {
-                current[i + 1] = page[i] == word ? previous[i] + 1 : 0;
+                current[i + 1] = word.Equals(page[i], StringComparison.OrdinalIgnoreCase) ? previous[i] + WeightOf(word) : 0;
                 longest = Math.Max(longest, current[i + 1]);
             }
 

@@ -43,7 +43,14 @@ internal static class ComponentName
             return FormattableString.Invariant($"It has {name.Length} characters, but a namespace has at most {LongestNamespace}.");
         }
 
-        return IsWellFormed(name) ? null : Rule;
+        if (IsWellFormed(name))
+        {
+            return null;
+        }
+
+        return name.TrimEnd('_') is var bare && bare != name && IsWellFormed(bare)
+            ? $"Omit the underscores at the end: '{bare}'."
+            : Rule;
     }
 
     private static bool IsWellFormed(string name) =>

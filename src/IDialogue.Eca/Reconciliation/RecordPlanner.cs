@@ -74,8 +74,9 @@ internal sealed class RecordPlanner
     /// <summary>Checks whether what the org has in a field means something, and will not beside what is desired.</summary>
     private bool LosesMeaning(MetadataField field, MetadataObject wanted, MetadataObject retrieved, object? existing) =>
         field.OnlyWith is { } condition
-        && (Ends(condition, wanted, retrieved) || desired.Removed.Contains(condition.Field))
-        && (existing is null || !Meaning.IsSame(field, wanted, null, retrieved, existing));
+        && (desired.Removed.Contains(condition.Field)
+            ? condition.Field.GetValue(retrieved) is not null
+            : Ends(condition, wanted, retrieved) && (existing is null || !Meaning.IsSame(field, wanted, null, retrieved, existing)));
 
     /// <summary>A value that had no meaning before either belongs to the org and stays.</summary>
     private static bool Ends(FieldCondition condition, MetadataObject wanted, MetadataObject retrieved) =>

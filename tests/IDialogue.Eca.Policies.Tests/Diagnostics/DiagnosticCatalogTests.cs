@@ -93,6 +93,14 @@ public sealed partial class DiagnosticCatalogTests
             """);
     }
 
+    [TestCase("INVALID_JWT_FORMAT", "ECA0163")]
+    [TestCase("OAUTH_EC_APP_NOT_FOUND: external client app not found", "ECA0061")]
+    [TestCase("DUPLICATE_VALUE: ExtlClntAppOauthSettingsId duplicates value on Agent_oauthPlcy", "ECA0064")]
+    [TestCase("INVALID_FIELD: We couldn't find permission sets called {Agent User}", "ECA0167")]
+    [TestCase("Agent_oauthPlcy", null)]
+    public void A_message_of_Salesforce_leads_to_its_page(string message, string? code) =>
+        DiagnosticPage.FindByMessage(message).Select(page => page.Code).Should().Equal(code is null ? [] : [code]);
+
     [Test]
     public void Each_message_is_whole_sentences_that_say_more_than_one_thing() =>
         All.Select(diagnostic => (diagnostic.Code, diagnostic.Message))

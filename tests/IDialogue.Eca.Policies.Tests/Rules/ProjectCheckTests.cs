@@ -95,6 +95,24 @@ public sealed class ProjectCheckTests
         disk.Directory.Exists(disk.Path.GetFullPath("/out")).Should().Be(!isError && folder == "/out");
     }
 
+    [TestCase("\"stringToReplace\": \"${HOST}\"", "callbackUrls: [https://new.example.com/callback]", "ECA0176")]
+    [TestCase("\"stringToReplace\": \"${HOST}\"", "label: New", null)]
+    [TestCase("\"regexToReplace\": \"<callbackUrl>[^<]*\"", "callbackUrls: [https://new.example.com/callback]", "ECA0175")]
+    public void A_merge_in_place_tells_what_it_does_to_replacements(string replacement, string change, string? code)
+    {
+        SaveProject($$"""[{ "filename": "FILE", {{replacement}}, "replaceWithEnv": "APP_HOST" }]""");
+        Save(Settings, Global("${HOST}/callback", "<label>Agent</label>"));
+        var policy = disk.Path.GetFullPath("/policy.eca.yaml");
+        disk.AddFile(policy, new MockFileData($"apps: {{ Agent: {{ globalOauthSettings: {{ {change} }} }} }}"));
+
+        var merged = new PolicyGenerator(disk).MergeInPlace(new PolicyRequest { PolicyFiles = [policy], Retrieved = Root });
+
+        merged.Value.Should().NotBeNull(string.Join("\n", merged.Diagnostics));
+        merged.Diagnostics.Where(finding => finding.Code is "ECA0175" or "ECA0176").Select(finding => finding.Code)
+            .Should().Equal(code is null ? [] : [code]);
+        merged.Diagnostics.Should().NotContain(finding => finding.Message.Contains("new.example.com"));
+    }
+
     [Test]
     public void A_report_does_not_say_that_a_rule_holds_for_a_value_that_is_replaced()
     {

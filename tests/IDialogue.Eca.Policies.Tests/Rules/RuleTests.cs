@@ -108,6 +108,21 @@ public sealed class RuleTests
     }
 
     [Test]
+    public void An_id_of_a_permission_set_is_told_once() =>
+        App("oauthPolicies: { permissionSets: [0PS000000000001AAA] }").Where(code => code is "ECA0025" or "ECA0167")
+            .Should().Equal("ECA0025");
+
+    [Test]
+    public void A_callback_URL_without_a_scheme_is_told_once() =>
+        App("globalOauthSettings: { callbackUrls: ['127.0.0.1:8080/cb'] }").Where(code => code is "ECA0084" or "ECA0166")
+            .Should().Equal("ECA0084");
+
+    [Test]
+    public void A_refresh_token_policy_names_all_that_it_needs_at_once() =>
+        Findings("oauthPolicies: { refreshToken: SpecificLifetime }").Should().ContainSingle(finding => finding.Code == "ECA0036")
+            .Which.Message.Should().Contain("'refreshTokenValidityPeriod' (for example 30) and 'refreshTokenValidityUnit' (for example Days)");
+
+    [Test]
     public void Several_lines_of_one_item_are_several_callback_URLs_all_at_its_place() =>
         Findings(
             "globalOauthSettings: { callbackUrls: [\"https://a.example.com/cb\\nb.example.com/cb\", https://c.example.com/cb, d.example.com] }")

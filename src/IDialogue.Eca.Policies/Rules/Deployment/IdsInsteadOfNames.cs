@@ -9,6 +9,7 @@ internal sealed class IdsInsteadOfNames()
 {
     private const int ShortId = 15;
     private const int LongId = 18;
+    private const string PermissionSetPrefix = "0PS";
 
     private static readonly (MetadataField Field, string Prefix, string Hint)[] Lists =
     [
@@ -17,6 +18,9 @@ internal sealed class IdsInsteadOfNames()
         Profiles(ExtlClntAppOauthConfigurablePolicies.Fields.CommaSeparatedProfile),
         Profiles(ExtlClntAppSamlConfigurablePolicies.Fields.CommaSeparatedProfile),
     ];
+
+    /// <summary>Checks whether a text has the form of the record id of a permission set.</summary>
+    public static bool IsPermissionSetId(string text) => IsId(text, PermissionSetPrefix);
 
     protected override bool AppliesTo(MetadataComponent record, AppRecords app) => ListsOf(record).Any();
 
@@ -28,7 +32,7 @@ internal sealed class IdsInsteadOfNames()
             for (var i = 0; i < items.Length; i++)
             {
                 var item = items[i].Trim();
-                if (item.Length is ShortId or LongId && item.StartsWith(prefix, StringComparison.Ordinal) && item.All(char.IsLetterOrDigit))
+                if (IsId(item, prefix))
                 {
                     yield return new RuleFinding(
                         app.PlaceOfItem(record, field, i),
@@ -39,8 +43,11 @@ internal sealed class IdsInsteadOfNames()
         }
     }
 
+    private static bool IsId(string text, string prefix) =>
+        text.Length is ShortId or LongId && text.StartsWith(prefix, StringComparison.Ordinal) && text.All(char.IsLetterOrDigit);
+
     private static (MetadataField Field, string Prefix, string Hint) PermissionSets(MetadataField field) =>
-        (field, "0PS", "Use the API name shown on the permission set's page in Setup, for example API_User.");
+        (field, PermissionSetPrefix, "Use the API name shown on the permission set's page in Setup, for example API_User.");
 
     private static (MetadataField Field, string Prefix, string Hint) Profiles(MetadataField field) =>
         (field, "00e", "Use the name shown in Setup, for example System Administrator.");

@@ -24,7 +24,9 @@ internal sealed class LabelsInsteadOfNames()
         for (var i = 0; i < items.Length; i++)
         {
             var item = items[i].Trim();
-            if (item.Length > 0 && ComponentName.FindMistake(NamespacedName.Split(item).Name) is not null)
+            if (item.Length > 0
+                && !IdsInsteadOfNames.IsPermissionSetId(item)
+                && ComponentName.FindMistake(NamespacedName.Split(item).Name) is not null)
             {
                 yield return new RuleFinding(
                     app.PlaceOfItem(record, list, i),

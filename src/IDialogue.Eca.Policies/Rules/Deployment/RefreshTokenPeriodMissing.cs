@@ -18,20 +18,30 @@ internal sealed class RefreshTokenPeriodMissing()
             yield break;
         }
 
-        if (record.RefreshTokenValidityPeriod is null or <= 0)
+        var policy = $"The refresh token policy {Words.Of(Fields.RefreshTokenPolicyType, record.RefreshTokenPolicyType.Value)}";
+        var missing = new List<string>();
+        if (record.RefreshTokenValidityPeriod is null)
         {
-            yield return Finding(Fields.RefreshTokenValidityPeriod);
+            missing.Add($"{Words.Of(Fields.RefreshTokenValidityPeriod)} (for example 30)");
         }
 
         if (record.RefreshTokenValidityUnit is null)
         {
-            yield return Finding(Fields.RefreshTokenValidityUnit);
+            missing.Add($"{Words.Of(Fields.RefreshTokenValidityUnit)} (for example Days)");
         }
 
-        RuleFinding Finding(MetadataField missing) => new(
-            app.Place(record, Fields.RefreshTokenPolicyType),
-            $"The refresh token policy {Words.Of(Fields.RefreshTokenPolicyType, record.RefreshTokenPolicyType.Value)} requires "
-            + $"{Words.Of(missing)}. Set both {Words.Of(Fields.RefreshTokenValidityPeriod)} (for example 30) and "
-            + $"{Words.Of(Fields.RefreshTokenValidityUnit)} (for example Days).");
+        if (missing.Count > 0)
+        {
+            yield return new(
+                app.Place(record, Fields.RefreshTokenPolicyType), $"{policy} also needs {string.Join(" and ", missing)}.");
+        }
+
+        if (record.RefreshTokenValidityPeriod is <= 0)
+        {
+            yield return new(
+                app.Place(record, Fields.RefreshTokenValidityPeriod),
+                FormattableString.Invariant(
+                    $"{policy} needs a period of 1 or more, for example 30, but it is {record.RefreshTokenValidityPeriod}."));
+        }
     }
 }

@@ -26,8 +26,9 @@ internal sealed class CallbackUrlNeverMatches()
     private static string? FindMistake(string text)
     {
         var colon = text.IndexOf(':');
-        if (colon <= 0)
+        if (colon <= 0 || text[0] is >= '0' and <= '9')
         {
+            // Without a scheme it is no URL, which ECA0084 reports.
             return null;
         }
 
