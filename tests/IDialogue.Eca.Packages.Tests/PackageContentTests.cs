@@ -53,10 +53,10 @@ public sealed class PackageContentTests
         Dependencies(Nuspec("IDialogue.Eca.Policies")).Should().BeEquivalentTo(
             $"net10.0 IDialogue.Eca [{Packages.Version}]",
             "net10.0 Microsoft.Extensions.Configuration 10.0.0",
-            "net10.0 YamlDotNet 18.1.0",
+            "net10.0 YamlDotNet 16.3.0",
             $".NETStandard2.0 IDialogue.Eca [{Packages.Version}]",
             ".NETStandard2.0 Microsoft.Extensions.Configuration 10.0.0",
-            ".NETStandard2.0 YamlDotNet 18.1.0");
+            ".NETStandard2.0 YamlDotNet 16.3.0");
 
     [TestCase("IDialogue.Eca.Policies")]
     [TestCase("IDialogue.Eca.MSBuild")]
