@@ -13,16 +13,30 @@ using IDialogue.Eca.Reconciliation;
 using IDialogue.Eca.Rollout;
 using IDialogue.Eca.Testing;
 using IDialogue.Eca.Xml;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.Extensions.Configuration;
+using Diagnostic = IDialogue.Eca.Diagnostics.Diagnostic;
 
 namespace IDialogue.Eca.Policies.Tests.Documentation;
 
 /// <summary>The examples of docs/library.md, compiled and run.</summary>
 public sealed partial class LibraryExamples
 {
+    private const string ImplicitUsings =
+        """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
     private readonly IFileSystem fileSystem = new MockFileSystem(new Dictionary<string, MockFileData>
     {
-        ["/work/policy.eca.yaml"] = new(
+        ["/repo/policy.eca.yaml"] = new(
             """
             apps:
               Agent:
@@ -31,7 +45,7 @@ public sealed partial class LibraryExamples
                   preset: long-running-agent
                   permissionSets: [Agent_User]
             """),
-        ["/work/policy.production.eca.yaml"] = new(
+        ["/repo/policy.production.eca.yaml"] = new(
             """
             apps:
               Agent:
@@ -39,7 +53,7 @@ public sealed partial class LibraryExamples
                   isClientCredentialsFlowEnabled: true
                   clientCredentialsFlowUser: ${AGENT_USER}
             """),
-        ["/work/retrieved/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy"] = new(
+        ["/repo/retrieved/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy"] = new(
             """
             <ExtlClntAppOauthConfigurablePolicies xmlns="http://soap.sforce.com/2006/04/metadata">
                 <!-- Ann's -->
@@ -47,7 +61,7 @@ public sealed partial class LibraryExamples
                 <refreshTokenPolicyType>Zero</refreshTokenPolicyType>
             </ExtlClntAppOauthConfigurablePolicies>
             """),
-        ["/work/salesforce/connectedApps/Billing.connectedApp-meta.xml"] = new(
+        ["/repo/salesforce/connectedApps/Billing.connectedApp-meta.xml"] = new(
             """
             <ConnectedApp xmlns="http://soap.sforce.com/2006/04/metadata">
                 <contactEmail>ops@example.com</contactEmail>
@@ -83,7 +97,7 @@ public sealed partial class LibraryExamples
         MetadataPackage package = MetadataPackage.Create(ApiVersion.Default, [policies]).ValueOrThrow();
         var layout = new PackageLayout { Format = PackageFormat.Source };
         WriteReport report = new PackageWriter(fileSystem)
-            .Write(layout.GetFiles(package), "/work/salesforce", inputHash: "")
+            .Write(layout.GetFiles(package), "/repo/salesforce", inputHash: "")
             .ValueOrThrow();
         // </packages>
         report.Files.Should().ContainSingle().Which.Path.Should().EndWith("Agent_oauth_defaultPolicy.ecaOauthPlcy-meta.xml");
@@ -94,7 +108,7 @@ public sealed partial class LibraryExamples
     }
 
     private static void Roll_out(
-        ExtlClntAppOauthConfigurablePolicies policies, MetadataPackage package, PackageLayout layout, StringWriter log)
+        ExtlClntAppOauthConfigurablePolicies policies, MetadataPackage package, PackageLayout layout, TextWriter log)
     {
         // <rollout>
         if (!SubscriberPackage.TryParse("04tPj00000B5Ql7IAF", out SubscriberPackage? installed)
@@ -117,11 +131,8 @@ public sealed partial class LibraryExamples
         };
 
         RolloutPlan plan = RolloutPlan.Create(
-            [PlannedComponent.New(new DesiredComponent(policies))], [app], [layout.DeployCommand("/work/salesforce")]);
-        foreach (RolloutStep step in plan.Steps)
-        {
-            log.WriteLine($"{step.Instruction} {string.Join(" ", step.Commands.Concat(step.Links))}");
-        }
+            [PlannedComponent.New(new DesiredComponent(policies))], [app], [layout.DeployCommand("/repo/salesforce")]);
+        log.Write(plan.ToText());
         // </rollout>
     }
 
@@ -163,7 +174,7 @@ public sealed partial class LibraryExamples
         };
 
         // <merge>
-        MetadataTree retrieved = MetadataTree.Read(fileSystem, "/work/retrieved").ValueOrThrow();
+        MetadataTree retrieved = MetadataTree.Read(fileSystem, "/repo/retrieved").ValueOrThrow();
         var desired = new DesiredComponent(policies)
         {
             Exact = [ExtlClntAppOauthConfigurablePolicies.Fields.CommaSeparatedPermissionSet],
@@ -197,7 +208,7 @@ public sealed partial class LibraryExamples
         using var log = new StringWriter();
 
         // <connected-apps>
-        MetadataTree project = MetadataTree.Read(fileSystem, "/work/salesforce").ValueOrThrow();
+        MetadataTree project = MetadataTree.Read(fileSystem, "/repo/salesforce").ValueOrThrow();
         Result<ValueList<MetadataComponent>> converted = ConnectedAppConverter.Convert(project);
         foreach (Diagnostic diagnostic in converted.Diagnostics)
         {
@@ -221,9 +232,9 @@ public sealed partial class LibraryExamples
         // <policy-files>
         Result<GenerationReport> generated = new PolicyGenerator(fileSystem).Generate(new GenerationRequest
         {
-            PolicyFiles = ["/work/policy.eca.yaml"],
-            OutputFolder = "/work/out",
-            Retrieved = "/work/retrieved",
+            PolicyFiles = ["/repo/policy.eca.yaml"],
+            OutputFolder = "/repo/out",
+            Retrieved = "/repo/retrieved",
         });
         // </policy-files>
         generated.IsSuccess.Should().BeTrue();
@@ -239,7 +250,7 @@ public sealed partial class LibraryExamples
 
         Result<MetadataPackage> compiled = new PolicyGenerator(fileSystem).Compile(new PolicyRequest
         {
-            PolicyFiles = ["/work/policy.eca.yaml"],
+            PolicyFiles = ["/repo/policy.eca.yaml"],
             Environment = "production",
             Configuration = configuration,
         });
@@ -254,21 +265,21 @@ public sealed partial class LibraryExamples
     [Test]
     public void Rules_and_reports()
     {
-        MetadataTree retrieved = MetadataTree.Read(fileSystem, "/work/retrieved").ValueOrThrow();
+        MetadataTree retrieved = MetadataTree.Read(fileSystem, "/repo/retrieved").ValueOrThrow();
 
         // <rules>
         Result<RuleReport> files = new PolicyGenerator(fileSystem).Check(new PolicyRequest
         {
-            PolicyFiles = ["/work/policy.eca.yaml"],
+            PolicyFiles = ["/repo/policy.eca.yaml"],
             Today = DateTime.UtcNow,
         });
         Result<RuleReport> tree = RuleCheck.Check(
             retrieved, new RuleSettings { Baselines = [RuleBaseline.SalesforceHealth] }, DateTime.UtcNow);
 
-        var report = new FindingReport(files.Diagnostics.Concat(tree.Diagnostics), folder: "/work");
+        var report = new FindingReport(files.Diagnostics.Concat(tree.Diagnostics), folder: "/repo");
         string lines = report.ToText();
         string sarif = report.ToSarif();
-        string evidence = EvidenceReport.ToMarkdown(tree.Value!, DateTime.UtcNow, folder: "/work");
+        string evidence = EvidenceReport.ToMarkdown(tree.Value!, DateTime.UtcNow, folder: "/repo");
         // </rules>
         lines.Should().BeEmpty();
         sarif.Should().Contain("\"2.1.0\"");
@@ -294,7 +305,32 @@ public sealed partial class LibraryExamples
         var shown = ShownExample().Matches(File.ReadAllText(Repository.Path("docs", "library.md"))).ToDictionary(
             match => match.Groups[1].Value, match => match.Groups[2].Value.Trim());
 
-        shown.Should().BeEquivalentTo(compiled);
+        shown.Keys.Should().BeEquivalentTo(compiled.Keys);
+        shown.Should().AllSatisfy(example => example.Value.Should().EndWith(compiled[example.Key], "it runs here as shown"));
+    }
+
+    [Test]
+    public void Each_example_compiles_as_pasted_into_a_new_program()
+    {
+        var failures =
+            from example in ShownExample().Matches(File.ReadAllText(Repository.Path("docs", "library.md")))
+            from finding in Compile(example.Groups[2].Value)
+            select $"{example.Groups[1].Value}: {finding}";
+        string.Join("\n", failures).Should().BeEmpty();
+    }
+
+    /// <summary>Compiles a text as Program.cs of a new console project.</summary>
+    private static IEnumerable<Microsoft.CodeAnalysis.Diagnostic> Compile(string program)
+    {
+        var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14);
+        var trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+        return CSharpCompilation.Create(
+                "Program",
+                [CSharpSyntaxTree.ParseText(program, options), CSharpSyntaxTree.ParseText(ImplicitUsings, options)],
+                trusted.Select(path => MetadataReference.CreateFromFile(path)),
+                new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable))
+            .GetDiagnostics()
+            .Where(finding => finding.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning);
     }
 
     [GeneratedRegex(@"^ +// <([a-z-]+)>\n(.*?)^ +// </\1>", RegexOptions.Singleline | RegexOptions.Multiline)]
