@@ -35,6 +35,9 @@ public sealed record GenerationReport(MetadataPackage Package, WriteReport Writt
     /// Commands that deploy <see cref="DeployPaths"/>, for example those of <see cref="PackageLayout.DeployCommand"/>.
     /// </param>
     /// <param name="targetOrg">Username or alias of the org, for the other commands; the default org of Salesforce CLI when absent.</param>
-    public RolloutPlan ToRolloutPlan(IEnumerable<string> deployCommands, string? targetOrg = null) =>
-        RolloutPlan.Create(Components, Apps.Select(app => app.ToRolloutApp()), deployCommands, targetOrg);
+    public RolloutPlan ToRolloutPlan(IEnumerable<string> deployCommands, string? targetOrg = null)
+    {
+        ArgumentNullException.ThrowIfNull(deployCommands);
+        return RolloutPlan.Create(Components, Apps.Select(app => app.ToRolloutApp()), deployCommands, targetOrg);
+    }
 }

@@ -16,7 +16,8 @@ public sealed record GenerationRequest : PolicyRequest
     /// <param name="outputFolder">Full path of the output folder.</param>
     [SetsRequiredMembers]
     public GenerationRequest(PolicyRequest request, string outputFolder)
-        : base(request) => OutputFolder = outputFolder;
+        : base(request ?? throw new ArgumentNullException(nameof(request))) =>
+        OutputFolder = outputFolder ?? throw new ArgumentNullException(nameof(outputFolder));
 
     /// <summary>Full path of the output folder.</summary>
     public required string OutputFolder { get; init; }

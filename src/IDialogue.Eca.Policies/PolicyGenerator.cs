@@ -14,15 +14,24 @@ using Microsoft.Extensions.Configuration;
 namespace IDialogue.Eca.Policies;
 
 /// <summary>Makes packages of policy files: the one call behind the MSBuild task and every other front end.</summary>
+/// <remarks>
+/// Safe for use by several threads at once if the file system and the request's configuration are. Two calls that write to one folder
+/// follow each other, also from two processes. With <see cref="PolicyRequest.CancellationToken"/>, each call stops between two files by an
+/// <see cref="OperationCanceledException"/>; nothing was written by then.
+/// </remarks>
 /// <param name="fileSystem">The file system to read from and write to.</param>
 public sealed class PolicyGenerator(IFileSystem fileSystem)
 {
+    private readonly IFileSystem fileSystem = fileSystem ?? throw new ArgumentNullException(nameof(fileSystem));
+
     /// <summary>Reads the text of one policy file without touching a file system.</summary>
     /// <param name="text">YAML.</param>
     /// <param name="path">Path for findings.</param>
     /// <param name="configuration">Where the values of variables come from; none is defined when absent.</param>
     public static Result<PolicyFile> Parse(string text, string path, IConfiguration? configuration = null)
     {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(path);
         var diagnostics = new DiagnosticBag();
         var request = new PolicyRequest { PolicyFiles = [path], Configuration = configuration };
         var policies = PolicyLoader.LoadText(text, path, request, diagnostics);
@@ -33,6 +42,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     /// <summary>Reads and checks policy files and makes one package of them; nothing is written.</summary>
     public Result<MetadataPackage> Compile(PolicyRequest request)
     {
+        ArgumentNullException.ThrowIfNull(request);
         var diagnostics = new DiagnosticBag(request.SeverityOf);
         return diagnostics.ToResult(Plan(request, outputFolder: null, diagnostics)?.Package);
     }
@@ -41,6 +51,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     /// <returns>What came of each rule, also after errors that its findings are part of.</returns>
     public Result<RuleReport> Check(PolicyRequest request)
     {
+        ArgumentNullException.ThrowIfNull(request);
         var diagnostics = new DiagnosticBag(request.SeverityOf);
         return diagnostics.ToResult(Plan(request, outputFolder: null, diagnostics)?.Rules);
     }
@@ -54,6 +65,9 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     /// <returns>The outcome of each rule, also after errors that its findings are part of.</returns>
     public Result<RuleReport> Check(PolicyRequest request, IEnumerable<string> trees, RuleSettings settings)
     {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(trees);
+        ArgumentNullException.ThrowIfNull(settings);
         var diagnostics = new DiagnosticBag(request.SeverityOf);
         var reports = new List<RuleReport>();
         var joined = new List<RuleSettings>();
@@ -68,7 +82,8 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         var all = RuleSettings.Join([.. joined, settings]);
         foreach (var path in paths)
         {
-            var check = RuleCheck.Check(fileSystem, path, all, request.Today, request.Progress, request.ApiVersion);
+            var check = RuleCheck.Check(
+                fileSystem, path, all, request.Today, request.Progress, request.ApiVersion, request.CancellationToken);
             diagnostics.AddRange(check.Diagnostics);
             reports.Add(check.Value!);
         }
@@ -82,6 +97,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     /// <exception cref="ArgumentException"><see cref="PolicyRequest.Retrieved"/> is absent.</exception>
     public Result<MetadataDiff> Compare(PolicyRequest request)
     {
+        ArgumentNullException.ThrowIfNull(request);
         if (request.Retrieved is null)
         {
             throw new ArgumentException("There is nothing to compare with.", nameof(request));
@@ -97,8 +113,9 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     /// </summary>
     public Result<PolicyOutline> Read(PolicyRequest request)
     {
+        ArgumentNullException.ThrowIfNull(request);
         var diagnostics = new DiagnosticBag(request.SeverityOf);
-        var policies = PolicyLoader.Load(new InputFiles(fileSystem), request, diagnostics);
+        var policies = PolicyLoader.Load(new InputFiles(fileSystem, request.CancellationToken), request, diagnostics);
         return diagnostics.ToResult(diagnostics.HasErrors ? null : new PolicyOutline(
             policies.ApiVersion, policies.Types.OrderBy(type => type.Name, StringComparer.Ordinal).ToValueList()));
     }
@@ -109,6 +126,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     /// <param name="deployCommands">Commands that deploy them, one after the other; none when absent.</param>
     public Result<RolloutPlan> Plan(PolicyRequest request, string? targetOrg = null, IEnumerable<string>? deployCommands = null)
     {
+        ArgumentNullException.ThrowIfNull(request);
         var diagnostics = new DiagnosticBag(request.SeverityOf);
         var planned = Plan(request, outputFolder: null, diagnostics);
         return diagnostics.ToResult(planned?.Package is null ? null : RolloutPlan.Create(
@@ -118,8 +136,9 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     /// <summary>Makes one package of policy files and writes it. After an error nothing on disk is changed.</summary>
     public Result<GenerationReport> Generate(GenerationRequest request)
     {
+        ArgumentNullException.ThrowIfNull(request);
         var diagnostics = new DiagnosticBag(request.SeverityOf);
-        using var folder = FolderLock.Take(request.OutputFolder, diagnostics);
+        using var folder = FolderLock.Take(request.OutputFolder, diagnostics, cancellationToken: request.CancellationToken);
         var planned = folder is null ? null : Plan(request, request.OutputFolder, diagnostics);
         new ReplacementCheck(fileSystem, diagnostics).Check(planned?.Package, request.Layout, request.OutputFolder);
         if (planned?.Package is not { } package || diagnostics.HasErrors)
@@ -128,7 +147,8 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         }
 
         var inputHash = InputHash(planned, package, request.Layout);
-        var written = new PackageWriter(fileSystem).Write(request.Layout.GetFiles(package), folder!, inputHash, diagnostics);
+        var written = new PackageWriter(fileSystem).Write(
+            request.Layout.GetFiles(package), folder!, inputHash, diagnostics, request.CancellationToken);
         var deployPaths = request.Layout.GetDeployPaths(package)
             .Select(path => fileSystem.Path.Combine([request.OutputFolder, .. path.Split('/')]))
             .ToValueList();
@@ -153,6 +173,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     /// <exception cref="ArgumentException"><see cref="PolicyRequest.Retrieved"/> is absent.</exception>
     public Result<MergeReport> MergeInPlace(PolicyRequest request)
     {
+        ArgumentNullException.ThrowIfNull(request);
         if (request.Retrieved is not { } tree)
         {
             throw new ArgumentException("There is nothing to merge into.", nameof(request));
@@ -181,7 +202,8 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             replacements.CheckInPlace(member);
         }
 
-        var written = diagnostics.HasErrors ? null : new PackageWriter(fileSystem).WriteInPlace(planned.Package.Members, diagnostics);
+        var written = diagnostics.HasErrors ? null : new PackageWriter(fileSystem).WriteInPlace(
+            planned.Package.Members, diagnostics, request.CancellationToken);
         return diagnostics.ToResult(written is null ? null : new MergeReport(written, difference));
     }
 
@@ -196,7 +218,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     private PlannedPolicies? Plan(
         PolicyRequest request, string? outputFolder, DiagnosticBag diagnostics, bool isDeployed = true, bool canBeEmpty = false)
     {
-        var policies = PolicyLoader.Load(new InputFiles(fileSystem), request, diagnostics);
+        var policies = PolicyLoader.Load(new InputFiles(fileSystem, request.CancellationToken), request, diagnostics);
         var retrieved = request.Retrieved is { } path ? ReadTree(path, request, policies, outputFolder) : null;
         diagnostics.AddRange(retrieved?.Diagnostics ?? []);
         if (retrieved is { IsSuccess: false })
@@ -216,7 +238,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
                 .Select(finding => finding with { Severity = DiagnosticSeverity.Warning }));
             if (tree.Value is { } read)
             {
-                WarnOfResets(policies, read, diagnostics);
+                ResetWarning.Report(policies, read, diagnostics);
             }
         }
 
@@ -235,6 +257,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         {
             IsWanted = type => needed.Contains(type) || type.AppField is not null,
             PreviousOutput = previous,
+            CancellationToken = request.CancellationToken,
         });
         return read with { Diagnostics = read.Diagnostics.Select(Weigh).OfType<Diagnostic>().ToValueList() };
 
@@ -247,29 +270,6 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             }
 
             return finding.Severity == DiagnosticSeverity.Error ? finding with { Severity = DiagnosticSeverity.Warning } : null;
-        }
-    }
-
-    /// <summary>Warns of what a deploy of policies by themselves would put back to default in an org that has this tree.</summary>
-    private static void WarnOfResets(BoundPolicies policies, MetadataTree known, DiagnosticBag diagnostics)
-    {
-        var reconciler = new Reconciler(known, policies.Places, new DiagnosticBag());
-        foreach (var desired in policies.Desired)
-        {
-            if (reconciler.Compare(desired) is not { } difference)
-            {
-                continue;
-            }
-
-            var resets = difference.Fields
-                .Where(change => !change.IsWritten)
-                .Select(change => $"{change.Title} ({DiffText.Short(change.BeforeInWords)})")
-                .ToArray();
-            if (resets.Length > 0)
-            {
-                diagnostics.Add(DiagnosticCatalog.WouldReset(
-                    policies.Places.Find(desired.Component, null), difference.FullName, resets, known.Path));
-            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using Microsoft.Extensions.Configuration;
@@ -50,4 +51,18 @@ public record PolicyRequest
 
     /// <summary>Receives the path of each folder that is read; none if absent.</summary>
     public IProgress<string>? Progress { get; init; }
+
+    /// <summary>
+    /// Gets the token that stops a call between two files, before the first one is changed; writing that has begun goes on to its end.
+    /// </summary>
+    public CancellationToken CancellationToken { get; init; }
+
+    /// <summary>Leaves out the configuration, which has the values of variables.</summary>
+    protected virtual bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append(FormattableString.Invariant($"PolicyFiles = {PolicyFiles}, PolicyContents = {PolicyContents}, "))
+            .Append(FormattableString.Invariant($"Overlays = {Overlays}, Environment = {Environment}, ApiVersion = {ApiVersion}, "))
+            .Append(FormattableString.Invariant($"Retrieved = {Retrieved}, KnownRetrieved = {KnownRetrieved}, Today = {Today:yyyy-MM-dd}"));
+        return true;
+    }
 }

@@ -13,6 +13,8 @@ public static class PolicyVariables
     /// <param name="given">Values by name; for a name that is given twice, the last one counts.</param>
     public static IConfiguration Combine(IDictionary environment, IEnumerable<KeyValuePair<string, string>> given)
     {
+        ArgumentNullException.ThrowIfNull(environment);
+        ArgumentNullException.ThrowIfNull(given);
         var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         foreach (DictionaryEntry variable in environment)
         {

@@ -55,6 +55,7 @@ public static class ValueList
     /// <summary>A list of the given items.</summary>
     public static ValueList<T> ToValueList<T>(this IEnumerable<T> items)
     {
+        ArgumentNullException.ThrowIfNull(items);
         var array = items.ToArray();
         return array.Length == 0 ? Empty<T>.List : new ValueList<T>(array);
     }

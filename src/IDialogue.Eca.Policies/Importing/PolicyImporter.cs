@@ -31,6 +31,8 @@ public static class PolicyImporter
     /// </returns>
     public static Result<string> Import(MetadataTree tree, string path)
     {
+        ArgumentNullException.ThrowIfNull(tree);
+        ArgumentNullException.ThrowIfNull(path);
         var diagnostics = new DiagnosticBag();
         var components = tree.WithOneProjectEach(type => type.PolicyKey is not null, diagnostics).Files.Select(file => file.Component);
         return Import(
@@ -59,6 +61,8 @@ public static class PolicyImporter
     /// </returns>
     public static Result<string> ImportConnectedApps(MetadataTree tree, string path)
     {
+        ArgumentNullException.ThrowIfNull(tree);
+        ArgumentNullException.ThrowIfNull(path);
         var (places, diagnostics) = (new SourceMap(), new DiagnosticBag());
         var ofOne = tree.WithOneProjectEach(type => type == ConnectedApp.MetadataType, diagnostics);
         if (ConnectedAppConverter.Convert(ofOne, places, diagnostics) is not { } components)

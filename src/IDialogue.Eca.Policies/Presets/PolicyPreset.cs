@@ -44,6 +44,7 @@ public sealed class PolicyPreset
     /// <summary>The policies with the preset's choice in every field where they say nothing.</summary>
     public ExtlClntAppOauthConfigurablePolicies ApplyTo(ExtlClntAppOauthConfigurablePolicies policies)
     {
+        ArgumentNullException.ThrowIfNull(policies);
         var decidesRefreshToken = policies.RefreshTokenPolicyType is null;
         return policies with
         {

@@ -6,7 +6,8 @@ namespace IDialogue.Eca.Policies.Reading;
 
 /// <summary>Reads the files that policies are made of, each once, and remembers them.</summary>
 /// <param name="fileSystem">The file system; <see langword="null"/> when there is none to read from.</param>
-internal sealed class InputFiles(IFileSystem? fileSystem)
+/// <param name="cancellationToken">Stops between two files.</param>
+internal sealed class InputFiles(IFileSystem? fileSystem, CancellationToken cancellationToken = default)
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -50,6 +51,7 @@ internal sealed class InputFiles(IFileSystem? fileSystem)
     /// <param name="diagnostics">Takes the findings.</param>
     public byte[]? ReadBytes(string path, SourceLocation? place, DiagnosticBag diagnostics)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (fileSystem is null)
         {
             diagnostics.Add(DiagnosticCatalog.CannotRead(place ?? new(path), $"{path} is a file, and this call does not read files."));

@@ -16,6 +16,8 @@ public static class EvidenceReport
     /// <param name="folder">Folder that paths are shown relative to, where they lie below it.</param>
     public static string ToMarkdown(RuleReport report, DateTime? date, string folder)
     {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(folder);
         var text = new StringBuilder();
         text.Append("# External Client Apps: policies and rules\n\n");
         text.Append(FormattableString.Invariant(

@@ -7,7 +7,8 @@ namespace IDialogue.Eca.Policies.Reporting;
 /// <param name="folder">Folder that paths are shown relative to, where they lie below it; empty for paths as they are.</param>
 public sealed class FindingReport(IEnumerable<Diagnostic> findings, string folder)
 {
-    private readonly Diagnostic[] findings = [.. findings];
+    private readonly Diagnostic[] findings = [.. findings ?? throw new ArgumentNullException(nameof(findings))];
+    private readonly string folder = folder ?? throw new ArgumentNullException(nameof(folder));
 
     /// <summary>One line a finding, as MSBuild and editors take them: <c>file(line,column): error ECA0012: message</c>.</summary>
     public string ToText() => string.Concat(findings.Select(finding => Shown(finding) + "\n"));

@@ -15,13 +15,60 @@ public static class GenerationSummary
     /// <param name="layout">The form of the package.</param>
     /// <param name="startFolder">Current folder of the reader's shell; paths below it are shown relative to it.</param>
     /// <param name="hasSteps">Whether what to do next is told too.</param>
-    public static IEnumerable<string> Describe(GenerationReport report, PackageLayout layout, string startFolder, bool hasSteps = true) =>
-        DescribeFiles(report, startFolder).Concat(DescribeDeployment(report, layout, startFolder, hasSteps));
+    public static IEnumerable<string> Describe(GenerationReport report, PackageLayout layout, string startFolder, bool hasSteps = true)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(layout);
+        ArgumentNullException.ThrowIfNull(startFolder);
+        return LinesOfFiles(report, startFolder).Concat(LinesOfDeployment(report, layout, startFolder, hasSteps));
+    }
 
     /// <summary>The files that were written, left and deleted.</summary>
     /// <param name="report">What the generation did.</param>
     /// <param name="startFolder">Current folder of the reader's shell; paths below it are shown relative to it.</param>
     public static IEnumerable<string> DescribeFiles(GenerationReport report, string startFolder)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(startFolder);
+        return LinesOfFiles(report, startFolder);
+    }
+
+    /// <summary>Describes the changes of a deploy, its effects on access, and the next steps.</summary>
+    /// <param name="report">What the generation did.</param>
+    /// <param name="layout">The form of the package.</param>
+    /// <param name="startFolder">Current folder of the reader's shell; paths below it are shown relative to it.</param>
+    /// <param name="hasSteps">Whether what to do next is told too.</param>
+    public static IEnumerable<string> DescribeDeployment(
+        GenerationReport report, PackageLayout layout, string startFolder, bool hasSteps = true)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(layout);
+        ArgumentNullException.ThrowIfNull(startFolder);
+        return LinesOfDeployment(report, layout, startFolder, hasSteps);
+    }
+
+    /// <summary>The lines of a merge in place.</summary>
+    /// <param name="report">What the merge did.</param>
+    /// <param name="startFolder">Current folder of the reader's shell; paths below it are shown relative to it.</param>
+    public static IEnumerable<string> Describe(MergeReport report, string startFolder)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(startFolder);
+        return LinesOfMerge(report, startFolder);
+    }
+
+    /// <summary>The lines of steps into an org.</summary>
+    public static IEnumerable<string> DescribeSteps(IReadOnlyList<RolloutStep> steps)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        return RolloutText.LinesOf(steps);
+    }
+
+    /// <summary>The plan with commands for a shell in a folder.</summary>
+    internal static RolloutPlan PlanOf(GenerationReport report, PackageLayout layout, string startFolder) =>
+        report.ToRolloutPlan(report.DeployPaths.Select(path => layout.DeployCommand(ShownPath.Below(path, startFolder))));
+
+    private static IEnumerable<string> LinesOfFiles(GenerationReport report, string startFolder)
     {
         var files = report.Written.Files;
         yield return $"ECA package for API {report.Package.ApiVersion} with {Count(report.Package.Components.Count, "component")}:";
@@ -47,13 +94,8 @@ public static class GenerationSummary
         }
     }
 
-    /// <summary>Describes the changes of a deploy, its effects on access, and the next steps.</summary>
-    /// <param name="report">What the generation did.</param>
-    /// <param name="layout">The form of the package.</param>
-    /// <param name="startFolder">Current folder of the reader's shell; paths below it are shown relative to it.</param>
-    /// <param name="hasSteps">Whether what to do next is told too.</param>
-    public static IEnumerable<string> DescribeDeployment(
-        GenerationReport report, PackageLayout layout, string startFolder, bool hasSteps = true)
+    private static IEnumerable<string> LinesOfDeployment(
+        GenerationReport report, PackageLayout layout, string startFolder, bool hasSteps)
     {
         foreach (var line in report.Difference is { } difference ? DescribeMerge(difference) : [])
         {
@@ -61,16 +103,13 @@ public static class GenerationSummary
         }
 
         var plan = PlanOf(report, layout, startFolder);
-        foreach (var line in DescribeEffects(plan.Effects).Concat(hasSteps ? DescribeSteps(plan.Steps) : []))
+        foreach (var line in DescribeEffects(plan.Effects).Concat(hasSteps ? RolloutText.LinesOf(plan.Steps) : []))
         {
             yield return line;
         }
     }
 
-    /// <summary>The lines of a merge in place.</summary>
-    /// <param name="report">What the merge did.</param>
-    /// <param name="startFolder">Current folder of the reader's shell; paths below it are shown relative to it.</param>
-    public static IEnumerable<string> Describe(MergeReport report, string startFolder)
+    private static IEnumerable<string> LinesOfMerge(MergeReport report, string startFolder)
     {
         foreach (var file in report.Written.Files)
         {
@@ -82,28 +121,6 @@ public static class GenerationSummary
             yield return line;
         }
     }
-
-    /// <summary>The lines of steps into an org.</summary>
-    public static IEnumerable<string> DescribeSteps(IReadOnlyList<RolloutStep> steps)
-    {
-        if (steps.Count > 0)
-        {
-            yield return "Next steps, in an order that locks no one out:";
-        }
-
-        for (var i = 0; i < steps.Count; i++)
-        {
-            yield return FormattableString.Invariant($"{i + 1}. {steps[i].Instruction}");
-            foreach (var line in steps[i].Commands.Concat(steps[i].Links))
-            {
-                yield return $"  {line}";
-            }
-        }
-    }
-
-    /// <summary>The plan with commands for a shell in a folder.</summary>
-    internal static RolloutPlan PlanOf(GenerationReport report, PackageLayout layout, string startFolder) =>
-        report.ToRolloutPlan(report.DeployPaths.Select(path => layout.DeployCommand(ShownPath.Below(path, startFolder))));
 
     private static IEnumerable<string> DescribeEffects(ValueList<AccessEffect> effects)
     {

@@ -11,16 +11,30 @@ public static class ReportJson
     /// <param name="report">The report.</param>
     /// <param name="layout">The form of the package.</param>
     /// <param name="startFolder">Folder that paths are shown relative to.</param>
-    public static string Write(GenerationReport report, PackageLayout layout, string startFolder) =>
-        Write(json => Write(json, report, layout, startFolder));
+    public static string Write(GenerationReport report, PackageLayout layout, string startFolder)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(layout);
+        ArgumentNullException.ThrowIfNull(startFolder);
+        return Write(json => Write(json, report, layout, startFolder));
+    }
 
     /// <summary>Writes what a merge in place did.</summary>
     /// <param name="report">The report.</param>
     /// <param name="startFolder">Folder that paths are shown relative to.</param>
-    public static string Write(MergeReport report, string startFolder) => Write(json => Write(json, report, startFolder));
+    public static string Write(MergeReport report, string startFolder)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(startFolder);
+        return Write(json => Write(json, report, startFolder));
+    }
 
     /// <summary>Writes the steps and effects of a plan.</summary>
-    public static string Write(RolloutPlan plan) => Write(json => Write(json, plan));
+    public static string Write(RolloutPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return Write(json => Write(json, plan));
+    }
 
     /// <summary>Writes the keys of a generation into an object that may have others.</summary>
     internal static void Write(JsonText json, GenerationReport report, PackageLayout layout, string startFolder)

@@ -77,6 +77,9 @@ public static class RuleCatalog
 
     /// <summary>The rule whose findings have a code, or <see langword="null"/>.</summary>
     /// <param name="code">The code, in any case.</param>
-    public static RuleDescription? Find(string code) =>
-        All.FirstOrDefault(rule => string.Equals(rule.Code, code, StringComparison.OrdinalIgnoreCase));
+    public static RuleDescription? Find(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return All.FirstOrDefault(rule => string.Equals(rule.Code, code, StringComparison.OrdinalIgnoreCase));
+    }
 }

@@ -19,16 +19,26 @@ public static class RuleCheck
     /// <param name="apiVersion">
     /// API version that must know all of the metadata; that of the project or of the package.xml beside it when absent, else none.
     /// </param>
+    /// <param name="cancellationToken">Stops the reading between two files.</param>
     /// <returns>What came of each rule, also after errors; values that an org refuses are some.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public static Result<RuleReport> Check(
         IFileSystem fileSystem,
         string path,
         RuleSettings settings,
         DateTime? today,
         IProgress<string>? progress = null,
-        ApiVersion? apiVersion = null)
+        ApiVersion? apiVersion = null,
+        CancellationToken cancellationToken = default)
     {
-        var read = MetadataTree.Read(fileSystem, path, progress, new TreeReading { IsStrict = true });
+        ArgumentNullException.ThrowIfNull(fileSystem);
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(settings);
+        var read = MetadataTree.Read(fileSystem, path, progress, new TreeReading
+        {
+            IsStrict = true,
+            CancellationToken = cancellationToken,
+        });
         var diagnostics = new DiagnosticBag();
         diagnostics.AddRange(read.Diagnostics);
         if (read.Value is not { } tree)
@@ -49,6 +59,8 @@ public static class RuleCheck
     /// <param name="today">The day (UTC) against which suppressions expire; none does when absent.</param>
     public static Result<RuleReport> Check(MetadataTree tree, RuleSettings settings, DateTime? today)
     {
+        ArgumentNullException.ThrowIfNull(tree);
+        ArgumentNullException.ThrowIfNull(settings);
         var engine = new RuleEngine(settings, today);
         var apps = tree.Files
             .GroupBy(file => (Project: file.Project?.Folder ?? "", App: file.App?.ToUpperInvariant() ?? ""))

@@ -10,8 +10,14 @@ public sealed record RuleReport(ValueList<CheckedApp> Apps)
     public ValueList<Diagnostic> Unread { get; init; } = [];
 
     /// <summary>One report of several.</summary>
-    public static RuleReport Join(IReadOnlyCollection<RuleReport> reports) =>
-        new(reports.SelectMany(report => report.Apps).ToValueList()) { Unread = reports.SelectMany(report => report.Unread).ToValueList() };
+    public static RuleReport Join(IReadOnlyCollection<RuleReport> reports)
+    {
+        ArgumentNullException.ThrowIfNull(reports);
+        return new(reports.SelectMany(report => report.Apps).ToValueList())
+        {
+            Unread = reports.SelectMany(report => report.Unread).ToValueList(),
+        };
+    }
 
     /// <summary>The findings that count: not those that are suppressed.</summary>
     public IEnumerable<Diagnostic> Findings => Apps

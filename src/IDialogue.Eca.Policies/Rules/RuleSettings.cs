@@ -27,6 +27,7 @@ public sealed record RuleSettings
     /// <summary>The level of a broken rule.</summary>
     public RuleLevel LevelOf(RuleDescription rule)
     {
+        ArgumentNullException.ThrowIfNull(rule);
         if (Levels.FirstOrDefault(setting => setting.Rule == rule.Code) is { } chosen)
         {
             return chosen.Level;

@@ -1,3 +1,4 @@
+using System.Text;
 using IDialogue.Eca.Diagnostics;
 
 namespace IDialogue.Eca.Policies.Rules;
@@ -19,4 +20,11 @@ public sealed record RuleSuppression
 
     /// <summary>Gets the location of the suppression.</summary>
     public SourceLocation? Location { get; init; }
+
+    /// <summary>Leaves out the reason, which may have values of variables.</summary>
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("Rule = ").Append(Rule).Append(", App = ").Append(App).Append(", Location = ").Append(Location);
+        return true;
+    }
 }

@@ -25,7 +25,6 @@ internal sealed class RecordEmitter
         var emitter = new RecordEmitter(entry, enums, versions);
         emitter.EmitHead();
         emitter.EmitProperties();
-        emitter.EmitPrintMembers();
         emitter.EmitValues();
         new RecordWriterEmitter(emitter.source, entry, emitter.fields, enums, versions).Emit();
         emitter.EmitFactory();
@@ -122,43 +121,6 @@ internal sealed class RecordEmitter
         }
 
         return remarks.ToString();
-    }
-
-    /// <summary>The compiler's own ToString would show secrets.</summary>
-    private void EmitPrintMembers()
-    {
-        if (!fields.Any(field => field.IsSecret))
-        {
-            return;
-        }
-
-        source.Append(
-            """
-                /// <inheritdoc/>
-                protected override bool PrintMembers(System.Text.StringBuilder builder)
-                {
-                    if (base.PrintMembers(builder))
-                    {
-                        builder.Append(", ");
-                    }
-
-
-            """);
-        var separator = "";
-        foreach (var field in fields)
-        {
-            var value = field.IsSecret ? $"{field.PropertyName} is null ? null : \"(secret)\"" : $"(object?){field.PropertyName}";
-            source.Append($"        builder.Append(\"{separator}{field.PropertyName} = \").Append({value});\n");
-            separator = ", ";
-        }
-
-        source.Append(
-            """
-                    return true;
-                }
-
-
-            """);
     }
 
     private void EmitValues()

@@ -15,6 +15,7 @@ public static class ConnectedAppConverter
     /// <returns>The records, named as Salesforce names those of an app that is deployed; absent when the app cannot be converted.</returns>
     public static Result<ValueList<MetadataComponent>> Convert(ConnectedApp app)
     {
+        ArgumentNullException.ThrowIfNull(app);
         var diagnostics = new DiagnosticBag();
         var made = new ConnectedAppMove(app, new SourceMap(), new SourceMap(), diagnostics).Run();
         return diagnostics.ToResult(made.Count == 0 ? null : made.ToValueList());
@@ -28,6 +29,7 @@ public static class ConnectedAppConverter
     /// </returns>
     public static Result<ValueList<MetadataComponent>> Convert(MetadataTree tree)
     {
+        ArgumentNullException.ThrowIfNull(tree);
         var diagnostics = new DiagnosticBag();
         return diagnostics.ToResult(Convert(tree, new SourceMap(), diagnostics));
     }

@@ -33,6 +33,7 @@ public sealed record DiagnosticPage(string Code, string Title, string Markdown)
     /// <param name="code">The code in any case, for example <c>ECA0012</c>.</param>
     public static DiagnosticPage? Find(string code)
     {
+        ArgumentNullException.ThrowIfNull(code);
         var known = code.Trim().ToUpperInvariant();
         using var stream = typeof(DiagnosticPage).Assembly.GetManifestResourceStream(known + Extension);
         if (stream is null)
@@ -53,6 +54,7 @@ public sealed record DiagnosticPage(string Code, string Title, string Markdown)
     /// few.</returns>
     public static ValueList<DiagnosticPage> FindByMessage(string message)
     {
+        ArgumentNullException.ThrowIfNull(message);
         var words = WordsOf(Address.Replace(message, " "));
         var found = new List<DiagnosticPage>();
         var most = Math.Max(MinWordsOfMessage, Math.Min(words.Sum(WeightOf), MinSharedWords));

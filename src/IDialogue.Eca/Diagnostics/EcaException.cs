@@ -10,20 +10,20 @@ public sealed class EcaException : Exception
     }
 
     /// <summary>An exception without findings.</summary>
-    public EcaException(string message)
+    public EcaException(string? message)
         : base(message)
     {
     }
 
     /// <summary>An exception without findings.</summary>
-    public EcaException(string message, Exception innerException)
+    public EcaException(string? message, Exception? innerException)
         : base(message, innerException)
     {
     }
 
     /// <summary>An exception whose message lists the findings, a line each.</summary>
     public EcaException(ValueList<Diagnostic> diagnostics)
-        : base(string.Join("\n", diagnostics)) => Diagnostics = diagnostics;
+        : base(string.Join("\n", diagnostics ?? throw new ArgumentNullException(nameof(diagnostics)))) => Diagnostics = diagnostics;
 
     /// <summary>The findings.</summary>
     public ValueList<Diagnostic> Diagnostics { get; } = [];

@@ -4,7 +4,11 @@ namespace IDialogue.Eca.Metadata;
 public static partial class MetadataCatalog
 {
     /// <summary>The type with this name, for example <c>ExternalClientApplication</c>, or <see langword="null"/>.</summary>
-    public static MetadataType? FindComponent(string name) => ByName.Components.TryGetValue(name, out var type) ? type : null;
+    public static MetadataType? FindComponent(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return ByName.Components.TryGetValue(name, out var type) ? type : null;
+    }
 
     /// <summary>Made at the first look-up, after the generated lists.</summary>
     private static class ByName

@@ -22,6 +22,7 @@ public sealed class MetadataEnum
     /// <summary>The value with this API name in any case, or <see langword="null"/>.</summary>
     public MetadataEnumValue? FindByName(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         foreach (var value in Values)
         {
             if (string.Equals(value.Name, name, StringComparison.OrdinalIgnoreCase))
@@ -37,11 +38,14 @@ public sealed class MetadataEnum
     /// The value with this API name, this present or former Setup label or, for OAuth scopes, this name in token requests, in any case, or
     /// <see langword="null"/>.
     /// </summary>
-    public MetadataEnumValue? FindByNameOrLabel(string text) =>
-        FindByName(text)
+    public MetadataEnumValue? FindByNameOrLabel(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return FindByName(text)
         ?? Values.FirstOrDefault(value => string.Equals(value.Label, text, StringComparison.OrdinalIgnoreCase))
         ?? Values.FirstOrDefault(value => value.FormerLabels.Contains(text, StringComparer.OrdinalIgnoreCase))
         ?? Values.FirstOrDefault(value => value.RuntimeNames.Contains(text, StringComparer.OrdinalIgnoreCase));
+    }
 
     /// <summary>Gets the catalogue's entry for a value, for example <c>RefreshTokenPolicyType.Infinite</c>.</summary>
     internal MetadataEnumValue Get(object value) => Values.First(known => known.Value.Equals(value));

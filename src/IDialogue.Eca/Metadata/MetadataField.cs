@@ -126,9 +126,13 @@ public sealed class MetadataField
     /// repeated.
     /// </summary>
     /// <exception cref="InvalidCastException"><paramref name="owner"/> is not of the type that this field belongs to.</exception>
-    public object? GetValue(MetadataObject owner) => owner.GetMetadataType() == DeclaringType
+    public object? GetValue(MetadataObject owner)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        return owner.GetMetadataType() == DeclaringType
         ? owner.GetValue(Index)
         : throw new InvalidCastException($"{owner.GetMetadataType().Name} is not the type of the field {this}.");
+    }
 
     /// <summary>Returns the names of the type and of the field, for example <c>ExternalClientApplication.label</c>.</summary>
     public override string ToString() => $"{DeclaringType.Name}.{Name}";

@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace IDialogue.Eca.Metadata;
 
 /// <summary>
@@ -24,4 +26,25 @@ public abstract record MetadataObject
 
     /// <summary>Gets the catalogue's entry for this record's type.</summary>
     public abstract MetadataType GetMetadataType();
+
+    /// <summary>
+    /// Returns the name of the type, of a component also its own, and the names of the fields that are set. No value of a field is shown:
+    /// it may be secret or come from a variable.
+    /// </summary>
+    public sealed override string ToString()
+    {
+        var type = GetMetadataType();
+        var set = type.Fields.Where(field => IsSet(GetValue(field.Index))).Select(field => field.PropertyName)
+            .Concat(UnknownElements.Select(element => element.Name));
+        var name = this is MetadataComponent component ? $" {component.FullName}" : "";
+        return $"{type.Name}{name} {{ {string.Join(", ", set)} }}";
+    }
+
+    private static bool IsSet(object? value) => value switch
+    {
+        null => false,
+        string => true,
+        IEnumerable items => items.GetEnumerator().MoveNext(),
+        _ => true,
+    };
 }

@@ -76,6 +76,7 @@ public sealed class MetadataType
     /// <summary>The field with this element name, or <see langword="null"/>.</summary>
     public MetadataField? FindField(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         fieldsByName ??= Fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
         return fieldsByName.TryGetValue(name, out var found) ? found : null;
     }

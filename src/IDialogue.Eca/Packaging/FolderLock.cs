@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using IDialogue.Eca.Diagnostics;
 
@@ -10,6 +11,8 @@ namespace IDialogue.Eca.Packaging;
 internal sealed class FolderLock : IDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
 
     private readonly Mutex? mutex;
 
@@ -26,14 +29,16 @@ internal sealed class FolderLock : IDisposable
     /// <param name="folder">Full path of the folder, which need not exist.</param>
     /// <param name="diagnostics">Takes the finding.</param>
     /// <param name="timeout">How long to wait; a minute when absent.</param>
-    public static FolderLock? Take(string folder, DiagnosticBag diagnostics, TimeSpan? timeout = null)
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    public static FolderLock? Take(
+        string folder, DiagnosticBag diagnostics, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         Mutex? mutex = null;
         try
         {
             var name = ContentHash.Of(Encoding.UTF8.GetBytes(folder.TrimEnd('/', '\\')));
             mutex = new Mutex(initiallyOwned: false, $"Global\\IDialogue.Eca-{name}");
-            if (!mutex.WaitOne(timeout ?? Timeout))
+            if (!Wait(mutex, timeout ?? Timeout, cancellationToken))
             {
                 mutex.Dispose();
                 diagnostics.Add(DiagnosticCatalog.FolderInUse(folder));
@@ -50,6 +55,27 @@ internal sealed class FolderLock : IDisposable
         }
 
         return new FolderLock(folder, mutex);
+    }
+
+    /// <summary>Waits in short steps: where a named mutex can't be waited for together with a token's handle, nothing else works.</summary>
+    private static bool Wait(Mutex mutex, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!mutex.WaitOne(timeout < Step ? timeout : Step))
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                mutex.Dispose();
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            if (waited.Elapsed >= timeout)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public void Dispose()

@@ -1,6 +1,5 @@
 using System.IO.Abstractions;
 using IDialogue.Eca.Diagnostics;
-using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Packaging;
 
@@ -11,13 +10,13 @@ namespace IDialogue.Eca.Packaging;
 /// <param name="fileSystem">The file system to read from.</param>
 /// <param name="diagnostics">Takes the findings.</param>
 /// <param name="progress">Hears of each folder that is read.</param>
-/// <param name="isWanted">The types to find; all when absent.</param>
+/// <param name="reading">The types to find, and what stops the walk.</param>
 internal sealed class FolderWalk(
-    IFileSystem fileSystem, DiagnosticBag diagnostics, IProgress<string>? progress, Func<MetadataType, bool>? isWanted)
+    IFileSystem fileSystem, DiagnosticBag diagnostics, IProgress<string>? progress, TreeReading reading)
 {
     private readonly ProjectFinder projects = new(fileSystem, diagnostics);
     private readonly Omissions omissions = new(fileSystem);
-    private readonly MisnamedFiles misnamed = new(diagnostics, isWanted);
+    private readonly MisnamedFiles misnamed = new(diagnostics, reading.IsWanted);
     private readonly List<FoundFile> found = [];
 
     /// <summary>The projects that were found, in the order of their folders.</summary>
@@ -45,6 +44,7 @@ internal sealed class FolderWalk(
 
     private bool Walk(string folder, FolderScope outer, bool isRoot)
     {
+        reading.CancellationToken.ThrowIfCancellationRequested();
         progress?.Report(folder);
         try
         {
@@ -90,7 +90,7 @@ internal sealed class FolderWalk(
                 misnamed.Report(path, scope, () => fileSystem.File.OpenRead(path));
             }
         }
-        else if (isWanted?.Invoke(type) == false)
+        else if (reading.IsWanted?.Invoke(type) == false)
         {
             // Not asked for.
         }

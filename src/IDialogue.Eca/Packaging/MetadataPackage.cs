@@ -30,13 +30,19 @@ public sealed class MetadataPackage
     /// <summary>Checks components and makes a package of them; their files are written in Salesforce's own form.</summary>
     /// <param name="apiVersion">API version of the files, <see cref="ApiVersion.Oldest"/> to <see cref="ApiVersion.Newest"/>.</param>
     /// <param name="components">Components in any order.</param>
-    public static Result<MetadataPackage> Create(ApiVersion apiVersion, IEnumerable<MetadataComponent> components) =>
-        Create(apiVersion, components.Select(component => new PackagedComponent(component)));
+    public static Result<MetadataPackage> Create(ApiVersion apiVersion, IEnumerable<MetadataComponent> components)
+    {
+        ArgumentNullException.ThrowIfNull(components);
+        return Create(apiVersion, components.Select(component => new PackagedComponent(component)));
+    }
 
     /// <summary>Checks components and makes a package of them; their files have the given bytes, for example those of a merge.</summary>
     /// <inheritdoc cref="Create(ApiVersion, IEnumerable{MetadataComponent})"/>
-    public static Result<MetadataPackage> Create(ApiVersion apiVersion, IEnumerable<PackagedComponent> components) =>
-        Create(apiVersion, components, new SourceMap());
+    public static Result<MetadataPackage> Create(ApiVersion apiVersion, IEnumerable<PackagedComponent> components)
+    {
+        ArgumentNullException.ThrowIfNull(components);
+        return Create(apiVersion, components, new SourceMap());
+    }
 
     internal static Result<MetadataPackage> Create(ApiVersion apiVersion, IEnumerable<PackagedComponent> components, SourceMap places)
     {

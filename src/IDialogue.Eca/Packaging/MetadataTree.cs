@@ -58,8 +58,15 @@ public sealed class MetadataTree
     /// <param name="fileSystem">The file system to read from.</param>
     /// <param name="path">Path of a folder, of a zip, or of the file of one component.</param>
     /// <param name="progress">Receives the path of each folder that is read; none if absent.</param>
-    public static Result<MetadataTree> Read(IFileSystem fileSystem, string path, IProgress<string>? progress = null) =>
-        Read(fileSystem, path, progress, new TreeReading());
+    /// <param name="cancellationToken">Stops the reading between two files.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    public static Result<MetadataTree> Read(
+        IFileSystem fileSystem, string path, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(fileSystem);
+        ArgumentNullException.ThrowIfNull(path);
+        return Read(fileSystem, path, progress, new TreeReading { CancellationToken = cancellationToken });
+    }
 
     /// <summary>Reads of a tree what is wanted.</summary>
     /// <param name="fileSystem">The file system to read from.</param>
@@ -74,10 +81,18 @@ public sealed class MetadataTree
 
     /// <summary>The components that belong to an app, the app itself among them.</summary>
     /// <param name="fullName">Full name of the app, in any case.</param>
-    public IEnumerable<RetrievedFile> FilesOf(string fullName) => byApp.Value[fullName];
+    public IEnumerable<RetrievedFile> FilesOf(string fullName)
+    {
+        ArgumentNullException.ThrowIfNull(fullName);
+        return byApp.Value[fullName];
+    }
 
     /// <summary>The components of a type.</summary>
-    public IEnumerable<RetrievedFile> FilesOf(MetadataType type) => Files.Where(file => file.Component.GetMetadataType() == type);
+    public IEnumerable<RetrievedFile> FilesOf(MetadataType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return Files.Where(file => file.Component.GetMetadataType() == type);
+    }
 
     /// <summary>The components of a type that belong to the same app as this one, or have its name where there is no app.</summary>
     /// <remarks>Of several projects, the one that the path leads into goes before those below it.</remarks>

@@ -17,7 +17,7 @@ internal sealed class MetadataTreeReader(
     /// <summary>More than any component's file has.</summary>
     private const int LargestFile = 16 * 1024 * 1024;
 
-    private readonly FolderWalk walk = new(fileSystem, diagnostics, progress, reading.IsWanted);
+    private readonly FolderWalk walk = new(fileSystem, diagnostics, progress, reading);
     private readonly MisnamedFiles misnamed = new(diagnostics, reading.IsWanted);
     private readonly SourceMap places = new();
     private readonly List<RetrievedFile> files = [];
@@ -80,6 +80,7 @@ internal sealed class MetadataTreeReader(
 
     private void ReadFile(FoundFile file)
     {
+        reading.CancellationToken.ThrowIfCancellationRequested();
         try
         {
             if (fileSystem.FileInfo.New(file.Path).Length > LargestFile)
@@ -130,6 +131,7 @@ internal sealed class MetadataTreeReader(
 
     private void ReadEntry(ZipArchiveEntry entry, string path, FolderScope scope)
     {
+        reading.CancellationToken.ThrowIfCancellationRequested();
         if (entry.Name.Length == 0 || entry.Name[0] == '.' || path.Contains("/__MACOSX/"))
         {
             return;

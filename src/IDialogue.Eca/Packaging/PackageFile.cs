@@ -6,12 +6,12 @@ namespace IDialogue.Eca.Packaging;
 public sealed class PackageFile(string path, byte[] content)
 {
     /// <summary>Path below the output folder, with forward slashes.</summary>
-    public string Path { get; } = path;
+    public string Path { get; } = path ?? throw new ArgumentNullException(nameof(path));
 
     /// <summary>The file's bytes.</summary>
     public ReadOnlyMemory<byte> Content => Bytes;
 
-    internal byte[] Bytes { get; } = content;
+    internal byte[] Bytes { get; } = content ?? throw new ArgumentNullException(nameof(content));
 
     /// <summary>
     /// The retrieved file that the content was merged into and whose place it takes when that lies below the output folder;

@@ -34,7 +34,11 @@ public sealed record PackageLayout
     /// slashes.
     /// </summary>
     /// <param name="package">The package; phases that it has nothing for are left out.</param>
-    public ValueList<string> GetDeployPaths(MetadataPackage package) => Parts(package).Select(part => DeployPath(part.Name)).ToValueList();
+    public ValueList<string> GetDeployPaths(MetadataPackage package)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        return Parts(package).Select(part => DeployPath(part.Name)).ToValueList();
+    }
 
     /// <summary>The same for a package that has components of some types.</summary>
     internal ValueList<string> DeployPathsOf(IReadOnlyCollection<MetadataType> types)
@@ -50,6 +54,7 @@ public sealed record PackageLayout
     /// <param name="path">One of <see cref="GetDeployPaths"/>, absolute or relative to the folder of the shell; not yet quoted.</param>
     public string DeployCommand(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         var command = Format switch
         {
             PackageFormat.Source => SfCommand.DeploySource(path),
@@ -60,7 +65,10 @@ public sealed record PackageLayout
     }
 
     /// <summary>The files of a package in ordinal order of their paths; the same package gives the same bytes on every system.</summary>
-    public IEnumerable<PackageFile> GetFiles(MetadataPackage package) => Parts(package)
+    public IEnumerable<PackageFile> GetFiles(MetadataPackage package)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        return Parts(package)
         .SelectMany(part => Format switch
         {
             PackageFormat.Source => Files(part.Package, DeployPath(part.Name), MetadataXml.SourceSuffix),
@@ -68,6 +76,7 @@ public sealed record PackageLayout
             _ => MetadataFiles(part.Package, DeployPath(part.Name)),
         })
         .OrderBy(file => file.Path, StringComparer.Ordinal);
+    }
 
     /// <summary>The packages that are made of one, each with a name; the name is empty when it is one as a whole.</summary>
     private IEnumerable<(string Name, MetadataPackage Package)> Parts(MetadataPackage package) =>

@@ -11,6 +11,8 @@ namespace IDialogue.Eca.Packaging;
 /// <param name="fileSystem">The file system to write to.</param>
 public sealed class PackageWriter(IFileSystem fileSystem)
 {
+    private readonly IFileSystem fileSystem = fileSystem ?? throw new ArgumentNullException(nameof(fileSystem));
+
     /// <summary>Version of this library, as manifests note it.</summary>
     public static string ToolVersion { get; } = typeof(PackageWriter).Assembly.GetName().Version!.ToString(3);
 
@@ -18,11 +20,17 @@ public sealed class PackageWriter(IFileSystem fileSystem)
     /// <param name="files">The files, for example from <see cref="PackageLayout.GetFiles"/>.</param>
     /// <param name="folder">Full path of the output folder; made if needed.</param>
     /// <param name="inputHash">Hash of everything the package was made from, for the manifest.</param>
-    public Result<WriteReport> Write(IEnumerable<PackageFile> files, string folder, string inputHash)
+    /// <param name="cancellationToken">Stops before the first file is changed, and not after that.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled; nothing was changed.</exception>
+    public Result<WriteReport> Write(
+        IEnumerable<PackageFile> files, string folder, string inputHash, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(inputHash);
         var diagnostics = new DiagnosticBag();
-        using var taken = FolderLock.Take(folder, diagnostics);
-        var report = taken is null ? null : Write(files, taken, inputHash, diagnostics);
+        using var taken = FolderLock.Take(folder, diagnostics, cancellationToken: cancellationToken);
+        var report = taken is null ? null : Write(files, taken, inputHash, diagnostics, cancellationToken);
         return diagnostics.ToResult(diagnostics.HasErrors ? null : report);
     }
 
@@ -31,19 +39,29 @@ public sealed class PackageWriter(IFileSystem fileSystem)
     /// as they were.
     /// </summary>
     /// <param name="folder">Full path of the output folder.</param>
-    public Result<WriteReport> Clean(string folder) => Write([], folder, "");
+    /// <param name="cancellationToken">Stops before the first file is changed, and not after that.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled; nothing was changed.</exception>
+    public Result<WriteReport> Clean(string folder, CancellationToken cancellationToken = default) =>
+        Write([], folder, "", cancellationToken);
 
     /// <summary>Writes the files of a package into a folder that was taken; <see langword="null"/> after an error.</summary>
-    internal WriteReport? Write(IEnumerable<PackageFile> files, FolderLock taken, string inputHash, DiagnosticBag diagnostics)
+    internal WriteReport? Write(
+        IEnumerable<PackageFile> files,
+        FolderLock taken,
+        string inputHash,
+        DiagnosticBag diagnostics,
+        CancellationToken cancellationToken)
     {
-        var report = WritePackage(files, new OutputFolder(fileSystem, taken.Folder, diagnostics), inputHash, diagnostics);
+        var folder = new OutputFolder(fileSystem, taken.Folder, diagnostics);
+        var report = WritePackage(files, folder, inputHash, diagnostics, cancellationToken);
         return diagnostics.HasErrors ? null : report;
     }
 
     /// <summary>
     /// Writes merged files to where they were retrieved; <see langword="null"/> after an error, which leaves them as they were.
     /// </summary>
-    internal WriteReport? WriteInPlace(IEnumerable<PackagedComponent> components, DiagnosticBag diagnostics)
+    internal WriteReport? WriteInPlace(
+        IEnumerable<PackagedComponent> components, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         using var staged = new StagedFiles(fileSystem);
         var written = new List<WrittenFile>();
@@ -51,6 +69,7 @@ public sealed class PackageWriter(IFileSystem fileSystem)
         {
             foreach (var component in components)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 var file = component.MergedInto!;
                 var isChanged = !component.Bytes.AsSpan().SequenceEqual(file.Bytes);
                 written.Add(new WrittenFile(file.Path, isChanged));
@@ -71,7 +90,11 @@ public sealed class PackageWriter(IFileSystem fileSystem)
     }
 
     private static WriteReport? WritePackage(
-        IEnumerable<PackageFile> files, OutputFolder folder, string inputHash, DiagnosticBag diagnostics)
+        IEnumerable<PackageFile> files,
+        OutputFolder folder,
+        string inputHash,
+        DiagnosticBag diagnostics,
+        CancellationToken cancellationToken)
     {
         var placed = files.Select(folder.Placed).ToArray();
         if (Array.Find(placed, file => !RelativePath.IsSafe(file.Path)) is { } outside)
@@ -92,6 +115,7 @@ public sealed class PackageWriter(IFileSystem fileSystem)
         var paths = new List<string>();
         foreach (var file in placed)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var originalContent = folder.OriginalContent(file, before);
             // A file that was there before and stays as it was is not the tool's.
             var isOurs = originalContent is null || !originalContent.AsSpan().SequenceEqual(file.Bytes);
@@ -113,6 +137,7 @@ public sealed class PackageWriter(IFileSystem fileSystem)
             return null;
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
         if (changed.Count > 0 && !folder.Replace(changed, before.With(after)))
         {
             return null;

@@ -10,12 +10,16 @@ public sealed class PackagedComponent
 
     /// <summary>A component in Salesforce's own form.</summary>
     /// <param name="component">The component.</param>
-    public PackagedComponent(MetadataComponent component) => Component = component;
+    public PackagedComponent(MetadataComponent component)
+    {
+        ArgumentNullException.ThrowIfNull(component);
+        Component = component;
+    }
 
     /// <summary>A retrieved component, in the form of its file.</summary>
     /// <param name="file">The file.</param>
     public PackagedComponent(RetrievedFile file)
-        : this(file.Component, file.Bytes, file)
+        : this((file ?? throw new ArgumentNullException(nameof(file))).Component, file.Bytes, file)
     {
     }
 

@@ -16,4 +16,7 @@ internal sealed record TreeReading
     /// tool.
     /// </summary>
     public bool IsStrict { get; init; }
+
+    /// <summary>Gets the token that stops the reading between two files.</summary>
+    public CancellationToken CancellationToken { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Reconciliation;
@@ -30,4 +31,11 @@ public sealed record FieldChange(FieldChangeKind Kind, string Path, string? Befo
     public string? AfterInWords => InWords(After);
 
     private string? InWords(string? value) => value is null ? null : Field?.Enum?.FindByName(value)?.Label ?? value;
+
+    /// <summary>Leaves out the values: they may come from variables.</summary>
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("Kind = ").Append(Kind).Append(", Path = ").Append(Path);
+        return true;
+    }
 }

@@ -24,6 +24,8 @@ public sealed record MetadataDiff(ValueList<ComponentDiff> Components)
     /// <exception cref="ArgumentException">A field to remove is not one of the component's type.</exception>
     public static Result<MetadataDiff> Compare(MetadataTree retrieved, IEnumerable<DesiredComponent> desired)
     {
+        ArgumentNullException.ThrowIfNull(retrieved);
+        ArgumentNullException.ThrowIfNull(desired);
         var diagnostics = new DiagnosticBag();
         var reconciler = new Reconciler(retrieved, new SourceMap(), diagnostics);
         var components = desired.Select(reconciler.Compare).OfType<ComponentDiff>().ToValueList();

@@ -17,6 +17,9 @@ public static class MetadataMerge
     /// <exception cref="ArgumentException">A field to remove is not one of the component's type.</exception>
     public static Result<PlannedComponent> Merge(byte[] retrieved, string path, DesiredComponent desired)
     {
+        ArgumentNullException.ThrowIfNull(retrieved);
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(desired);
         var diagnostics = new DiagnosticBag();
         var places = new SourceMap();
         var file = RetrievedFile.Read(retrieved, path, places, diagnostics);
@@ -42,6 +45,8 @@ public static class MetadataMerge
     /// <exception cref="ArgumentException">A field to remove is not one of the component's type.</exception>
     public static Result<ValueList<PlannedComponent>> Merge(MetadataTree retrieved, IEnumerable<DesiredComponent> desired)
     {
+        ArgumentNullException.ThrowIfNull(retrieved);
+        ArgumentNullException.ThrowIfNull(desired);
         var diagnostics = new DiagnosticBag();
         var reconciler = new Reconciler(retrieved, new SourceMap(), diagnostics);
         var planned = desired.Select(reconciler.Merge).OfType<PlannedComponent>().ToValueList();

@@ -35,8 +35,11 @@ public sealed class PlannedComponent
 
     /// <summary>Plans a component that no org is known to have.</summary>
     /// <param name="desired">What was asked for.</param>
-    public static PlannedComponent New(DesiredComponent desired) =>
-        new(desired, new PackagedComponent(desired.Component), difference: null);
+    public static PlannedComponent New(DesiredComponent desired)
+    {
+        ArgumentNullException.ThrowIfNull(desired);
+        return new(desired, new PackagedComponent(desired.Component), difference: null);
+    }
 
     /// <summary>Plans a component that was merged into a file.</summary>
     internal static PlannedComponent Merged(DesiredComponent desired, PackagedComponent result, ComponentDiff difference) =>

@@ -1,3 +1,4 @@
+using System.Text;
 using IDialogue.Eca.SalesforceCli;
 
 namespace IDialogue.Eca.Rollout;
@@ -16,4 +17,11 @@ public sealed record PermissionSetAssignment(ValueList<string> PermissionSets, V
     public string? Command(string? targetOrg = null) => PermissionSets.Count == 0 || Users.Count == 0
         ? null
         : SfCommand.AssignPermissionSets(PermissionSets, Users, targetOrg).ToLine(Shell.Any);
+
+    /// <summary>Only numbers are printed: the names may come from variables.</summary>
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("PermissionSets = ").Append(PermissionSets.Count).Append(", Users = ").Append(Users.Count);
+        return true;
+    }
 }

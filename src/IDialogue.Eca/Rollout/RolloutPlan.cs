@@ -21,6 +21,9 @@ public sealed record RolloutPlan(ValueList<RolloutStep> Steps, ValueList<AccessE
         IEnumerable<string> deployCommands,
         string? targetOrg = null)
     {
+        ArgumentNullException.ThrowIfNull(components);
+        ArgumentNullException.ThrowIfNull(apps);
+        ArgumentNullException.ThrowIfNull(deployCommands);
         var ordered = components
             .OrderBy(planned => planned.Result.Component.GetMetadataType().Name, StringComparer.Ordinal)
             .ThenBy(planned => planned.Result.Component.FullName, StringComparer.Ordinal)
@@ -28,4 +31,8 @@ public sealed record RolloutPlan(ValueList<RolloutStep> Steps, ValueList<AccessE
         var planner = new RolloutPlanner(ordered, apps.ToValueList(), targetOrg);
         return new(planner.Plan(deployCommands.ToValueList()).ToValueList(), ordered.SelectMany(AccessReview.Of).ToValueList());
     }
+
+    /// <summary>Returns the plan for terminals: who loses access, then the steps with their commands and links.</summary>
+    /// <returns>Lines that end with LF; empty if there is nothing to do.</returns>
+    public string ToText() => RolloutText.Write(this);
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace IDialogue.Eca.Rollout;
 
 /// <summary>One step on the way of a package into an org.</summary>
@@ -11,4 +13,11 @@ public sealed record RolloutStep(RolloutStepKind Kind, string Instruction, strin
 
     /// <summary>Links to open in a browser: one of them where there is no command, any of them in its place otherwise.</summary>
     public ValueList<string> Links { get; init; } = [];
+
+    /// <summary>Leaves out sentences and commands: they may have values of variables.</summary>
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("Kind = ").Append(Kind);
+        return true;
+    }
 }

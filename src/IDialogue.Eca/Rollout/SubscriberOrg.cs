@@ -1,3 +1,4 @@
+using System.Text;
 using IDialogue.Eca.Metadata;
 namespace IDialogue.Eca.Rollout;
 
@@ -15,4 +16,11 @@ public sealed record SubscriberOrg
 
     /// <summary>Usernames of the app's users, who are assigned the permission sets that its policies name.</summary>
     public ValueList<string> Users { get; init; } = [];
+
+    /// <summary>Only numbers are printed: the values may come from variables.</summary>
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("Users = ").Append(Users.Count);
+        return true;
+    }
 }

@@ -14,11 +14,19 @@ public static class MetadataXml
     /// order. What is absent is not written. The same record gives the same bytes on every system.
     /// </summary>
     /// <exception cref="ArgumentException">A text holds a character that XML cannot hold.</exception>
-    public static byte[] SerializeToUtf8Bytes(MetadataObject record) => CanonicalXmlWriter.Write(record).TakeBytes();
+    public static byte[] SerializeToUtf8Bytes(MetadataObject record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return CanonicalXmlWriter.Write(record).TakeBytes();
+    }
 
     /// <summary>The document of <see cref="SerializeToUtf8Bytes"/> as text.</summary>
     /// <exception cref="ArgumentException">A text holds a character that XML cannot hold.</exception>
-    public static string Serialize(MetadataObject record) => CanonicalXmlWriter.Write(record).TakeText();
+    public static string Serialize(MetadataObject record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return CanonicalXmlWriter.Write(record).TakeText();
+    }
 
     /// <summary>
     /// Reads one metadata file or package.xml, in any order and encoding. What no property can hold is kept in
@@ -28,6 +36,8 @@ public static class MetadataXml
     /// <param name="path">The file's path: where findings are reported, and what gives a component its name.</param>
     public static Result<MetadataObject> Read(byte[] xml, string path)
     {
+        ArgumentNullException.ThrowIfNull(xml);
+        ArgumentNullException.ThrowIfNull(path);
         var diagnostics = new DiagnosticBag();
         return diagnostics.ToResult(ReadDocument(xml, path, new SourceMap(), diagnostics)?.Record);
     }

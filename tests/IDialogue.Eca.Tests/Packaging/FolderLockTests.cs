@@ -9,6 +9,16 @@ public sealed class FolderLockTests
     private readonly DiagnosticBag diagnostics = new();
 
     [Test]
+    public void A_canceled_run_stops_waiting()
+    {
+        using var mine = FolderLock.Take(folder, diagnostics);
+        using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+
+        Elsewhere(() => Failure(() => FolderLock.Take(folder, diagnostics, TimeSpan.FromMinutes(10), source.Token)))
+            .Should().BeOfType<OperationCanceledException>();
+    }
+
+    [Test]
     public void Somebody_else_waits_and_is_told_when_that_takes_too_long()
     {
         using var mine = FolderLock.Take(folder, diagnostics);
@@ -46,6 +56,19 @@ public sealed class FolderLockTests
     {
         using var taken = FolderLock.Take(of, diagnostics, TimeSpan.FromSeconds(5));
         return taken is not null;
+    }
+
+    private static Exception? Failure(Action act)
+    {
+        try
+        {
+            act();
+            return null;
+        }
+        catch (OperationCanceledException exception)
+        {
+            return exception;
+        }
     }
 
     /// <summary>A lock belongs to a thread.</summary>

@@ -216,7 +216,7 @@ public sealed class ReadingTests
             """,
             root: "ExtlClntAppPushSettings")), "App.ecaPush");
 
-        result.Value!.ToString().Should().Contain("SigningKey = (secret)").And.NotContain(Secret);
+        result.Value!.ToString().Should().Contain("ApplePushConfig").And.NotContain(Secret);
         string.Join('\n', result.Diagnostics).Should().NotContain(Secret);
     }
 
