@@ -18,11 +18,34 @@ public sealed partial class StarterTests
 
         Starter.All.Single(starter => starter.Name == name).Values.Select(
             value => (value.Option, value.Description, value.Default, value.Default))
-            .Should().Equal(template.RootElement.GetProperty("symbols").EnumerateObject().Select(symbol => (
+            .Should().Equal(Parameters(template).Select(symbol => (
                 "--" + Capital().Replace(symbol.Name, capital => "-" + capital.Value.ToLowerInvariant()),
                 symbol.Value.GetProperty("description").GetString()!,
                 symbol.Value.GetProperty("replaces").GetString()!,
                 symbol.Value.GetProperty("defaultValue").GetString()!)));
+    }
+
+    [TestCaseSource(nameof(All))]
+    public void A_text_is_quoted_as_the_template_does(string name)
+    {
+        using var template = JsonDocument.Parse(
+            File.ReadAllText(Repository.Path("templates", "content", $"eca-{name}", ".template.config", "template.json")));
+        var forms = template.RootElement.GetProperty("forms");
+        var steps = forms.GetProperty("yaml").GetProperty("steps").EnumerateArray().Select(step => forms.GetProperty(step.GetString()!));
+
+        string[] texts =
+        [
+            "Agent", "My Agent", "A: \"B\" \\ #c", "a:", "a: b", "a:b", "a #b", "a#b", "#a", "- a", "[x]", "{a}", "it's", "'a'",
+            "\"a\"", "a ", " a", "1", "Yes", "null", "Ä & Ö", "${X}", "50%", "a|b", "a, b", "@a", "a@b.example", "*", "a\\b", "Bücher",
+        ];
+        texts.Select(text => steps.Aggregate(text, (value, step) => Regex.Replace(
+                value, step.GetProperty("pattern").GetString()!, step.GetProperty("replacement").GetString()!)))
+            .Should().Equal(texts.Select(YamlText.Scalar));
+        Parameters(template).Where(symbol => symbol.Value.TryGetProperty("forms", out _))
+            .Select(symbol => symbol.Value.GetProperty("replaces").GetString())
+            .Should().Equal(Starter.All.Single(starter => starter.Name == name).Values
+                .Where(value => value.IsFreeText)
+                .Select(value => value.Default));
     }
 
     [TestCaseSource(nameof(All))]
@@ -86,6 +109,10 @@ public sealed partial class StarterTests
         session.Eca(["new", "app", "--label", label]).ExitCode.Should().Be(0);
         session.Disk.File.ReadAllText("/work/policy.eca.yaml").Should().Contain($"label: {YamlText.Scalar(label)}\n");
     }
+
+    private static IEnumerable<JsonProperty> Parameters(JsonDocument template) =>
+        template.RootElement.GetProperty("symbols").EnumerateObject()
+            .Where(symbol => symbol.Value.GetProperty("type").GetString() == "parameter");
 
     private static IEnumerable<string> All() => Starter.All.Select(starter => starter.Name);
 

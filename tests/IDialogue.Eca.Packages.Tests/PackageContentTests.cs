@@ -72,6 +72,7 @@ public sealed class PackageContentTests
     [TestCase("IDialogue.Eca.Cli")]
     [TestCase("IDialogue.Eca.Policies")]
     [TestCase("IDialogue.Eca.MSBuild")]
+    [TestCase("IDialogue.Eca.Sdk")]
     public void Every_package_says_who_made_it_under_which_licence_and_what_it_is(string package)
     {
         var metadata = Nuspec(package).Elements().ToDictionary(element => element.Name.LocalName, element => element.Value);

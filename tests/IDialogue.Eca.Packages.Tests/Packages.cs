@@ -16,6 +16,7 @@ public sealed class Packages
         "IDialogue.Eca",
         "IDialogue.Eca.Policies",
         "IDialogue.Eca.MSBuild",
+        "IDialogue.Eca.Sdk",
         "IDialogue.Eca.Cli",
     ];
 

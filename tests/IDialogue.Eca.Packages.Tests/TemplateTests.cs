@@ -7,6 +7,12 @@ namespace IDialogue.Eca.Packages.Tests;
 /// <summary>The templates of <c>dotnet new</c>, installed from their package into a home of their own.</summary>
 public sealed class TemplateTests
 {
+    private static readonly string[] Given =
+    [
+        "--app", "Agent", "--namespace", "acme", "--permission-set", "Agent_User", "--api-user", "agent@acme.example",
+        "--package-version", "04t000000000001AAA", "--connection-url", "https://acme.example/connect",
+    ];
+
     private static readonly string Hive = Path.Combine(Packages.Root, "templates");
 
     [OneTimeSetUp]
@@ -37,9 +43,7 @@ public sealed class TemplateTests
     [Test]
     public void The_policies_of_an_installed_app_are_a_project_that_builds_with_the_names_that_were_said()
     {
-        var project = Create(
-            "eca-subscriber", "--app", "Agent", "--namespace", "acme", "--permission-set", "Agent_User", "--api-user", "agent@acme.example",
-            "--package-version", "04t000000000001AAA", "--connection-url", "https://acme.example/connect");
+        var project = Create("eca-subscriber", [.. Given]);
 
         project.Build("-p:EcaEnvironment=production").Lines.Should()
             .Contain("After the deploy, only users with permission set Agent_User can use acme__Agent.")
@@ -55,7 +59,7 @@ public sealed class TemplateTests
     public void An_own_app_is_a_project_that_builds_in_the_steps_in_which_an_org_takes_it()
     {
         var project = Create(
-            "eca-app", "--app", "Billing", "--label", "Billing & Co", "--contact-email", "billing@acme.example",
+            "eca-app", "--app", "Billing", "--label", "Billing: \"Co\" #1 & \\", "--contact-email", "billing@acme.example",
             "--permission-set", "Billing_User", "--api-user", "billing@acme.example",
             "--callback-url", "https://billing.acme.example/callback");
 
@@ -66,7 +70,8 @@ public sealed class TemplateTests
             "2-settings/extlClntAppOauthSettings/Billing_oauth.ecaOauth",
             "3-policies/package.xml",
         ]);
-        project.Read("bin/eca/metadata/1-app/externalClientApps/Billing.eca").Should().Contain("<label>Billing &amp; Co</label>");
+        project.Read("bin/eca/metadata/1-app/externalClientApps/Billing.eca").Should()
+            .Contain("<label>Billing: &quot;Co&quot; #1 &amp; \\</label>");
     }
 
     [TestCase("eca-subscriber", "YOUR_APP", "YOUR_NAMESPACE", "YOUR_PERMISSION_SET", "YOUR_USERNAME.YOUR_SANDBOX")]
@@ -112,17 +117,55 @@ public sealed class TemplateTests
     [Test]
     public void They_name_the_version_that_this_repository_makes() =>
         Directory.EnumerateFiles(Repository.Path("templates", "content"), "*.csproj", SearchOption.AllDirectories)
-            .Should().HaveCount(2).And.AllSatisfy(project => File.ReadAllText(project).Should().Contain($"Version=\"{Packages.Version}\""));
+            .Should().HaveCount(2).And.AllSatisfy(project => File.ReadAllText(project).Should().Contain($"Sdk/{Packages.Version}\""));
+
+    [TestCase("eca-app")]
+    [TestCase("eca-subscriber")]
+    public void An_IDE_shows_every_option_and_opens_the_policy_file_and_a_terminal_shows_what_to_do(string template)
+    {
+        using var ide = Config(template, "ide.host.json");
+        using var config = Config(template, "template.json");
+        ide.RootElement.GetProperty("symbolInfo").EnumerateArray()
+            .Where(symbol => symbol.GetProperty("isVisible").GetBoolean())
+            .Select(symbol => symbol.GetProperty("id").GetString())
+            .Should().Equal(Options(config).Select(symbol => symbol.Name));
+
+        var consumer = Consumer.Empty("Policies");
+        var output = New(consumer.Folder, template, "--name", "Policies", "--output", consumer.Folder).Output;
+        output.Should().Contain("Run 'dotnet build'. It reports each YOUR_… value that is left");
+        output.Should().NotContain("editor");
+    }
+
+    [Test]
+    public void A_project_builds_where_versions_are_managed_centrally_and_makes_no_assembly()
+    {
+        var project = Create("eca-subscriber", [.. Given]);
+        project.Write(
+            "Directory.Packages.props",
+            "<Project><PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup></Project>");
+
+        project.Build("-p:EcaEnvironment=production").Lines.Should().Contain("0 Warning(s)");
+        project.Files("bin").Should().NotBeEmpty().And.AllSatisfy(file => file.Should().StartWith("eca/"));
+        project.Files("obj").Should().NotContain(file => file.EndsWith(".dll", StringComparison.Ordinal));
+        project.Succeed("clean");
+        project.Files("bin").Should().BeEmpty();
+    }
 
     [Test]
     public void Each_option_of_a_template_has_a_description() =>
-        Directory.EnumerateFiles(
-            Repository.Path("templates", "content"), "template.json", SearchOption.AllDirectories).Should().AllSatisfy(file =>
+        new[] { "eca-app", "eca-subscriber" }.Should().AllSatisfy(name =>
         {
-            using var template = JsonDocument.Parse(File.ReadAllText(file));
-            template.RootElement.GetProperty("symbols").EnumerateObject().Should().NotBeEmpty()
+            using var template = Config(name, "template.json");
+            Options(template).Should().NotBeEmpty()
                 .And.AllSatisfy(symbol => symbol.Value.GetProperty("description").GetString().Should().EndWith("."));
         });
+
+    private static JsonDocument Config(string template, string file) =>
+        JsonDocument.Parse(File.ReadAllText(Repository.Path("templates", "content", template, ".template.config", file)));
+
+    private static IEnumerable<JsonProperty> Options(JsonDocument template) =>
+        template.RootElement.GetProperty("symbols").EnumerateObject()
+            .Where(symbol => symbol.Value.GetProperty("type").GetString() == "parameter");
 
     private static string FilledIn(string policy) => policy
         .Replace("YOUR_EMAIL", "agents@example.com", StringComparison.Ordinal)

@@ -24,8 +24,11 @@ internal sealed record Starter
                 + "--api-user agent@example.com --sandbox uat",
             Values =
             [
-                new("--app", "name", "API name of the app, without namespace: Setup > External Client App Manager.", "YOUR_APP"),
-                new("--namespace", "name", "Namespace of the package that contains the app: Setup > Installed Packages.", "YOUR_NAMESPACE"),
+                new("--app", "name", "API name of the app, without namespace: Setup > External Client App Manager.", "YOUR_APP") { IsFreeText = true },
+                new("--namespace", "name", "Namespace of the package that contains the app: Setup > Installed Packages.", "YOUR_NAMESPACE")
+                {
+                    IsFreeText = true,
+                },
                 PermissionSet,
                 ApiUser,
                 Sandbox,
@@ -42,9 +45,12 @@ internal sealed record Starter
                 + "--callback-url https://billing.example.com/callback",
             Values =
             [
-                new("--app", "name", "API name of the new app: letters, digits and underscores.", "My_Agent"),
+                new("--app", "name", "API name of the new app: letters, digits and underscores.", "My_Agent") { IsFreeText = true },
                 new("--label", "text", "Name of the new app in Setup.", "My Agent") { IsFreeText = true },
-                new("--contact-email", "address", "Email address at which Salesforce reaches the owners of the app.", "YOUR_EMAIL"),
+                new("--contact-email", "address", "Email address at which Salesforce reaches the owners of the app.", "YOUR_EMAIL")
+                {
+                    IsFreeText = true,
+                },
                 PermissionSet,
                 ApiUser,
                 Sandbox,
@@ -63,7 +69,7 @@ internal sealed record Starter
     public required IReadOnlyList<StarterValue> Values { get; init; }
 
     private static StarterValue PermissionSet =>
-        new("--permission-set", "name", "API name of the permission set whose users can use the app.", "YOUR_PERMISSION_SET");
+        new("--permission-set", "name", "API name of the permission set whose users can use the app.", "YOUR_PERMISSION_SET") { IsFreeText = true };
 
     private static StarterValue ApiUser =>
         new("--api-user", "username", "Production username of the user who connects the app.", "YOUR_USERNAME");
