@@ -119,6 +119,13 @@ public sealed class TemplateTests
         Directory.EnumerateFiles(Repository.Path("templates", "content"), "*.csproj", SearchOption.AllDirectories)
             .Should().HaveCount(2).And.AllSatisfy(project => File.ReadAllText(project).Should().Contain($"Sdk/{Packages.Version}\""));
 
+    [Test]
+    public void Their_policy_files_name_the_schema_of_the_version_that_this_repository_makes() =>
+        Directory.EnumerateFiles(Repository.Path("templates", "content"), "*.eca.yaml", SearchOption.AllDirectories)
+            .Should().HaveCount(4).And.AllSatisfy(policy => File.ReadAllText(policy).Should().StartWith(
+                "# yaml-language-server: $schema=https://raw.githubusercontent.com/idialogue/IDialogue.Eca/"
+                + $"v{Packages.Version}/docs/policy.schema.json\n"));
+
     [TestCase("eca-app")]
     [TestCase("eca-subscriber")]
     public void An_IDE_shows_every_option_and_opens_the_policy_file_and_a_terminal_shows_what_to_do(string template)

@@ -1,4 +1,5 @@
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Keys;
 using IDialogue.Eca.Policies.Rules;
 
@@ -11,8 +12,9 @@ namespace IDialogue.Eca.Policies.Schema;
 /// </summary>
 public static class PolicySchema
 {
-    /// <summary>The schema's <c>$id</c>, which is where the newest one is published.</summary>
-    public static string Id => "https://raw.githubusercontent.com/idialogue/IDialogue.Eca/main/docs/policy.schema.json";
+    /// <summary>Gets the schema's <c>$id</c>: its address at the tag of this version, so that an editor and this library agree.</summary>
+    public static string Id =>
+        $"https://raw.githubusercontent.com/idialogue/IDialogue.Eca/v{PackageWriter.ToolVersion}/docs/policy.schema.json";
 
     /// <summary>The schema as JSON, indented, with LF.</summary>
     public static string ToJson()
