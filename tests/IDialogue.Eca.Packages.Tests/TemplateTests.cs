@@ -10,7 +10,7 @@ public sealed class TemplateTests
     private static readonly string[] Given =
     [
         "--app", "Agent", "--namespace", "acme", "--permission-set", "Agent_User", "--api-user", "agent@acme.example",
-        "--package-version", "04t000000000001AAA", "--connection-url", "https://acme.example/connect",
+        "--sandbox", "uat", "--package-version", "04t000000000001AAA", "--connection-url", "https://acme.example/connect",
     ];
 
     private static readonly string Hive = Path.Combine(Packages.Root, "templates");
@@ -122,7 +122,7 @@ public sealed class TemplateTests
     [Test]
     public void Their_policy_files_name_the_schema_of_the_version_that_this_repository_makes() =>
         Directory.EnumerateFiles(Repository.Path("templates", "content"), "*.eca.yaml", SearchOption.AllDirectories)
-            .Should().HaveCount(4).And.AllSatisfy(policy => File.ReadAllText(policy).Should().StartWith(
+            .Should().HaveCount(5).And.AllSatisfy(policy => File.ReadAllText(policy).Should().StartWith(
                 "# yaml-language-server: $schema=https://raw.githubusercontent.com/idialogue/IDialogue.Eca/"
                 + $"v{Packages.Version}/docs/policy.schema.json\n"));
 
@@ -144,6 +144,20 @@ public sealed class TemplateTests
     }
 
     [Test]
+    public void A_project_takes_one_more_policy_file()
+    {
+        var project = Create("eca-subscriber", [.. Given]);
+
+        var add = New(project.Folder, "eca-policy", "--name", "bot", "--app", "Bot", "--namespace", "acme", "--permission-set", "Bot_User");
+
+        add.ExitCode.Should().Be(0, add.Output);
+        project.Has("bot.eca.yaml").Should().BeTrue();
+        project.Build().Lines.Should().Contain("0 Warning(s)");
+        project.Files("bin/eca/metadata/extlClntAppOauthPolicies").Should()
+            .Equal("Agent_oauth_defaultPolicy.ecaOauthPlcy", "Bot_oauth_defaultPolicy.ecaOauthPlcy");
+    }
+
+    [Test]
     public void A_project_builds_where_versions_are_managed_centrally_and_makes_no_assembly()
     {
         var project = Create("eca-subscriber", [.. Given]);
@@ -160,7 +174,7 @@ public sealed class TemplateTests
 
     [Test]
     public void Each_option_of_a_template_has_a_description() =>
-        new[] { "eca-app", "eca-subscriber" }.Should().AllSatisfy(name =>
+        new[] { "eca-app", "eca-subscriber", "eca-policy" }.Should().AllSatisfy(name =>
         {
             using var template = Config(name, "template.json");
             Options(template).Should().NotBeEmpty()
