@@ -5,7 +5,7 @@ using Task = Microsoft.Build.Utilities.Task;
 
 namespace IDialogue.Eca.MSBuild;
 
-/// <summary>Deletes what <see cref="EcaGeneratePackage"/> wrote, unless it was changed since.</summary>
+/// <summary>Deletes what <see cref="EcaGeneratePackage"/> wrote for any environment, unless it was changed since.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class EcaCleanPackage : Task
 {
@@ -13,11 +13,31 @@ public sealed class EcaCleanPackage : Task
     [Required]
     public string OutputFolder { get; set; } = "";
 
+    /// <summary>Full path of the folder that keeps what builds looked at.</summary>
+    [Required]
+    public string StateFolder { get; set; } = "";
+
+    /// <summary>Full path of the project: the packages of others are left.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
     /// <inheritdoc/>
     public override bool Execute()
     {
-        var result = new PackageWriter(new FileSystem()).Clean(OutputFolder);
-        Log.LogDiagnostics(result.Diagnostics);
-        return !result.HasErrors;
+        var fileSystem = new FileSystem();
+        var writer = new PackageWriter(fileSystem);
+        var environments = fileSystem.Directory.Exists(OutputFolder) ? fileSystem.Directory.GetDirectories(OutputFolder) : [];
+        foreach (var folder in environments.Append(OutputFolder))
+        {
+            var result = writer.CleanOwn(folder, PackageOwner.Of(fileSystem, folder, ProjectFile, environment: null));
+            Log.LogDiagnostics(result.Diagnostics);
+        }
+
+        foreach (var state in fileSystem.Directory.Exists(StateFolder) ? fileSystem.Directory.GetFiles(StateFolder, "*.state") : [])
+        {
+            fileSystem.File.Delete(state);
+        }
+
+        return !Log.HasLoggedErrors;
     }
 }

@@ -1,16 +1,17 @@
-using System.IO.Abstractions;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies;
-using IDialogue.Eca.Policies.Reporting;
+using IDialogue.Eca.Policies.Reading;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Task = Microsoft.Build.Utilities.Task;
 
 namespace IDialogue.Eca.MSBuild;
 
-/// <summary>Generates one package from policy files; findings are logged at their places.</summary>
+/// <summary>
+/// Generates a package from policy files, or one for each environment, if it is not up to date; findings are logged at their places.
+/// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class EcaGeneratePackage : Task
 {
@@ -21,11 +22,15 @@ public sealed class EcaGeneratePackage : Task
     [Required]
     public ITaskItem[] PolicyFiles { get; set; } = [];
 
-    /// <summary>Full path of the output folder.</summary>
+    /// <summary>Full path of the output folder, below which each environment has one of its own.</summary>
     [Required]
     public string OutputFolder { get; set; } = "";
 
-    /// <summary>Full path of the project, where a missing policy file is reported.</summary>
+    /// <summary>Full path of the folder that keeps what builds looked at.</summary>
+    [Required]
+    public string StateFolder { get; set; } = "";
+
+    /// <summary>Full path of the project: the owner of the output, and the place of findings about its properties.</summary>
     [Required]
     public string ProjectFile { get; set; } = "";
 
@@ -40,8 +45,22 @@ public sealed class EcaGeneratePackage : Task
     /// <summary>API version, for example 66.0; that of the policy files when empty.</summary>
     public string ApiVersion { get; set; } = "";
 
-    /// <summary>Name of an environment, whose overlays are laid over the policy files; none when empty.</summary>
+    /// <summary>
+    /// Name of an environment, whose overlays are laid over the policy files; when empty, each of <see cref="Environments"/> is built.
+    /// </summary>
     public string EnvironmentName { get; set; } = "";
+
+    /// <summary>Names of the environments that the project declares; any, when empty.</summary>
+    public string[] Environments { get; set; } = [];
+
+    /// <summary>Gets or sets a value indicating whether the output of an environment lies in a folder of its name.</summary>
+    public bool AppendEnvironmentToOutputPath { get; set; } = true;
+
+    /// <summary>
+    /// Gets or sets a value indicating whether nothing is generated, and a package that is not up to date is an error: for
+    /// <c>--no-build</c>.
+    /// </summary>
+    public bool CheckOnly { get; set; }
 
     /// <summary>Values of variables: an item's name and its metadata <c>Value</c>. They win over environment variables.</summary>
     public ITaskItem[] Variables { get; set; } = [];
@@ -67,62 +86,92 @@ public sealed class EcaGeneratePackage : Task
     /// <summary>Codes of warnings that stay warnings, separated likewise.</summary>
     public string WarningsNotAsErrors { get; set; } = "";
 
-    /// <summary>All files of the package.</summary>
+    /// <summary>
+    /// All files of the packages. The metadata <c>EcaEnvironment</c> names the environment, and <c>EcaPath</c> is the path below the
+    /// output folder.
+    /// </summary>
     [Output]
     public ITaskItem[] GeneratedFiles { get; private set; } = [];
 
-    /// <summary>All files that the package was made of, beside the retrieved ones.</summary>
+    /// <summary>All files that the packages were made of, beside the retrieved ones.</summary>
     [Output]
     public ITaskItem[] InputFiles { get; private set; } = [];
-
-    /// <summary>Names of the variables that the policies use.</summary>
-    [Output]
-    public ITaskItem[] UsedVariables { get; private set; } = [];
-
-    /// <summary>Gets or sets a value indicating whether there was a warning, which the next build should tell again.</summary>
-    [Output]
-    public bool HasWarnings { get; private set; }
 
     /// <inheritdoc/>
     public override bool Execute()
     {
-        var levels = new WarningLevels(TreatWarningsAsErrors, NoWarn, WarningsNotAsErrors, IsPromoted);
         if (MakeRequest() is not { } request)
         {
             return false;
         }
 
-        var result = new PolicyGenerator(new FileSystem()).Generate(request with { SeverityOf = levels.SeverityOf });
-        var findings = result.Diagnostics
-            .Select(finding => finding with { Message = ShownPath.InMessage(finding.Message, StartFolder) })
-            .ToArray();
-        Log.LogDiagnostics(findings);
-        if (result.Value is not { } report || Log.HasLoggedErrors)
+        var levels = new WarningLevels(TreatWarningsAsErrors, NoWarn, WarningsNotAsErrors, IsPromoted);
+        var (generated, inputs) = (new List<ITaskItem>(), new SortedSet<string>(StringComparer.Ordinal));
+        foreach (var environment in EnvironmentsToBuild())
         {
-            return false;
+            var name = environment.Length == 0 ? null : environment;
+            var folder = AppendEnvironmentToOutputPath && name is not null ? Path.Combine(OutputFolder, name) : OutputFolder;
+            var state = Path.Combine(StateFolder, name is null ? "eca.state" : $"eca.{name}.state");
+            var build = new PackageBuild(Log, levels, StartFolder, state);
+            if (build.Run(request with { Environment = name, OutputFolder = folder }, CheckOnly) is { } result)
+            {
+                generated.AddRange(result.GeneratedFiles.Select(path => MakeOutput(path, environment)));
+                inputs.UnionWith(result.InputFiles);
+            }
         }
 
-        HasWarnings = findings.Any(levels.IsShown);
-        InputFiles = [.. report.InputFiles.Select(path => new TaskItem(path))];
-        UsedVariables = [.. report.Variables.Select(name => new TaskItem(name))];
-        GeneratedFiles = [.. report.Written.Files.Select(file => new TaskItem(file.Path))];
-        LogSummary(report, request.Layout);
-        return true;
+        GeneratedFiles = [.. generated];
+        InputFiles = [.. inputs.Select(path => new TaskItem(path))];
+        return !Log.HasLoggedErrors;
     }
 
-    /// <summary>Logs the written files for verbose builds, and the next steps for all builds with something new to deploy.</summary>
-    private void LogSummary(GenerationReport report, PackageLayout layout)
+    private string[] EnvironmentsToBuild()
     {
-        foreach (var line in GenerationSummary.DescribeFiles(report, StartFolder))
+        var declared = DeclaredEnvironments();
+        if (declared.Append(EnvironmentName).FirstOrDefault(name => name.Length > 0 && !OverlayPath.IsName(name)) is { } invalid)
         {
-            Log.LogMessage(MessageImportance.Normal, "{0}", line);
+            Log.LogDiagnostic(DiagnosticCatalog.InvalidEnvironmentName(invalid) with { Location = new(ProjectFile) });
+            return [];
         }
 
-        var isNew = report.Written.Deleted.Count > 0 || report.Written.Files.Any(file => file.IsChanged);
-        foreach (var line in GenerationSummary.DescribeDeployment(report, layout, StartFolder))
+        if (EnvironmentName.Length == 0)
         {
-            Log.LogMessage(isNew ? MessageImportance.High : MessageImportance.Normal, "{0}", line);
+            return declared.Length > 0 ? declared : [""];
         }
+
+        if (declared.Length == 0 || declared.Contains(EnvironmentName, StringComparer.Ordinal))
+        {
+            return [EnvironmentName];
+        }
+
+        if (Suggestion.Nearest(EnvironmentName, declared) is not null)
+        {
+            Log.LogDiagnostic(DiagnosticCatalog.UndeclaredEnvironment(ProjectFile, EnvironmentName, declared));
+        }
+        else
+        {
+            // The environment may be one of another project of the solution.
+            var project = Path.GetFileName(ProjectFile);
+            Log.LogMessage(
+                MessageImportance.High,
+                "{0}",
+                $"{project} has no package for environment '{EnvironmentName}'. It declares: {string.Join(", ", declared)}.");
+        }
+
+        return [];
+    }
+
+    /// <summary>On a command line, the semicolon between two names is escaped, and does not part them for MSBuild.</summary>
+    private string[] DeclaredEnvironments() => [.. Environments
+        .SelectMany(names => names.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        .Distinct(StringComparer.Ordinal)];
+
+    private TaskItem MakeOutput(string path, string environment)
+    {
+        var item = new TaskItem(path);
+        item.SetMetadata("EcaEnvironment", environment);
+        item.SetMetadata("EcaPath", Path.GetRelativePath(OutputFolder, path).Replace('\\', '/'));
+        return item;
     }
 
     private bool IsPromoted(string code) => BuildEngine is IBuildEngine8 engine && engine.ShouldTreatWarningAsError(code);
@@ -159,7 +208,8 @@ public sealed class EcaGeneratePackage : Task
             PolicyFiles = PolicyFiles.Select(item => item.GetMetadata("FullPath")).ToValueList(),
             Overlays = PolicyFiles.Where(item => item.GetMetadata("Overlay").Length > 0).Select(MakeOverlay).ToValueList(),
             OutputFolder = OutputFolder,
-            Environment = EnvironmentName.Length > 0 ? EnvironmentName : null,
+            Project = ProjectFile,
+            Environments = DeclaredEnvironments().ToValueList(),
             Configuration = PolicyVariables.Combine(
                 Environment.GetEnvironmentVariables(),
                 Variables.Select(item => KeyValuePair.Create(item.ItemSpec, item.GetMetadata("Value")))),

@@ -14,12 +14,13 @@ internal sealed class WarningLevels(bool areErrors, string notShown, string notE
     private readonly HashSet<string> notShown = Codes(notShown);
     private readonly HashSet<string> notErrors = Codes(notErrors);
 
-    /// <summary>Checks whether a reader of the build's log sees the finding as a warning.</summary>
-    public bool IsShown(Diagnostic finding) => finding.Severity == DiagnosticSeverity.Warning && !notShown.Contains(finding.Code);
+    /// <summary>Checks whether a reader of the build's log sees warnings of this code.</summary>
+    public bool IsShown(string code) => !notShown.Contains(code);
 
     /// <summary>The severity that a finding has in this build.</summary>
     public DiagnosticSeverity SeverityOf(Diagnostic finding) =>
-        IsShown(finding) && ((areErrors && !notErrors.Contains(finding.Code)) || isPromoted(finding.Code))
+        finding.Severity == DiagnosticSeverity.Warning && IsShown(finding.Code)
+            && ((areErrors && !notErrors.Contains(finding.Code)) || isPromoted(finding.Code))
             ? DiagnosticSeverity.Error
             : finding.Severity;
 

@@ -22,6 +22,12 @@ public sealed record GenerationRequest : PolicyRequest
     /// <summary>Full path of the output folder.</summary>
     public required string OutputFolder { get; init; }
 
+    /// <summary>
+    /// Gets the path of the project that the package belongs to, a file or a folder; the folder of the first policy file if absent. The
+    /// output folder's manifest names it and the environment, and the package of another project or environment is not overwritten.
+    /// </summary>
+    public string? Project { get; init; }
+
     /// <summary>The form of the package.</summary>
     public PackageLayout Layout { get; init; } = new();
 }

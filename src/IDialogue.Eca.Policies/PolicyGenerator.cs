@@ -147,8 +147,9 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         }
 
         var inputHash = InputHash(planned, package, request.Layout);
+        var owner = PackageOwner.Of(fileSystem, request.OutputFolder, ProjectOf(request), request.Environment);
         var written = new PackageWriter(fileSystem).Write(
-            request.Layout.GetFiles(package), folder!, inputHash, diagnostics, request.CancellationToken);
+            request.Layout.GetFiles(package), folder!, inputHash, owner, diagnostics, request.CancellationToken);
         var deployPaths = request.Layout.GetDeployPaths(package)
             .Select(path => fileSystem.Path.Combine([request.OutputFolder, .. path.Split('/')]))
             .ToValueList();
@@ -272,6 +273,10 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             return finding.Severity == DiagnosticSeverity.Error ? finding with { Severity = DiagnosticSeverity.Warning } : null;
         }
     }
+
+    /// <summary>The project of a request; the folder of its first policy file if none is named.</summary>
+    private string ProjectOf(GenerationRequest request) => request.Project ?? fileSystem.Path.GetDirectoryName(fileSystem.Path.GetFullPath(
+        request.PolicyFiles.Concat(request.PolicyContents.Select(content => content.Path)).First()))!;
 
     /// <summary>A hash of everything the output depends on. Paths are left out: they differ between machines.</summary>
     private static string InputHash(PlannedPolicies planned, MetadataPackage package, PackageLayout layout)

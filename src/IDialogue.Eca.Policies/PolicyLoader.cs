@@ -109,9 +109,21 @@ internal sealed class PolicyLoader
     private void CheckEnvironment()
     {
         var paths = request.PolicyFiles.Concat(request.PolicyContents.Select(content => content.Path)).ToArray();
-        if (request.Environment is not { } environment
-            || paths.Length == 0
-            || paths.SelectMany(PlacesOf).Any(path => inputs.Exists(OverlayPath.For(path, environment))))
+        if (request.Environment is not { } environment || paths.Length == 0)
+        {
+            return;
+        }
+
+        if (!OverlayPath.IsName(environment))
+        {
+            diagnostics.Add(DiagnosticCatalog.InvalidEnvironmentName(environment));
+            return;
+        }
+
+        var places = paths.SelectMany(PlacesOf).ToArray();
+        if (request.Environments?.Contains(environment) == true
+            || Array.Exists(places, path => inputs.Exists(OverlayPath.For(path, environment)))
+            || (request.Environments is { Count: 0 } && !places.SelectMany(path => OverlayPath.Environments(inputs, path)).Any()))
         {
             return;
         }

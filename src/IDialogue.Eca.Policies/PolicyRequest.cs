@@ -20,6 +20,12 @@ public record PolicyRequest
     /// </summary>
     public string? Environment { get; init; }
 
+    /// <summary>
+    /// Gets the environments that are declared and need no overlay. If absent, an environment without any overlay is an error; if empty,
+    /// it is one only where others have overlays.
+    /// </summary>
+    public ValueList<string>? Environments { get; init; }
+
     /// <summary>Files that are laid over policy files which lie elsewhere.</summary>
     public ValueList<PolicyOverlay> Overlays { get; init; } = [];
 

@@ -15,6 +15,9 @@ internal sealed partial record DotnetResult(int ExitCode, string Output)
 
     public IEnumerable<string> Warnings => Lines.Where(line => line.Contains(": warning ", StringComparison.Ordinal));
 
+    /// <summary>Whether the generator had nothing to do; lines of this importance need the verbosity detailed.</summary>
+    public bool IsUpToDate => Count("ECA package is up to date: ") > 0 && Count("ECA package for API") == 0;
+
     /// <summary>How many lines, repeated ones too, hold a text.</summary>
     public int Count(string text) => Output.Split('\n').Count(line => line.Contains(text, StringComparison.Ordinal));
 

@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using System.Text;
+
 namespace IDialogue.Eca.Packages.Tests;
 
 /// <summary>Projects whose policies differ by environment and take values from outside.</summary>
@@ -6,7 +9,7 @@ namespace IDialogue.Eca.Packages.Tests;
 public sealed class EnvironmentTests
 {
     private const string OauthPolicy = "bin/eca/metadata/extlClntAppOauthPolicies/Agent_oauthPlcy.ecaOauthPlcy";
-    private const string UpToDate = "Skipping target \"_EcaGenerate\" because all output files are up-to-date with respect to the input files.";
+    private const string ProductionPolicy = "bin/eca/production/metadata/extlClntAppOauthPolicies/Agent_oauthPlcy.ecaOauthPlcy";
 
     private const string Agent =
         """
@@ -28,9 +31,11 @@ public sealed class EnvironmentTests
         consumer.Read(OauthPolicy).Should().Contain("AllSelfAuthorized");
 
         consumer.Write("policy.production.eca.yaml", "apps:\n  Agent:\n    oauthPolicies:\n      startUrl: https://example.com\n");
-        consumer.Build("-p:EcaEnvironment=production");
-        consumer.Read(OauthPolicy).Should().Contain("<startUrl>https://example.com</startUrl>");
-        consumer.Build("-p:EcaEnvironment=production", "--verbosity", "detailed").Lines.Should().Contain(UpToDate);
+        consumer.Build("-p:EcaEnvironment=production").Lines
+            .Should().Contain("sf project deploy start --metadata-dir bin/eca/production/metadata");
+        consumer.Read(ProductionPolicy).Should().Contain("<startUrl>https://example.com</startUrl>");
+        consumer.Read(OauthPolicy).Should().Contain("https://test.example.com/start");
+        consumer.Build("-p:EcaEnvironment=production", "--verbosity", "detailed").IsUpToDate.Should().BeTrue();
 
         consumer.Write("policy.production.eca.yaml", "apps:\n  Agent:\n    oauthPolicies:\n      startUrls: https://example.com\n");
         consumer.Dotnet("build", "-p:EcaEnvironment=production").Errors.Should().ContainSingle()
@@ -38,35 +43,63 @@ public sealed class EnvironmentTests
     }
 
     [Test]
-    public void A_variable_is_an_input_of_the_build_and_its_value_is_kept_nowhere()
+    public void A_variable_of_the_project_is_an_input_of_the_build()
     {
-        var consumer = new Consumer(properties: "<Host>s3cr3t.example.com</Host>") { GeneratesOnly = true };
+        var consumer = new Consumer(properties: "<Host>test.example.com</Host>") { GeneratesOnly = true };
         consumer.Write("policy.eca.yaml", Agent.Replace("HOST", "AgentHost", StringComparison.Ordinal));
         consumer.Write(
             "Directory.Build.targets", "<Project><ItemGroup><EcaVariable Include=\"AgentHost\" Value=\"$(Host)\" /></ItemGroup></Project>");
 
         consumer.Build();
-        consumer.Read(OauthPolicy).Should().Contain("https://s3cr3t.example.com/start");
-        consumer.Files("obj/eca").Should().AllSatisfy(file => consumer.Read("obj/eca/" + file).Should().NotContain("s3cr3t"));
-
-        var second = consumer.Build("--verbosity", "detailed");
-        second.Lines.Should().Contain(UpToDate);
+        consumer.Read(OauthPolicy).Should().Contain("https://test.example.com/start");
+        consumer.Build("--verbosity", "detailed").IsUpToDate.Should().BeTrue();
 
         consumer.Build("-p:Host=other.example.com");
         consumer.Read(OauthPolicy).Should().Contain("https://other.example.com/start");
     }
 
     [Test]
-    public void An_environment_variable_is_an_input_of_the_build_too()
+    public void The_value_of_an_environment_variable_is_an_input_that_no_log_and_no_state_of_the_build_shows()
     {
-        var consumer = new Consumer() { GeneratesOnly = true };
-        consumer.Write("policy.eca.yaml", Agent.Replace("HOST", "ECA_TEST_HOST", StringComparison.Ordinal));
+        const string Secret = "s3cr3t.example.com";
+        var other = "s3cr3t-too-" + new string('x', 100);
+        var consumer = new Consumer(properties: "<EcaRetrieved>retrieved</EcaRetrieved>") { GeneratesOnly = true };
+        consumer.Write("policy.eca.yaml", $"{Agent}      permissionSets: [\"${{ECA_TEST_SET}}\"]\n"
+            .Replace("HOST:-test.example.com", "ECA_TEST_HOST", StringComparison.Ordinal)
+            .Replace("/start", "/${ECA_TEST_PATH}", StringComparison.Ordinal)
+            .Replace("All users may self-authorize", "Admin approved users are pre-authorized", StringComparison.Ordinal));
+        consumer.Write("retrieved/extlClntAppOauthPolicies/Agent_oauthPlcy.ecaOauthPlcy", "<ExtlClntAppOauthConfigurablePolicies xmlns=\"http://soap.sforce.com/2006/04/metadata\"><externalClientApplication>Agent</externalClientApplication><label>Agent_oauthPlcy</label></ExtlClntAppOauthConfigurablePolicies>");
+        consumer.Restore();
 
-        consumer.Build();
-        consumer.Read(OauthPolicy).Should().Contain("https://test.example.com/start");
+        var first = Run("first", Secret);
+        first.Output.Should().Contain("${ECA_TEST_HOST}").And.Contain("${ECA_TEST_SET}");
+        consumer.Read(OauthPolicy).Should().Contain($"https://{Secret}/{other}").And.Contain("S3cr3t_Set");
+        Run("second", Secret).IsUpToDate.Should().BeTrue();
+        Run("third", Secret + ".au").IsUpToDate.Should().BeFalse();
+        consumer.Read(OauthPolicy).Should().Contain($"https://{Secret}.au/");
 
-        Dotnet.Run(consumer.Folder, ["build", "--no-restore"], ("ECA_TEST_HOST", "example.com")).ExitCode.Should().Be(0);
-        consumer.Read(OauthPolicy).Should().Contain("https://example.com/start");
+        string[] kept = [.. consumer.Files("obj").Select(file => "obj/" + file), "first.binlog", "second.binlog", "third.binlog"];
+        kept.Should().HaveCount(4).And.AllSatisfy(file => Unpacked(file).Should().NotContainEquivalentOf("s3cr3t"));
+
+        DotnetResult Run(string log, string host)
+        {
+            var run = Dotnet.Run(
+                consumer.Folder,
+                ["build", "--no-restore", "-t:EcaGenerate", "-v:diag", $"-bl:{log}.binlog"],
+                ("ECA_TEST_HOST", host), ("ECA_TEST_PATH", other), ("ECA_TEST_SET", "S3cr3t_Set"));
+            run.ExitCode.Should().Be(0, run.Output);
+            run.Output.Should().NotContainEquivalentOf("s3cr3t");
+            return run;
+        }
+
+        string Unpacked(string file)
+        {
+            using var content = File.OpenRead(consumer.At(file));
+            var isPacked = file.EndsWith(".binlog", StringComparison.Ordinal);
+            using var reader = new StreamReader(
+                isPacked ? new GZipStream(content, CompressionMode.Decompress) : content, Encoding.Latin1);
+            return reader.ReadToEnd();
+        }
     }
 
     [Test]

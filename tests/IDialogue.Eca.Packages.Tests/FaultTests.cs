@@ -154,16 +154,16 @@ public sealed class FaultTests
 
         var build = consumer.Build("-p:EcaEnvironment=production");
 
-        consumer.Files(Out).Should().Equal("extlClntAppOauthPolicies/App0_oauth_defaultPolicy.ecaOauthPlcy", "package.xml");
-        build.Lines.Should().Contain("sf project deploy start --metadata-dir bin/eca/metadata");
-        consumer.Build("-p:EcaEnvironment=production", "-v:d").Lines
-            .Should().Contain("Skipping target \"_EcaGenerate\" because all output files are up-to-date with respect to the input files.");
+        consumer.Files("bin/eca/production/metadata")
+            .Should().Equal("extlClntAppOauthPolicies/App0_oauth_defaultPolicy.ecaOauthPlcy", "package.xml");
+        build.Lines.Should().Contain("sf project deploy start --metadata-dir bin/eca/production/metadata");
+        consumer.Build("-p:EcaEnvironment=production", "-v:d").IsUpToDate.Should().BeTrue();
         consumer.Succeed("publish", "-p:EcaEnvironment=production", "--no-restore", "--configuration", "Debug", "-p:PublishDir=published/");
         consumer.Files("published/eca").Should().Equal(
-            "metadata/extlClntAppOauthPolicies/App0_oauth_defaultPolicy.ecaOauthPlcy",
-            "metadata/package.xml",
             "policies/policy.eca.yaml",
-            "policies/policy.production.eca.yaml");
+            "policies/policy.production.eca.yaml",
+            "production/metadata/extlClntAppOauthPolicies/App0_oauth_defaultPolicy.ecaOauthPlcy",
+            "production/metadata/package.xml");
     }
 
     [Test]

@@ -8,7 +8,8 @@ public sealed class PolicyPackageTests
 {
     private const string Package = "Acme.Agent.Policies";
     private const string OauthPolicy = "bin/eca/metadata/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy";
-    private const string UpToDate = "Skipping target \"_EcaGenerate\" because all output files are up-to-date with respect to the input files.";
+
+    private static readonly string ProductionPolicy = OauthPolicy.Replace("bin/eca", "bin/eca/production", StringComparison.Ordinal);
 
     private Consumer publisher = null!;
 
@@ -71,12 +72,13 @@ public sealed class PolicyPackageTests
         subscriber.Write(
             $"{Package}/policy.production.eca.yaml", "apps:\n  Agent:\n    oauthPolicies:\n      permissionSets: [Mine_In_Production]\n");
         subscriber.Build("-p:EcaEnvironment=production");
-        subscriber.Read(OauthPolicy).Should().Contain("https://production.example.com/").And.Contain("Mine_In_Production");
-        subscriber.Build("-p:EcaEnvironment=production", "-v:d").Lines.Should().Contain(UpToDate);
+        subscriber.Read(ProductionPolicy).Should().Contain("https://production.example.com/").And.Contain("Mine_In_Production");
+        subscriber.Build("-p:EcaEnvironment=production", "-v:d").IsUpToDate.Should().BeTrue();
 
         File.Delete(subscriber.At($"{Package}/policy.production.eca.yaml"));
         subscriber.Build("-p:EcaEnvironment=production");
-        subscriber.Read(OauthPolicy).Should().Contain("https://production.example.com/").And.Contain("<commaSeparatedPermissionSet>Mine<");
+        subscriber.Read(ProductionPolicy)
+            .Should().Contain("https://production.example.com/").And.Contain("<commaSeparatedPermissionSet>Mine<");
     }
 
     [Test]

@@ -7,19 +7,19 @@ namespace IDialogue.Eca.Packages.Tests;
 /// </summary>
 public sealed class SampleTests
 {
-    [TestCase("IDialogueConnection")]
-    [TestCase("OwnApp", "-p:EcaEnvironment=production")]
-    public void Builds_with_the_packages_and_makes_this_output(string sample, params string[] options)
+    [TestCase("IDialogueConnection", "bin/eca")]
+    [TestCase("OwnApp", "bin/eca/production", "-p:EcaEnvironment=production")]
+    public void Builds_with_the_packages_and_makes_this_output(string sample, string folder, params string[] options)
     {
         var consumer = Consumer.CopyOf(Repository.Path("samples", sample));
 
         var build = consumer.Build(options);
 
         build.Lines.Should().Contain("0 Warning(s)").And.Contain(Printed(sample));
-        var output = consumer.Files("bin/eca").Where(path => path != ".eca-manifest");
+        var output = consumer.Files(folder).Where(path => path != ".eca-manifest");
         Golden.VerifyFolder(
             Repository.Path("tests", "IDialogue.Eca.Packages.Tests", "Golden", sample),
-            output.ToDictionary(path => path, path => File.ReadAllBytes(consumer.At($"bin/eca/{path}"))));
+            output.ToDictionary(path => path, path => File.ReadAllBytes(consumer.At($"{folder}/{path}"))));
     }
 
     [Test]

@@ -50,7 +50,7 @@ public sealed class TemplateTests
             .And.Contain("sf org assign permset --name Agent_User --on-behalf-of agent@acme.example")
             .And.Contain("sf package install --package 04t000000000001AAA --wait 10")
             .And.Contain("https://acme.example/connect");
-        project.Read("bin/eca/metadata/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy").Should()
+        project.Read("bin/eca/production/metadata/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy").Should()
             .Contain("<externalClientApplication>acme__Agent</externalClientApplication>")
             .And.Contain("<permittedUsersPolicyType>AdminApprovedPreAuthorized</permittedUsersPolicyType>");
     }
@@ -64,13 +64,13 @@ public sealed class TemplateTests
             "--callback-url", "https://billing.acme.example/callback");
 
         project.Build("-p:EcaEnvironment=production").Lines.Should().Contain("0 Warning(s)");
-        project.Files("bin/eca/metadata").Should().Contain(
+        project.Files("bin/eca/production/metadata").Should().Contain(
         [
             "1-app/externalClientApps/Billing.eca",
             "2-settings/extlClntAppOauthSettings/Billing_oauth.ecaOauth",
             "3-policies/package.xml",
         ]);
-        project.Read("bin/eca/metadata/1-app/externalClientApps/Billing.eca").Should()
+        project.Read("bin/eca/production/metadata/1-app/externalClientApps/Billing.eca").Should()
             .Contain("<label>Billing: &quot;Co&quot; #1 &amp; \\</label>");
     }
 

@@ -138,12 +138,39 @@ public sealed class PolicyGeneratorTests
 
         var manifests = new[] { "/policy.eca.yaml", "/elsewhere/policy.eca.yaml", "/other.eca.yaml" }.Select(path =>
         {
-            Generate(path).IsSuccess.Should().BeTrue();
-            return disk.File.ReadAllText(disk.Path.Combine(Folder, ".eca-manifest"));
+            var folder = disk.Path.Combine(disk.Path.GetDirectoryName(path)!, "made");
+            Generator.Generate(new GenerationRequest { PolicyFiles = [path], OutputFolder = folder }).IsSuccess.Should().BeTrue();
+            return disk.File.ReadAllText(disk.Path.Combine(folder, ".eca-manifest"));
         }).ToArray();
 
         manifests[1].Should().Be(manifests[0]);
         manifests[2].Should().NotBe(manifests[0]);
+    }
+
+    [Test]
+    public void The_package_of_another_folder_or_environment_is_not_overwritten_but_that_of_a_project_in_the_folder_is()
+    {
+        Save("/a/policy.eca.yaml", Agent);
+        Save("/a/policy.production.eca.yaml", "apps: {}\n");
+        Save("/a/A.csproj", "");
+        Save("/b/policy.eca.yaml", Agent);
+        var request = new GenerationRequest { PolicyFiles = ["/a/policy.eca.yaml"], OutputFolder = "/a/out" };
+        Generator.Generate(request).IsSuccess.Should().BeTrue();
+        var manifest = disk.File.ReadAllText("/a/out/.eca-manifest");
+        manifest.Should().Contain("\n# project ../\n# environment \n");
+
+        Generator.Generate(request with { Environment = "production" })
+            .Diagnostics.Should().ContainSingle(finding => finding.Code == "ECA0180")
+            .Which.Location!.Value.File.Should().Be("/a/out/.eca-manifest");
+        Generator.Generate(request with { PolicyFiles = ["/b/policy.eca.yaml"] })
+            .Diagnostics.Should().ContainSingle().Which.Message.Should().Contain("the package of ../ without environment");
+        Generator.Generate(request with { Project = "/b/B.csproj" }).HasErrors.Should().BeTrue();
+        disk.File.ReadAllText("/a/out/.eca-manifest").Should().Be(manifest);
+
+        Generator.Generate(request with { Project = "/a/A.csproj" }).IsSuccess.Should().BeTrue();
+        disk.File.ReadAllText("/a/out/.eca-manifest").Should().Contain("\n# project ../A.csproj\n");
+        Generator.Generate(request with { Project = "/a/Other.csproj" }).HasErrors.Should().BeTrue();
+        Generator.Generate(request).IsSuccess.Should().BeTrue();
     }
 
     [Test]

@@ -15,7 +15,8 @@ internal sealed class BuildCommand : ToolCommand
 
     private readonly PolicyOptions policies;
     private readonly LayoutOptions layout;
-    private readonly PathOption output = new("--output", "folder", $"Output folder of the package. Default: {DefaultOutput}.", "-o");
+    private readonly PathOption output = new(
+        "--output", "folder", $"Output folder of the package. Default: {DefaultOutput}, with a folder for each environment.", "-o");
     private readonly PathOption retrieved = PathOption.Retrieved("The policies are merged into them.");
 
     private readonly Option<bool> noSteps = new(NoSteps) { Description = "Omit the next steps." };
@@ -35,7 +36,7 @@ internal sealed class BuildCommand : ToolCommand
         ("eca build", "policy.eca.yaml to bin/eca/metadata, with the next steps"),
         (
             "eca build --environment production --set API_USER=api@example.com",
-            "with the overlay policy.production.eca.yaml and a value for ${API_USER}"),
+            "to bin/eca/production, with the overlay policy.production.eca.yaml and a value for ${API_USER}"),
         ("eca build --retrieved retrieved --format source --output ../salesforce", "merged into retrieved records, as a source tree"),
         ("generate-policy | eca build - --format zip", "from standard input to bin/eca/package.zip"),
     ];
@@ -45,7 +46,8 @@ internal sealed class BuildCommand : ToolCommand
         using var progress = ProgressLine.For(Host);
         var form = layout.ToLayout(parsed);
         var request = policies.ToRequest(parsed) with { Retrieved = retrieved.FullPath(parsed, Host), Progress = progress };
-        var folder = output.FullPath(parsed, Host) ?? Host.FileSystem.Path.GetFullPath(DefaultOutput);
+        var folder = output.FullPath(parsed, Host)
+            ?? Host.FileSystem.Path.GetFullPath(Host.FileSystem.Path.Combine(DefaultOutput, request.Environment ?? ""));
         var result = new PolicyGenerator(Host.FileSystem).Generate(new GenerationRequest(
             request with { KnownRetrieved = request.Retrieved is null ? KnownRetrieved.Find(Host.FileSystem) : null }, folder)
         { Layout = form });

@@ -5,6 +5,13 @@ internal static class OverlayPath
 {
     private const string FileEnd = ".eca.yaml";
 
+    /// <summary>Checks whether a text can be the name of an environment, and so part of the names of files and folders.</summary>
+    public static bool IsName(string environment) =>
+        environment.Length > 0
+        && char.IsLetterOrDigit(environment[0])
+        && environment.All(character => char.IsLetterOrDigit(character) || character is '_' or '-' or '.')
+        && environment[environment.Length - 1] != '.';
+
     /// <summary>Path of the file for an environment.</summary>
     public static string For(string path, string environment) => $"{Stem(path)}.{environment}{(HasFileEnd(path) ? FileEnd : "")}";
 

@@ -43,4 +43,13 @@ internal static partial class DiagnosticCatalog
 
     public static Diagnostic NothingToValidate(string path) => Warning("ECA0150", new(path),
         "No metadata of External Client Apps found, so nothing was checked. Pass the folder of a retrieve or of a Salesforce DX project.");
+
+    public static Diagnostic PackageNotUpToDate(string project, string? environment, string change) => Error("ECA0181", new(project),
+        $"The package{(environment is null ? "" : $" for environment '{environment}'")} is not up to date: {change}. "
+        + "Build again, without --no-build.");
+
+    public static Diagnostic UndeclaredEnvironment(string project, string environment, IReadOnlyCollection<string> declared) =>
+        Error("ECA0183", new(project),
+        $"The project does not declare the environment '{environment}'.{Suggestion.For(environment, declared)} "
+        + $"Environments in EcaEnvironments: {string.Join(", ", declared)}.");
 }

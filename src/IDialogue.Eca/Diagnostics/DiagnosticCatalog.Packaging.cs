@@ -72,5 +72,9 @@ internal static partial class DiagnosticCatalog
         $"The file contained {Quoted(texts)}, which sfdx-project.json replaces when the project is deployed. A value of the policy is "
         + "in its place now, in deploys to every org. Remove the key from the policy to keep the replacement.");
 
+    public static Diagnostic OutputOfAnother(string manifest, string earlier, string owner) => Error("ECA0180", new(manifest),
+        $"This folder holds the package of {earlier}, which the package of {owner} does not overwrite. "
+        + "Use another output folder (EcaOutputPath, --output), or delete this one if its package is no longer needed.");
+
     private static string Quoted(IEnumerable<string> texts) => string.Join(", ", texts.Select(text => $"'{text}'"));
 }

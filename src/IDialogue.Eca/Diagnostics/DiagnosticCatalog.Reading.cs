@@ -48,4 +48,8 @@ internal static partial class DiagnosticCatalog
         Error("ECA0077", location,
         $"Environment '{environment}' has no file: {expected} does not exist.{Suggestion.For(environment, known)} "
         + (known.Count == 0 ? "There is no file for any environment." : $"Environments with a file: {string.Join(", ", known)}."));
+
+    public static Diagnostic InvalidEnvironmentName(string environment) => Error("ECA0182", null,
+        $"'{environment}' is not a valid name for an environment (EcaEnvironment, EcaEnvironments, --environment). It is part of the names "
+        + "of files and folders: use letters, digits, dots, underscores and hyphens, starting with a letter or digit.");
 }

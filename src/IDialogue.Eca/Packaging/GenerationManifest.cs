@@ -18,6 +18,8 @@ internal sealed class GenerationManifest
     private const int HashLength = 64;
     private const string ToolLine = "# IDialogue.Eca ";
     private const string InputLine = "# input sha256:";
+    private const string ProjectLine = "# project ";
+    private const string EnvironmentLine = "# environment ";
 
     private readonly Dictionary<string, HashSet<string>> hashes = new(StringComparer.Ordinal);
 
@@ -26,6 +28,9 @@ internal sealed class GenerationManifest
 
     /// <summary>Hash of everything the files were made from.</summary>
     public string InputHash { get; init; } = "";
+
+    /// <summary>Whose package it is; absent if no one was named.</summary>
+    public PackageOwner? Owner { get; init; }
 
     /// <summary>Paths of the files, with forward slashes.</summary>
     public IReadOnlyCollection<string> Paths => hashes.Keys;
@@ -57,7 +62,7 @@ internal sealed class GenerationManifest
     /// <summary>This manifest and everything that another one holds.</summary>
     public GenerationManifest With(GenerationManifest other)
     {
-        var combined = new GenerationManifest { ToolVersion = ToolVersion, InputHash = InputHash };
+        var combined = new GenerationManifest { ToolVersion = ToolVersion, InputHash = InputHash, Owner = other.Owner };
         foreach (var (path, hash) in Lines().Concat(other.Lines()))
         {
             combined.Add(path, hash);
@@ -72,6 +77,12 @@ internal sealed class GenerationManifest
         var text = new StringBuilder();
         text.Append(ToolLine).Append(ToolVersion).Append(": generated files. Edit the policies, not these files.\n");
         text.Append(InputLine).Append(InputHash).Append('\n');
+        if (Owner is not null)
+        {
+            text.Append(ProjectLine).Append(Owner.Project).Append('\n');
+            text.Append(EnvironmentLine).Append(Owner.Environment ?? "").Append('\n');
+        }
+
         foreach (var (path, hash) in Lines())
         {
             text.Append(hash).Append("  ").Append(path).Append('\n');
@@ -88,6 +99,9 @@ internal sealed class GenerationManifest
         {
             ToolVersion = HeaderValue(lines, ToolLine).Split(':')[0],
             InputHash = HeaderValue(lines, InputLine),
+            Owner = HeaderValue(lines, ProjectLine) is { Length: > 0 } project
+                ? new PackageOwner(project, HeaderValue(lines, EnvironmentLine) is { Length: > 0 } environment ? environment : null)
+                : null,
         };
         for (var i = 0; i < lines.Length; i++)
         {

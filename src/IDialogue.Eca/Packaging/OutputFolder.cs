@@ -24,6 +24,19 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
         return diagnostics.HasErrors ? null : new GenerationManifest();
     }
 
+    /// <summary>Checks whether the package here may be replaced: that of another project or environment may not.</summary>
+    public bool IsOwnedBy(PackageOwner? owner, GenerationManifest before)
+    {
+        if (owner is null || before.Owner is not { } earlier
+            || (owner.IsSameProject(earlier) && owner.Environment == earlier.Environment))
+        {
+            return true;
+        }
+
+        diagnostics.Add(DiagnosticCatalog.OutputOfAnother(ManifestPath, earlier.Describe(), owner.Describe()));
+        return false;
+    }
+
     /// <summary>Checks whether the file has this content already. Other content that this tool did not write is an error.</summary>
     public bool HasContent(PackageFile file, GenerationManifest ours)
     {

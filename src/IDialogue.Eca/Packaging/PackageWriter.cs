@@ -30,7 +30,7 @@ public sealed class PackageWriter(IFileSystem fileSystem)
         ArgumentNullException.ThrowIfNull(inputHash);
         var diagnostics = new DiagnosticBag();
         using var taken = FolderLock.Take(folder, diagnostics, cancellationToken: cancellationToken);
-        var report = taken is null ? null : Write(files, taken, inputHash, diagnostics, cancellationToken);
+        var report = taken is null ? null : Write(files, taken, inputHash, owner: null, diagnostics, cancellationToken);
         return diagnostics.ToResult(diagnostics.HasErrors ? null : report);
     }
 
@@ -44,16 +44,26 @@ public sealed class PackageWriter(IFileSystem fileSystem)
     public Result<WriteReport> Clean(string folder, CancellationToken cancellationToken = default) =>
         Write([], folder, "", cancellationToken);
 
+    /// <summary>The same for the package of a project, for any environment; that of another project is left.</summary>
+    internal Result<WriteReport> CleanOwn(string folder, PackageOwner owner)
+    {
+        var manifest = new OutputFolder(fileSystem, folder, new DiagnosticBag()).ReadManifest();
+        return manifest?.Owner is { } earlier && !owner.IsSameProject(earlier)
+            ? new DiagnosticBag().ToResult(new WriteReport([], []))
+            : Clean(folder);
+    }
+
     /// <summary>Writes the files of a package into a folder that was taken; <see langword="null"/> after an error.</summary>
     internal WriteReport? Write(
         IEnumerable<PackageFile> files,
         FolderLock taken,
         string inputHash,
+        PackageOwner? owner,
         DiagnosticBag diagnostics,
         CancellationToken cancellationToken)
     {
         var folder = new OutputFolder(fileSystem, taken.Folder, diagnostics);
-        var report = WritePackage(files, folder, inputHash, diagnostics, cancellationToken);
+        var report = WritePackage(files, folder, inputHash, owner, diagnostics, cancellationToken);
         return diagnostics.HasErrors ? null : report;
     }
 
@@ -93,6 +103,7 @@ public sealed class PackageWriter(IFileSystem fileSystem)
         IEnumerable<PackageFile> files,
         OutputFolder folder,
         string inputHash,
+        PackageOwner? owner,
         DiagnosticBag diagnostics,
         CancellationToken cancellationToken)
     {
@@ -104,12 +115,12 @@ public sealed class PackageWriter(IFileSystem fileSystem)
         }
 
         var before = folder.ReadManifest();
-        if (before is null)
+        if (before is null || !folder.IsOwnedBy(owner, before))
         {
             return null;
         }
 
-        var after = new GenerationManifest { ToolVersion = ToolVersion, InputHash = inputHash };
+        var after = new GenerationManifest { ToolVersion = ToolVersion, InputHash = inputHash, Owner = owner };
         var written = new List<WrittenFile>();
         var changed = new List<PackageFile>();
         var paths = new List<string>();
