@@ -1,5 +1,4 @@
 using IDialogue.Eca.Metadata;
-using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Keys;
 using IDialogue.Eca.Policies.Rules;
 
@@ -13,8 +12,8 @@ namespace IDialogue.Eca.Policies.Schema;
 public static class PolicySchema
 {
     /// <summary>Gets the schema's <c>$id</c>: its address at the tag of this version, so that an editor and this library agree.</summary>
-    public static string Id =>
-        $"https://raw.githubusercontent.com/idialogue/IDialogue.Eca/v{PackageWriter.ToolVersion}/docs/policy.schema.json";
+    public static string Id { get; } = "https://raw.githubusercontent.com/idialogue/IDialogue.Eca/"
+        + $"v{typeof(PolicySchema).Assembly.GetName().Version!.ToString(3)}/docs/policy.schema.json";
 
     /// <summary>The schema as JSON, indented, with LF.</summary>
     public static string ToJson()
