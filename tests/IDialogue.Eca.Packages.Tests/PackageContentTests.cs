@@ -14,6 +14,7 @@ public sealed class PackageContentTests
 
         files.Should().Contain(
             [
+                "build/IDialogue.Eca.MSBuild.Editors.targets",
                 "build/IDialogue.Eca.MSBuild.props",
                 "build/IDialogue.Eca.MSBuild.targets",
                 "buildMultiTargeting/IDialogue.Eca.MSBuild.props",
