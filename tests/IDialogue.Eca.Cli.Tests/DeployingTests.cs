@@ -8,7 +8,7 @@ public sealed class DeployingTests
     [Test]
     public void Environment_variables_may_differ_in_case_alone()
     {
-        var session = WithPolicy();
+        var session = Session.WithInstalledApp();
         session.EnvironmentVariables["http_proxy"] = "http://proxy.example.com";
         session.EnvironmentVariables["HTTP_PROXY"] = "http://proxy.example.com";
 
@@ -19,7 +19,7 @@ public sealed class DeployingTests
     [TestCase("powershell", "'Bob''s and Eve\u2019\u2019s.yaml'")]
     public void A_name_with_apostrophes_stays_one_word_of_a_script(string shell, string word)
     {
-        var session = WithPolicy();
+        var session = Session.WithInstalledApp();
         session.Disk.File.Move("/work/policy.eca.yaml", "/work/Bob's and Eve\u2019s.yaml");
 
         session.Eca(["check", "Bob's and Eve\u2019s.yaml", "--print", shell]).Output.Should().Contain($"eca build {word} ");
@@ -43,7 +43,8 @@ public sealed class DeployingTests
             Assert.Inconclusive("The command is for PowerShell there.");
         }
 
-        WithPolicy().Eca(["build", "--output", output]).Output.Should().Contain($"  sf project deploy start --metadata-dir {path}\n");
+        Session.WithInstalledApp().Eca(["build", "--output", output]).Output
+            .Should().Contain($"  sf project deploy start --metadata-dir {path}\n");
     }
 
     [Test]
@@ -80,7 +81,7 @@ public sealed class DeployingTests
 
     private static Session WithOwnApp()
     {
-        var session = WithPolicy();
+        var session = Session.WithInstalledApp();
         session.Disk.AddFile("/work/policy.eca.yaml", new MockFileData(
             """
             apps:
@@ -97,19 +98,4 @@ public sealed class DeployingTests
 
     private static string[] Titles(string output) =>
         [.. output.Split('\n').Where(line => line.Length > 1 && char.IsAsciiDigit(line[0]) && line[1] == '.')];
-
-    private static Session WithPolicy()
-    {
-        var session = Session.Empty();
-        session.Disk.AddFile("/work/policy.eca.yaml", new MockFileData(
-            "apps:\n  Agent:\n    namespace: acme\n    oauthPolicies:\n      ipRelaxation: Relax IP restrictions\n"));
-        session.Disk.AddFile("/work/org/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy", new MockFileData(
-            """
-            <ExtlClntAppOauthConfigurablePolicies xmlns="http://soap.sforce.com/2006/04/metadata">
-                <externalClientApplication>acme__Agent</externalClientApplication>
-                <ipRelaxationPolicyType>Enforce</ipRelaxationPolicyType>
-            </ExtlClntAppOauthConfigurablePolicies>
-            """));
-        return session;
-    }
 }

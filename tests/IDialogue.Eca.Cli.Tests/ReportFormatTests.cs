@@ -1,4 +1,3 @@
-using System.IO.Abstractions.TestingHelpers;
 using System.Text.RegularExpressions;
 using IDialogue.Eca.Policies.Reporting;
 
@@ -55,16 +54,8 @@ public sealed partial class ReportFormatTests
 
     private static Session WithCsv()
     {
-        var session = new Session(new MockFileSystem()) { Formats = [.. ReportFormat.All, new CsvFormat()] };
-        session.Disk.AddFile("/work/policy.eca.yaml", new MockFileData(
-            "apps:\n  Agent:\n    namespace: acme\n    oauthPolicies:\n      ipRelaxation: Relax IP restrictions\n"));
-        session.Disk.AddFile("/work/org/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy", new MockFileData(
-            """
-            <ExtlClntAppOauthConfigurablePolicies xmlns="http://soap.sforce.com/2006/04/metadata">
-                <externalClientApplication>acme__Agent</externalClientApplication>
-                <ipRelaxationPolicyType>Enforce</ipRelaxationPolicyType>
-            </ExtlClntAppOauthConfigurablePolicies>
-            """));
+        var session = Session.WithInstalledApp();
+        session.Formats = [.. ReportFormat.All, new CsvFormat()];
         return session;
     }
 

@@ -34,7 +34,7 @@ internal sealed partial class Session
 
     public bool IsTerminal { get; init; }
 
-    public IReadOnlyList<ReportFormat> Formats { get; init; } = ReportFormat.All;
+    public IReadOnlyList<ReportFormat> Formats { get; set; } = ReportFormat.All;
 
     /// <summary>A session in a folder that holds what a folder of the repository holds.</summary>
     public static Session In(string folder)
@@ -50,6 +50,22 @@ internal sealed partial class Session
 
     /// <summary>A session in an empty folder.</summary>
     public static Session Empty() => new(new MockFileSystem());
+
+    /// <summary>A session in a folder with a policy for an installed app, and the record that the org has of it in <c>org</c>.</summary>
+    public static Session WithInstalledApp()
+    {
+        var session = Empty();
+        session.Disk.AddFile($"{Folder}/policy.eca.yaml", new MockFileData(
+            "apps:\n  Agent:\n    namespace: acme\n    oauthPolicies:\n      ipRelaxation: Relax IP restrictions\n"));
+        session.Disk.AddFile($"{Folder}/org/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy", new MockFileData(
+            """
+            <ExtlClntAppOauthConfigurablePolicies xmlns="http://soap.sforce.com/2006/04/metadata">
+                <externalClientApplication>acme__Agent</externalClientApplication>
+                <ipRelaxationPolicyType>Enforce</ipRelaxationPolicyType>
+            </ExtlClntAppOauthConfigurablePolicies>
+            """));
+        return session;
+    }
 
     /// <summary>The help of a command, or of the tool.</summary>
     public string Help(params string[] command) => Masked(Eca([.. command, "--help"]).Output);

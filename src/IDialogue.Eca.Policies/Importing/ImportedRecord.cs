@@ -69,7 +69,7 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
         {
             if (WhyNot(record, field, value, places) is { } reason)
             {
-                LeaveOut(record, field, field.Name, reason);
+                LeaveOut(record, places.Find(record, field), field.Name, reason);
             }
             else
             {
@@ -82,13 +82,13 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
             var field = type.FindField(element.Name);
             if (field is not { IsRepeated: false } || field.GetValue(record) is null)
             {
-                LeaveOut(record, field, element.Name, type.WhyUnknown(element));
+                LeaveOut(record, places.Find(element) ?? places.Find(record, field), element.Name, type.WhyUnknown(element));
             }
         }
     }
 
-    private void LeaveOut(MetadataObject record, MetadataField? field, string name, string reason) =>
-        diagnostics.Add(DiagnosticCatalog.FieldLeftOut(places.Find(record, field), record.GetMetadataType(), name, reason));
+    private void LeaveOut(MetadataObject record, SourceLocation? place, string name, string reason) =>
+        diagnostics.Add(DiagnosticCatalog.FieldLeftOut(place, record.GetMetadataType(), name, reason));
 
     /// <summary>Gets the values of a record to write: those that Salesforce requires, and those that differ from its defaults.</summary>
     private static IEnumerable<(MetadataField Field, object Value)> Wanted(MetadataObject record) =>

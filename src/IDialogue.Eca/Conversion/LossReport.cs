@@ -47,14 +47,26 @@ internal sealed class LossReport(DiagnosticBag diagnostics)
 
         if (certificate.Mistake is { } mistake)
         {
-            var problem = ComponentName.FindMistake(text.Trim()) is null
-                ? $"'{text.Trim()}' is the name of a certificate in the org that the file came from. "
-                    + "Export it in Setup > Certificate and Key Management."
-                : mistake;
             var target = row.Targets[0];
             diagnostics.Add(DiagnosticCatalog.CertificateNotMoved(
-                place, row.Source, $"{problem} Then set '{target.PolicyKey}' in '{target.DeclaringType.PolicyKey}' to the certificate."));
+                place,
+                row.Source,
+                $"{ProblemOf(text.Trim(), mistake)} Then set '{target.PolicyKey}' in '{target.DeclaringType.PolicyKey}' to the "
+                + "certificate."));
         }
+    }
+
+    private static string ProblemOf(string text, string mistake)
+    {
+        if (Placeholder.IsIn(text))
+        {
+            return $"'{text}' is a placeholder. Find the certificate that takes its place.";
+        }
+
+        return ComponentName.FindMistake(text) is null
+            ? $"'{text}' is the name of a certificate in the org that the file came from. "
+                + "Export it in Setup > Certificate and Key Management."
+            : mistake;
     }
 
     private static string NoRecord(FieldMapping row)

@@ -12,7 +12,8 @@ internal static partial class DiagnosticCatalog
 
     public static Diagnostic FieldLeftOut(SourceLocation? location, MetadataType type, string field, string reason) =>
         Info("ECA0070", location,
-        $"{type.Name}.{field} was left out of the policy file: {reason} A merge keeps it; a deploy without a merge resets it.");
+        $"{type.Name}.{field} was left out of the policy file: {reason} Set it there if it is needed; otherwise a merge keeps what the "
+        + "org has, and a deploy without a merge resets it.");
 
     public static Diagnostic AppsShareName(SourceLocation? location, string app, string otherApp) => Error("ECA0071", location,
         $"Apps '{app}' and '{otherApp}' differ only in their namespace, but a policy file has one entry per developer name. "

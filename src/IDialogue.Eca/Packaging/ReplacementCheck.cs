@@ -51,7 +51,7 @@ internal sealed class ReplacementCheck(IFileSystem fileSystem, DiagnosticBag dia
         }
     }
 
-    /// <summary>The parts of a version of a member's file that the project replaces; <see langword="null"/> if it has no entry for it.</summary>
+    /// <summary>The parts of a member's file that the project replaces; <see langword="null"/> if no entry is for the file.</summary>
     private IReadOnlyList<(string Pattern, string Found)>? Find(PackagedComponent member, byte[] bytes)
     {
         if (member.MergedInto is not { } retrieved || retrieved.Project?.SearchOf(fileSystem, retrieved.Path) is not { } search)
