@@ -24,7 +24,10 @@ internal sealed record Starter
                 + "--api-user agent@example.com --sandbox uat",
             Values =
             [
-                new("--app", "name", "API name of the app, without namespace: Setup > External Client App Manager.", "YOUR_APP") { IsFreeText = true },
+                new("--app", "name", "API name of the app, without namespace: Setup > External Client App Manager.", "YOUR_APP")
+                {
+                    IsFreeText = true,
+                },
                 new("--namespace", "name", "Namespace of the package that contains the app: Setup > Installed Packages.", "YOUR_NAMESPACE")
                 {
                     IsFreeText = true,
