@@ -31,6 +31,28 @@ public sealed class ProjectSdkTests
     }
 
     [Test]
+    public void To_reference_its_package_is_enough_for_a_subscriber()
+    {
+        const string Id = "Acme.Enough.Policies";
+        var publisher = Project(
+            $"<Project Sdk=\"IDialogue.Eca.Sdk\"><PropertyGroup><EcaPack>true</EcaPack><PackageId>{Id}</PackageId></PropertyGroup></Project>");
+        publisher.Succeed("pack", "--output", Packages.Feed).Warnings.Should().BeEmpty();
+        using (var package = ZipFile.OpenRead(Path.Combine(Packages.Feed, $"{Id}.1.0.0.nupkg")))
+        using (var nuspec = new StreamReader(package.GetEntry($"{Id}.nuspec")!.Open()))
+        {
+            nuspec.ReadToEnd().Should().Contain($"<dependency id=\"IDialogue.Eca.MSBuild\" version=\"{Packages.Version}\" include=\"All\" />");
+        }
+
+        var subscriber = new Consumer { RestoresItself = true };
+        subscriber.Write(Consumer.Project, subscriber.Read(Consumer.Project).Replace(
+            Consumer.GeneratorReference, $"<PackageReference Include=\"{Id}\" Version=\"1.0.0\" />"));
+        subscriber.Write($"{Id}/policy.eca.yaml", "apps:\n  Agent:\n    oauthPolicies:\n      permissionSets: [Mine]\n");
+
+        subscriber.Build().Lines.Should().Contain("0 Warning(s)");
+        subscriber.Read("bin/eca/metadata/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy").Should().Contain("Mine");
+    }
+
+    [Test]
     public void A_program_can_reference_it_to_have_it_built_and_gets_no_assembly()
     {
         var policies = Project("<Project Sdk=\"IDialogue.Eca.Sdk\" />");
