@@ -29,7 +29,7 @@ public sealed partial class HouseTests
         ("Policies.Model", "Metadata Reconciliation Rollout Policies.Rules"),
         ("Policies.Keys", "Metadata Policies.Presets Policies.Rules Policies.Model"),
         ("Policies.Binding", "Metadata Diagnostics Packaging Reconciliation Rollout Policies.Reading Policies.Presets Policies.Rules Policies.Model Policies.Keys"),
-        ("Policies.Schema", "Metadata Packaging Policies.Rules Policies.Keys"),
+        ("Policies.Schema", "Metadata Policies.Rules Policies.Keys"),
         ("Policies", "Metadata Diagnostics Packaging Reconciliation Rollout Policies.Reading Policies.Rules Policies.Model Policies.Binding"),
         ("Policies.Reporting", "Metadata Diagnostics Packaging Reconciliation Rollout Policies.Rules Policies"),
         ("Policies.Importing", "Metadata Diagnostics Packaging Reconciliation Conversion Policies.Presets Policies.Model Policies.Keys Policies.Binding Policies"),

@@ -72,7 +72,10 @@ internal sealed record Starter
     public required IReadOnlyList<StarterValue> Values { get; init; }
 
     private static StarterValue PermissionSet =>
-        new("--permission-set", "name", "API name of the permission set whose users can use the app.", "YOUR_PERMISSION_SET") { IsFreeText = true };
+        new("--permission-set", "name", "API name of the permission set whose users can use the app.", "YOUR_PERMISSION_SET")
+        {
+            IsFreeText = true,
+        };
 
     private static StarterValue ApiUser =>
         new("--api-user", "username", "Production username of the user who connects the app.", "YOUR_USERNAME");
