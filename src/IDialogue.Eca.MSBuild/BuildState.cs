@@ -13,6 +13,7 @@ namespace IDialogue.Eca.MSBuild;
 internal sealed class BuildState
 {
     private const string Options = "project";
+    private const string Package = "package";
     private const string FirstLine = "# IDialogue.Eca build state 1";
 
     private readonly KeyedHash hash;
@@ -21,7 +22,7 @@ internal sealed class BuildState
     private BuildState(KeyedHash hash) => this.hash = hash;
 
     /// <summary>Full paths of the package's files.</summary>
-    public IEnumerable<string> GeneratedFiles => Names("package");
+    public IEnumerable<string> GeneratedFiles => Names(Package);
 
     /// <summary>Full paths of the policy files and of what they name.</summary>
     public IEnumerable<string> InputFiles => Names("input");
@@ -36,25 +37,20 @@ internal sealed class BuildState
     /// <param name="options">Everything that the result depends on beside files and variables.</param>
     /// <param name="day">The day of the build.</param>
     /// <param name="variables">Names of the variables that were used, with their values.</param>
-    /// <param name="files">Paths of the files that were looked at.</param>
-    /// <param name="folders">Paths of the folders that were looked at.</param>
+    /// <param name="seen">What was looked at.</param>
     /// <param name="result">What came of it: kinds are package, input, warning.</param>
     public static BuildState Create(
         string options,
         DateTime day,
         IEnumerable<KeyValuePair<string, string?>> variables,
-        IEnumerable<string> files,
-        IEnumerable<string> folders,
+        IEnumerable<(string Kind, string Path)> seen,
         IEnumerable<(string Kind, string Name)> result)
     {
         var state = new BuildState(KeyedHash.Create(new FileSystem()));
         state.entries.Add((Options, state.hash.Of(options), ""));
         state.entries.Add(("day", "", DayOf(day)));
         state.entries.AddRange(variables.Select(variable => ("variable", state.hash.Of(variable.Value), variable.Key)));
-        state.entries.AddRange(files.Select(path => ("file", state.hash.OfFile(path), path)));
-        state.entries.AddRange(folders.Select(path => ("folder", state.hash.OfFolder(path), path)));
-        state.entries.AddRange(result.Select(
-            item => (item.Kind, item.Kind == "package" ? state.hash.OfFile(item.Name) : "", item.Name)));
+        state.entries.AddRange(seen.Concat(result).Select(item => (item.Kind, state.HashOf(item.Kind, item.Item2), item.Item2)));
         return state;
     }
 
@@ -104,7 +100,10 @@ internal sealed class BuildState
     /// <summary>Finds the first thing that is no longer as it was, in words; <see langword="null"/> if all is.</summary>
     /// <param name="options">The options of now.</param>
     /// <param name="valueOf">Gives the values of now.</param>
-    public string? FindChange(string options, Func<string, string?> valueOf)
+    /// <param name="publishedBelow">
+    /// Full path of a folder in which new folders do not count, nor in those above it, because a publish makes one; all count if absent.
+    /// </param>
+    public string? FindChange(string options, Func<string, string?> valueOf, string? publishedBelow = null)
     {
         foreach (var (kind, before, name) in entries)
         {
@@ -112,8 +111,9 @@ internal sealed class BuildState
             {
                 Options when hash.Of(options) != before => "a property or item of the project changed",
                 "variable" when hash.Of(valueOf(name)) != before => $"the value of the variable {name} changed",
-                "file" or "package" when hash.OfFile(name) != before => $"{name} changed",
-                "folder" when hash.OfFolder(name) != before => $"the files in {name} changed",
+                SeenKind.Subfolders when publishedBelow?.StartsWith(name, StringComparison.Ordinal) == true => null,
+                SeenKind.File or Package when HashOf(kind, name) != before => $"{name} changed",
+                SeenKind.Folder or SeenKind.Subfolders when HashOf(kind, name) != before => $"the files in {name} changed",
                 _ => null,
             };
             if (change is not null)
@@ -124,6 +124,13 @@ internal sealed class BuildState
 
         return null;
     }
+
+    private string HashOf(string kind, string name) => kind switch
+    {
+        SeenKind.File or Package => hash.OfFile(name),
+        SeenKind.Folder or SeenKind.Subfolders => hash.OfFolder(name, isOfFiles: kind == SeenKind.Folder),
+        _ => "",
+    };
 
     private IEnumerable<string> Names(string kind) => entries.Where(entry => entry.Kind == kind).Select(entry => entry.Name);
 }

@@ -1,3 +1,4 @@
+using System.IO.Abstractions;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
@@ -176,8 +177,24 @@ public sealed class EcaGeneratePackage : Task
 
     private bool IsPromoted(string code) => BuildEngine is IBuildEngine8 engine && engine.ShouldTreatWarningAsError(code);
 
-    private PolicyOverlay MakeOverlay(ITaskItem item) =>
-        new(item.GetMetadata("FullPath"), Path.Combine(Path.GetDirectoryName(ProjectFile)!, item.GetMetadata("Overlay")));
+    private PolicyOverlay MakeOverlay(ITaskItem item)
+    {
+        var (project, overlay) = (Path.GetDirectoryName(ProjectFile)!, item.GetMetadata("Overlay").Replace('\\', '/'));
+        var package = item.GetMetadata("NuGetPackageId");
+        if (package.Length == 0 || !overlay.StartsWith(package + "/", StringComparison.OrdinalIgnoreCase))
+        {
+            return new PolicyOverlay(item.GetMetadata("FullPath"), Path.Combine(project, overlay));
+        }
+
+        // NuGet ignores the case of package ids, and so do the names of their folders of overlays.
+        var folders = new FileSystem().Directory.GetDirectories(project)
+            .Where(folder => Path.GetFileName(folder).Equals(package, StringComparison.OrdinalIgnoreCase));
+        var folder = folders.MaxBy(folder => Path.GetFileName(folder) == package) ?? Path.Combine(project, package);
+        return new PolicyOverlay(item.GetMetadata("FullPath"), Path.Combine([folder, .. overlay[(package.Length + 1)..].Split('/')]))
+        {
+            Folder = folder,
+        };
+    }
 
     private GenerationRequest? MakeRequest()
     {

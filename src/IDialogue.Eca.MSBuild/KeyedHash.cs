@@ -38,15 +38,22 @@ internal sealed class KeyedHash(IFileSystem fileSystem, byte[] key)
     /// The hash of the names in a folder that matter: folders of builds and tools come and go, and so do files that have nothing to do
     /// with policies. What was read of the others is noted by itself.
     /// </summary>
-    public string OfFolder(string path)
+    /// <param name="path">Path of the folder.</param>
+    /// <param name="isOfFiles">Whether the names are those of files, or of folders.</param>
+    public string OfFolder(string path, bool isOfFiles)
     {
         try
         {
             var folder = fileSystem.DirectoryInfo.New(path);
-            return !folder.Exists ? Nothing : Of(string.Join('\n', folder.EnumerateFileSystemInfos()
-                .Where(entry => entry is IDirectoryInfo ? IsFolderOfInterest(entry.Name) : IsFileOfInterest(entry.Name))
-                .Select(entry => entry.Name)
-                .Order(StringComparer.Ordinal)));
+            if (!folder.Exists)
+            {
+                return Nothing;
+            }
+
+            var names = isOfFiles
+                ? folder.EnumerateFiles().Select(file => file.Name).Where(IsFileOfInterest)
+                : folder.EnumerateDirectories().Select(inner => inner.Name).Where(IsFolderOfInterest);
+            return Of(string.Join('\n', names.Order(StringComparer.Ordinal)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -9,20 +9,17 @@ namespace IDialogue.Eca.MSBuild;
 internal sealed class ObservedFileSystem : FileSystemBase
 {
     private readonly FileSystem real = new();
-    private readonly HashSet<string> files = new(StringComparer.Ordinal);
-    private readonly HashSet<string> folders = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Kind, string Path)> seen = [];
 
     public ObservedFileSystem()
     {
-        File = new ObservedFile(real, files);
-        Directory = new ObservedDirectory(real, folders);
+        File = new ObservedFile(real, seen);
+        Directory = new ObservedDirectory(real, seen);
     }
 
-    /// <summary>Paths of files that were read, and of those that were looked for and need not exist.</summary>
-    public IEnumerable<string> Files => files.Order(StringComparer.Ordinal);
-
-    /// <summary>Paths of folders likewise.</summary>
-    public IEnumerable<string> Folders => folders.Order(StringComparer.Ordinal);
+    /// <summary>Paths that were read, or looked for and need not exist, with what was read of them.</summary>
+    public IEnumerable<(string Kind, string Path)> Seen =>
+        seen.OrderBy(item => item.Path, StringComparer.Ordinal).ThenBy(item => item.Kind, StringComparer.Ordinal);
 
     public override IFile File { get; }
 
@@ -44,7 +41,7 @@ internal sealed class ObservedFileSystem : FileSystemBase
 
     public override IFileVersionInfoFactory FileVersionInfo => real.FileVersionInfo;
 
-    private sealed class ObservedFile(IFileSystem fileSystem, HashSet<string> files) : FileWrapper(fileSystem)
+    private sealed class ObservedFile(IFileSystem fileSystem, HashSet<(string Kind, string Path)> seen) : FileWrapper(fileSystem)
     {
         public override bool Exists(string? path) => base.Exists(Note(path));
 
@@ -56,26 +53,27 @@ internal sealed class ObservedFileSystem : FileSystemBase
         {
             if (!string.IsNullOrEmpty(path))
             {
-                files.Add(FileSystem.Path.GetFullPath(path));
+                seen.Add((SeenKind.File, FileSystem.Path.GetFullPath(path)));
             }
 
             return path;
         }
     }
 
-    private sealed class ObservedDirectory(IFileSystem fileSystem, HashSet<string> folders) : DirectoryWrapper(fileSystem)
+    private sealed class ObservedDirectory(IFileSystem fileSystem, HashSet<(string Kind, string Path)> seen) : DirectoryWrapper(fileSystem)
     {
-        public override bool Exists(string? path) => base.Exists(Note(path));
+        public override bool Exists(string? path) => base.Exists(Note(SeenKind.Folder, path));
 
-        public override IEnumerable<string> EnumerateFiles(string path) => base.EnumerateFiles(Note(path)!);
+        public override IEnumerable<string> EnumerateFiles(string path) => base.EnumerateFiles(Note(SeenKind.Folder, path)!);
 
-        public override IEnumerable<string> EnumerateDirectories(string path) => base.EnumerateDirectories(Note(path)!);
+        public override IEnumerable<string> EnumerateDirectories(string path) =>
+            base.EnumerateDirectories(Note(SeenKind.Subfolders, path)!);
 
-        private string? Note(string? path)
+        private string? Note(string kind, string? path)
         {
             if (!string.IsNullOrEmpty(path))
             {
-                folders.Add(FileSystem.Path.GetFullPath(path));
+                seen.Add((kind, FileSystem.Path.GetFullPath(path)));
             }
 
             return path;

@@ -20,7 +20,8 @@ internal sealed class PackageBuild(TaskLoggingHelper log, WarningLevels levels, 
     public BuildState? Run(GenerationRequest request, bool isCheckOnly)
     {
         var state = BuildState.Read(new FileSystem(), stateFile);
-        var change = state is null ? "it was not built yet" : state.FindChange(OptionsOf(request), name => request.Configuration?[name]);
+        var change = state is null ? "it was not built yet" : state.FindChange(
+            OptionsOf(request), name => request.Configuration?[name], isCheckOnly ? Path.GetDirectoryName(request.Project) : null);
         if (isCheckOnly)
         {
             if (change is null)
@@ -58,14 +59,13 @@ internal sealed class PackageBuild(TaskLoggingHelper log, WarningLevels levels, 
 
         LogSummary(report, request);
         // Packages of other environments may come and go there; the files of this one are checked by themselves.
-        var folders = files.Folders.Where(path => request.Retrieved is not null
-            || !$"{path}{Path.DirectorySeparatorChar}".StartsWith(request.OutputFolder, StringComparison.Ordinal));
+        var seen = files.Seen.Where(item => item.Kind == SeenKind.File || request.Retrieved is not null
+            || !$"{item.Path}{Path.DirectorySeparatorChar}".StartsWith(request.OutputFolder, StringComparison.Ordinal));
         var state = BuildState.Create(
             OptionsOf(request),
             request.Today!.Value,
             report.Variables.Select(name => KeyValuePair.Create(name, request.Configuration?[name])),
-            files.Files,
-            folders,
+            seen,
             [
                 .. report.Written.Files.Select(file => ("package", file.Path)),
                 .. report.InputFiles.Select(path => ("input", path)),

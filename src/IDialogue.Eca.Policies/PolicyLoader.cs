@@ -32,7 +32,7 @@ internal sealed class PolicyLoader
     public static BoundPolicies Load(InputFiles inputs, PolicyRequest request, DiagnosticBag diagnostics)
     {
         var loader = new PolicyLoader(inputs, request, diagnostics);
-        foreach (var path in request.PolicyFiles)
+        foreach (var path in request.PolicyFiles.Distinct(StringComparer.Ordinal))
         {
             loader.Add(inputs.ReadText(path, null, diagnostics), path);
         }
@@ -43,6 +43,7 @@ internal sealed class PolicyLoader
         }
 
         loader.CheckEnvironment();
+        new OverlayCheck(request, inputs, diagnostics).Check();
         return loader.ToPolicies();
     }
 

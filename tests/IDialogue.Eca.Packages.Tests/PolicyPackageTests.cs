@@ -82,6 +82,52 @@ public sealed class PolicyPackageTests
     }
 
     [Test]
+    public void An_overlay_that_lies_over_nothing_is_an_error_at_its_place_and_the_case_of_a_package_id_does_not_matter()
+    {
+        const string Overlay = "apps:\n  Agent:\n    oauthPolicies:\n      permissionSets: [Mine]\n";
+        var subscriber = Subscriber();
+        subscriber.Write("acme.agent.POLICIES/policy.eca.yaml", Overlay);
+        subscriber.Build();
+        subscriber.Read(OauthPolicy).Should().Contain("Mine");
+
+        subscriber.Write("acme.agent.POLICIES/renamed.eca.yaml", Overlay);
+        subscriber.Write("acme.agent.POLICIES/more/Bot.production.eca.yaml", Overlay);
+        subscriber.Write("Acme.Agnet.Policies/policy.eca.yaml", Overlay);
+        subscriber.Write("polcy.production.eca.yaml", "apps: {}\n");
+        subscriber.Write("policy.eca.yaml", PolicyOf("Mine", "startUrl: https://example.com/"));
+        subscriber.Write("policy.sandbox.eca.yaml", "apps: {}\n");
+        subscriber.Write(
+            "Directory.Build.targets",
+            """
+            <Project>
+              <ItemGroup>
+                <EcaPolicy Include="policy.sandbox.eca.yaml" />
+                <EcaPolicy Include="policy.eca.yaml" />
+                <EcaPolicy Include="other/bot.eca.yaml" Overlay="none/bot.eca.yaml" />
+              </ItemGroup>
+            </Project>
+            """);
+        subscriber.Write("other/bot.eca.yaml", PolicyOf("Other", "startUrl: https://example.com/"));
+
+        var errors = subscriber.Dotnet("build").Errors.ToArray();
+        foreach (var (path, error) in new[]
+        {
+            ("acme.agent.POLICIES/renamed.eca.yaml", "ECA0184: The overlay applies to nothing: there is no policy file renamed.eca.yaml."),
+            ("acme.agent.POLICIES/more/Bot.production.eca.yaml", "ECA0184: The overlay applies to nothing: there is no policy file Bot.eca.yaml. Did you mean 'bot.eca.yaml'?"),
+            ("Acme.Agnet.Policies/policy.eca.yaml", "ECA0184: The overlay applies to nothing: 'Acme.Agnet.Policies' is not the name of a package with policies. Did you mean 'acme.agent.POLICIES'?"),
+            ("polcy.production.eca.yaml", "ECA0184: The overlay applies to nothing: there is no policy file polcy.eca.yaml. Did you mean 'policy.eca.yaml'?"),
+            ("none/bot.eca.yaml", "ECA0185: "),
+            ("policy.eca.yaml", "ECA0186: "),
+            ("policy.sandbox.eca.yaml", "ECA0187: "),
+        })
+        {
+            errors.Should().ContainSingle(line => line.StartsWith($"{subscriber.At(path)} : error {error}", StringComparison.Ordinal));
+        }
+
+        errors.Should().HaveCount(7);
+    }
+
+    [Test]
     public void A_subscriber_gives_values_to_the_variables_of_the_publisher()
     {
         var subscriber = Subscriber();

@@ -197,9 +197,12 @@ public sealed class PolicyGeneratorTests
         const string Policy = "/packages/acme/policy.eca.yaml";
         Save(Policy, Agent);
         Save("/packages/acme/policy.production.eca.yaml", Users("Of_Package_In_Production"));
-        var request = new PolicyRequest { PolicyFiles = [Policy], Overlays = [new PolicyOverlay(Policy, "/mine/policy.eca.yaml")] };
+        var overlay = new PolicyOverlay(Policy, "/mine/policy.eca.yaml") { Folder = "/mine" };
+        var request = new PolicyRequest { PolicyFiles = [Policy], Overlays = [overlay] };
 
-        PermissionSets(request).Should().Be("Agent_User", "an overlay need not exist");
+        PermissionSets(request).Should().Be("Agent_User", "an overlay of a package need not exist");
+        Generator.Compile(request with { Overlays = [overlay with { Folder = null }] })
+            .Diagnostics.Should().ContainSingle(finding => finding.Code == "ECA0185");
         PermissionSets(request with { Environment = "production" }).Should().Be("Of_Package_In_Production");
 
         Save("/mine/policy.eca.yaml", Users("Mine"));

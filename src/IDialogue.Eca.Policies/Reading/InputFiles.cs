@@ -27,6 +27,24 @@ internal sealed class InputFiles(IFileSystem? fileSystem, CancellationToken canc
             : fileSystem.Directory.EnumerateFiles(folder).Select(file => fileSystem.Path.GetFileName(file));
     }
 
+    /// <summary>Paths of the folders in a folder, less those of tools and builds, and links, which could lead in a circle.</summary>
+    public IEnumerable<string> FoldersIn(string folder) => List(folder, () => fileSystem!.Directory.EnumerateDirectories(folder))
+        .Where(inner => fileSystem!.Path.GetFileName(inner) is { Length: > 0 } name
+            && name[0] != '.' && name is not ("bin" or "obj" or "node_modules")
+            && (fileSystem.File.GetAttributes(inner) & FileAttributes.ReparsePoint) == 0);
+
+    /// <summary>Paths of the files in a folder and, unless it is a project of its own, in the folders below it.</summary>
+    public IEnumerable<string> Below(string folder)
+    {
+        var files = List(folder, () => fileSystem!.Directory.EnumerateFiles(folder));
+        return Array.Exists(files, file => file.EndsWith("proj", StringComparison.Ordinal))
+            ? []
+            : files.Concat(FoldersIn(folder).SelectMany(Below));
+    }
+
+    /// <summary>The folder of a file or folder.</summary>
+    public string FolderOf(string path) => fileSystem?.Path.GetDirectoryName(path) ?? "";
+
     /// <summary>Path of a file that is named in another one, relative to its folder.</summary>
     public string Resolve(string path, string namedIn) =>
         fileSystem is null ? path : fileSystem.Path.Combine(fileSystem.Path.GetDirectoryName(namedIn) ?? "", path);
@@ -88,6 +106,19 @@ internal sealed class InputFiles(IFileSystem? fileSystem, CancellationToken canc
         catch (DecoderFallbackException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Lists what is in a folder; nothing if it does not exist or may not be read.</summary>
+    private string[] List(string folder, Func<IEnumerable<string>> enumerate)
+    {
+        try
+        {
+            return fileSystem?.Directory.Exists(folder) == true ? [.. enumerate().OrderBy(path => path, StringComparer.Ordinal)] : [];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
         }
     }
 

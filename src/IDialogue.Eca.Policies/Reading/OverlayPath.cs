@@ -15,6 +15,22 @@ internal static class OverlayPath
     /// <summary>Path of the file for an environment.</summary>
     public static string For(string path, string environment) => $"{Stem(path)}.{environment}{(HasFileEnd(path) ? FileEnd : "")}";
 
+    /// <summary>Checks whether a file is a policy file or an overlay, by its name.</summary>
+    public static bool IsPolicy(string path) => HasFileEnd(path);
+
+    /// <summary>
+    /// The paths of which a file can be the overlay, with the environment: of <c>a.b.c.eca.yaml</c> these are <c>a.b</c> for <c>c</c> and
+    /// <c>a</c> for <c>b.c</c>.
+    /// </summary>
+    public static IEnumerable<(string Path, string Environment)> Below(string path)
+    {
+        var stem = Stem(path);
+        for (var dot = stem.LastIndexOf('.'); dot > stem.LastIndexOfAny(['/', '\\']) + 1; dot = stem.LastIndexOf('.', dot - 1))
+        {
+            yield return ($"{stem.Substring(0, dot)}{FileEnd}", stem.Substring(dot + 1));
+        }
+    }
+
     /// <summary>The environments that files beside a policy file are for, in ordinal order.</summary>
     public static IEnumerable<string> Environments(InputFiles files, string path)
     {

@@ -52,4 +52,17 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic InvalidEnvironmentName(string environment) => Error("ECA0182", null,
         $"'{environment}' is not a valid name for an environment (EcaEnvironment, EcaEnvironments, --environment). It is part of the names "
         + "of files and folders: use letters, digits, dots, underscores and hyphens, starting with a letter or digit.");
+
+    public static Diagnostic OverlayOfNothing(string path, string reason) => Error("ECA0184", new(path),
+        $"The overlay applies to nothing: {reason} Rename or delete the file.");
+
+    public static Diagnostic MissingOverlay(string path, string policyFile) => Error("ECA0185", new(path),
+        $"The overlay of {policyFile} does not exist. Correct the path (metadata 'Overlay' of EcaPolicy), or create the file.");
+
+    public static Diagnostic PolicyFileTwice(string path) => Error("ECA0186", new(path),
+        "The policy file is listed twice. List it once; default EcaPolicy items already contain the files next to the project.");
+
+    public static Diagnostic OverlayAsPolicyFile(string path, string policyFile) => Error("ECA0187", new(path),
+        $"This is an overlay of {policyFile}, but it is listed as a policy file of its own, so it would apply to every environment. "
+        + "Exclude it from the list (in a project: Exclude=\"**/*.*.eca.yaml\").");
 }
