@@ -63,6 +63,9 @@ public sealed class EcaGeneratePackage : Task
     /// </summary>
     public bool CheckOnly { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether the next steps are printed even if nothing changed.</summary>
+    public bool PrintSteps { get; set; }
+
     /// <summary>Values of variables: an item's name and its metadata <c>Value</c>. They win over environment variables.</summary>
     public ITaskItem[] Variables { get; set; } = [];
 
@@ -113,7 +116,7 @@ public sealed class EcaGeneratePackage : Task
             var name = environment.Length == 0 ? null : environment;
             var folder = AppendEnvironmentToOutputPath && name is not null ? Path.Combine(OutputFolder, name) : OutputFolder;
             var state = Path.Combine(StateFolder, name is null ? "eca.state" : $"eca.{name}.state");
-            var build = new PackageBuild(Log, levels, StartFolder, state);
+            var build = new PackageBuild(Log, levels, StartFolder, state) { PrintsSteps = PrintSteps };
             if (build.Run(request with { Environment = name, OutputFolder = folder }, CheckOnly) is { } result)
             {
                 generated.AddRange(result.GeneratedFiles.Select(path => MakeOutput(path, environment)));

@@ -16,6 +16,9 @@ namespace IDialogue.Eca.MSBuild;
 /// <param name="stateFile">Path of the file with the state of the last build.</param>
 internal sealed class PackageBuild(TaskLoggingHelper log, WarningLevels levels, string startFolder, string stateFile)
 {
+    /// <summary>Gets a value indicating whether the next steps are printed even if nothing changed.</summary>
+    public bool PrintsSteps { get; init; }
+
     /// <summary>Builds, or only checks that nothing is to be built; <see langword="null"/> after an error.</summary>
     public BuildState? Run(GenerationRequest request, bool isCheckOnly)
     {
@@ -34,7 +37,7 @@ internal sealed class PackageBuild(TaskLoggingHelper log, WarningLevels levels, 
         }
 
         // A warning that is heard once is forgotten: each build tells it again.
-        if (change is null && state!.Day == BuildState.DayOf(request.Today!.Value) && !state.Warnings.Any(levels.IsShown))
+        if (!PrintsSteps && change is null && state!.Day == BuildState.DayOf(request.Today!.Value) && !state.Warnings.Any(levels.IsShown))
         {
             log.LogMessage(
                 MessageImportance.Low, "{0}", $"ECA package is up to date: {ShownPath.Below(request.OutputFolder, startFolder)}");
@@ -88,7 +91,7 @@ internal sealed class PackageBuild(TaskLoggingHelper log, WarningLevels levels, 
             log.LogMessage(MessageImportance.Normal, "{0}", line);
         }
 
-        var isNew = report.Written.Deleted.Count > 0 || report.Written.Files.Any(file => file.IsChanged);
+        var isNew = PrintsSteps || report.Written.Deleted.Count > 0 || report.Written.Files.Any(file => file.IsChanged);
         foreach (var line in GenerationSummary.DescribeDeployment(report, request.Layout, startFolder))
         {
             log.LogMessage(isNew ? MessageImportance.High : MessageImportance.Normal, "{0}", values.Hide(line));

@@ -35,6 +35,7 @@ public sealed class ComfortTests
         second.Lines.Should()
             .OnlyContain(line => !line.Contains("ECA", StringComparison.Ordinal) && !line.Contains("Next", StringComparison.Ordinal));
 
+        consumer.Build("-t:EcaSteps", "-v:m").Count(NextSteps).Should().Be(1, "they are printed when they are asked for");
         consumer.Build("-v:q", "-p:EcaFormat=Zip").Output.Should().NotContain(NextSteps);
     }
 
