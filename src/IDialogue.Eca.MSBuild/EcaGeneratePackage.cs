@@ -134,7 +134,8 @@ public sealed class EcaGeneratePackage : Task
         var declared = DeclaredEnvironments();
         if (declared.Append(EnvironmentName).FirstOrDefault(name => name.Length > 0 && !OverlayPath.IsName(name)) is { } invalid)
         {
-            Log.LogDiagnostic(DiagnosticCatalog.InvalidEnvironmentName(invalid) with { Location = new(ProjectFile) });
+            var property = invalid == EnvironmentName ? "EcaEnvironment" : "EcaEnvironments";
+            Log.LogDiagnostic(DiagnosticCatalog.InvalidEnvironmentName(invalid).At(ProjectFile, property));
             return [];
         }
 
@@ -210,7 +211,7 @@ public sealed class EcaGeneratePackage : Task
             .FirstOrDefault(known => Format.Length == 0 || Format.Equals(known.ToString(), StringComparison.OrdinalIgnoreCase));
         if (format is null)
         {
-            Log.LogDiagnostic(DiagnosticCatalog.UnknownFormat(Format, Enum.GetNames<PackageFormat>()));
+            Log.LogDiagnostic(DiagnosticCatalog.UnknownFormat(Format, Enum.GetNames<PackageFormat>()).At(ProjectFile, "EcaFormat"));
         }
 
         ApiVersion? apiVersion = null;
@@ -219,7 +220,7 @@ public sealed class EcaGeneratePackage : Task
             apiVersion = Metadata.ApiVersion.TryParse(ApiVersion, out var version) && version.IsSupported ? version : null;
             if (apiVersion is null)
             {
-                Log.LogDiagnostic(DiagnosticCatalog.InvalidApiVersion(null, ApiVersion));
+                Log.LogDiagnostic(DiagnosticCatalog.InvalidApiVersion(null, ApiVersion).At(ProjectFile, "EcaApiVersion"));
             }
         }
 

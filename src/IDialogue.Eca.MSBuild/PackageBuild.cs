@@ -16,6 +16,8 @@ namespace IDialogue.Eca.MSBuild;
 /// <param name="stateFile">Path of the file with the state of the last build.</param>
 internal sealed class PackageBuild(TaskLoggingHelper log, WarningLevels levels, string startFolder, string stateFile)
 {
+    private const string OutsideOutputFolder = "ECA0172";
+
     /// <summary>Gets a value indicating whether the next steps are printed even if nothing changed.</summary>
     public bool PrintsSteps { get; init; }
 
@@ -52,6 +54,7 @@ internal sealed class PackageBuild(TaskLoggingHelper log, WarningLevels levels, 
         var files = new ObservedFileSystem();
         var result = new PolicyGenerator(files).Generate(request with { SeverityOf = levels.SeverityOf });
         var findings = result.Diagnostics
+            .Select(finding => finding.Code == OutsideOutputFolder ? finding.At(request.Project!, "EcaPackageDirectory") : finding)
             .Select(finding => finding with { Message = ShownPath.InMessage(finding.Message, startFolder) })
             .ToArray();
         log.LogDiagnostics(findings);

@@ -213,6 +213,26 @@ public sealed class EcaGeneratePackageTests : IDisposable
     }
 
     [Test]
+    public void A_bad_property_is_named_at_its_line_of_the_project()
+    {
+        var task = Task(Agent);
+        File.WriteAllText(
+            task.ProjectFile,
+            "<Project>\n  <PropertyGroup>\n    <EcaFormatted />\n    <EcaFormat>mdapi</EcaFormat>\n    <EcaApiVersion>58.0</EcaApiVersion>\n"
+            + "    <EcaPackageDirectory>../out</EcaPackageDirectory>\n  </PropertyGroup>\n</Project>\n");
+        (task.Format, task.ApiVersion) = ("mdapi", "58.0");
+        task.Execute().Should().BeFalse();
+        var other = Task(Agent);
+        (other.Format, other.PackageDirectory) = ("Source", "../out");
+        other.Execute().Should().BeFalse();
+
+        engine.Errors.Select(error => (error.Code, error.File, error.LineNumber, error.ColumnNumber)).Should().Equal(
+            ("ECA0053", task.ProjectFile, 4, 5), ("ECA0019", task.ProjectFile, 5, 5), ("ECA0172", task.ProjectFile, 6, 5));
+        engine.Errors[0].Message.Should().StartWith("EcaFormat: 'mdapi' is not an output format.");
+        Directory.Exists(Path.Combine(folder, "out")).Should().BeFalse();
+    }
+
+    [Test]
     public void Clean_deletes_what_was_written()
     {
         Task(Agent).Execute();
