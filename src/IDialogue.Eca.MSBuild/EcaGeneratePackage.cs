@@ -66,6 +66,12 @@ public sealed class EcaGeneratePackage : Task
     /// <summary>Gets or sets a value indicating whether the next steps are printed even if nothing changed.</summary>
     public bool PrintSteps { get; set; }
 
+    /// <summary>
+    /// Gets or sets a value indicating whether nothing is generated, and the policies are compared with <see cref="Retrieved"/>: the
+    /// differences are logged, and are no errors.
+    /// </summary>
+    public bool DiffOnly { get; set; }
+
     /// <summary>Values of variables: an item's name and its metadata <c>Value</c>. They win over environment variables.</summary>
     public ITaskItem[] Variables { get; set; } = [];
 
@@ -115,6 +121,12 @@ public sealed class EcaGeneratePackage : Task
         {
             var name = environment.Length == 0 ? null : environment;
             var folder = AppendEnvironmentToOutputPath && name is not null ? Path.Combine(OutputFolder, name) : OutputFolder;
+            if (DiffOnly)
+            {
+                new PolicyComparison(Log, levels, StartFolder).Run(request with { Environment = name });
+                continue;
+            }
+
             var state = Path.Combine(StateFolder, name is null ? "eca.state" : $"eca.{name}.state");
             var build = new PackageBuild(Log, levels, StartFolder, state) { PrintsSteps = PrintSteps };
             if (build.Run(request with { Environment = name, OutputFolder = folder }, CheckOnly) is { } result)

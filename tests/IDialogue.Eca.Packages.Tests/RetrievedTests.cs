@@ -53,6 +53,23 @@ public sealed class RetrievedTests
     }
 
     [Test]
+    public void EcaDiff_shows_the_differences_writes_nothing_and_hides_values_of_variables()
+    {
+        var consumer = new Consumer();
+        consumer.Write("policy.eca.yaml", Agent + "      startUrl: ${URL}\n");
+        consumer.Write($"retrieved/{OauthPolicy}", Retrieved);
+        const string Url = "https://planted.example.com/";
+
+        consumer.Restore();
+        var diff = Dotnet.Run(consumer.Folder, ["msbuild", "-t:EcaDiff", "-p:EcaRetrieved=retrieved", "-v:m"], ("URL", Url));
+
+        diff.ExitCode.Should().Be(0, diff.Output);
+        diff.Output.Should().Contain("+ permissionSets: Agent_User").And.Contain("${URL}").And.NotContain("planted");
+        consumer.Files("bin").Should().BeEmpty();
+        consumer.Dotnet("msbuild", "-t:EcaDiff").Errors.Should().ContainSingle().Which.Should().Contain("error ECA0190:");
+    }
+
+    [Test]
     public void Retrieved_metadata_beside_the_project_that_is_not_used_is_a_warning()
     {
         var consumer = new Consumer() { GeneratesOnly = true };

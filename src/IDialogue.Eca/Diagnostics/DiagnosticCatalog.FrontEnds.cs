@@ -52,4 +52,7 @@ internal static partial class DiagnosticCatalog
         Error("ECA0183", new(project),
         $"The project does not declare the environment '{environment}'.{Suggestion.For(environment, declared)} "
         + $"Environments in EcaEnvironments: {string.Join(", ", declared)}.");
+
+    public static Diagnostic NothingToCompareWith(string project) => Error("ECA0190", new(project),
+        "EcaDiff compares the policies with retrieved metadata, and EcaRetrieved names none. Set EcaRetrieved to a folder or zip.");
 }
