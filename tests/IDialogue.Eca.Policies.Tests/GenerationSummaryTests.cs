@@ -14,7 +14,7 @@ public sealed class GenerationSummaryTests
             "  wrote     out/metadata/extlClntAppOauthPolicies/App0_oauthPlcy.ecaOauthPlcy",
             "  wrote     out/metadata/package.xml",
             "Next steps, in an order that locks no one out:",
-            "1. Deploy. This replaces whole records: values that the policy file omits are reset to Salesforce's defaults.",
+            "1. Deploy. Without a merge, this replaces whole records: values that the policy file omits are reset to Salesforce's defaults.",
             "  sf project deploy start --metadata-dir out/metadata",
             "2. Wait up to 30 minutes until the change reaches every Salesforce server.");
 

@@ -39,6 +39,11 @@ public sealed class PlaceholderTests
     [TestCase("%KEY%")]
     [TestCase("__CONSUMER_KEY__")]
     [TestCase("@KEY@")]
+    [TestCase("$KEY")]
+    [TestCase("https://REDACTED/cb")]
+    [TestCase("https://REDACTED.my.site.com/cb")]
+    [TestCase("https://__HOST__/cb")]
+    [TestCase("https://xxxxxxxx.example.com/cb")]
     public void What_templates_leave_is_found(string text) => Placeholder.IsIn(text).Should().BeTrue();
 
     [TestCase("iDialogue_API_User")]

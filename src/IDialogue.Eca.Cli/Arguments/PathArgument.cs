@@ -31,7 +31,7 @@ internal sealed class PathArgument : Argument<string[]>
             {
                 result.AddError(path == StandardInput
                     ? $"'{command.Name}' does not read standard input."
-                    : $"'{command.Name}' has no option '{path}'.{Suggestion.For(path, command.Options.Select(option => option.Name))} "
+                    : $"'{command.Name}' has no option '{path}'.{Meant(path, command)} "
                         + $"For a file of that name, use './{path}'.");
             }
         }
@@ -41,4 +41,9 @@ internal sealed class PathArgument : Argument<string[]>
             result.AddError("Standard input ('-') can be used only once.");
         }
     }
+
+    /// <summary>The option of today for a former name, else the nearest one.</summary>
+    private static string Meant(string name, Command command) => name is "-b" or "--baseline"
+        ? " Use '--retrieved' or '-r'."
+        : Suggestion.For(name, command.Options.Select(option => option.Name));
 }

@@ -45,7 +45,13 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
             let reason = WhyNot(record, pair.Field, pair.Value, places)
             where reason is not null
             select $"'{pair.Field.Name}' cannot be set: {reason}";
-        return reasons.FirstOrDefault() ?? (record.UnknownElements.Any(element => !element.IsNil) ? "its values are unknown." : null);
+        var told = string.Join(" ", reasons);
+        if (told.Length > 0)
+        {
+            return told;
+        }
+
+        return record.UnknownElements.Any(element => !element.IsNil) ? "its values are unknown." : null;
     }
 
     /// <summary>Why a record cannot be written: a part of it cannot, and without that part it is another one.</summary>

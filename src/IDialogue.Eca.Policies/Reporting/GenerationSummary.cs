@@ -116,6 +116,12 @@ public static class GenerationSummary
             yield return $"{(file.IsChanged ? "merged into" : "unchanged  ")} {ShownPath.Below(file.Path, startFolder)}";
         }
 
+        if (report.Written.Files.Any(file => file.IsChanged) && !report.Difference.Components.Any(component => component.IsWritten))
+        {
+            yield return "The org stays as it is: what was written means the same there.";
+            yield break;
+        }
+
         foreach (var line in DescribeMerge(report.Difference))
         {
             yield return line;

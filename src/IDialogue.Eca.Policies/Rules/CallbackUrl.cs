@@ -8,9 +8,13 @@ internal static class CallbackUrl
     /// <summary>Out of band: the word by which old clients say that they have no URL. Retrieved files contain it.</summary>
     public const string None = "oob";
 
-    /// <summary>The URLs that are known, each with its position in the list: others are replaced on deploy.</summary>
+    /// <summary>
+    /// The URLs that are known, each with its position in the list: others are replaced on deploy, or are placeholders, which a rule of
+    /// its own reports.
+    /// </summary>
     public static IEnumerable<(string Text, int Index)> Of(ExtlClntAppGlobalOauthSettings record, AppRecords app) =>
-        Of(record).Where(url => !app.Places.IsReplaced(record, ExtlClntAppGlobalOauthSettings.Fields.CallbackUrl, url.Index));
+        Of(record).Where(url => !Placeholder.IsIn(url.Text)
+            && !app.Places.IsReplaced(record, ExtlClntAppGlobalOauthSettings.Fields.CallbackUrl, url.Index));
 
     /// <summary>The URLs, each with its position in the list.</summary>
     public static IEnumerable<(string Text, int Index)> Of(ExtlClntAppGlobalOauthSettings record) =>

@@ -70,6 +70,7 @@ public static class RuleCatalog
         new DpopLocksOutCli(),
         new InvalidAssetTokenCertificate(),
         new UnreplacedPlaceholder(),
+        new ProfileByMetadataName(),
     ];
 
     /// <summary>Gets the descriptions of all rules in the order of their codes.</summary>

@@ -42,6 +42,7 @@ internal static class EnumEmitter
                 public static MetadataEnum {{entry.Name}} { get; } = new(
                     {{CSharp.Literal(entry.Name)}},
                     {{CSharp.Literal(entry.Summary)}},
+                    isText: {{(entry.SalesforceType == "string" ? "true" : "false")}},
                     [
 
             """);

@@ -47,7 +47,7 @@ internal static partial class DiagnosticCatalog
 
     public static Diagnostic ReplacedOnDeploy(SourceLocation location, string element, string text, string source) =>
         Info("ECA0155", location,
-        $"'{element}' contains '{text}', which sfdx-project.json replaces on deploy with {source}. The value was not checked.");
+        $"sfdx-project.json replaces '{text}' in '{element}' on deploy with {source}. The value was not checked.");
 
     public static Diagnostic ConnectedAppsNotChecked(SourceLocation location, int count) => Warning("ECA0156", location,
         $"Connected apps are not checked against any rules ({Files(count)}). "

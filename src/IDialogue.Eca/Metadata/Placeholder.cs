@@ -22,14 +22,14 @@ internal static class Placeholder
     /// <summary>The host of a URL, with what may precede it, or what follows the <c>@</c> of an address.</summary>
     private static readonly Regex Host = new(@"^(?:[A-Za-z][A-Za-z0-9+.-]*://|[^\s@/]+@)(?<host>[^\s/?#]+)", RegexOptions.CultureInvariant);
 
-    /// <summary>A name in the marks of a pipeline's variables, as the whole text: <c>%KEY%</c>, <c>__KEY__</c>, <c>@KEY@</c>.</summary>
-    private static readonly Regex MarkedName = new("^(%|__|@)[A-Z][A-Z0-9_]*\\1$", RegexOptions.CultureInvariant);
+    /// <summary>A name in the marks of a script's variables: <c>%KEY%</c>, <c>__KEY__</c>, <c>@KEY@</c>, <c>$KEY</c>.</summary>
+    private static readonly Regex MarkedName = new(@"^(?:(%|__|@)[A-Z][A-Z0-9_]*\1|\$[A-Z][A-Z0-9_]*)$", RegexOptions.CultureInvariant);
 
     /// <summary>The word in the place of a secret that was taken out: <c>REDACTED_SEE_VAULT</c>, <c>[redacted]</c>.</summary>
     private const string Redacted = "REDACTED";
 
-    /// <summary>The word in capitals at the end of a cut key: <c>3MVG9REDACTED</c>.</summary>
-    private static readonly Regex RedactedEnd = new("(?<![A-Za-z])REDACTED$", RegexOptions.CultureInvariant);
+    /// <summary>The word in capitals within a text: <c>3MVG9REDACTED</c>, <c>https://REDACTED/callback</c>.</summary>
+    private static readonly Regex RedactedPart = new("(?<![A-Za-z])REDACTED(?![A-Za-z])", RegexOptions.CultureInvariant);
 
     public static bool IsIn(string text)
     {
@@ -38,11 +38,10 @@ internal static class Placeholder
             || (trimmed.Length > 1 && trimmed[0] == '<' && trimmed[trimmed.Length - 1] == '>')
             || (trimmed.Contains("://", StringComparison.Ordinal) && Encloses(trimmed, "<", ">"))
             || Array.Exists(Words, word => trimmed.StartsWith(word, StringComparison.OrdinalIgnoreCase) && EndsWord(trimmed, word))
-            || HostLabels(trimmed).Any(
-                label => Array.Exists(Words, word => label.StartsWith(word, StringComparison.Ordinal) && EndsWord(label, word)))
+            || HostLabels(trimmed).Any(IsPlaceholderLabel)
             || Variable.IsMatch(trimmed)
             || MarkedName.IsMatch(trimmed)
-            || RedactedEnd.IsMatch(trimmed)
+            || RedactedPart.IsMatch(trimmed)
             || trimmed.TrimStart('[', '(', '*', '_').StartsWith(Redacted, StringComparison.OrdinalIgnoreCase)
             || (trimmed.Length >= 3 && trimmed.Trim('x', 'X', '?', '.', '*').Length == 0);
     }
@@ -52,6 +51,11 @@ internal static class Placeholder
         var from = text.IndexOf(start, StringComparison.Ordinal);
         return from >= 0 && text.IndexOf(end, from + start.Length, StringComparison.Ordinal) >= 0;
     }
+
+    private static bool IsPlaceholderLabel(string label) =>
+        Array.Exists(Words, word => label.StartsWith(word, StringComparison.Ordinal) && EndsWord(label, word))
+        || MarkedName.IsMatch(label)
+        || (label.Length >= 4 && label.Trim('x', 'X').Length == 0);
 
     /// <summary>
     /// The labels of the host in a URL, an email address or a username. Real ones are in lower case, so words in capitals count.

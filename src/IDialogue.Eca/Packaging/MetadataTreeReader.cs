@@ -177,6 +177,12 @@ internal sealed class MetadataTreeReader(
             return;
         }
 
+        if (reading.IsStrict && ComponentName.FindMistake(file.Component.FullName, actual) is { } hint)
+        {
+            diagnostics.Add(DiagnosticCatalog.InvalidComponentName(
+                new SourceLocation(found.Path), actual.Name, file.Component.FullName, hint));
+        }
+
         files.Add(file);
     }
 

@@ -103,9 +103,11 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
         var isMerged = components.Any(planned => planned.Retrieved is not null);
         yield return new RolloutStep(
             RolloutStepKind.Deploy,
-            "Deploy. This replaces whole records: " + (isMerged
-                ? "values that the policy file omits are as retrieved, so retrieve again if that was long ago."
-                : "values that the policy file omits are reset to Salesforce's defaults."),
+            isMerged
+                ? "Deploy. This replaces whole records: values that the policy file omits are as retrieved, so retrieve again if that was "
+                    + "long ago."
+                : "Deploy. Without a merge, this replaces whole records: values that the policy file omits are reset to Salesforce's "
+                    + "defaults.",
             "From here on the policies apply, so users must have their permission sets before.")
         {
             Commands = commands,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 
@@ -25,6 +26,7 @@ internal sealed class RecordReader(
         var locations = new List<(MetadataField Field, int? Index, SourceLocation Location, bool IsReplaced)>();
         var lines = new List<(MetadataField Field, XmlElement Element)>();
         var taken = new HashSet<MetadataField>();
+        var told = new HashSet<MetadataField>();
         foreach (var child in element.Children)
         {
             var field = child.Namespace == XmlNames.Metadata ? type.FindField(child.Name) : null;
@@ -40,7 +42,11 @@ internal sealed class RecordReader(
             {
                 var isReplaced = ReportReplaced(child);
                 var value = ReadValue(child, field, isReplaced);
-                if (field.Role == FieldRole.App && string.IsNullOrWhiteSpace(value as string))
+                if (value is null && (isReplaced || !child.IsNil))
+                {
+                    told.Add(field);
+                }
+                else if (field.Role == FieldRole.App && string.IsNullOrWhiteSpace(value as string))
                 {
                     // An empty name is no name; the field is required.
                     value = null;
@@ -64,7 +70,7 @@ internal sealed class RecordReader(
         }
 
         values.UnknownElements = unknown.ToValueList();
-        var record = Make(element, type, values, locations);
+        var record = Make(element, type, values, locations, told);
         if (record is not null)
         {
             lines.ForEach(list => AddLines(record, list.Field, list.Element));
@@ -105,10 +111,11 @@ internal sealed class RecordReader(
         XmlElement element,
         MetadataType type,
         FieldValues values,
-        List<(MetadataField Field, int? Index, SourceLocation Location, bool IsReplaced)> locations)
+        List<(MetadataField Field, int? Index, SourceLocation Location, bool IsReplaced)> locations,
+        HashSet<MetadataField> told)
     {
         var missing = type.Fields.Where(field => field.IsAlwaysRequired && !values.Has(field)).ToArray();
-        foreach (var field in missing.Where(field => !locations.Exists(location => location.Field == field && location.IsReplaced)))
+        foreach (var field in missing.Where(field => !told.Contains(field)))
         {
             diagnostics.Add(DiagnosticCatalog.RequiredFieldMissing(element.Location, type, field, field.Name));
         }
@@ -164,7 +171,21 @@ internal sealed class RecordReader(
             diagnostics.Add(DiagnosticCatalog.ReplacedOnDeploy(element.Location, element.Name, text.Text, text.Source));
         }
 
-        return found.Length > 0;
+        // A placeholder that stays beside a replaced text is deployed.
+        return found.Length > 0 && !Placeholder.IsIn(RestOf(element, found));
+    }
+
+    /// <summary>The text of an element without the parts that are replaced.</summary>
+    private string RestOf(XmlElement element, IEnumerable<ReplacedText> found)
+    {
+        var (rest, next) = (new StringBuilder(), element.Span.ContentStart);
+        foreach (var part in found.OrderBy(part => part.Start))
+        {
+            rest.Append(text, next, Math.Max(0, part.Start - next));
+            next = Math.Max(next, part.Start + part.Length);
+        }
+
+        return rest.Append(text, next, Math.Max(0, element.Span.ContentEnd - next)).ToString();
     }
 
     /// <summary>The value, or <see langword="null"/> when the element must be kept as it is.</summary>
@@ -202,9 +223,19 @@ internal sealed class RecordReader(
         {
             ReportValue(element, field, text.Trim(), Expected(field));
         }
+        else if (context.IsStrict && field.IsCertificate && !isReplaced && !Placeholder.IsIn(text)
+            && CertificateText.Read(text).Mistake is { } mistake)
+        {
+            var finding = DiagnosticCatalog.InvalidCertificate(element.Location, $"'{field.Name}'", mistake);
+            // What has the form of one may have been made unreadable for the repository.
+            diagnostics.Add(IsLongBase64(text) ? finding with { Severity = DiagnosticSeverity.Warning } : finding);
+        }
 
         return value;
     }
+
+    private static bool IsLongBase64(string text) => text.Length >= 64
+        && text.All(character => char.IsLetterOrDigit(character) || char.IsWhiteSpace(character) || character is '+' or '/' or '=');
 
     private void ReportValue(XmlElement element, MetadataField field, string found, string expected)
     {
@@ -223,7 +254,7 @@ internal sealed class RecordReader(
         MetadataValueKind.Text => text,
         MetadataValueKind.Boolean => text.Trim() switch { "true" or "1" => true, "false" or "0" => false, _ => null },
         MetadataValueKind.Integer => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null,
-        _ => field.Enum!.FindByName(text.Trim())?.Value,
+        _ => field.Enum!.FindInMetadata(text.Trim())?.Value,
     };
 
     private static string Expected(MetadataField field) => field.Kind switch

@@ -48,6 +48,11 @@ internal static class UnknownElementHint
             return Ask(type, known);
         }
 
+        if (Array.Find(Siblings, sibling => sibling.FindField(name) is not null) is { } owner)
+        {
+            return Ask(type, (owner, name));
+        }
+
         if (Suggestion.Nearest(name, type.Fields.Select(field => field.Name)) is { } near)
         {
             return Ask(type, (type, near));

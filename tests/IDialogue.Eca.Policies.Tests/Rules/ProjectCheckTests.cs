@@ -23,7 +23,7 @@ public sealed class ProjectCheckTests
         Save(Settings, Global("${HOST}/callback"));
 
         Check().Should().ContainSingle(finding => finding.Location!.Value.File.Contains("GlobalOauth")).Which.ToString().Should()
-            .Contain("(3,1): info ECA0155: 'callbackUrl' contains '${HOST}'").And.Contain("APP_HOST");
+            .Contain("(3,1): info ECA0155: sfdx-project.json replaces '${HOST}' in 'callbackUrl'").And.Contain("APP_HOST");
     }
 
     [Test]
@@ -55,6 +55,47 @@ public sealed class ProjectCheckTests
         Save(Settings, Global("${HOST}/callback"));
 
         Check().Should().NotBeEmpty().And.NotContain(finding => finding.Message.Contains("hunter2"));
+    }
+
+    [Test]
+    public void A_placeholder_beside_a_replaced_text_is_deployed_and_so_an_error()
+    {
+        SaveProject("""[{ "filename": "FILE", "stringToReplace": "${HOST}", "replaceWithEnv": "APP_HOST" }]""");
+        Save(Settings, Global("https://${HOST}/${PATH_X}"));
+
+        Check().Should().ContainSingle(finding => finding.Severity == DiagnosticSeverity.Error).Which.Code.Should().Be("ECA0171");
+    }
+
+    [TestCase("<refreshTokenPolicyType>infinite</refreshTokenPolicyType>", "ECA0042")]
+    [TestCase("<ipRelaxationPolicyType>Enforce_RelaxRefresh</ipRelaxationPolicyType>", null)]
+    public void A_value_of_an_enumeration_has_one_spelling(string element, string? code)
+    {
+        SaveProject("[]");
+        Save(Policies, "<ExtlClntAppOauthConfigurablePolicies xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n"
+            + $"<externalClientApplication>Agent</externalClientApplication>\n{element}\n</ExtlClntAppOauthConfigurablePolicies>\n");
+
+        Check().Where(finding => finding.Severity == DiagnosticSeverity.Error).Select(finding => finding.Code)
+            .Should().Equal(code is null ? [] : [code]);
+    }
+
+    [TestCase("dummy", DiagnosticSeverity.Error)]
+    [TestCase("CONSUMER_KEY", DiagnosticSeverity.Error)]
+    [TestCase("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", DiagnosticSeverity.Warning)]
+    public void A_certificate_in_metadata_is_one(string text, DiagnosticSeverity severity)
+    {
+        SaveProject("[]");
+        Save(Settings, Global("https://example.com/callback", $"<certificate>{text}</certificate>"));
+
+        Check().Should().ContainSingle(finding => finding.Code == "ECA0074").Which.Severity.Should().Be(severity);
+    }
+
+    [Test]
+    public void A_component_has_a_name_that_an_org_takes()
+    {
+        SaveProject("[]");
+        Save(Settings.Replace("Agent_glbloauth", "My settings", StringComparison.Ordinal), Global("https://example.com/callback"));
+
+        Check().Should().ContainSingle(finding => finding.Severity == DiagnosticSeverity.Error).Which.Code.Should().Be("ECA0045");
     }
 
     [Test]

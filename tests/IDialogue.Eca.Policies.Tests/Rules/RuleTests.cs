@@ -107,6 +107,45 @@ public sealed class RuleTests
         App("oauthPolicies: { customAttributes: [{ key: a, formula: '\"x\"' }] }").Should().NotContain("ECA0165");
     }
 
+    [TestCase("api.example.com", true)]
+    [TestCase("gold (premium)", true)]
+    [TestCase("x & y", true)]
+    [TestCase("TEXT($User.Id", true)]
+    [TestCase("UNKNOWN($User.Id)", true)]
+    [TestCase("User.Country", false)]
+    [TestCase("$Organization.Country", false)]
+    [TestCase("IF(User.IsActive, TEXT($User.Id) & '-x', null)", false)]
+    public void A_formula_names_fields_functions_and_quoted_texts(string formula, bool isMistake) =>
+        App($"oauthPolicies: {{ customAttributes: [{{ key: a, formula: \"{formula}\" }}] }}").Contains("ECA0165").Should().Be(isMistake);
+
+    [TestCase("Admin", true)]
+    [TestCase("System Administrator", false)]
+    public void A_profile_goes_by_the_name_that_Setup_shows(string profile, bool isMistake) =>
+        App($"oauthPolicies: {{ profiles: [{profile}] }}").Contains("ECA0177").Should().Be(isMistake);
+
+    [TestCase("executeHandlerAs: John Doe")]
+    [TestCase("clientCredentialsFlowUser: a@@example.com")]
+    [TestCase("clientCredentialsFlowUser: 005000000000001AAA")]
+    public void Run_as_users_are_usernames(string user) => App($"oauthPolicies: {{ {user} }}").Should().Contain("ECA0168");
+
+    [Test]
+    public void The_advice_about_the_certificate_of_asset_tokens_is_one()
+    {
+        var findings = Findings("oauthSettings: { assetTokenSigningCertificate: 0P1000000000001CAA }");
+
+        findings.Should().ContainSingle(finding => finding.Code == "ECA0093").Which.Message.Should()
+            .Contain("Use a variable").And.NotContain("Remove it");
+        findings.Should().NotContain(finding => finding.Code == "ECA0170");
+    }
+
+    [Test]
+    public void A_wildcard_in_a_callback_URL_is_a_warning() =>
+        App("globalOauthSettings: { callbackUrls: ['http://localhost:*/callback'] }").Should().Contain("ECA0166").And.NotContain("ECA0084");
+
+    [Test]
+    public void A_mistake_in_one_item_hides_none_of_another() =>
+        App("oauthPolicies: { permissionSets: [Agent User, ''] }").Should().Contain("ECA0167").And.Contain("ECA0016");
+
     [Test]
     public void An_id_of_a_permission_set_is_told_once() =>
         App("oauthPolicies: { permissionSets: [0PS000000000001AAA] }").Where(code => code is "ECA0025" or "ECA0167")

@@ -10,11 +10,30 @@ internal sealed class InvalidAttributeFormula()
             ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0165", RuleCategory.Deployment, RuleLevel.Error),
         [.. CustomAttributes.Lists])
 {
-    /// <summary>A field, for example <c>User.Country</c> or <c>$Organization.Country</c>; the guide writes both forms.</summary>
-    private static readonly Regex Reference = new(@"^\$?[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$", RegexOptions.CultureInvariant);
+    /// <summary>A text in quotation marks of either kind; one within it has a backslash before it.</summary>
+    private static readonly Regex Text = new(@"""(?:\\.|[^""\\])*""|'(?:\\.|[^'\\])*'", RegexOptions.CultureInvariant);
 
-    /// <summary>Characters that only an expression contains; its grammar is Salesforce's.</summary>
-    private static readonly char[] Operators = ['(', '&', '+'];
+    /// <summary>A field, the name of a function, or a word that is neither.</summary>
+    private static readonly Regex Name = new(@"[$A-Za-z_][\w.]*(?<call>\s*\()?", RegexOptions.CultureInvariant);
+
+    /// <summary>A field, for example <c>User.Country</c> or <c>$Organization.Country</c>; the guide writes both forms.</summary>
+    private static readonly Regex Field = new(
+        @"^(?:\$[A-Za-z]\w*|User|Organization|Profile|UserRole|ConnectedApplication)(?:\.[A-Za-z_]\w*)+$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly HashSet<string> Constants = new(["TRUE", "FALSE", "NULL"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// The <a href="https://help.salesforce.com/s/articleView?id=platform.customize_functions.htm">functions of formulas</a> that give or
+    /// take texts, numbers, dates and truth values.
+    /// </summary>
+    private static readonly HashSet<string> Functions = new(
+        ("ABS ADDMONTHS AND ASCII BEGINS BLANKVALUE BR CASE CASESAFEID CEILING CHR CONTAINS DATE DATETIMEVALUE DATEVALUE DAY DAYOFYEAR "
+        + "EXP FIND FLOOR FORMATDURATION FROMUNIXTIME GETSESSIONID HOUR HTMLENCODE HYPERLINK IF IMAGE INCLUDES INITCAP ISBLANK ISNULL "
+        + "ISNUMBER ISOWEEK ISOYEAR ISPICKVAL JSENCODE LEFT LEN LN LOG LOWER LPAD MAX MCEILING MFLOOR MID MILLISECOND MIN MINUTE MOD "
+        + "MONTH NOT NOW NULLVALUE OR PI PICKLISTCOUNT REGEX REVERSE RIGHT ROUND RPAD SECOND SQRT SUBSTITUTE TEXT TIMENOW TIMEVALUE "
+        + "TODAY TRIM TRUNC UNIXTIMESTAMP UPPER URLENCODE VALUE VLOOKUP WEEKDAY YEAR").Split(' '),
+        StringComparer.OrdinalIgnoreCase);
 
     protected override bool AppliesTo(MetadataComponent record, AppRecords app) => CustomAttributes.ListOf(record) is not null;
 
@@ -38,10 +57,24 @@ internal sealed class InvalidAttributeFormula()
             return $"The formula {formula} has an unclosed quotation mark. Write a text as '\"text\"', single quotes outside.";
         }
 
-        var isKnownForm = Reference.IsMatch(formula) || formula.Contains('"') || formula.IndexOfAny(Operators) >= 0;
-        return isKnownForm
+        var rest = Text.Replace(formula, " ");
+        if (rest.Count(character => character == '(') != rest.Count(character => character == ')'))
+        {
+            return $"The formula {formula} has an unclosed parenthesis. Close it; write a text as '\"text\"', single quotes outside.";
+        }
+
+        var isText = rest.Trim().Length == 0 && formula.Contains('"');
+        var names = Name.Matches(rest).Cast<Match>().ToArray();
+        return isText || (names.Length > 0 && names.All(IsKnown))
             ? null
             : $"The formula {formula} is neither a field, for example $User.Country, nor a quoted text. "
                 + $"YAML drops the outer quotes; for a text write '\"{formula.Trim('\'')}\"', single quotes outside.";
+    }
+
+    private static bool IsKnown(Match name)
+    {
+        var call = name.Groups["call"];
+        var word = call.Success ? name.Value.Substring(0, call.Index - name.Index) : name.Value;
+        return call.Success ? Functions.Contains(word) : Constants.Contains(word) || Field.IsMatch(word);
     }
 }

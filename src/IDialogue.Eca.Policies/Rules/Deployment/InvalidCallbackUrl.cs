@@ -41,11 +41,6 @@ internal sealed class InvalidCallbackUrl()
     /// <summary>Finds the mistake in a URL, as the end of a sentence with the fix.</summary>
     private static string? FindMistake(string url)
     {
-        if (url.Contains('*'))
-        {
-            return "contains '*', but Salesforce compares whole URLs. List each URL separately.";
-        }
-
         if (Separated.IsMatch(url))
         {
             return "contains several URLs, but each needs a line of its own in metadata. List each URL separately.";
@@ -62,7 +57,8 @@ internal sealed class InvalidCallbackUrl()
             return null;
         }
 
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || url.IndexOf(':') <= 0 || parsed.IsFile)
+        // That nothing matches a '*' is another rule's question, too.
+        if (!Uri.TryCreate(url.Replace('*', '1'), UriKind.Absolute, out var parsed) || url.IndexOf(':') <= 0 || parsed.IsFile)
         {
             return Http.IsMatch(url)
                 ? "is not a valid URL. Check its slashes, host and port, for example https://example.com/callback."

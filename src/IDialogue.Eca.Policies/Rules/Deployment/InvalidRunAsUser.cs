@@ -7,20 +7,20 @@ namespace IDialogue.Eca.Policies.Rules.Deployment;
 internal sealed class InvalidRunAsUser()
     : RecordRule<ExtlClntAppOauthConfigurablePolicies>(
         RuleDescription.About(ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0168", RuleCategory.Deployment, RuleLevel.Error),
-        Fields.ClientCredentialsFlowUser)
+        [.. Users])
 {
-    protected override IEnumerable<RuleFinding> Check(ExtlClntAppOauthConfigurablePolicies record, AppRecords app)
-    {
-        if (record.ClientCredentialsFlowUser?.Trim() is { Length: > 0 } user && !IsUsername(user))
-        {
-            // The value may come from a variable, so it is not shown.
-            yield return new RuleFinding(
-                app.Place(record, Fields.ClientCredentialsFlowUser),
-                $"{Words.Of(Fields.ClientCredentialsFlowUser)} is not a username. A username has the form of an email address, for example "
-                + "agent@example.com; an id, alias or full name does not work. Setup shows it on the user's page.");
-        }
-    }
+    private static readonly MetadataField[] Users = [Fields.ClientCredentialsFlowUser, Fields.ExecuteHandlerAs];
+
+    protected override IEnumerable<RuleFinding> Check(ExtlClntAppOauthConfigurablePolicies record, AppRecords app) =>
+        from field in Users
+        let user = ((string?)field.GetValue(record))?.Trim()
+        where !string.IsNullOrEmpty(user) && !IsUsername(user) && !Placeholder.IsIn(user) && !app.Places.IsReplaced(record, field)
+        // The value may come from a variable, so it is not shown.
+        select new RuleFinding(
+            app.Place(record, field),
+            $"{Words.Of(field)} is not a username. A username has the form of an email address, for example agent@example.com; an id, "
+            + "alias or full name does not work. Setup shows it on the user's page.");
 
     private static bool IsUsername(string text) =>
-        text.IndexOf('@') > 0 && text.IndexOf('@') < text.Length - 1 && !text.Any(char.IsWhiteSpace);
+        text.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && !text.Any(char.IsWhiteSpace);
 }

@@ -7,13 +7,15 @@ namespace IDialogue.Eca.Policies.Rules.Deployment;
 /// <summary>ECA0167: Labels of permission sets where their API names belong.</summary>
 internal sealed class LabelsInsteadOfNames()
     : RecordRule<MetadataComponent>(RuleDescription.About(
-        ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0167", RuleCategory.Deployment, RuleLevel.Error), [.. Lists])
+        ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0167", RuleCategory.Deployment, RuleLevel.Error))
 {
     private static readonly MetadataField[] Lists =
     [
         ExtlClntAppOauthConfigurablePolicies.Fields.CommaSeparatedPermissionSet,
         ExtlClntAppSamlConfigurablePolicies.Fields.CommaSeparatedPermissionSet,
     ];
+
+    protected override MetadataField[] ListsByItem => Lists;
 
     protected override bool AppliesTo(MetadataComponent record, AppRecords app) => ListOf(record)?.GetValue(record) is not null;
 

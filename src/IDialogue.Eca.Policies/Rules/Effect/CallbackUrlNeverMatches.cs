@@ -25,6 +25,12 @@ internal sealed class CallbackUrlNeverMatches()
 
     private static string? FindMistake(string text)
     {
+        if (text.Contains('*'))
+        {
+            return "The callback URL contains '*', but Salesforce compares whole URLs, so no redirect matches it. "
+                + "List each URL separately.";
+        }
+
         var colon = text.IndexOf(':');
         if (colon <= 0 || text[0] is >= '0' and <= '9')
         {

@@ -23,13 +23,15 @@ internal sealed class PluginDisabled()
     {
         foreach (var (plugin, types) in Plugins)
         {
-            var isOff = plugin.GetValue(record) is bool isOn ? !isOn : plugin == Fields.IsSamlPluginEnabled;
+            var isOn = (bool?)plugin.GetValue(record);
+            var isOff = isOn == false || (isOn is null && plugin == Fields.IsSamlPluginEnabled);
             if (isOff && app.Records.FirstOrDefault(other => types.Contains(other.GetMetadataType())) is { } useless)
             {
                 yield return new RuleFinding(
                     app.Place(record, plugin),
-                    $"{Words.Of(plugin)} is off in {Words.Of(record.GetMetadataType())}, so {Words.Of(useless.GetMetadataType())} "
-                    + $"has no effect. Turn on the plugin or remove {Words.Of(useless.GetMetadataType())}.");
+                    $"{Words.Of(plugin)} is {(isOn is null ? "not set" : "off")} in {Words.Of(record.GetMetadataType())}, so "
+                    + $"{Words.Of(useless.GetMetadataType())} has no effect. Turn on the plugin or remove "
+                    + $"{Words.Of(useless.GetMetadataType())}.");
             }
         }
     }

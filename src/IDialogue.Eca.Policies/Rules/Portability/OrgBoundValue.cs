@@ -18,9 +18,19 @@ internal sealed class OrgBoundValue()
         var isPackaged = app.Find<ExternalClientApplication>()?.DistributionState == ExtlClntAppDistState.Packaged;
         return record.GetMetadataType().Fields
             .Where(field => field.IsOrgBound && field.GetValue(record) is not null && !(isPackaged && NeededByPackages.Contains(field)))
-            .Select(field => new RuleFinding(
-                app.Place(record, field),
-                $"{Words.Of(field)} belongs to one org: in another org, the deploy fails or the app loses its credentials. Remove "
-                + $"it; only packages need {Words.Of(NeededByPackages)}."));
+            .Select(field => new RuleFinding(app.Place(record, field), Message(field, app.IsTree)))
+            .Where(finding => finding.Location is not { } place || !app.FromVariables.Contains(place));
+    }
+
+    private static string Message(MetadataField field, bool isTree)
+    {
+        if (field != ExtlClntAppOauthSettings.Fields.AssetTokenSigningCertificate)
+        {
+            return $"{Words.Of(field)} belongs to one org: in another org, the deploy fails or the app loses its credentials. Remove it; "
+                + $"only packages need {Words.Of(NeededByPackages)}.";
+        }
+
+        return $"{Words.Of(field)} belongs to one org, and in another org the deploy fails. "
+            + (isTree ? "Let 'replacements' of sfdx-project.json insert it." : "Use a variable (${NAME}) with a value for each org.");
     }
 }
