@@ -73,6 +73,14 @@ public sealed class TextFormTests
         forms.Should().Contain(form => form.Contains("CommaSeparatedPermissionSet"));
     }
 
+    [Test]
+    public void A_finding_about_a_formula_does_not_show_the_value_of_a_variable() =>
+        PolicyGenerator.Parse(
+            "apps: { Agent: { origin: deployed, oauthPolicies: { customAttributes: [{ key: note, formula: '${VALUE}' }] } } }",
+            "policy.eca.yaml",
+            Planted).Diagnostics
+            .Should().ContainSingle(finding => finding.Code == "ECA0165").Which.Message.Should().NotContain("planted");
+
     private static IConfiguration Planted => new ShownConfiguration(new ConfigurationBuilder()
         .AddInMemoryCollection(Names.Select(name => new KeyValuePair<string, string?>(name, "planted" + name)))
         .Build());

@@ -42,7 +42,7 @@ internal sealed class RecordReader(
             {
                 var isReplaced = ReportReplaced(child);
                 var value = ReadValue(child, field, isReplaced);
-                if (value is null && (isReplaced || !child.IsNil))
+                if (value is null && (isReplaced || (context is { IsStrict: true, IsNewer: false } && !child.IsNil)))
                 {
                     told.Add(field);
                 }

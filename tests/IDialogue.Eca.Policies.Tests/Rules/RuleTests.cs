@@ -103,7 +103,7 @@ public sealed class RuleTests
         var message = Findings("oauthPolicies: { customAttributes: [{ key: a, formula: \"'x'\" }] }")
             .Single(finding => finding.Code == "ECA0165").Message;
 
-        message.Should().Contain("write '\"x\"', single quotes outside");
+        message.Should().Contain("write a text as '\"text\"', single quotes outside");
         App("oauthPolicies: { customAttributes: [{ key: a, formula: '\"x\"' }] }").Should().NotContain("ECA0165");
     }
 

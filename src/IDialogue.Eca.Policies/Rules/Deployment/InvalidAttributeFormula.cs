@@ -43,32 +43,35 @@ internal sealed class InvalidAttributeFormula()
         foreach (var attribute in (IEnumerable<MetadataObject>)list.GetValue(record)!)
         {
             var field = CustomAttributes.FormulaOf(attribute);
+            var place = app.Place(attribute, field);
             if (field.GetValue(attribute) is string formula && FindMistake(formula.Trim()) is { } mistake)
             {
-                yield return new RuleFinding(app.Place(attribute, field), mistake);
+                var isShown = place is null || !app.FromVariables.Contains(place.Value);
+                yield return new RuleFinding(place, $"The formula {(isShown ? $"{formula.Trim()} " : "")}{mistake}");
             }
         }
     }
 
+    /// <summary>Finds the mistake in a formula, as the end of a sentence with the fix.</summary>
     private static string? FindMistake(string formula)
     {
         if (formula.Count(character => character == '"') % 2 != 0)
         {
-            return $"The formula {formula} has an unclosed quotation mark. Write a text as '\"text\"', single quotes outside.";
+            return "has an unclosed quotation mark. Write a text as '\"text\"', single quotes outside.";
         }
 
         var rest = Text.Replace(formula, " ");
         if (rest.Count(character => character == '(') != rest.Count(character => character == ')'))
         {
-            return $"The formula {formula} has an unclosed parenthesis. Close it; write a text as '\"text\"', single quotes outside.";
+            return "has an unclosed parenthesis. Close it; write a text as '\"text\"', single quotes outside.";
         }
 
         var isText = rest.Trim().Length == 0 && formula.Contains('"');
         var names = Name.Matches(rest).Cast<Match>().ToArray();
         return isText || (names.Length > 0 && names.All(IsKnown))
             ? null
-            : $"The formula {formula} is neither a field, for example $User.Country, nor a quoted text. "
-                + $"YAML drops the outer quotes; for a text write '\"{formula.Trim('\'')}\"', single quotes outside.";
+            : "is neither a field, for example $User.Country, nor a quoted text. YAML drops the outer quotes; write a text as "
+                + "'\"text\"', single quotes outside.";
     }
 
     private static bool IsKnown(Match name)

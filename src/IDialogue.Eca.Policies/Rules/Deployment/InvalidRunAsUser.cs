@@ -22,5 +22,8 @@ internal sealed class InvalidRunAsUser()
             + "alias or full name does not work. Setup shows it on the user's page.");
 
     private static bool IsUsername(string text) =>
-        text.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && !text.Any(char.IsWhiteSpace);
+        text.IndexOf('@') is > 0 and var at
+        && at < text.Length - 1
+        && text.IndexOf('@', at + 1) < 0
+        && !text.Any(char.IsWhiteSpace);
 }

@@ -38,8 +38,8 @@ internal sealed class ProfileByMetadataName()
             {
                 yield return new RuleFinding(
                     app.PlaceOfItem(record, list, i),
-                    $"'{items[i].Trim()}' is the name of the profile '{label}' in metadata, but policies name profiles as Setup shows them, "
-                    + $"in the language of the org. Write '{label}', unless a profile of the org really has this name.");
+                    $"'{items[i].Trim()}' is the name of the profile '{label}' in metadata, but policies name profiles as Setup shows "
+                    + $"them, in the language of the org. Write '{label}', unless a profile of the org really has this name.");
             }
         }
     }
