@@ -99,17 +99,17 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
 
     private bool CheckNames(IEnumerable<RecordDraft> drafts)
     {
-        var areGood = true;
+        // The names of all records come from the app's, so a mistake may be in several.
+        var mistakes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var draft in drafts)
         {
-            if (ComponentName.FindMistake(draft.FullName, draft.Type) is { } hint)
+            if (ComponentName.FindMistake(draft.FullName, draft.Type) is { } hint && mistakes.Add(hint))
             {
                 diagnostics.Add(DiagnosticCatalog.InvalidComponentName(places.Find(app, null), draft.Type.Name, draft.FullName, hint));
-                areGood = false;
             }
         }
 
-        return areGood;
+        return mistakes.Count == 0;
     }
 
     private void Move(MetadataObject source, IReadOnlyCollection<RecordDraft> drafts)

@@ -21,14 +21,14 @@ internal static partial class DiagnosticCatalog
         SourceLocation location, string type, string name, ApiVersion? until, bool isNewer, string hint) => Warning("ECA0041", location,
         (until, isNewer) switch
         {
-            ({ } last, _) => $"{type} had '{name}' only until API version {last}, and Salesforce refuses it. The element is kept as it is.",
-            (_, true) => $"{type} has no known element '{name}' up to API version {ApiVersion.Newest}. The element is kept as it is.",
-            _ => $"{type} has no element '{name}' in any API version, and Salesforce refuses it.{hint} The element is kept as it is.",
+            ({ } last, _) => $"{type} had '{name}' only until API version {last}, and Salesforce refuses it. A merge keeps the element.",
+            (_, true) => $"{type} has no known element '{name}' up to API version {ApiVersion.Newest}. A merge keeps the element.",
+            _ => $"{type} has no element '{name}' in any API version, and Salesforce refuses it.{hint} A merge keeps the element.",
         });
 
     public static Diagnostic InvalidElementValue(SourceLocation location, string field, string text, string expected) =>
         Warning("ECA0042", location,
-        $"'{text}' is not a valid value for '{field}', which takes {expected}. It is kept as it is; expect Salesforce to refuse it.");
+        $"'{text}' is not a valid value for '{field}', which takes {expected}. A merge keeps it; expect Salesforce to refuse it.");
 
     public static Diagnostic DuplicateElement(SourceLocation location, string name) => Error("ECA0043", location,
         $"<{name}> appears twice, but Salesforce accepts one. The first was read; remove one of them.");

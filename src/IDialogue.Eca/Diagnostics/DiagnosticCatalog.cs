@@ -17,5 +17,13 @@ internal static partial class DiagnosticCatalog
     private static Diagnostic Info(string code, SourceLocation? location, string message) =>
         new(code, DiagnosticSeverity.Info, message, location);
 
-    private static string Range(ApiVersion since, ApiVersion? until) => until is { } last ? $"{since} to {last}" : $"{since} or later";
+    private static string Range(ApiVersion since, ApiVersion? until)
+    {
+        if (until is not { } last)
+        {
+            return $"{since} or later";
+        }
+
+        return last == since ? $"{since}" : $"{since} to {last}";
+    }
 }

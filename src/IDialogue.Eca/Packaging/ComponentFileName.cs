@@ -50,7 +50,9 @@ internal sealed class ComponentFileName
     /// <summary>
     /// Gets a value indicating whether a name that is none of a component looks as if it should be one, whatever the type.
     /// </summary>
-    public bool IsOfFamily => IsXml && suffix.Length > Family.Length && suffix.StartsWith(Family, StringComparison.OrdinalIgnoreCase);
+    public bool IsOfFamily => suffix.Length > Family.Length && (IsXml
+        ? suffix.StartsWith(Family, StringComparison.OrdinalIgnoreCase)
+        : suffix.StartsWith(Family, StringComparison.Ordinal) && char.IsUpper(suffix[Family.Length]));
 
     /// <summary>The type that a wrong name was probably meant for; <see langword="null"/> where it looks like none.</summary>
     public MetadataType? Guess()

@@ -20,6 +20,8 @@ internal static class UnknownElementHint
         [ConnectedAppOauthConfig.Fields.IsAdminApproved.Name] = ExtlClntAppOauthConfigurablePolicies.Fields.PermittedUsersPolicyType,
         [ConnectedAppOauthConfig.Fields.OauthClientCredentialUser.Name] =
             ExtlClntAppOauthConfigurablePolicies.Fields.ClientCredentialsFlowUser,
+        [ConnectedAppOauthConfig.Fields.IsClientCredentialEnabled.Name] =
+            ExtlClntAppOauthConfigurablePolicies.Fields.IsClientCredentialsFlowEnabled,
         [ConnectedAppOauthPolicy.Fields.IpRelaxation.Name] = ExtlClntAppOauthConfigurablePolicies.Fields.IpRelaxationPolicyType,
         [ConnectedAppOauthPolicy.Fields.RefreshTokenPolicy.Name] = ExtlClntAppOauthConfigurablePolicies.Fields.RefreshTokenPolicyType,
         [ConnectedAppSessionPolicy.Fields.SessionLevel.Name] = ExtlClntAppOauthConfigurablePolicies.Fields.RequiredSessionLevel,

@@ -180,6 +180,11 @@ public sealed class ConnectedAppConverterTests
                 converted => converted.Value == null && converted.Diagnostics.Single().Code == "ECA0130");
 
     [Test]
+    public void A_mistake_in_the_name_of_an_app_is_told_once() =>
+        ConnectedAppConverter.Convert(App() with { FullName = "Sp ace" }).Diagnostics
+            .Should().ContainSingle(finding => finding.Code == "ECA0045");
+
+    [Test]
     public void An_app_whose_records_could_not_be_named_is_not_converted()
     {
         var converted = ConnectedAppConverter.Convert(App() with { FullName = new string('A', 70) });

@@ -58,6 +58,16 @@ public sealed class SalesforceProjectTests
         finding.Message.Should().Contain("3 files").And.Contain("retrieved, scripts, template");
     }
 
+    [TestCase("/org/extlClntAppSampleSettings/Agent.ecaSmpl")]
+    [TestCase("/org/extlClntAppSampleSettings/Agent.ecaSmpl-meta.xml")]
+    public void A_file_with_a_suffix_like_those_of_External_Client_Apps_is_told(string path)
+    {
+        Save("/org/externalClientApps/Agent.eca", "<ExternalClientApplication/>");
+        Save(path, "<ExtlClntAppSampleSettings/>");
+
+        Read("/org").Diagnostics.Should().Contain(finding => finding.Code == "ECA0056" && finding.Location!.Value.File == path);
+    }
+
     [TestCase("template")]
     [TestCase("**/extlClntAppPolicies/**")]
     [TestCase("**.ecaPlcy-meta.xml")]

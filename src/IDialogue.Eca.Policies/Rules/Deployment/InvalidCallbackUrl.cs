@@ -57,6 +57,11 @@ internal sealed class InvalidCallbackUrl()
             return null;
         }
 
+        if (url.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        {
+            return "has the scheme file:, to which no authorization returns. Use https:, or the scheme of your app.";
+        }
+
         // That nothing matches a '*' is another rule's question, too.
         if (!Uri.TryCreate(url.Replace('*', '1'), UriKind.Absolute, out var parsed) || url.IndexOf(':') <= 0 || parsed.IsFile)
         {

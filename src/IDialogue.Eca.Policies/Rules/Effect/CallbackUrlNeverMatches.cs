@@ -52,7 +52,7 @@ internal sealed class CallbackUrlNeverMatches()
 
         return IsPort(rest) || scheme.Contains('.') && IsPort(rest.Split('/')[0])
             ? $"The callback URL starts with a host and a port, which reads as the scheme '{scheme}:' and matches no redirect. "
-                + $"Add the scheme, for example http://{text}."
+                + $"Add the scheme, for example {(scheme.Contains('.') ? "https" : "http")}://{text}."
             : null;
     }
 
