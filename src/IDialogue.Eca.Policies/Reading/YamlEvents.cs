@@ -8,6 +8,8 @@ namespace IDialogue.Eca.Policies.Reading;
 /// <summary>The events of a YAML text, taken one after the other.</summary>
 internal sealed class YamlEvents
 {
+    private const int DeepestLevel = 32;
+
     private readonly List<ParsingEvent> events;
     private int next;
 
@@ -22,9 +24,16 @@ internal sealed class YamlEvents
         var parser = new Parser(new StringReader(text));
         try
         {
-            while (parser.MoveNext())
+            // The document is the first level of nesting that YamlDotNet counts, its stream another one.
+            for (var level = -2; parser.MoveNext(); events.Add(parser.Current!))
             {
-                events.Add(parser.Current!);
+                level += parser.Current!.NestingIncrease;
+                if (level > DeepestLevel)
+                {
+                    diagnostics.Add(DiagnosticCatalog.NestedTooDeeply(
+                        Location(parser.Current.Start, parser.Current.End, path), DeepestLevel));
+                    return null;
+                }
             }
 
             return new YamlEvents(events);
@@ -50,18 +59,6 @@ internal sealed class YamlEvents
         taken = Current as T;
         next += taken is null ? 0 : 1;
         return taken is not null;
-    }
-
-    /// <summary>Skips the current event and everything nested in it.</summary>
-    public void Skip()
-    {
-        var depth = 0;
-        do
-        {
-            depth += Current.NestingIncrease;
-            next++;
-        }
-        while (depth > 0);
     }
 
     public static SourceLocation Location(Mark start, Mark end, string path) =>

@@ -10,12 +10,9 @@ namespace IDialogue.Eca.Policies.Reading;
 /// </summary>
 internal sealed class YamlReader
 {
-    private const int DeepestLevel = 32;
-
     private readonly string path;
     private readonly DiagnosticBag diagnostics;
     private readonly YamlEvents events;
-    private int level;
 
     private YamlReader(YamlEvents events, string path, DiagnosticBag diagnostics)
     {
@@ -68,21 +65,6 @@ internal sealed class YamlReader
             return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, Location(scalar));
         }
 
-        if (level == DeepestLevel)
-        {
-            diagnostics.Add(DiagnosticCatalog.NestedTooDeeply(Location(events.Current), DeepestLevel));
-            events.Skip();
-            return null;
-        }
-
-        level++;
-        var collection = ReadCollection();
-        level--;
-        return collection;
-    }
-
-    private YamlNode? ReadCollection()
-    {
         if (events.TryTake<SequenceStart>(out var sequence))
         {
             return ReadSequence(sequence);

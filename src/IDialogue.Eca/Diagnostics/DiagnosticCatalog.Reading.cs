@@ -30,7 +30,7 @@ internal static partial class DiagnosticCatalog
         FormattableString.Invariant($"'{key}' is already defined on line {firstLine}. Remove one of the two."));
 
     public static Diagnostic NestedTooDeeply(SourceLocation location, int limit) => Error("ECA0009", location,
-        FormattableString.Invariant($"Nesting exceeds {limit} levels. Deeper content was not read; no valid file needs this depth."));
+        FormattableString.Invariant($"Nesting exceeds {limit} levels. The rest of the file was not read; no valid file needs this depth."));
 
     public static Diagnostic KeyNotText(SourceLocation location) => Error("ECA0010", location,
         "A key must be plain text, but found a list or a mapping. Write 'key: value'.");
