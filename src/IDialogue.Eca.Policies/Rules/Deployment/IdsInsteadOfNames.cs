@@ -10,48 +10,27 @@ internal sealed class IdsInsteadOfNames()
     private const int ShortId = 15;
     private const int LongId = 18;
     private const string PermissionSetPrefix = "0PS";
+    private const string ProfilePrefix = "00e";
 
-    private static readonly (MetadataField Field, string Prefix, string Hint)[] Lists =
-    [
-        PermissionSets(ExtlClntAppOauthConfigurablePolicies.Fields.CommaSeparatedPermissionSet),
-        PermissionSets(ExtlClntAppSamlConfigurablePolicies.Fields.CommaSeparatedPermissionSet),
-        Profiles(ExtlClntAppOauthConfigurablePolicies.Fields.CommaSeparatedProfile),
-        Profiles(ExtlClntAppSamlConfigurablePolicies.Fields.CommaSeparatedProfile),
-    ];
+    private static readonly MetadataField[] Lists = [.. AccessLists.PermissionSets, .. AccessLists.Profiles];
 
     /// <summary>Checks whether a text has the form of the record id of a permission set.</summary>
     public static bool IsPermissionSetId(string text) => IsId(text, PermissionSetPrefix);
 
-    protected override bool AppliesTo(MetadataComponent record, AppRecords app) => ListsOf(record).Any();
+    protected override bool AppliesTo(MetadataComponent record, AppRecords app) =>
+        Array.Exists(Lists, list => list.DeclaringType == record.GetMetadataType());
 
-    protected override IEnumerable<RuleFinding> Check(MetadataComponent record, AppRecords app)
-    {
-        foreach (var (field, prefix, hint) in ListsOf(record))
-        {
-            var items = (field.GetValue(record) as string)?.Split(',') ?? [];
-            for (var i = 0; i < items.Length; i++)
-            {
-                var item = items[i].Trim();
-                if (IsId(item, prefix))
-                {
-                    yield return new RuleFinding(
-                        app.PlaceOfItem(record, field, i),
-                        $"'{item}' is a record id, but {Words.Of(field)} accepts names only, although Salesforce's guide asks for ids. "
-                        + $"{hint}");
-                }
-            }
-        }
-    }
+    protected override IEnumerable<RuleFinding> Check(MetadataComponent record, AppRecords app) =>
+        from item in AccessLists.NamesIn(record, Lists, app)
+        let isProfile = AccessLists.Profiles.Contains(item.List)
+        where IsId(item.Name, isProfile ? ProfilePrefix : PermissionSetPrefix)
+        select new RuleFinding(
+            item.Place,
+            $"'{item.Name}' is a record id, but {Words.Of(item.List)} accepts names only, although Salesforce's guide asks for ids. "
+            + (isProfile
+                ? "Use the name shown in Setup, for example System Administrator."
+                : "Use the API name shown on the permission set's page in Setup, for example API_User."));
 
     private static bool IsId(string text, string prefix) =>
         text.Length is ShortId or LongId && text.StartsWith(prefix, StringComparison.Ordinal) && text.All(char.IsLetterOrDigit);
-
-    private static (MetadataField Field, string Prefix, string Hint) PermissionSets(MetadataField field) =>
-        (field, PermissionSetPrefix, "Use the API name shown on the permission set's page in Setup, for example API_User.");
-
-    private static (MetadataField Field, string Prefix, string Hint) Profiles(MetadataField field) =>
-        (field, "00e", "Use the name shown in Setup, for example System Administrator.");
-
-    private static IEnumerable<(MetadataField Field, string Prefix, string Hint)> ListsOf(MetadataComponent record) =>
-        Lists.Where(list => list.Field.DeclaringType == record.GetMetadataType());
 }
