@@ -111,7 +111,7 @@ public sealed class RuleTests
     [TestCase("gold (premium)", true)]
     [TestCase("x & y", true)]
     [TestCase("TEXT($User.Id", true)]
-    [TestCase("UNKNOWN($User.Id)", true)]
+    [TestCase("UPPER(alias)", true)]
     [TestCase("User.Country", false)]
     [TestCase("$Organization.Country", false)]
     [TestCase("IF(User.IsActive, TEXT($User.Id) & '-x', null)", false)]

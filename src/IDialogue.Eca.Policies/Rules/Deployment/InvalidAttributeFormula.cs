@@ -23,18 +23,6 @@ internal sealed class InvalidAttributeFormula()
 
     private static readonly HashSet<string> Constants = new(["TRUE", "FALSE", "NULL"], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>
-    /// The <a href="https://help.salesforce.com/s/articleView?id=platform.customize_functions.htm">functions of formulas</a> that give or
-    /// take texts, numbers, dates and truth values.
-    /// </summary>
-    private static readonly HashSet<string> Functions = new(
-        ("ABS ADDMONTHS AND ASCII BEGINS BLANKVALUE BR CASE CASESAFEID CEILING CHR CONTAINS DATE DATETIMEVALUE DATEVALUE DAY DAYOFYEAR "
-        + "EXP FIND FLOOR FORMATDURATION FROMUNIXTIME GETSESSIONID HOUR HTMLENCODE HYPERLINK IF IMAGE INCLUDES INITCAP ISBLANK ISNULL "
-        + "ISNUMBER ISOWEEK ISOYEAR ISPICKVAL JSENCODE LEFT LEN LN LOG LOWER LPAD MAX MCEILING MFLOOR MID MILLISECOND MIN MINUTE MOD "
-        + "MONTH NOT NOW NULLVALUE OR PI PICKLISTCOUNT REGEX REVERSE RIGHT ROUND RPAD SECOND SQRT SUBSTITUTE TEXT TIMENOW TIMEVALUE "
-        + "TODAY TRIM TRUNC UNIXTIMESTAMP UPPER URLENCODE VALUE VLOOKUP WEEKDAY YEAR").Split(' '),
-        StringComparer.OrdinalIgnoreCase);
-
     protected override bool AppliesTo(MetadataComponent record, AppRecords app) => CustomAttributes.ListOf(record) is not null;
 
     protected override IEnumerable<RuleFinding> Check(MetadataComponent record, AppRecords app)
@@ -55,12 +43,12 @@ internal sealed class InvalidAttributeFormula()
     /// <summary>Finds the mistake in a formula, as the end of a sentence with the fix.</summary>
     private static string? FindMistake(string formula)
     {
-        if (formula.Count(character => character == '"') % 2 != 0)
+        var rest = Text.Replace(formula, " ");
+        if (rest.Contains('"'))
         {
             return "has an unclosed quotation mark. Write a text as '\"text\"', single quotes outside.";
         }
 
-        var rest = Text.Replace(formula, " ");
         if (rest.Count(character => character == '(') != rest.Count(character => character == ')'))
         {
             return "has an unclosed parenthesis. Close it; write a text as '\"text\"', single quotes outside.";
@@ -74,10 +62,7 @@ internal sealed class InvalidAttributeFormula()
                 + "'\"text\"', single quotes outside.";
     }
 
-    private static bool IsKnown(Match name)
-    {
-        var call = name.Groups["call"];
-        var word = call.Success ? name.Value.Substring(0, call.Index - name.Index) : name.Value;
-        return call.Success ? Functions.Contains(word) : Constants.Contains(word) || Field.IsMatch(word);
-    }
+    /// <summary>Checks whether a name is that of a field, a constant or a function; which functions there are is Salesforce's.</summary>
+    private static bool IsKnown(Match name) =>
+        name.Groups["call"].Success || Constants.Contains(name.Value) || Field.IsMatch(name.Value);
 }
