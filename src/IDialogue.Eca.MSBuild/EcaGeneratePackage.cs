@@ -72,6 +72,17 @@ public sealed class EcaGeneratePackage : Task
     /// </summary>
     public bool DiffOnly { get; set; }
 
+    /// <summary>
+    /// Gets or sets a value indicating whether <c>eca.lock.json</c> beside the project is written if it does not exist; one that exists is
+    /// kept up to date.
+    /// </summary>
+    public bool WithLockFile { get; set; }
+
+    /// <summary>
+    /// Gets or sets a value indicating whether policies of NuGet packages that differ from <c>eca.lock.json</c> are an error.
+    /// </summary>
+    public bool Locked { get; set; }
+
     /// <summary>Values of variables: an item's name and its metadata <c>Value</c>. They win over environment variables.</summary>
     public ITaskItem[] Variables { get; set; } = [];
 
@@ -115,6 +126,16 @@ public sealed class EcaGeneratePackage : Task
             return false;
         }
 
+        var lockFile = new PolicyLock(Log, Path.Combine(Path.GetDirectoryName(ProjectFile)!, PolicyLock.FileName), StartFolder);
+        if (Locked)
+        {
+            lockFile.Check(PolicyFiles);
+            if (Log.HasLoggedErrors)
+            {
+                return false;
+            }
+        }
+
         var levels = new WarningLevels(TreatWarningsAsErrors, NoWarn, WarningsNotAsErrors, IsPromoted);
         var (generated, inputs) = (new List<ITaskItem>(), new SortedSet<string>(StringComparer.Ordinal));
         foreach (var environment in EnvironmentsToBuild())
@@ -134,6 +155,11 @@ public sealed class EcaGeneratePackage : Task
                 generated.AddRange(result.GeneratedFiles.Select(path => MakeOutput(path, environment)));
                 inputs.UnionWith(result.InputFiles);
             }
+        }
+
+        if (!Locked && !CheckOnly && !DiffOnly && (WithLockFile || lockFile.Exists) && !Log.HasLoggedErrors)
+        {
+            lockFile.Update(PolicyFiles);
         }
 
         GeneratedFiles = [.. generated];

@@ -141,6 +141,45 @@ public sealed class PolicyPackageTests
     }
 
     [Test]
+    public void An_update_of_the_publisher_is_refused_by_a_locked_build_and_is_a_diff_in_the_words_of_Setup_after_another()
+    {
+        const string Id = "Acme.Locked.Policies";
+        const string StartUrl = "apps / Agent / oauthPolicies / startUrl";
+        var source = new Consumer(
+            properties: $"<EcaPack>true</EcaPack><PackageId>{Id}</PackageId><Authors>Acme</Authors><Description>Policies</Description>");
+        source.Write("policy.eca.yaml", PolicyOf("Agent", "startUrl: https://${HOST:-acme.example.com}/"));
+        source.Succeed("pack", "--output", Packages.Feed);
+        source.Write("policy.eca.yaml", PolicyOf("Agent", "startUrl: https://${HOST:-other.example.com}/"));
+        source.Succeed("pack", "--output", Packages.Feed, "-p:PackageVersion=1.1.0");
+        var subscriber = Subscriber(package: Id);
+        subscriber.Write(
+            "Directory.Build.targets",
+            "<Project><ItemGroup><EcaVariable Include=\"HOST\" Value=\"planted.example.com\" /></ItemGroup></Project>");
+
+        subscriber.Dotnet("build", "-p:EcaLocked=true").Errors.Should().ContainSingle().Which
+            .Should().StartWith($"{subscriber.At("eca.lock.json")} : error ECA0192:");
+        subscriber.Build("-p:EcaWithLockFile=true");
+        var before = subscriber.Read("eca.lock.json");
+        before.Should().Contain($"\"{StartUrl}\": \"https://${{HOST:-acme.example.com}}/\"").And.Contain("\"Version\": \"1.0.0\"");
+        subscriber.Build("-p:EcaLocked=true");
+
+        subscriber.Write(Consumer.Project, subscriber.Read(Consumer.Project).Replace("\"1.0.0\"", "\"1.1.0\"", StringComparison.Ordinal));
+        var policy = subscriber.Read(OauthPolicy);
+        var refused = subscriber.Dotnet("build", "-p:EcaLocked=true").Errors.ToArray();
+        refused.Should().HaveCount(2).And.AllSatisfy(line => line.Should().StartWith($"{subscriber.At("eca.lock.json")} : error ECA0191:"));
+        refused.Should().Contain(line => line.Contains($"package {Id} differ from this file in Version: 1.0.0 -> 1.1.0.")).And
+            .Contain(line => line.Contains(
+                $"{StartUrl}: https://${{HOST:-acme.example.com}}/ -> https://${{HOST:-other.example.com}}/."));
+        (subscriber.Read("eca.lock.json"), subscriber.Read(OauthPolicy)).Should().Be((before, policy), "nothing was written");
+
+        subscriber.Build();
+        subscriber.Read("eca.lock.json").Should().Be(before
+            .Replace("\"1.0.0\"", "\"1.1.0\"", StringComparison.Ordinal)
+            .Replace("acme.example.com", "other.example.com", StringComparison.Ordinal));
+        subscriber.Build("-p:EcaLocked=true");
+    }
+
+    [Test]
     public void A_mistake_in_an_overlay_is_told_at_its_place()
     {
         var subscriber = Subscriber();
@@ -227,11 +266,11 @@ public sealed class PolicyPackageTests
         consumer.Files("without/eca").Should().BeEmpty();
     }
 
-    private static Consumer Subscriber(string attributes = "", bool restoresItself = false)
+    private static Consumer Subscriber(string attributes = "", bool restoresItself = false, string package = Package)
     {
         var subscriber = new Consumer() { RestoresItself = restoresItself };
         subscriber.Write("Consumer.csproj", subscriber.Read("Consumer.csproj").Replace(
-            "</ItemGroup>", $"<PackageReference Include=\"{Package}\" Version=\"1.0.0\"{attributes} /></ItemGroup>", StringComparison.Ordinal));
+            "</ItemGroup>", $"<PackageReference Include=\"{package}\" Version=\"1.0.0\"{attributes} /></ItemGroup>", StringComparison.Ordinal));
         return subscriber;
     }
 

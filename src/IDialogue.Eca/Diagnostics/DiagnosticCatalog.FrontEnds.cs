@@ -55,4 +55,11 @@ internal static partial class DiagnosticCatalog
 
     public static Diagnostic NothingToCompareWith(string project) => Error("ECA0190", new(project),
         "EcaDiff compares the policies with retrieved metadata, and EcaRetrieved names none. Set EcaRetrieved to a folder or zip.");
+
+    public static Diagnostic PolicyNotLocked(string lockFile, string package, string difference) => Error("ECA0191", new(lockFile),
+        $"The policies of package {package} differ from this file in {difference}. Review the change. "
+        + "To accept it, build without EcaLocked and commit the file.");
+
+    public static Diagnostic NoPolicyLock(string lockFile, string problem) => Error("ECA0192", new(lockFile),
+        $"EcaLocked needs this file, which {problem}. Build with EcaWithLockFile=true and EcaLocked=false, and commit the file.");
 }
