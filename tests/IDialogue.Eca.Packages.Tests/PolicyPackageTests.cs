@@ -26,7 +26,8 @@ public sealed class PolicyPackageTests
         publisher.Write("Directory.Build.targets", "<Project><ItemGroup><EcaPolicy Include=\"more/bot.eca.yaml\" /></ItemGroup></Project>");
         var pack = publisher.Dotnet("pack", "--output", Packages.Feed);
         pack.ExitCode.Should().Be(0, pack.Output);
-        pack.Warnings.Should().BeEmpty();
+        pack.Warnings.Should().ContainSingle("the generator is kept private").Which
+            .Should().StartWith($"{publisher.At(Consumer.Project)} : warning ECA0193: Package {Package} brings policies, but not");
     }
 
     [Test]
@@ -150,7 +151,8 @@ public sealed class PolicyPackageTests
         source.Write("policy.eca.yaml", PolicyOf("Agent", "startUrl: https://${HOST:-acme.example.com}/"));
         source.Succeed("pack", "--output", Packages.Feed);
         source.Write("policy.eca.yaml", PolicyOf("Agent", "startUrl: https://${HOST:-other.example.com}/"));
-        source.Succeed("pack", "--output", Packages.Feed, "-p:PackageVersion=1.1.0");
+        source.Write(Consumer.Project, source.Read(Consumer.Project).Replace("=\"all\"", "=\"none\"", StringComparison.Ordinal));
+        source.Succeed("pack", "--output", Packages.Feed, "-p:PackageVersion=1.1.0").Warnings.Should().BeEmpty();
         var subscriber = Subscriber(package: Id);
         subscriber.Write(
             "Directory.Build.targets",
@@ -237,6 +239,17 @@ public sealed class PolicyPackageTests
             .ContainSingle()
             .Which.Should()
             .StartWith($"{Path.GetFullPath(consumer.At(path))} : error ECA0148:");
+    }
+
+    [Test]
+    public void A_package_that_keeps_the_generator_of_its_policies_private_is_a_warning_with_a_level_of_its_own()
+    {
+        var consumer = new Consumer(properties: "<EcaPack>true</EcaPack><PackageId>Acme.Kept</PackageId>");
+        consumer.Write("policy.eca.yaml", PolicyOf("Agent", "startUrl: https://example.com/"));
+
+        consumer.Dotnet("pack", "-p:EcaTreatWarningsAsErrors=true").Errors.Should().ContainSingle().Which
+            .Should().StartWith($"{consumer.At(Consumer.Project)} : error ECA0193: Package Acme.Kept brings policies, but not");
+        consumer.Succeed("pack", "-p:EcaTreatWarningsAsErrors=true", "-p:NoWarn=ECA0193").Warnings.Should().BeEmpty();
     }
 
     [Test]
