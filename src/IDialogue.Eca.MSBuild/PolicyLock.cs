@@ -19,7 +19,7 @@ internal sealed class PolicyLock(TaskLoggingHelper log, string path, string star
     /// <summary>Name of the file.</summary>
     public const string FileName = "eca.lock.json";
 
-    private const int Version = 1;
+    private const int Format = 1;
 
     private readonly FileSystem fileSystem = new();
 
@@ -73,7 +73,7 @@ internal sealed class PolicyLock(TaskLoggingHelper log, string path, string star
     /// <summary>Writes one value a line, so that a line of a diff is a change of one value.</summary>
     private static string ToText(IEnumerable<LockedValue> values)
     {
-        var json = new JsonText().Begin('{').Add("version", Version).Begin('{', "packages");
+        var json = new JsonText().Begin('{').Add("format", Format).Begin('{', "packages");
         foreach (var package in values.GroupBy(value => value.Package))
         {
             json.Begin('{', package.Key);
@@ -100,7 +100,7 @@ internal sealed class PolicyLock(TaskLoggingHelper log, string path, string star
         try
         {
             using var json = JsonDocument.Parse(Exists ? fileSystem.File.ReadAllText(path) : "");
-            return json.RootElement.GetProperty("version").GetInt32() != Version ? null : Sort(
+            return json.RootElement.GetProperty("format").GetInt32() != Format ? null : Sort(
                 from package in json.RootElement.GetProperty("packages").EnumerateObject()
                 from file in package.Value.EnumerateObject()
                 from value in file.Value.EnumerateObject()

@@ -38,7 +38,7 @@ public sealed class PolicyLockTests : IDisposable
         File.ReadAllText(LockFile).Should().Be(
             """
             {
-              "version": 1,
+              "format": 1,
               "packages": {
                 "Acme.Policies": {
                   "keys/agent.pem": {
