@@ -66,6 +66,9 @@ public sealed class RetrievedTests
         diff.ExitCode.Should().Be(0, diff.Output);
         diff.Output.Should().Contain("+ permissionSets: Agent_User").And.Contain("${URL}").And.NotContain("planted");
         consumer.Files("bin").Should().BeEmpty();
+        Dotnet.Run(consumer.Folder, ["msbuild", "-t:EcaDiff;EcaGenerate", "-p:EcaRetrieved=retrieved"], ("URL", Url))
+            .ExitCode.Should().Be(0);
+        consumer.Files("bin").Should().NotBeEmpty("a comparison before it takes nothing from a build");
         consumer.Dotnet("msbuild", "-t:EcaDiff").Errors.Should().ContainSingle().Which.Should().Contain("error ECA0190:");
     }
 
