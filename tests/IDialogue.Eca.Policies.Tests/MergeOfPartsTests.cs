@@ -70,6 +70,24 @@ public sealed class MergeOfPartsTests
     }
 
     [Test]
+    public void A_value_that_cannot_be_read_is_one_that_changes()
+    {
+        var disk = Disk("apps: { Agent: { origin: setup, oauthPolicies: { refreshToken: Infinite } } }");
+        disk.AddFile("/org/extlClntAppOauthPolicies/Agent_oauthPlcy.ecaOauthPlcy", new MockFileData(
+            """
+            <ExtlClntAppOauthConfigurablePolicies xmlns="http://soap.sforce.com/2006/04/metadata">
+                <externalClientApplication>Agent</externalClientApplication>
+                <refreshTokenPolicyType>infinite</refreshTokenPolicyType>
+            </ExtlClntAppOauthConfigurablePolicies>
+            """));
+
+        var change = new PolicyGenerator(disk).Compare(Request()).ValueOrThrow().Components.Single()
+            .Fields.Single(change => change.Counts);
+
+        (change.Kind, change.Before).Should().Be((Reconciliation.FieldChangeKind.Changed, "(not shown)"));
+    }
+
+    [Test]
     public void A_required_field_is_missing_where_there_is_no_record_to_merge_into()
     {
         var disk = Disk("apps: { Agent: { origin: setup, appPolicies: { startPage: OAuth } } }");

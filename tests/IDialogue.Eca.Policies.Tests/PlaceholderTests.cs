@@ -44,6 +44,9 @@ public sealed class PlaceholderTests
     [TestCase("https://REDACTED.my.site.com/cb")]
     [TestCase("https://__HOST__/cb")]
     [TestCase("https://xxxxxxxx.example.com/cb")]
+    [TestCase("https://***/cb")]
+    [TestCase("YOUR COMPANY NAME")]
+    [TestCase("TODO: ask Ann")]
     public void What_templates_leave_is_found(string text) => Placeholder.IsIn(text).Should().BeTrue();
 
     [TestCase("iDialogue_API_User")]
@@ -71,5 +74,12 @@ public sealed class PlaceholderTests
     [TestCase("__init__")]
     [TestCase("100%25%")]
     [TestCase("@acme")]
+    [TestCase("Your company assistant.")]
+    [TestCase("Your agent in Slack")]
+    [TestCase("Todo list sync")]
+    [TestCase("Redacted Labs")]
+    [TestCase("Your app: all in one place")]
+    [TestCase("Cost is $(5)")]
+    [TestCase("https://*.example.com/cb")]
     public void What_people_mean_is_left_alone(string text) => Placeholder.IsIn(text).Should().BeFalse();
 }

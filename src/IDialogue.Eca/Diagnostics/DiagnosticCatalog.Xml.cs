@@ -28,7 +28,7 @@ internal static partial class DiagnosticCatalog
 
     public static Diagnostic InvalidElementValue(SourceLocation location, string field, string text, string expected) =>
         Warning("ECA0042", location,
-        $"'{text}' is not a valid value for '{field}', which takes {expected}. A merge keeps it; expect Salesforce to refuse it.");
+        $"'{text}' is not a valid value for '{field}', which takes {expected}. Expect Salesforce to refuse it.");
 
     public static Diagnostic DuplicateElement(SourceLocation location, string name) => Error("ECA0043", location,
         $"<{name}> appears twice, but Salesforce accepts one. The first was read; remove one of them.");

@@ -7,7 +7,7 @@ internal static class Placeholder
 {
     /// <summary>Marks of template languages and of pipelines' token replacers, wherever they stand.</summary>
     private static readonly (string Start, string End)[] Marks =
-        [("{{", "}}"), ("#{", "}"), ("$(", ")"), ("@@", "@@"), ("%%%", "%%%"), ("[[", "]]")];
+        [("{{", "}}"), ("#{", "}"), ("@@", "@@"), ("%%%", "%%%"), ("[[", "]]")];
 
     /// <summary>Words that begin an unreplaced placeholder.</summary>
     private static readonly string[] Words =
@@ -16,8 +16,9 @@ internal static class Placeholder
             "TODO", "TBD", "FIXME",
         ];
 
-    /// <summary>A variable that a script or a deploy fills in: <c>${HOST}</c>, and no <c>${0.10}</c>.</summary>
-    private static readonly Regex Variable = new(@"\$\{[A-Za-z_][A-Za-z0-9_.:-]*\}", RegexOptions.CultureInvariant);
+    /// <summary>A variable that a script or a deploy fills in: <c>${HOST}</c> or <c>$(Host)</c>, and no <c>${0.10}</c>.</summary>
+    private static readonly Regex Variable = new(
+        @"\$(?:\{[A-Za-z_][A-Za-z0-9_.:-]*\}|\([A-Za-z_][A-Za-z0-9_.:-]*\))", RegexOptions.CultureInvariant);
 
     /// <summary>The host of a URL, with what may precede it, or what follows the <c>@</c> of an address.</summary>
     private static readonly Regex Host = new(@"^(?:[A-Za-z][A-Za-z0-9+.-]*://|[^\s@/]+@)(?<host>[^\s/?#]+)", RegexOptions.CultureInvariant);
@@ -37,12 +38,12 @@ internal static class Placeholder
         return Array.Exists(Marks, mark => Encloses(trimmed, mark.Start, mark.End))
             || (trimmed.Length > 1 && trimmed[0] == '<' && trimmed[trimmed.Length - 1] == '>')
             || (trimmed.Contains("://", StringComparison.Ordinal) && Encloses(trimmed, "<", ">"))
-            || Array.Exists(Words, word => trimmed.StartsWith(word, StringComparison.OrdinalIgnoreCase) && EndsWord(trimmed, word))
+            || Array.Exists(Words, word => Begins(trimmed, word) && EndsWord(trimmed, word))
             || HostLabels(trimmed).Any(IsPlaceholderLabel)
             || Variable.IsMatch(trimmed)
             || MarkedName.IsMatch(trimmed)
             || RedactedPart.IsMatch(trimmed)
-            || trimmed.TrimStart('[', '(', '*', '_').StartsWith(Redacted, StringComparison.OrdinalIgnoreCase)
+            || Begins(trimmed.TrimStart('[', '(', '*', '_'), Redacted)
             || (trimmed.Length >= 3 && trimmed.Trim('x', 'X', '?', '.', '*').Length == 0);
     }
 
@@ -52,10 +53,18 @@ internal static class Placeholder
         return from >= 0 && text.IndexOf(end, from + start.Length, StringComparison.Ordinal) >= 0;
     }
 
+    /// <summary>In a sentence, which an author may begin with "Your", a word must be in capitals or before a colon.</summary>
+    private static bool Begins(string text, string word)
+    {
+        var isSentence = text.Contains(' ') && !(text.Length > word.Length && text[word.Length] == ':');
+        return text.StartsWith(word, isSentence ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
+    }
+
     private static bool IsPlaceholderLabel(string label) =>
         Array.Exists(Words, word => label.StartsWith(word, StringComparison.Ordinal) && EndsWord(label, word))
         || MarkedName.IsMatch(label)
-        || (label.Length >= 4 && label.Trim('x', 'X').Length == 0);
+        || (label.Length >= 4 && label.Trim('x', 'X').Length == 0)
+        || (label.Length >= 3 && label.Trim('*').Length == 0);
 
     /// <summary>
     /// The labels of the host in a URL, an email address or a username. Real ones are in lower case, so words in capitals count.

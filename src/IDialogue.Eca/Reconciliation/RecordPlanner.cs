@@ -43,7 +43,7 @@ internal sealed class RecordPlanner
     {
         if (desired.Removed.Contains(field) || (value is null && LosesMeaning(field, wanted, retrieved, existing)))
         {
-            if (existing is not null || retrieved.UnknownElements.Any(element => element.Name == field.Name && !element.IsNil))
+            if (existing is not null || IsUnread(field, retrieved))
             {
                 fields.Add(new FieldPlan.Removal(field));
                 var before = ValueText.Of(field, existing) ?? NotShown;
@@ -100,9 +100,10 @@ internal sealed class RecordPlanner
 
         if (!isSameText)
         {
-            var kind = existing is null ? FieldChangeKind.Added : FieldChangeKind.Changed;
-            var isSame = Meaning.IsSame(field, wanted, target, retrieved, existing);
-            Note(isSame ? FieldChangeKind.WriteOnly : kind, field, existing, target);
+            var isUnread = existing is null && IsUnread(field, retrieved);
+            var kind = existing is null && !isUnread ? FieldChangeKind.Added : FieldChangeKind.Changed;
+            var isSame = !isUnread && Meaning.IsSame(field, wanted, target, retrieved, existing);
+            Note(isSame ? FieldChangeKind.WriteOnly : kind, field, existing, target, isUnread);
         }
     }
 
@@ -177,8 +178,15 @@ internal sealed class RecordPlanner
         }
     }
 
-    private void Note(FieldChangeKind kind, MetadataField field, object? before, object? after) =>
-        changes.Add(new FieldChange(kind, path + field.Name, ValueText.Of(field, before), ValueText.Of(field, after)) { Field = field });
+    private void Note(FieldChangeKind kind, MetadataField field, object? before, object? after, bool isUnread = false)
+    {
+        var shown = ValueText.Of(field, before) ?? (isUnread ? NotShown : null);
+        changes.Add(new FieldChange(kind, path + field.Name, shown, ValueText.Of(field, after)) { Field = field });
+    }
+
+    /// <summary>Checks whether the org has a value of a field that could not be read.</summary>
+    private static bool IsUnread(MetadataField field, MetadataObject retrieved) =>
+        retrieved.UnknownElements.Any(element => element.Name == field.Name && !element.IsNil);
 
     private bool IsAdditive(MetadataField field) => field.IsAdditive && !desired.Exact.Contains(field);
 

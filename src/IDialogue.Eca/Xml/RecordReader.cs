@@ -227,15 +227,14 @@ internal sealed class RecordReader(
             && CertificateText.Read(text).Mistake is { } mistake)
         {
             var finding = DiagnosticCatalog.InvalidCertificate(element.Location, $"'{field.Name}'", mistake);
-            // What has the form of one may have been made unreadable for the repository.
-            diagnostics.Add(IsLongBase64(text) ? finding with { Severity = DiagnosticSeverity.Warning } : finding);
+            // One character all over stands where a certificate was made unreadable for a repository.
+            diagnostics.Add(text.Where(character => !char.IsWhiteSpace(character) && character != '=').Distinct().Count() == 1
+                ? finding with { Severity = DiagnosticSeverity.Warning }
+                : finding);
         }
 
         return value;
     }
-
-    private static bool IsLongBase64(string text) => text.Length >= 64
-        && text.All(character => char.IsLetterOrDigit(character) || char.IsWhiteSpace(character) || character is '+' or '/' or '=');
 
     private void ReportValue(XmlElement element, MetadataField field, string found, string expected)
     {

@@ -81,6 +81,7 @@ public sealed class ProjectCheckTests
     [TestCase("dummy", DiagnosticSeverity.Error)]
     [TestCase("CONSUMER_KEY", DiagnosticSeverity.Error)]
     [TestCase("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", DiagnosticSeverity.Warning)]
+    [TestCase("MDoCAQBBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFB", DiagnosticSeverity.Error, Description = "A private key in base64.")]
     public void A_certificate_in_metadata_is_one(string text, DiagnosticSeverity severity)
     {
         SaveProject("[]");

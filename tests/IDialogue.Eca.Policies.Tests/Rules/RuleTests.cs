@@ -103,7 +103,7 @@ public sealed class RuleTests
         var message = Findings("oauthPolicies: { customAttributes: [{ key: a, formula: \"'x'\" }] }")
             .Single(finding => finding.Code == "ECA0165").Message;
 
-        message.Should().Contain("write a text as '\"text\"', single quotes outside");
+        message.Should().Contain("Write a text as '\"text\"', single quotes outside");
         App("oauthPolicies: { customAttributes: [{ key: a, formula: '\"x\"' }] }").Should().NotContain("ECA0165");
     }
 
@@ -115,6 +115,9 @@ public sealed class RuleTests
     [TestCase("User.Country", false)]
     [TestCase("$Organization.Country", false)]
     [TestCase("IF(User.IsActive, TEXT($User.Id) & '-x', null)", false)]
+    [TestCase("\\\"a\\\" & \\\"b\\\"", false)]
+    [TestCase("\\\"a\\\\\\\"b\\\"", false)]
+    [TestCase("$User.Country /* ISO */", false)]
     public void A_formula_names_fields_functions_and_quoted_texts(string formula, bool isMistake) =>
         App($"oauthPolicies: {{ customAttributes: [{{ key: a, formula: \"{formula}\" }}] }}").Contains("ECA0165").Should().Be(isMistake);
 

@@ -10,8 +10,9 @@ internal sealed class InvalidAttributeFormula()
             ExtlClntAppOauthConfigurablePolicies.MetadataType, "ECA0165", RuleCategory.Deployment, RuleLevel.Error),
         [.. CustomAttributes.Lists])
 {
-    /// <summary>A text in quotation marks of either kind; one within it has a backslash before it.</summary>
-    private static readonly Regex Text = new(@"""(?:\\.|[^""\\])*""|'(?:\\.|[^'\\])*'", RegexOptions.CultureInvariant);
+    /// <summary>A text in quotation marks of either kind, in which one has a backslash before it, or a comment.</summary>
+    private static readonly Regex Text = new(
+        @"""(?:\\.|[^""\\])*""|'(?:\\.|[^'\\])*'|/\*.*?\*/", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     /// <summary>A field, the name of a function, or a word that is neither.</summary>
     private static readonly Regex Name = new(@"[$A-Za-z_][\w.]*(?<call>\s*\()?", RegexOptions.CultureInvariant);
@@ -32,7 +33,7 @@ internal sealed class InvalidAttributeFormula()
         {
             var field = CustomAttributes.FormulaOf(attribute);
             var place = app.Place(attribute, field);
-            if (field.GetValue(attribute) is string formula && FindMistake(formula.Trim()) is { } mistake)
+            if (field.GetValue(attribute) is string formula && FindMistake(formula.Trim(), app.IsTree) is { } mistake)
             {
                 var isShown = place is null || !app.FromVariables.Contains(place.Value);
                 yield return new RuleFinding(place, $"The formula {(isShown ? $"{formula.Trim()} " : "")}{mistake}");
@@ -41,25 +42,25 @@ internal sealed class InvalidAttributeFormula()
     }
 
     /// <summary>Finds the mistake in a formula, as the end of a sentence with the fix.</summary>
-    private static string? FindMistake(string formula)
+    private static string? FindMistake(string formula, bool isTree)
     {
+        var advice = isTree ? "Write a text as \"text\", with its quotes." : "Write a text as '\"text\"', single quotes outside.";
         var rest = Text.Replace(formula, " ");
         if (rest.Contains('"'))
         {
-            return "has an unclosed quotation mark. Write a text as '\"text\"', single quotes outside.";
+            return $"has an unclosed quotation mark. {advice}";
         }
 
         if (rest.Count(character => character == '(') != rest.Count(character => character == ')'))
         {
-            return "has an unclosed parenthesis. Close it; write a text as '\"text\"', single quotes outside.";
+            return $"has an unclosed parenthesis. Close it. {advice}";
         }
 
-        var isText = rest.Trim().Length == 0 && formula.Contains('"');
         var names = Name.Matches(rest).Cast<Match>().ToArray();
-        return isText || (names.Length > 0 && names.All(IsKnown))
+        return (names.Length > 0 || formula.Contains('"')) && names.All(IsKnown)
             ? null
-            : "is neither a field, for example $User.Country, nor a quoted text. YAML drops the outer quotes; write a text as "
-                + "'\"text\"', single quotes outside.";
+            : "is neither a field, for example $User.Country, nor a quoted text. "
+                + $"{(isTree ? "" : "YAML drops the outer quotes. ")}{advice}";
     }
 
     /// <summary>Checks whether a name is that of a field, a constant or a function; which functions there are is Salesforce's.</summary>

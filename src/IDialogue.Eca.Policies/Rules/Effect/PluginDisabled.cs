@@ -3,7 +3,7 @@ using Fields = IDialogue.Eca.Metadata.ExtlClntAppConfigurablePolicies.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Effect;
 
-/// <summary>ECA0101: Records of a plugin that is off. SAML is off unless the policies turn it on.</summary>
+/// <summary>ECA0101: Records of a plugin that is off. SAML is sure to be on only where the policies say it.</summary>
 internal sealed class PluginDisabled()
     : RecordRule<ExtlClntAppConfigurablePolicies>(RuleDescription.About(
         ExtlClntAppConfigurablePolicies.MetadataType, "ECA0101", RuleCategory.Effect, RuleLevel.Warning))
@@ -27,11 +27,13 @@ internal sealed class PluginDisabled()
             var isOff = isOn == false || (isOn is null && plugin == Fields.IsSamlPluginEnabled);
             if (isOff && app.Records.FirstOrDefault(other => types.Contains(other.GetMetadataType())) is { } useless)
             {
+                var (settings, section) = (Words.Of(record.GetMetadataType()), Words.Of(useless.GetMetadataType()));
                 yield return new RuleFinding(
                     app.Place(record, plugin),
-                    $"{Words.Of(plugin)} is {(isOn is null ? "not set" : "off")} in {Words.Of(record.GetMetadataType())}, so "
-                    + $"{Words.Of(useless.GetMetadataType())} has no effect. Turn on the plugin or remove "
-                    + $"{Words.Of(useless.GetMetadataType())}.");
+                    isOn is null
+                        ? $"{Words.Of(plugin)} is not set in {settings}, and SAML is sure to work only where it is true. Set it, or remove "
+                            + $"{section}."
+                        : $"{Words.Of(plugin)} is off in {settings}, so {section} has no effect. Turn on the plugin or remove {section}.");
             }
         }
     }
