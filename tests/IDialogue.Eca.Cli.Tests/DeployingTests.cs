@@ -20,7 +20,7 @@ public sealed class DeployingTests
     public void A_name_with_apostrophes_stays_one_word_of_a_script(string shell, string word)
     {
         var session = Session.WithInstalledApp();
-        session.Disk.File.Move("/work/policy.eca.yaml", "/work/Bob's and Eve\u2019s.yaml");
+        session.Disk.File.Move("/project/policy.eca.yaml", "/project/Bob's and Eve\u2019s.yaml");
 
         session.Eca(["check", "Bob's and Eve\u2019s.yaml", "--print", shell]).Output.Should().Contain($"eca build {word} ");
     }
@@ -82,7 +82,7 @@ public sealed class DeployingTests
     private static Session WithOwnApp()
     {
         var session = Session.WithInstalledApp();
-        session.Disk.AddFile("/work/policy.eca.yaml", new MockFileData(
+        session.Disk.AddFile("/project/policy.eca.yaml", new MockFileData(
             """
             apps:
               Billing:

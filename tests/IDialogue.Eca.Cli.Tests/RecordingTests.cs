@@ -10,7 +10,7 @@ public sealed class RecordingTests
     public void The_landing_page_shows_what_the_tool_prints()
     {
         var disk = new MockFileSystem();
-        disk.AddFile("/work/policy.eca.yaml", new MockFileData(
+        disk.AddFile("/project/policy.eca.yaml", new MockFileData(
             File.ReadAllBytes(Repository.Path("samples", "IDialogueConnection", "policy.eca.yaml"))));
         var session = new Session(disk);
 

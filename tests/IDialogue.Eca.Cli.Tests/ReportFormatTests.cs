@@ -17,7 +17,7 @@ public sealed partial class ReportFormatTests
         var session = WithCsv();
 
         session.Eca(["validate", "--format", "csv", "--output", "report.csv"]).Output.Should().BeEmpty();
-        session.Disk.File.ReadAllText("/work/report.csv").Should().Be("CSV of 0 findings\n");
+        session.Disk.File.ReadAllText("/project/report.csv").Should().Be("CSV of 0 findings\n");
     }
 
     [TestCase("diff", "<text|json|markdown|csv>")]
@@ -46,7 +46,7 @@ public sealed partial class ReportFormatTests
         var session = WithCsv();
 
         session.Eca(["validate", "--format", format, "--output", "report"]).Output.Should().BeEmpty();
-        session.Disk.File.ReadAllText("/work/report").Should().StartWith("{");
+        session.Disk.File.ReadAllText("/project/report").Should().StartWith("{");
     }
 
     private static Session.Printed Eca(string command, params string[] options) =>

@@ -13,7 +13,7 @@ namespace IDialogue.Eca.Cli.Tests;
 /// </summary>
 internal sealed partial class Session
 {
-    private const string Folder = "/work";
+    private const string Folder = "/project";
     private const string ErrorMark = "! ";
 
     private readonly StringBuilder transcript = new();

@@ -107,7 +107,7 @@ public sealed partial class StarterTests
         var session = Session.Empty();
 
         session.Eca(["new", "app", "--label", label]).ExitCode.Should().Be(0);
-        session.Disk.File.ReadAllText("/work/policy.eca.yaml").Should().Contain($"label: {YamlText.Scalar(label)}\n");
+        session.Disk.File.ReadAllText("/project/policy.eca.yaml").Should().Contain($"label: {YamlText.Scalar(label)}\n");
     }
 
     private static IEnumerable<JsonProperty> Parameters(JsonDocument template) =>

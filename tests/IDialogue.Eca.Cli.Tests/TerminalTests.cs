@@ -43,7 +43,7 @@ public sealed class TerminalTests
     [Test]
     public void A_name_from_a_file_cannot_steer_a_terminal()
     {
-        disk.AddFile("/work/wrong.eca.yaml", new MockFileData("apps:\n  \"A\\e[2J\":\n    namespace: acme\n"));
+        disk.AddFile("/project/wrong.eca.yaml", new MockFileData("apps:\n  \"A\\e[2J\":\n    namespace: acme\n"));
 
         On(isTerminal: false).Eca(["build", "wrong.eca.yaml"]).Errors.Should().Contain("\\u001b[2J").And.NotContain("\u001b");
     }
@@ -61,9 +61,9 @@ public sealed class TerminalTests
 
     private Session On(bool isTerminal)
     {
-        disk.AddFile("/work/policy.eca.yaml", new MockFileData(
+        disk.AddFile("/project/policy.eca.yaml", new MockFileData(
             "apps:\n  Agent:\n    namespace: acme\n    oauthPolicies:\n      ipRelaxation: Relax IP restrictions\n"));
-        disk.AddFile("/work/retrieved/extlClntAppOauthPolicies/A.ecaOauthPlcy", new MockFileData(
+        disk.AddFile("/project/retrieved/extlClntAppOauthPolicies/A.ecaOauthPlcy", new MockFileData(
             """
             <ExtlClntAppOauthConfigurablePolicies xmlns="http://soap.sforce.com/2006/04/metadata">
                 <externalClientApplication>acme__Agent</externalClientApplication>

@@ -54,16 +54,16 @@ public sealed partial class ConversionTests
     {
         var tree = Tree(Repository.Path("tests", "IDialogue.Eca.Policies.Tests", "Golden", "Conversions", "web-server-app")).Value!;
         var disk = new MockFileSystem();
-        disk.AddFile("/work/policy.eca.yaml", new MockFileData(PolicyImporter.ImportConnectedApps(tree).ValueOrThrow()));
+        disk.AddFile("/project/policy.eca.yaml", new MockFileData(PolicyImporter.ImportConnectedApps(tree).ValueOrThrow()));
 
         var generated = new PolicyGenerator(disk).Generate(new GenerationRequest
         {
-            PolicyFiles = ["/work/policy.eca.yaml"],
-            OutputFolder = "/work/out",
+            PolicyFiles = ["/project/policy.eca.yaml"],
+            OutputFolder = "/project/out",
         });
 
         var desired = ConnectedAppConverter.Convert(tree).ValueOrThrow().Select(component => new DesiredComponent(component));
-        var written = MetadataTree.Read(disk, "/work/out").ValueOrThrow();
+        var written = MetadataTree.Read(disk, "/project/out").ValueOrThrow();
         MetadataDiff.Compare(written, desired).ValueOrThrow().HasChanges.Should().BeFalse();
         written.Files.Select(file => Identity(file.Component)).Should().Equal(generated.ValueOrThrow().Package.Components.Select(Identity));
     }

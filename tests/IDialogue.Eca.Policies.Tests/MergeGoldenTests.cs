@@ -15,19 +15,19 @@ public sealed class MergeGoldenTests
         var disk = new MockFileSystem();
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
-            disk.AddFile("/work/" + Path.GetRelativePath(folder, path).Replace('\\', '/'), new MockFileData(File.ReadAllBytes(path)));
+            disk.AddFile("/project/" + Path.GetRelativePath(folder, path).Replace('\\', '/'), new MockFileData(File.ReadAllBytes(path)));
         }
 
         var result = new PolicyGenerator(disk).Generate(new GenerationRequest
         {
-            PolicyFiles = ["/work/policy.eca.yaml"],
-            OutputFolder = "/work/out",
-            Retrieved = "/work/retrieved",
+            PolicyFiles = ["/project/policy.eca.yaml"],
+            OutputFolder = "/project/out",
+            Retrieved = "/project/retrieved",
         });
 
         Golden.Verify(Path.Combine(folder, "diagnostics.txt"), string.Concat(result.Diagnostics.Select(diagnostic => diagnostic + "\n")));
         Golden.Verify(Path.Combine(folder, "summary.txt"), result.Value is { } report
-            ? string.Concat(GenerationSummary.Describe(report, new(), "/work").Select(line => line + "\n"))
+            ? string.Concat(GenerationSummary.Describe(report, new(), "/project").Select(line => line + "\n"))
             : "");
         Golden.VerifyFolder(Path.Combine(folder, "merged"), Files(disk));
     }

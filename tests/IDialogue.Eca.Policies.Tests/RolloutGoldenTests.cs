@@ -24,17 +24,17 @@ public sealed class RolloutGoldenTests
         var disk = new MockFileSystem();
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
-            disk.AddFile("/work/" + Path.GetRelativePath(folder, path).Replace('\\', '/'), new MockFileData(File.ReadAllBytes(path)));
+            disk.AddFile("/project/" + Path.GetRelativePath(folder, path).Replace('\\', '/'), new MockFileData(File.ReadAllBytes(path)));
         }
 
         var report = new PolicyGenerator(disk).Generate(new GenerationRequest
         {
-            PolicyFiles = ["/work/policy.eca.yaml"],
-            OutputFolder = "/work/out",
-            Retrieved = disk.Directory.Exists("/work/retrieved") ? "/work/retrieved" : null,
+            PolicyFiles = ["/project/policy.eca.yaml"],
+            OutputFolder = "/project/out",
+            Retrieved = disk.Directory.Exists("/project/retrieved") ? "/project/retrieved" : null,
             Layout = layout,
         }).ValueOrThrow();
-        return string.Concat(GenerationSummary.Describe(report, layout, "/work").Select(line => line + "\n"));
+        return string.Concat(GenerationSummary.Describe(report, layout, "/project").Select(line => line + "\n"));
     }
 
     private static IEnumerable<TestCaseData> Cases() => Golden.Cases("tests", "IDialogue.Eca.Policies.Tests", "Golden", "Rollouts");

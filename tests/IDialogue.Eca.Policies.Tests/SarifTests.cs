@@ -10,7 +10,7 @@ namespace IDialogue.Eca.Policies.Tests;
 public sealed class SarifTests
 {
     private static readonly Diagnostic Known = new(
-        "ECA0095", DiagnosticSeverity.Warning, "PKCE is off.", new SourceLocation("/work/ä b/policy.eca.yaml", 3, 7, 3, 12));
+        "ECA0095", DiagnosticSeverity.Warning, "PKCE is off.", new SourceLocation("/project/ä b/policy.eca.yaml", 3, 7, 3, 12));
 
     [Test]
     public void A_result_says_what_where_and_how_bad()
@@ -85,7 +85,7 @@ public sealed class SarifTests
 
     private static JsonElement Run(params Diagnostic[] findings)
     {
-        using var log = JsonDocument.Parse(new FindingReport(findings, "/work").ToSarif());
+        using var log = JsonDocument.Parse(new FindingReport(findings, "/project").ToSarif());
         return log.RootElement.Clone().GetProperty("runs")[0];
     }
 }
