@@ -65,6 +65,37 @@ public sealed class OwnershipTests
     }
 
     [Test]
+    public void No_name_leads_out_of_the_output_folder_and_a_property_is_named_at_its_line()
+    {
+        var consumer = new Consumer(
+            properties: "<EcaFormat>Source</EcaFormat>\n    <EcaPackageDirectory>../../../out</EcaPackageDirectory>")
+        {
+            GeneratesOnly = true,
+        };
+        consumer.Write("policy.eca.yaml", Agent);
+        consumer.Restore();
+        var before = consumer.Files("..").ToArray();
+
+        consumer.Dotnet("build").Errors.Should().ContainSingle().Which.Should()
+            .StartWith($"{consumer.At(Consumer.Project)}(5,5): error ECA0172: EcaPackageDirectory: ");
+        foreach (var folder in new[] { consumer.At("../out"), "a/../../../../out", "." })
+        {
+            consumer.Dotnet("build", $"-p:EcaPackageDirectory={folder}").Errors.Should().ContainSingle()
+                .Which.Should().Contain("error ECA0172: EcaPackageDirectory: ");
+        }
+
+        consumer.Dotnet("build", "-p:EcaEnvironments=../../out").Errors.Should().ContainSingle()
+            .Which.Should().Contain("error ECA0182: EcaEnvironments: ");
+
+        consumer.Write("policy.eca.yaml", Agent.Replace("Agent:", "../../../out:", StringComparison.Ordinal)
+            + "  Bot:\n    namespace: acme\n    oauthPolicies:\n      fullName: ../../../out\n      permissionSets: [Base]\n");
+        consumer.Dotnet("build", "-p:EcaPackageDirectory=main").Errors.Select(error => error.Split(": ")[0])
+            .Should().Equal($"{consumer.At("policy.eca.yaml")}(2,3)", $"{consumer.At("policy.eca.yaml")}(10,17)");
+
+        consumer.Files("..").Should().Equal(before);
+    }
+
+    [Test]
     public void A_whole_solution_is_built_for_an_environment_that_a_project_does_not_know()
     {
         var consumer = new Consumer() { GeneratesOnly = true };
