@@ -67,6 +67,11 @@ public sealed class EcaGeneratePackage : Task
     public bool PrintSteps { get; set; }
 
     /// <summary>
+    /// Gets or sets a value indicating whether <see cref="PrintSteps"/> prints a warning: MSBuild's terminal logger shows no messages.
+    /// </summary>
+    public bool StepsAsWarning { get; set; }
+
+    /// <summary>
     /// Gets or sets a value indicating whether nothing is generated, and the policies are compared with <see cref="Retrieved"/>: the
     /// differences are logged, and are no errors.
     /// </summary>
@@ -149,7 +154,7 @@ public sealed class EcaGeneratePackage : Task
             }
 
             var state = Path.Combine(StateFolder, name is null ? "eca.state" : $"eca.{name}.state");
-            var build = new PackageBuild(Log, levels, StartFolder, state) { PrintsSteps = PrintSteps };
+            var build = new PackageBuild(Log, levels, StartFolder, state) { PrintsSteps = PrintSteps, WarnsOfSteps = StepsAsWarning };
             if (build.Run(request with { Environment = name, OutputFolder = folder }, CheckOnly) is { } result)
             {
                 generated.AddRange(result.GeneratedFiles.Select(path => MakeOutput(path, environment)));

@@ -21,6 +21,9 @@ internal sealed class PackageBuild(TaskLoggingHelper log, WarningLevels levels, 
     /// <summary>Gets a value indicating whether the next steps are printed even if nothing changed.</summary>
     public bool PrintsSteps { get; init; }
 
+    /// <summary>Gets a value indicating whether they are printed as a warning, for a logger that shows no messages.</summary>
+    public bool WarnsOfSteps { get; init; }
+
     /// <summary>Builds, or only checks that nothing is to be built; <see langword="null"/> after an error.</summary>
     public BuildState? Run(GenerationRequest request, bool isCheckOnly)
     {
@@ -67,13 +70,15 @@ internal sealed class PackageBuild(TaskLoggingHelper log, WarningLevels levels, 
         // Packages of other environments may come and go there; the files of this one are checked by themselves.
         var seen = files.Seen.Where(item => item.Kind == SeenKind.File || request.Retrieved is not null
             || !$"{item.Path}{Path.DirectorySeparatorChar}".StartsWith(request.OutputFolder, StringComparison.Ordinal));
+        // The next steps lie beside the package, and are no part of it.
+        seen = report.NextStepsFile is { } steps ? seen.Union([(SeenKind.File, steps)]) : seen;
         var state = BuildState.Create(
             OptionsOf(request),
             request.Today!.Value,
             report.Variables.Select(name => KeyValuePair.Create(name, request.Configuration?[name])),
             seen,
             [
-                .. report.Written.Files.Select(file => ("package", file.Path)),
+                .. report.Written.Files.Where(file => file.Path != report.NextStepsFile).Select(file => ("package", file.Path)),
                 .. report.InputFiles.Select(path => ("input", path)),
                 .. findings.Where(finding => finding.Severity == DiagnosticSeverity.Warning).Select(finding => ("warning", finding.Code)),
             ]);
@@ -94,10 +99,17 @@ internal sealed class PackageBuild(TaskLoggingHelper log, WarningLevels levels, 
             log.LogMessage(MessageImportance.Normal, "{0}", line);
         }
 
-        var isNew = PrintsSteps || report.Written.Deleted.Count > 0 || report.Written.Files.Any(file => file.IsChanged);
-        foreach (var line in GenerationSummary.DescribeDeployment(report, request.Layout, startFolder))
+        var lines = GenerationSummary.DescribeDeployment(report, request.Layout, startFolder).Select(values.Hide).ToArray();
+        if (PrintsSteps && WarnsOfSteps)
         {
-            log.LogMessage(isNew ? MessageImportance.High : MessageImportance.Normal, "{0}", values.Hide(line));
+            log.LogDiagnostic(DiagnosticCatalog.StepsAsWarning(request.Project!, lines));
+            return;
+        }
+
+        var isNew = PrintsSteps || report.Written.Deleted.Count > 0 || report.Written.Files.Any(file => file.IsChanged);
+        foreach (var line in lines)
+        {
+            log.LogMessage(isNew ? MessageImportance.High : MessageImportance.Normal, "{0}", line);
         }
     }
 

@@ -24,6 +24,12 @@ public sealed record GenerationReport(MetadataPackage Package, WriteReport Writt
     /// <summary>Gets the policies of each app.</summary>
     public ValueList<AppPolicy> Apps { get; init; } = [];
 
+    /// <summary>
+    /// Gets the full path of the file with the next steps, which is one of <see cref="Written"/>; absent if the package fills the output
+    /// folder, so that the file would be deployed.
+    /// </summary>
+    public string? NextStepsFile { get; init; }
+
     /// <summary>Paths of all files that the policies were made of: policy files, overlays, certificates.</summary>
     public ValueList<string> InputFiles { get; init; } = [];
 

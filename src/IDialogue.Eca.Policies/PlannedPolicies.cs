@@ -1,3 +1,4 @@
+using System.Text;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Binding;
@@ -81,5 +82,25 @@ internal sealed record PlannedPolicies(
         var package = MetadataPackage.Create(Policies.ApiVersion, Components.Select(planned => planned.Result), Places);
         diagnostics.AddRange(package.Diagnostics);
         return diagnostics.HasErrors ? null : package.Value;
+    }
+
+    /// <summary>A hash of everything the output depends on. Paths are left out: they differ between machines.</summary>
+    public string HashOfInput(MetadataPackage package, PackageLayout layout)
+    {
+        var input = new StringBuilder();
+        input.Append(package.ApiVersion).Append('\n');
+        input.Append(layout.Format).Append('\n');
+        input.Append(layout.GetDeployPaths(package)).Append('\n');
+        foreach (var file in Policies.Inputs)
+        {
+            input.Append(ContentHash.OfText(file.Bytes)).Append('\n');
+        }
+
+        foreach (var file in Retrieved?.Files ?? [])
+        {
+            input.Append(ContentHash.Of(file.Bytes)).Append('\n');
+        }
+
+        return ContentHash.Of(Encoding.UTF8.GetBytes(input.ToString()));
     }
 }

@@ -1,5 +1,4 @@
 using System.IO.Abstractions;
-using System.Text;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
@@ -146,14 +145,8 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             return diagnostics.ToResult<GenerationReport>(null);
         }
 
-        var inputHash = InputHash(planned, package, request.Layout);
-        var owner = PackageOwner.Of(fileSystem, request.OutputFolder, ProjectOf(request), request.Environment);
-        var written = new PackageWriter(fileSystem).Write(
-            request.Layout.GetFiles(package), folder!, inputHash, owner, diagnostics, request.CancellationToken);
-        var deployPaths = request.Layout.GetDeployPaths(package)
-            .Select(path => fileSystem.Path.Combine([request.OutputFolder, .. path.Split('/')]))
-            .ToValueList();
-        return diagnostics.ToResult(written is null ? null : new GenerationReport(package, written, deployPaths)
+        var report = new GenerationReport(
+            package, new WriteReport([], []), request.Layout.GetDeployPaths(package).Select(FullPath).ToValueList())
         {
             Components = planned.Components,
             Difference = planned.Difference,
@@ -161,7 +154,19 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             Apps = planned.Policies.Apps.ToValueList(),
             InputFiles = planned.Policies.Inputs.Select(input => input.Path).ToValueList(),
             Variables = planned.Policies.VariableNames,
+        };
+        var steps = NextSteps.FileOf(report, request.Layout, MaskOf(planned.Policies, request));
+        var files = request.Layout.GetFiles(package).Concat(steps is null ? [] : [steps]);
+        var inputHash = planned.HashOfInput(package, request.Layout);
+        var owner = PackageOwner.Of(fileSystem, request.OutputFolder, ProjectOf(request), request.Environment);
+        var written = new PackageWriter(fileSystem).Write(files, folder!, inputHash, owner, diagnostics, request.CancellationToken);
+        return diagnostics.ToResult(written is null ? null : report with
+        {
+            Written = written,
+            NextStepsFile = steps is null ? null : FullPath(steps.Path),
         });
+
+        string FullPath(string path) => fileSystem.Path.Combine([request.OutputFolder, .. path.Split('/')]);
     }
 
     /// <summary>
@@ -243,6 +248,11 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             }
         }
 
+        if (planned.Package is not null && isDeployed)
+        {
+            AccessLossWarning.Report(planned, MaskOf(policies, request), diagnostics);
+        }
+
         return planned;
     }
 
@@ -278,23 +288,6 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     private string ProjectOf(GenerationRequest request) => request.Project ?? fileSystem.Path.GetDirectoryName(fileSystem.Path.GetFullPath(
         request.PolicyFiles.Concat(request.PolicyContents.Select(content => content.Path)).First()))!;
 
-    /// <summary>A hash of everything the output depends on. Paths are left out: they differ between machines.</summary>
-    private static string InputHash(PlannedPolicies planned, MetadataPackage package, PackageLayout layout)
-    {
-        var input = new StringBuilder();
-        input.Append(package.ApiVersion).Append('\n');
-        input.Append(layout.Format).Append('\n');
-        input.Append(layout.GetDeployPaths(package)).Append('\n');
-        foreach (var file in planned.Policies.Inputs)
-        {
-            input.Append(ContentHash.OfText(file.Bytes)).Append('\n');
-        }
-
-        foreach (var file in planned.Retrieved?.Files ?? [])
-        {
-            input.Append(ContentHash.Of(file.Bytes)).Append('\n');
-        }
-
-        return ContentHash.Of(Encoding.UTF8.GetBytes(input.ToString()));
-    }
+    private static VariableMask MaskOf(BoundPolicies policies, PolicyRequest request) =>
+        new(policies.VariableNames, name => request.Configuration?[name]);
 }

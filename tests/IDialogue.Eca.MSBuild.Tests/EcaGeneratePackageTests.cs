@@ -59,6 +59,41 @@ public sealed class EcaGeneratePackageTests : IDisposable
             .And.Contain("sf project deploy start --metadata-dir out/metadata");
     }
 
+    [Test]
+    public void Next_steps_that_are_gone_are_written_again_and_are_no_part_of_the_package()
+    {
+        Task(Agent).Execute();
+        File.Delete(Path.Combine(folder, "out", "NEXT-STEPS.md"));
+
+        var task = Task(Agent);
+        task.Execute().Should().BeTrue();
+
+        File.ReadAllText(Path.Combine(folder, "out", "NEXT-STEPS.md"))
+            .Should().Contain("\n  sf project deploy start --metadata-dir metadata\n");
+        task.GeneratedFiles.Should().HaveCount(2);
+        engine.Messages.Clear();
+        Task(Agent).Execute();
+        engine.Messages.Should().ContainSingle().Which.Message.Should().Contain("up to date");
+    }
+
+    [Test]
+    public void Next_steps_that_were_asked_for_are_a_warning_where_messages_are_not_shown()
+    {
+        Task(Agent).Execute();
+        engine.Messages.Clear();
+        var task = Task(Agent);
+        (task.PrintSteps, task.StepsAsWarning, task.TreatWarningsAsErrors) = (true, true, true);
+
+        task.Execute().Should().BeTrue();
+
+        var warning = engine.Warnings.Should().ContainSingle().Subject;
+        warning.Code.Should().Be("ECA0189");
+        warning.File.Should().Be(task.ProjectFile);
+        warning.Message.Should().StartWith("After the deploy, only users with permission set Agent_User can use acme__Agent.\n")
+            .And.Contain("\n  sf project deploy start --metadata-dir out/metadata\n");
+        Messages(MessageImportance.High).Should().BeEmpty("they are told once");
+    }
+
     [TestCase("", "", true)]
     [TestCase("CA1000;eca0065", "", false)]
     [TestCase("", "ECA0064, ECA0065", false)]
@@ -122,7 +157,7 @@ public sealed class EcaGeneratePackageTests : IDisposable
         File.ReadAllText(Path.Combine(folder, "out", "metadata", "extlClntAppOauthPolicies", "Agent_oauth_defaultPolicy.ecaOauthPlcy"))
             .Should().Contain("<!-- mine -->").And.Contain("HIGH_ASSURANCE").And.Contain("Enforce_relaxrefresh");
         engine.Messages.Select(message => message.Message!.Trim()).Should().Contain("+ permissionSets: Agent_User");
-        engine.Warnings.Should().BeEmpty();
+        engine.Warnings.Should().ContainSingle().Which.Code.Should().Be("ECA0188", "not all users can use the app any more");
     }
 
     [Test]

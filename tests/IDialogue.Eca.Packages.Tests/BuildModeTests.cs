@@ -37,8 +37,8 @@ public sealed class BuildModeTests
         build.ExitCode.Should().Be(0, build.Output);
         build.Count("ECA package for API").Should().Be(2);
         build.Warnings.Should().BeEmpty();
-        consumer.Files("bin/eca").Should().HaveCount(3);
-        consumer.Files("../library/bin/eca").Should().HaveCount(3);
+        consumer.Files("bin/eca").Should().HaveCount(4);
+        consumer.Files("../library/bin/eca").Should().HaveCount(4);
     }
 
     private void WriteProject(string name, string app, string frameworks, string reference)

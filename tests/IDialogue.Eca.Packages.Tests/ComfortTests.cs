@@ -36,6 +36,10 @@ public sealed class ComfortTests
             .OnlyContain(line => !line.Contains("ECA", StringComparison.Ordinal) && !line.Contains("Next", StringComparison.Ordinal));
 
         consumer.Build("-t:EcaSteps", "-v:m").Count(NextSteps).Should().Be(1, "they are printed when they are asked for");
+        consumer.Read("bin/eca/NEXT-STEPS.md").Should().Contain(NextSteps);
+        var terminal = consumer.Build("-t:EcaSteps", "-tl:on");
+        terminal.Count(NextSteps).Should().Be(1, "the terminal logger shows warnings, and no messages");
+        terminal.Output.Should().Contain("ECA0189").And.Contain("sf project deploy start --metadata-dir bin/eca/metadata");
         consumer.Build("-v:q", "-p:EcaFormat=Zip").Output.Should().NotContain(NextSteps);
     }
 
@@ -86,7 +90,8 @@ public sealed class ComfortTests
 
         consumer.Build().Warnings.Should().BeEmpty();
 
-        consumer.Files("bin").Should().Equal("eca/.eca-manifest", $"eca/metadata/{OauthPolicy}", "eca/metadata/package.xml");
+        consumer.Files("bin").Should().Equal(
+            "eca/.eca-manifest", "eca/NEXT-STEPS.md", $"eca/metadata/{OauthPolicy}", "eca/metadata/package.xml");
         consumer.Build("-v:d")
             .IsUpToDate.Should().BeTrue();
         consumer.Succeed("clean");

@@ -29,7 +29,7 @@ public sealed class ConsumerTests
 
         var build = consumer.Build();
 
-        consumer.Files("bin/eca").Should().Equal(".eca-manifest", OauthPolicy, "metadata/package.xml");
+        consumer.Files("bin/eca").Should().Equal(".eca-manifest", "NEXT-STEPS.md", OauthPolicy, "metadata/package.xml");
         consumer.Read($"bin/eca/{OauthPolicy}").Should().Contain("<ipRelaxationPolicyType>Enforce_relaxrefresh</ipRelaxationPolicyType>");
         build.Lines.Should().Contain("sf project deploy start --metadata-dir bin/eca/metadata").And.Contain("0 Warning(s)");
     }
@@ -109,7 +109,7 @@ public sealed class ConsumerTests
         consumer.Build();
 
         consumer.Build("-p:EcaFormat=Zip");
-        consumer.Files("bin/eca").Should().Equal(".eca-manifest", "package.zip");
+        consumer.Files("bin/eca").Should().Equal(".eca-manifest", "NEXT-STEPS.md", "package.zip");
 
         consumer.Build("-p:EcaApiVersion=64.0");
         consumer.Read("bin/eca/metadata/package.xml").Should().Contain("<version>64.0</version>");
@@ -172,7 +172,7 @@ public sealed class ConsumerTests
         var build = consumer.Build("-v:n");
 
         build.Count("ECA package for API").Should().Be(1);
-        consumer.Files("bin/eca").Should().HaveCount(3);
+        consumer.Files("bin/eca").Should().HaveCount(4);
 
         consumer.Succeed("clean");
         consumer.Files("bin/eca").Should().BeEmpty();
@@ -186,7 +186,7 @@ public sealed class ConsumerTests
 
         consumer.Build("--framework", "netstandard2.0");
 
-        consumer.Files("bin/eca").Should().HaveCount(3);
+        consumer.Files("bin/eca").Should().HaveCount(4);
     }
 
     [Test]

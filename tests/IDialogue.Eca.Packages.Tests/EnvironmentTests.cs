@@ -73,19 +73,25 @@ public sealed class EnvironmentTests
 
         var first = Run("first", Secret);
         first.Output.Should().Contain("${ECA_TEST_HOST}").And.Contain("${ECA_TEST_SET}");
+        first.Output.Should().Contain("warning ECA0188: After the deploy, only users with permission set ${ECA_TEST_SET} can still use");
         consumer.Read(OauthPolicy).Should().Contain($"https://{Secret}/{other}").And.Contain("S3cr3t_Set");
-        Run("second", Secret).IsUpToDate.Should().BeTrue();
+        Run("second", Secret, "-p:NoWarn=ECA0188").IsUpToDate.Should().BeTrue();
         Run("third", Secret + ".au").IsUpToDate.Should().BeFalse();
         consumer.Read(OauthPolicy).Should().Contain($"https://{Secret}.au/");
 
-        string[] kept = [.. consumer.Files("obj").Select(file => "obj/" + file), "first.binlog", "second.binlog", "third.binlog"];
-        kept.Should().HaveCount(4).And.AllSatisfy(file => Unpacked(file).Should().NotContainEquivalentOf("s3cr3t"));
+        consumer.Read("bin/eca/NEXT-STEPS.md").Should().Contain("${ECA_TEST_SET}");
+        string[] kept =
+        [
+            .. consumer.Files("obj").Select(file => "obj/" + file), "bin/eca/NEXT-STEPS.md",
+            "first.binlog", "second.binlog", "third.binlog",
+        ];
+        kept.Should().HaveCount(5).And.AllSatisfy(file => Unpacked(file).Should().NotContainEquivalentOf("s3cr3t"));
 
-        DotnetResult Run(string log, string host)
+        DotnetResult Run(string log, string host, params string[] more)
         {
             var run = Dotnet.Run(
                 consumer.Folder,
-                ["build", "--no-restore", "-t:EcaGenerate", "-v:diag", $"-bl:{log}.binlog"],
+                ["build", "--no-restore", "-t:EcaGenerate", "-v:diag", $"-bl:{log}.binlog", .. more],
                 ("ECA_TEST_HOST", host), ("ECA_TEST_PATH", other), ("ECA_TEST_SET", "S3cr3t_Set"));
             run.ExitCode.Should().Be(0, run.Output);
             run.Output.Should().NotContainEquivalentOf("s3cr3t");

@@ -47,7 +47,7 @@ public sealed class FaultTests
     public void A_full_disk_is_an_error_and_changes_nothing()
     {
         var consumer = new Consumer() { GeneratesOnly = true };
-        using var disk = new SmallDisk(consumer.At("bin/eca"), "size=16k");
+        using var disk = new SmallDisk(consumer.At("bin/eca"), "size=24k");
         consumer.Write("policy.eca.yaml", Apps(1, "First"));
         consumer.Build();
         var before = consumer.Snapshot("bin/eca");

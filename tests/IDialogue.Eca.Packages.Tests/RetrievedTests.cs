@@ -36,13 +36,17 @@ public sealed class RetrievedTests
 
         var build = consumer.Build();
 
-        build.Lines.Should().Contain("0 Warning(s)").And.Contain("+ permissionSets: Agent_User");
+        build.Lines.Should().Contain("+ permissionSets: Agent_User");
+        build.Warnings.Should().ContainSingle().Which.Should().StartWith(
+            $"{consumer.At("policy.eca.yaml")}(4,5): warning ECA0188: After the deploy, only users with permission set Agent_User can still");
+        consumer.Read("bin/eca/NEXT-STEPS.md").Should().Contain("+ permissionSets: Agent_User").And.Contain("can still use acme__Agent.");
         consumer.Read($"bin/eca/metadata/{OauthPolicy}")
             .Should().Contain("<!-- mine -->")
             .And.Contain("HIGH_ASSURANCE")
             .And.Contain("Agent_User");
 
-        consumer.Build("--verbosity", "detailed").IsUpToDate.Should().BeTrue();
+        consumer.Build("-tl:on").Output.Should().Contain("ECA0188", "it is told until the org has the policies, by every logger");
+        consumer.Build("--verbosity", "detailed", "-p:NoWarn=ECA0188").IsUpToDate.Should().BeTrue();
 
         consumer.Write($"retrieved/{OauthPolicy}", Retrieved.Replace("mine", "mine and yours", StringComparison.Ordinal));
         consumer.Build();
@@ -129,7 +133,8 @@ public sealed class RetrievedTests
     {
         const string Tree = "../sf/force-app/main/default";
         var consumer = new Consumer(
-            properties: "<EcaFormat>Source</EcaFormat><EcaOutputPath>../sf</EcaOutputPath><EcaRetrieved>../sf</EcaRetrieved>")
+            properties: "<EcaFormat>Source</EcaFormat><EcaOutputPath>../sf</EcaOutputPath><EcaRetrieved>../sf</EcaRetrieved>"
+                + "<NoWarn>$(NoWarn);ECA0188</NoWarn>")
         {
             GeneratesOnly = true,
         };
@@ -139,6 +144,7 @@ public sealed class RetrievedTests
         consumer.Build();
         var patched = consumer.Read($"{Tree}/{OauthPolicy}-meta.xml");
         patched.Should().Contain("<!-- mine -->").And.Contain("Agent_User");
+        consumer.Files("../sf").Should().Contain("NEXT-STEPS.md", "it lies beside what is deployed");
         consumer.Build("--verbosity", "detailed").IsUpToDate.Should().BeTrue();
 
         // Merged into what the org has and not into what the last build made of it.

@@ -34,8 +34,9 @@ public sealed class TextFormTests
         ["/eca/retrieved/extlClntAppOauthPolicies/Agent_defaultPolicy.ecaOauthPlcy"] = new(
             """
             <ExtlClntAppOauthConfigurablePolicies xmlns="http://soap.sforce.com/2006/04/metadata">
-                <commaSeparatedPermissionSet>plantedBefore</commaSeparatedPermissionSet>
+                <commaSeparatedPermissionSet>Before</commaSeparatedPermissionSet>
                 <externalClientApplication>Agent</externalClientApplication>
+                <startUrl>https://plantedBefore.example.com</startUrl>
             </ExtlClntAppOauthConfigurablePolicies>
             """),
     });
@@ -68,6 +69,8 @@ public sealed class TextFormTests
         ];
         disk.AllFiles.Where(path => path.StartsWith("/eca/out", StringComparison.Ordinal)).Select(disk.File.ReadAllText)
             .Should().Contain(text => text.Contains("plantedUSER"), "the values were used");
+        disk.File.ReadAllText("/eca/out/NEXT-STEPS.md").Should().Contain("${SET}").And.NotContain("planted", "it is kept");
+        result.Diagnostics.Any(finding => finding.Code == "ECA0188" && finding.Message.Contains("${SET}")).Should().Be(isMerged);
         plan.ToText().Should().Contain("plantedSET", "steps are for people who run them");
         forms.Should().AllSatisfy(form => form.Should().NotContain("planted"));
         forms.Should().Contain(form => form.Contains("CommaSeparatedPermissionSet"));

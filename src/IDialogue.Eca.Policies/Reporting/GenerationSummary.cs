@@ -1,5 +1,4 @@
 using IDialogue.Eca.Packaging;
-using IDialogue.Eca.Reconciliation;
 using IDialogue.Eca.Rollout;
 
 namespace IDialogue.Eca.Policies.Reporting;
@@ -95,19 +94,8 @@ public static class GenerationSummary
     }
 
     private static IEnumerable<string> LinesOfDeployment(
-        GenerationReport report, PackageLayout layout, string startFolder, bool hasSteps)
-    {
-        foreach (var line in report.Difference is { } difference ? DescribeMerge(difference) : [])
-        {
-            yield return line;
-        }
-
-        var plan = PlanOf(report, layout, startFolder);
-        foreach (var line in DescribeEffects(plan.Effects).Concat(hasSteps ? RolloutText.LinesOf(plan.Steps) : []))
-        {
-            yield return line;
-        }
-    }
+        GenerationReport report, PackageLayout layout, string startFolder, bool hasSteps) =>
+        RolloutText.LinesOf(report.Difference, PlanOf(report, layout, startFolder), MaxEffects, hasSteps);
 
     private static IEnumerable<string> LinesOfMerge(MergeReport report, string startFolder)
     {
@@ -122,42 +110,9 @@ public static class GenerationSummary
             yield break;
         }
 
-        foreach (var line in DescribeMerge(report.Difference))
+        foreach (var line in RolloutText.LinesOf(report.Difference))
         {
             yield return line;
-        }
-    }
-
-    private static IEnumerable<string> DescribeEffects(ValueList<AccessEffect> effects)
-    {
-        foreach (var effect in effects.Take(MaxEffects))
-        {
-            yield return effect.Description;
-        }
-
-        if (effects.Count > MaxEffects)
-        {
-            yield return $"And {Count(effects.Count - MaxEffects, "more effect")} on access.";
-        }
-    }
-
-    private static IEnumerable<string> DescribeMerge(MetadataDiff difference)
-    {
-        var written = difference.Components.Where(component => component.IsWritten).ToArray();
-        if (written.Length == 0)
-        {
-            yield return "No changes: the retrieved records already match.";
-            yield break;
-        }
-
-        yield return "Merged into the retrieved records. A deploy would change:";
-        foreach (var component in written)
-        {
-            yield return $"  {component.FullName}{(component.IsNew ? " (new)" : "")}";
-            foreach (var change in component.Fields.Where(change => change.IsWritten))
-            {
-                yield return $"    {DiffText.Line(change)}";
-            }
         }
     }
 

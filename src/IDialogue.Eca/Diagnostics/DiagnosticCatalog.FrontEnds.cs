@@ -53,6 +53,9 @@ internal static partial class DiagnosticCatalog
         $"The project does not declare the environment '{environment}'.{Suggestion.For(environment, declared)} "
         + $"Environments in EcaEnvironments: {string.Join(", ", declared)}.");
 
+    public static Diagnostic StepsAsWarning(string project, IEnumerable<string> lines) => Warning("ECA0189", new(project),
+        $"{string.Join("\n", lines)}\nThis is a warning because MSBuild's terminal logger shows no messages. -tl:off prints messages.");
+
     public static Diagnostic NothingToCompareWith(string project) => Error("ECA0190", new(project),
         "EcaDiff compares the policies with retrieved metadata, and EcaRetrieved names none. Set EcaRetrieved to a folder or zip.");
 

@@ -79,5 +79,8 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic ZipInPlace(string path) => Error("ECA0140", new(path),
         "A zip cannot be merged in place. Unzip it, or retrieve with --unzip, and pass the folder; or build a package with --retrieved.");
 
+    public static Diagnostic AccessLost(SourceLocation? location, string effect) => Warning("ECA0188", location,
+        $"{effect} Check that this is intended; otherwise correct the policy.");
+
     private static SfCommand Retrieve(MetadataType type) => SfCommand.Retrieve(type.ManifestType!);
 }

@@ -12,6 +12,7 @@ public sealed record PackageLayout
 
     private const string MetadataFolder = "metadata";
     private const string ZipFile = "package.zip";
+    private const string NextStepsFile = "NEXT-STEPS.md";
 
     private static DeploymentPhase[] Phases { get; } = [DeploymentPhase.App, DeploymentPhase.Settings, DeploymentPhase.Policies];
 
@@ -28,6 +29,12 @@ public sealed record PackageLayout
     /// app that it does not have yet. Otherwise all is deployed at once.
     /// </summary>
     public bool IsPhased { get; init; }
+
+    /// <summary>
+    /// The path of the file with the next steps, below the output folder; <see langword="null"/> if that folder itself is deployed, where
+    /// no other file may lie.
+    /// </summary>
+    internal string? NextStepsPath => DeployPath(IsPhased ? PhaseName(DeploymentPhase.App) : "").Length == 0 ? null : NextStepsFile;
 
     /// <summary>
     /// Gets the paths to pass to <c>sf project deploy start</c>, one after the other; they are below the output folder, with forward

@@ -6,6 +6,10 @@ namespace IDialogue.Eca.Rollout;
 /// <summary>Finds who loses access by the deploy of a record; where nothing was retrieved, who has access after it.</summary>
 internal static class AccessReview
 {
+    /// <summary>Finds by what users lose access that the org gives them; nothing is known of records that were not retrieved.</summary>
+    public static IEnumerable<AccessEffect> LossesOf(PlannedComponent planned) =>
+        planned.Retrieved is null ? [] : Of(planned).Where(effect => effect.Kind != AccessEffectKind.IdleLimitUnknown);
+
     public static IEnumerable<AccessEffect> Of(PlannedComponent planned)
     {
         var (after, before) = (planned.Result.Component, planned.Retrieved?.Component);

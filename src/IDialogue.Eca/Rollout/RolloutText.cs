@@ -1,3 +1,5 @@
+using IDialogue.Eca.Reconciliation;
+
 namespace IDialogue.Eca.Rollout;
 
 /// <summary>Writes a plan for terminals.</summary>
@@ -6,6 +8,38 @@ internal static class RolloutText
     /// <summary>Returns one line per effect, then the steps, each line with an end.</summary>
     public static string Write(RolloutPlan plan) =>
         string.Concat(plan.Effects.Select(effect => effect.Description).Concat(LinesOf(plan.Steps)).Select(line => line + "\n"));
+
+    /// <summary>Returns the changes of a deploy, its effects on access, and the next steps.</summary>
+    /// <param name="difference">What a deploy changes; absent without retrieved records.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="maxEffects">The number of effects that are told; others are counted.</param>
+    /// <param name="hasSteps">Whether the next steps are told too.</param>
+    public static IEnumerable<string> LinesOf(
+        MetadataDiff? difference, RolloutPlan plan, int maxEffects = int.MaxValue, bool hasSteps = true) =>
+        (difference is null ? [] : LinesOf(difference))
+            .Concat(LinesOf(plan.Effects, maxEffects))
+            .Concat(hasSteps ? LinesOf(plan.Steps) : []);
+
+    /// <summary>Returns the changes that a merge brings to an org.</summary>
+    public static IEnumerable<string> LinesOf(MetadataDiff difference)
+    {
+        var written = difference.Components.Where(component => component.IsWritten).ToArray();
+        if (written.Length == 0)
+        {
+            yield return "No changes: the retrieved records already match.";
+            yield break;
+        }
+
+        yield return "Merged into the retrieved records. A deploy would change:";
+        foreach (var component in written)
+        {
+            yield return $"  {component.FullName}{(component.IsNew ? " (new)" : "")}";
+            foreach (var change in component.Fields.Where(change => change.IsWritten))
+            {
+                yield return $"    {DiffText.Line(change)}";
+            }
+        }
+    }
 
     /// <summary>Returns the lines of steps, without line ends; none if there are no steps.</summary>
     public static IEnumerable<string> LinesOf(IReadOnlyList<RolloutStep> steps)
@@ -22,6 +56,20 @@ internal static class RolloutText
             {
                 yield return $"  {line}";
             }
+        }
+    }
+
+    private static IEnumerable<string> LinesOf(ValueList<AccessEffect> effects, int max)
+    {
+        foreach (var effect in effects.Take(max))
+        {
+            yield return effect.Description;
+        }
+
+        if (effects.Count > max)
+        {
+            var rest = effects.Count - max;
+            yield return FormattableString.Invariant($"And {rest} more effect{(rest == 1 ? "" : "s")} on access.");
         }
     }
 }

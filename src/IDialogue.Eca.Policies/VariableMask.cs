@@ -1,6 +1,6 @@
-namespace IDialogue.Eca.MSBuild;
+namespace IDialogue.Eca.Policies;
 
-/// <summary>Puts the name of a variable in the place of its value, which may be a secret, in lines that are logged.</summary>
+/// <summary>Puts the name of a variable in the place of its value, which may be a secret, in lines that are logged or kept.</summary>
 internal sealed class VariableMask
 {
     private const string Cut = "…";
@@ -21,7 +21,7 @@ internal sealed class VariableMask
     {
         foreach (var (value, shown) in values)
         {
-            line = HideCut(line.Replace(value, shown, StringComparison.Ordinal), value, shown);
+            line = HideCut(line.Replace(value, shown), value, shown);
         }
 
         return line;
@@ -48,5 +48,5 @@ internal sealed class VariableMask
 
     /// <summary>Changes are shown on one line each.</summary>
     private static string OneLine(string value) =>
-        value.Replace("\r", "", StringComparison.Ordinal).Replace("\n", " ⏎ ", StringComparison.Ordinal);
+        value.Replace("\r", "").Replace("\n", " ⏎ ");
 }
