@@ -35,7 +35,7 @@ public sealed class ComfortTests
         second.Lines.Should()
             .OnlyContain(line => !line.Contains("ECA", StringComparison.Ordinal) && !line.Contains("Next", StringComparison.Ordinal));
 
-        consumer.Build("-t:EcaSteps", "-v:m").Count(NextSteps).Should().Be(1, "they are printed when they are asked for");
+        consumer.Build("-t:Build;EcaSteps", "-v:m").Count(NextSteps).Should().Be(1, "they are printed when they are asked for");
         consumer.Read("bin/eca/NEXT-STEPS.md").Should().Contain(NextSteps);
         var terminal = consumer.Build("-t:EcaSteps", "-tl:on");
         terminal.Count(NextSteps).Should().Be(1, "the terminal logger shows warnings, and no messages");
