@@ -45,6 +45,8 @@ public sealed class PlaceholderTests
     [TestCase("https://__HOST__/cb")]
     [TestCase("https://xxxxxxxx.example.com/cb")]
     [TestCase("https://***/cb")]
+    [TestCase("https://example.com/YOUR_PATH")]
+    [TestCase("https://example.com/cb?orgid=$ORG_ID")]
     [TestCase("YOUR COMPANY NAME")]
     [TestCase("TODO: ask Ann")]
     public void What_templates_leave_is_found(string text) => Placeholder.IsIn(text).Should().BeTrue();
@@ -60,6 +62,7 @@ public sealed class PlaceholderTests
     [TestCase("xx")]
     [TestCase("Max")]
     [TestCase("https://example.com/?a=<")]
+    [TestCase("https://example.com/Your_Path/todo/XX")]
     [TestCase("{not} a placeholder")]
     [TestCase("$5")]
     [TestCase("100%")]

@@ -71,6 +71,7 @@ public static class RuleCatalog
         new InvalidAssetTokenCertificate(),
         new UnreplacedPlaceholder(),
         new ProfileByMetadataName(),
+        new InvalidApexHandler(),
     ];
 
     /// <summary>Gets the descriptions of all rules in the order of their codes.</summary>

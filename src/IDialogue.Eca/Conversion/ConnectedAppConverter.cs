@@ -39,7 +39,8 @@ public static class ConnectedAppConverter
     {
         var made = new List<MetadataComponent>();
         var apps = tree.Files.Select(file => file.Component).OfType<ConnectedApp>()
-            .GroupBy(app => app.FullName, StringComparer.OrdinalIgnoreCase);
+            .GroupBy(app => app.FullName, StringComparer.OrdinalIgnoreCase)
+            .ToArray();
         // The app is in two files, and it is not known which one the org has.
         foreach (var app in apps.Where(files => !files.Skip(1).Any()).Select(files => files.First()))
         {
@@ -55,7 +56,7 @@ public static class ConnectedAppConverter
 
         if (made.Count == 0)
         {
-            if (!diagnostics.HasErrors && !tree.HasUnreadFiles)
+            if (apps.All(files => !files.Skip(1).Any()) && !diagnostics.HasErrors && !tree.HasUnreadFiles)
             {
                 diagnostics.Add(DiagnosticCatalog.NothingToConvert(tree.Path));
             }

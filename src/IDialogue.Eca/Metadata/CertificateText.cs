@@ -72,8 +72,13 @@ internal sealed record CertificateText(string? Value, int Count, string? Mistake
             return Read(inner, isDecoded: true);
         }
 
-        return InnerTag(bytes) is var tag && tag is null or Integer or ObjectIdentifier
-            ? None(NotACertificate(tag))
+        if (InnerTag(bytes) is var tag && tag is null or Integer or ObjectIdentifier)
+        {
+            return None(NotACertificate(tag));
+        }
+
+        return bytes.Length < LengthOf(bytes)
+            ? None("It is cut off: its end is missing. Copy it again from '-----BEGIN CERTIFICATE-----' to '-----END CERTIFICATE-----'.")
             : new CertificateText(InLines(Convert.ToBase64String(bytes)), 1, null);
     }
 
@@ -97,12 +102,21 @@ internal sealed record CertificateText(string? Value, int Count, string? Mistake
             return null;
         }
 
-        // A length below 128 is one byte; of a longer one, that byte tells how many bytes follow.
-        var start = bytes[1] < 0x80 ? 2 : 2 + (bytes[1] & 0x7F);
+        var start = StartOf(bytes);
         // A key and a key store begin with their version, a number of one byte, and go on.
         var isKey = start + 3 < bytes.Length && bytes[start] == Integer;
         var isBundle = start < bytes.Length && bytes[start] == ObjectIdentifier;
         return isKey || isBundle ? bytes[start] : Sequence;
+    }
+
+    /// <summary>The start of a sequence's content. A length below 128 is one byte; of a longer one, that byte counts the next.</summary>
+    private static int StartOf(byte[] sequence) => sequence[1] < 0x80 ? 2 : 2 + (sequence[1] & 0x7F);
+
+    /// <summary>The length that a sequence gives for itself.</summary>
+    private static long LengthOf(byte[] sequence)
+    {
+        var start = StartOf(sequence);
+        return start + (start == 2 ? sequence[1] : sequence.Take(start).Skip(2).Aggregate(0L, (length, part) => (length << 8) | part));
     }
 
     private static string NotACertificate(byte? tag) => tag switch

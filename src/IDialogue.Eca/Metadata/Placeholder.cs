@@ -39,7 +39,7 @@ internal static class Placeholder
             || (trimmed.Length > 1 && trimmed[0] == '<' && trimmed[trimmed.Length - 1] == '>')
             || (trimmed.Contains("://", StringComparison.Ordinal) && Encloses(trimmed, "<", ">"))
             || Array.Exists(Words, word => Begins(trimmed, word) && EndsWord(trimmed, word))
-            || HostLabels(trimmed).Any(IsPlaceholderLabel)
+            || PartsOfUrl(trimmed).Any(IsPlaceholderPart)
             || Variable.IsMatch(trimmed)
             || MarkedName.IsMatch(trimmed)
             || RedactedPart.IsMatch(trimmed)
@@ -60,19 +60,22 @@ internal static class Placeholder
         return text.StartsWith(word, isSentence ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool IsPlaceholderLabel(string label) =>
-        Array.Exists(Words, word => label.StartsWith(word, StringComparison.Ordinal) && EndsWord(label, word))
-        || MarkedName.IsMatch(label)
-        || (label.Length >= 4 && label.Trim('x', 'X').Length == 0)
-        || (label.Length >= 3 && label.Trim('*').Length == 0);
+    private static bool IsPlaceholderPart(string part) =>
+        Array.Exists(Words, word => part.StartsWith(word, StringComparison.Ordinal) && EndsWord(part, word))
+        || MarkedName.IsMatch(part)
+        || (part.Length >= 4 && part.Trim('x', 'X').Length == 0)
+        || (part.Length >= 3 && part.Trim('*').Length == 0);
 
     /// <summary>
-    /// The labels of the host in a URL, an email address or a username. Real ones are in lower case, so words in capitals count.
+    /// The labels of the host in a URL, an email address or a username, and what the URL has after it. Real ones are in lower case, so
+    /// words in capitals count.
     /// </summary>
-    private static string[] HostLabels(string text)
+    private static IEnumerable<string> PartsOfUrl(string text)
     {
         var host = Host.Match(text);
-        return host.Success ? host.Groups["host"].Value.Split('.', '@', ':') : [];
+        return host.Success
+            ? host.Groups["host"].Value.Split('.', '@', ':').Concat(text.Substring(host.Length).Split('/', '?', '&', '=', '#', ';'))
+            : [];
     }
 
     /// <summary>"TODO" and "TODO: ask Ann", but not "Todoist".</summary>

@@ -42,7 +42,7 @@ internal sealed class RecordReader(
             {
                 var isReplaced = ReportReplaced(child);
                 var value = ReadValue(child, field, isReplaced);
-                if (value is null && (isReplaced || (context is { IsStrict: true, IsNewer: false } && !child.IsNil)))
+                if (value is null && (isReplaced || !child.IsNil))
                 {
                     told.Add(field);
                 }
@@ -152,8 +152,11 @@ internal sealed class RecordReader(
     private void ReportUnknown(XmlElement element, MetadataType type)
     {
         ApiVersion? until = type.RetiredFields.TryGetValue(element.Name, out var last) ? last : null;
-        var finding = DiagnosticCatalog.UnknownElement(
-            element.Location, type.Name, element.Name, until, context.IsNewer, UnknownElementHint.For(type, element.Name));
+        var finding = element.Namespace == XmlNames.Metadata
+            ? DiagnosticCatalog.UnknownElement(
+                element.Location, type.Name, element.Name, until, context.IsNewer, UnknownElementHint.For(type, element.Name))
+            : DiagnosticCatalog.UnknownElement(
+                element.Location, type.Name, $"{element.Name} xmlns=\"{element.Namespace}\"", null, false, " Remove its xmlns.");
         diagnostics.Add(context.IsNewer && until is null ? finding with { Severity = DiagnosticSeverity.Info } : finding);
     }
 
@@ -223,6 +226,12 @@ internal sealed class RecordReader(
         {
             ReportValue(element, field, text.Trim(), Expected(field));
         }
+        else if (context is { IsStrict: true, IsNewer: false } && !isReplaced
+            && field.Enum is { } known && known.Get(value!).Name != text.Trim())
+        {
+            // Salesforce types the value as a text. That orgs take another spelling than its own is not known.
+            diagnostics.Add(DiagnosticCatalog.InvalidElementValue(element.Location, field.Name, text.Trim(), Expected(field)));
+        }
         else if (context.IsStrict && field.IsCertificate && !isReplaced && !Placeholder.IsIn(text)
             && CertificateText.Read(text).Mistake is { } mistake)
         {
@@ -241,6 +250,8 @@ internal sealed class RecordReader(
         var finding = DiagnosticCatalog.InvalidElementValue(element.Location, field.Name, found, expected);
         var severity = context switch
         {
+            // Without the value, there is no record.
+            _ when field.IsAlwaysRequired => DiagnosticSeverity.Error,
             { IsNewer: true } => DiagnosticSeverity.Info,
             { IsStrict: true } => DiagnosticSeverity.Error,
             _ => finding.Severity,

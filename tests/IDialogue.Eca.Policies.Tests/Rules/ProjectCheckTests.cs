@@ -67,7 +67,8 @@ public sealed class ProjectCheckTests
     }
 
     [TestCase("<refreshTokenPolicyType>infinite</refreshTokenPolicyType>", "ECA0042")]
-    [TestCase("<ipRelaxationPolicyType>Enforce_RelaxRefresh</ipRelaxationPolicyType>", null)]
+    [TestCase("<ipRelaxationPolicyType>Relax</ipRelaxationPolicyType>", "ECA0042")]
+    [TestCase("<ipRelaxationPolicyType>Enforce_relaxrefresh</ipRelaxationPolicyType>", null)]
     public void A_value_of_an_enumeration_has_one_spelling(string element, string? code)
     {
         SaveProject("[]");
@@ -76,6 +77,17 @@ public sealed class ProjectCheckTests
 
         Check().Where(finding => finding.Severity == DiagnosticSeverity.Error).Select(finding => finding.Code)
             .Should().Equal(code is null ? [] : [code]);
+    }
+
+    [Test]
+    public void The_spelling_of_connected_apps_is_a_warning_where_Salesforce_types_a_text()
+    {
+        SaveProject("[]");
+        Save(Policies, "<ExtlClntAppOauthConfigurablePolicies xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n"
+            + "<externalClientApplication>Agent</externalClientApplication>\n<ipRelaxationPolicyType>BYPASS</ipRelaxationPolicyType>\n"
+            + "</ExtlClntAppOauthConfigurablePolicies>\n");
+
+        Check().Should().ContainSingle(finding => finding.Code == "ECA0042").Which.Severity.Should().Be(DiagnosticSeverity.Warning);
     }
 
     [TestCase("dummy", DiagnosticSeverity.Error)]

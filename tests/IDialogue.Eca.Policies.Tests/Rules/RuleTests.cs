@@ -118,6 +118,9 @@ public sealed class RuleTests
     [TestCase("\\\"a\\\" & \\\"b\\\"", false)]
     [TestCase("\\\"a\\\\\\\"b\\\"", false)]
     [TestCase("$User.Country /* ISO */", false)]
+    [TestCase("$User.FirstName $User.LastName", true)]
+    [TestCase("\\\"a\\\" \\\"b\\\"", true)]
+    [TestCase("$User.FirstName & \\\" \\\" & $User.LastName", false)]
     public void A_formula_names_fields_functions_and_quoted_texts(string formula, bool isMistake) =>
         App($"oauthPolicies: {{ customAttributes: [{{ key: a, formula: \"{formula}\" }}] }}").Contains("ECA0165").Should().Be(isMistake);
 
@@ -130,6 +133,19 @@ public sealed class RuleTests
     [TestCase("clientCredentialsFlowUser: a@@example.com")]
     [TestCase("clientCredentialsFlowUser: 005000000000001AAA")]
     public void Run_as_users_are_usernames(string user) => App($"oauthPolicies: {{ {user} }}").Should().Contain("ECA0168");
+
+    [TestCase("Agent Token Handler", true)]
+    [TestCase("AgentTokenHandler.cls", true)]
+    [TestCase("01p000000000001AAA", true)]
+    [TestCase("AgentTokenHandler", false)]
+    [TestCase("acme.AgentTokenHandler", false)]
+    [TestCase("acme__AgentTokenHandler", false)]
+    public void A_handler_is_named_as_Apex_names_it(string name, bool isMistake)
+    {
+        var findings = Findings($"oauthPolicies: {{ apexHandler: '{name}' }}").Where(finding => finding.Code == "ECA0178").ToArray();
+
+        findings.Should().HaveCount(isMistake ? 1 : 0).And.NotContain(finding => finding.Message.Contains(name));
+    }
 
     [Test]
     public void The_advice_about_the_certificate_of_asset_tokens_is_one()

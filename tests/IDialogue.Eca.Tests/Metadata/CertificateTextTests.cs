@@ -85,6 +85,8 @@ public sealed class CertificateTextTests
 
     private static IEnumerable<TestCaseData> Others()
     {
+        yield return new TestCaseData(OneLine[..^4], "cut off").SetArgDisplayNames("base64 without its end");
+        yield return new TestCaseData(Pem(OneLine[..60]), "cut off").SetArgDisplayNames("PEM with the beginning only");
         yield return new TestCaseData("My_Certificate", "neither PEM nor base64").SetArgDisplayNames("a name");
         yield return new TestCaseData("", "not a certificate").SetArgDisplayNames("nothing");
         yield return new TestCaseData(new string('A', 64), "not a certificate").SetArgDisplayNames("redacted");

@@ -14,6 +14,12 @@ internal sealed class InvalidAttributeFormula()
     private static readonly Regex Text = new(
         @"""(?:\\.|[^""\\])*""|'(?:\\.|[^'\\])*'|/\*.*?\*/", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
+    /// <summary>The character that stands for a text, so that it can be told where a value is.</summary>
+    private const string SomeText = "\u00A7";
+
+    /// <summary>Two values with nothing but space between them.</summary>
+    private static readonly Regex Neighbours = new(@"[\w)\u00A7]\s+[$A-Za-z\u00A7]|\u00A7\u00A7", RegexOptions.CultureInvariant);
+
     /// <summary>A field, the name of a function, or a word that is neither.</summary>
     private static readonly Regex Name = new(@"[$A-Za-z_][\w.]*(?<call>\s*\()?", RegexOptions.CultureInvariant);
 
@@ -45,7 +51,7 @@ internal sealed class InvalidAttributeFormula()
     private static string? FindMistake(string formula, bool isTree)
     {
         var advice = isTree ? "Write a text as \"text\", with its quotes." : "Write a text as '\"text\"', single quotes outside.";
-        var rest = Text.Replace(formula, " ");
+        var rest = Text.Replace(formula, found => found.Value[0] == '/' ? " " : SomeText);
         if (rest.Contains('"'))
         {
             return $"has an unclosed quotation mark. {advice}";
@@ -57,10 +63,13 @@ internal sealed class InvalidAttributeFormula()
         }
 
         var names = Name.Matches(rest).Cast<Match>().ToArray();
-        return (names.Length > 0 || formula.Contains('"')) && names.All(IsKnown)
-            ? null
-            : "is neither a field, for example $User.Country, nor a quoted text. "
+        if (!names.All(IsKnown) || (names.Length == 0 && !formula.Contains('"')))
+        {
+            return "is neither a field, for example $User.Country, nor a quoted text. "
                 + $"{(isTree ? "" : "YAML drops the outer quotes. ")}{advice}";
+        }
+
+        return Neighbours.IsMatch(rest) ? "has two values with no operator between them. Join texts with &." : null;
     }
 
     /// <summary>Checks whether a name is that of a field, a constant or a function; which functions there are is Salesforce's.</summary>

@@ -13,7 +13,7 @@ internal sealed class UnknownScope()
     {
         var scopes = Fields.CommaSeparatedOauthScopes;
         var items = ListText.Items(scopes, record.CommaSeparatedOauthScopes ?? "");
-        foreach (var scope in items.Where(item => scopes.ItemEnum!.FindByName(item) is null))
+        foreach (var scope in items.Where(item => scopes.ItemEnum!.FindByName(item)?.Name != item))
         {
             var suggestion = Suggestion.Nearest(scope, scopes.ItemEnum!.Values.Select(known => known.Name));
             yield return new RuleFinding(
