@@ -1,5 +1,6 @@
 namespace IDialogue.Eca.Packages.Tests;
 
+[Parallelizable(ParallelScope.Children)]
 public sealed class EmbeddingTests
 {
     [TestCase("<TargetFramework>net10.0</TargetFramework>")]

@@ -4,6 +4,7 @@ using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Packages.Tests;
 
+[Parallelizable(ParallelScope.Children)]
 public sealed class PackageContentTests
 {
     [Test]

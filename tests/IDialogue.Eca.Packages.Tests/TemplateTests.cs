@@ -5,6 +5,7 @@ using IDialogue.Eca.Testing;
 namespace IDialogue.Eca.Packages.Tests;
 
 /// <summary>The templates of <c>dotnet new</c>, installed from their package into a home of their own.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class TemplateTests
 {
     private static readonly string[] Given =
