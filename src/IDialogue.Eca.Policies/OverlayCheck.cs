@@ -93,8 +93,21 @@ internal sealed class OverlayCheck(PolicyRequest request, InputFiles inputs, Dia
 
     private void CheckOverlay(string path, HashSet<string> places, Func<string, bool> isPolicy)
     {
-        if (!OverlayPath.IsPolicy(path) || places.Contains(path))
+        if (places.Contains(path))
         {
+            return;
+        }
+
+        if (!OverlayPath.HasExactEnd(path))
+        {
+            var renamed = OverlayPath.WithExactEnd(path);
+            var isMeant = renamed is not null && !policies.Contains(renamed)
+                && (places.Contains(renamed) || OverlayPath.Below(renamed).Any(candidate => isPolicy(candidate.Path)));
+            if (isMeant)
+            {
+                Report(path, $"its name must end with .eca.yaml, in small letters: {OverlayPath.FileName(renamed!)}.");
+            }
+
             return;
         }
 
@@ -107,6 +120,11 @@ internal sealed class OverlayCheck(PolicyRequest request, InputFiles inputs, Dia
             {
                 Report(path, $"there is no policy file {wanted}.{Suggestion.For(wanted, places.Select(OverlayPath.FileName))}");
             }
+        }
+        else if (request.Environment is { } asked && Array.Exists(below, candidate =>
+            candidate.Environment != asked && candidate.Environment.Equals(asked, StringComparison.OrdinalIgnoreCase)))
+        {
+            Report(path, $"the environment is called '{asked}', in other letter case.");
         }
         else if (request.Environments is { Count: > 0 } declared
             && !below.Any(candidate => declared.Contains(candidate.Environment) || IsOfPackage(candidate.Path)))

@@ -225,6 +225,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         PolicyRequest request, string? outputFolder, DiagnosticBag diagnostics, bool isDeployed = true, bool canBeEmpty = false)
     {
         var policies = PolicyLoader.Load(new InputFiles(fileSystem, request.CancellationToken), request, diagnostics);
+        diagnostics.Hide(MaskOf(policies, request).Hide);
         var retrieved = request.Retrieved is { } path ? ReadTree(path, request, policies, outputFolder) : null;
         diagnostics.AddRange(retrieved?.Diagnostics ?? []);
         if (retrieved is { IsSuccess: false })
@@ -250,7 +251,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
 
         if (planned.Package is not null && isDeployed)
         {
-            AccessLossWarning.Report(planned, MaskOf(policies, request), diagnostics);
+            AccessLossWarning.Report(planned, diagnostics);
         }
 
         return planned;

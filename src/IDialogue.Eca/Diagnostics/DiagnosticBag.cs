@@ -5,11 +5,13 @@ namespace IDialogue.Eca.Diagnostics;
 internal sealed class DiagnosticBag(Func<Diagnostic, DiagnosticSeverity>? severityOf = null)
 {
     private readonly List<Diagnostic> diagnostics = [];
+    private Func<string, string> shown = message => message;
 
     public bool HasErrors { get; private set; }
 
     public void Add(Diagnostic diagnostic)
     {
+        diagnostic = diagnostic with { Message = shown(diagnostic.Message) };
         diagnostic = severityOf is null ? diagnostic : diagnostic with { Severity = severityOf(diagnostic) };
         diagnostics.Add(diagnostic);
         HasErrors |= diagnostic.Severity == DiagnosticSeverity.Error;
@@ -20,6 +22,16 @@ internal sealed class DiagnosticBag(Func<Diagnostic, DiagnosticSeverity>? severi
         foreach (var diagnostic in range)
         {
             Add(diagnostic);
+        }
+    }
+
+    /// <summary>Shows the messages of all findings, also of those that are there, as <paramref name="hide"/> returns them.</summary>
+    public void Hide(Func<string, string> hide)
+    {
+        shown = hide;
+        for (var index = 0; index < diagnostics.Count; index++)
+        {
+            diagnostics[index] = diagnostics[index] with { Message = hide(diagnostics[index].Message) };
         }
     }
 
