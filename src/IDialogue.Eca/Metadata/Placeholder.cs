@@ -7,12 +7,13 @@ internal static class Placeholder
 {
     /// <summary>Marks of template languages and of pipelines' token replacers, wherever they stand.</summary>
     private static readonly (string Start, string End)[] Marks =
-        [("{{", "}}"), ("#{", "}"), ("@@", "@@"), ("%%%", "%%%"), ("[[", "]]")];
+        [("{{", "}}"), ("#{", "}"), ("@@", "@@"), ("%%", "%%"), ("[[", "]]")];
 
     /// <summary>Words that begin an unreplaced placeholder.</summary>
     private static readonly string[] Words =
         [
-            "YOUR_", "YOUR-", "YOUR ", "REPLACE_ME", "REPLACEME", "REPLACE_THIS", "CHANGE_ME", "CHANGEME", "FILL_IN", "PLACEHOLDER",
+            "YOUR_", "YOUR-", "YOUR ", "REPLACE_ME", "REPLACEME", "REPLACE_THIS", "REPLACE_WITH",
+            "CHANGE_ME", "CHANGEME", "FILL_IN", "PLACEHOLDER",
             "TODO", "TBD", "FIXME",
         ];
 
@@ -23,8 +24,9 @@ internal static class Placeholder
     /// <summary>The host of a URL, with what may precede it, or what follows the <c>@</c> of an address.</summary>
     private static readonly Regex Host = new(@"^(?:[A-Za-z][A-Za-z0-9+.-]*://|[^\s@/]+@)(?<host>[^\s/?#]+)", RegexOptions.CultureInvariant);
 
-    /// <summary>A name in the marks of a script's variables: <c>%KEY%</c>, <c>__KEY__</c>, <c>@KEY@</c>, <c>$KEY</c>.</summary>
-    private static readonly Regex MarkedName = new(@"^(?:(%|__|@)[A-Z][A-Z0-9_]*\1|\$[A-Z][A-Z0-9_]*)$", RegexOptions.CultureInvariant);
+    /// <summary>A name in marks: <c>%KEY%</c>, <c>__KEY__</c>, <c>@KEY@</c>, <c>#KEY#</c>, <c>[KEY]</c>, <c>$KEY</c>.</summary>
+    private static readonly Regex MarkedName = new(
+        @"^(?:(%|__|@|#)[A-Z][A-Z0-9_]*\1|\$[A-Z][A-Z0-9_]*|\[[A-Z][A-Z0-9_ ]*\])$", RegexOptions.CultureInvariant);
 
     /// <summary>The word in the place of a secret that was taken out: <c>REDACTED_SEE_VAULT</c>, <c>[redacted]</c>.</summary>
     private const string Redacted = "REDACTED";
@@ -44,7 +46,7 @@ internal static class Placeholder
             || MarkedName.IsMatch(trimmed)
             || RedactedPart.IsMatch(trimmed)
             || Begins(trimmed.TrimStart('[', '(', '*', '_'), Redacted)
-            || (trimmed.Length >= 3 && trimmed.Trim('x', 'X', '?', '.', '*').Length == 0);
+            || (trimmed.Length >= 3 && trimmed.Trim('x', 'X', '?', '.', '*', '•').Length == 0);
     }
 
     private static bool Encloses(string text, string start, string end)

@@ -15,7 +15,7 @@ internal sealed class PkceDisabled()
         {
             yield return new RuleFinding(
                 app.Place(record, Fields.IsPkceRequired),
-                "PKCE is off, so a stolen authorization code can be redeemed. Salesforce also resets the value to true. Remove "
+                "PKCE is off, so a stolen authorization code can be redeemed. Salesforce may also reset the value to true. Remove "
                 + $"{Words.Of(Fields.IsPkceRequired)} or set it to true.");
         }
     }
