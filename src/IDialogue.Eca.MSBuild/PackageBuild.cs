@@ -3,6 +3,7 @@ using System.Text;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies;
+using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Policies.Reporting;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;

@@ -32,11 +32,10 @@ internal sealed class PolicyComparison(TaskLoggingHelper log, WarningLevels leve
         }
 
         var policies = PolicyLoader.Load(new InputFiles(fileSystem), request, new DiagnosticBag());
-        var values = new VariableMask(policies.VariableNames, name => request.Configuration?[name]);
         var text = difference.HasChanges ? difference.ToText() : "No changes: the retrieved records already match.";
         foreach (var line in text.TrimEnd('\n').Split('\n'))
         {
-            log.LogMessage(MessageImportance.High, "{0}", values.Hide(line));
+            log.LogMessage(MessageImportance.High, "{0}", policies.Mask.Hide(line));
         }
     }
 }

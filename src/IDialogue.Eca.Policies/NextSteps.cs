@@ -1,5 +1,6 @@
 using System.Text;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Rollout;
 
 namespace IDialogue.Eca.Policies;

@@ -98,14 +98,16 @@ internal sealed class OverlayCheck(PolicyRequest request, InputFiles inputs, Dia
             return;
         }
 
-        if (!OverlayPath.HasExactEnd(path))
+        if (OverlayPath.WithExactEnd(path) is not { } named)
         {
-            var renamed = OverlayPath.WithExactEnd(path);
-            var isMeant = renamed is not null && !policies.Contains(renamed)
-                && (places.Contains(renamed) || OverlayPath.Below(renamed).Any(candidate => isPolicy(candidate.Path)));
-            if (isMeant)
+            return;
+        }
+
+        if (named != path)
+        {
+            if (!policies.Contains(named) && (places.Contains(named) || OverlayPath.Below(named).Any(lower => isPolicy(lower.Path))))
             {
-                Report(path, $"its name must end with .eca.yaml, in small letters: {OverlayPath.FileName(renamed!)}.");
+                Report(path, $"its name must end with .eca.yaml, in small letters: {OverlayPath.FileName(named)}.");
             }
 
             return;

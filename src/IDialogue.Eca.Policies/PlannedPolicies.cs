@@ -35,7 +35,10 @@ internal sealed record PlannedPolicies(
     {
         var reconciler = new Reconciler(retrieved, policies.Places, diagnostics);
         var rules = new RuleRun(
-            reconciler.Places, policies.VariablePlaces, policies.Inputs.Select(input => input.Path), retrieved, today, isDeployed);
+            reconciler.Places, policies.VariablePlaces, policies.Inputs.Select(input => input.Path), retrieved, today, isDeployed)
+        {
+            Show = policies.Mask.Hide,
+        };
         var planned = new List<PlannedComponent>();
         var apps = new List<CheckedApp>();
         var isAbout = false;

@@ -155,7 +155,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             InputFiles = planned.Policies.Inputs.Select(input => input.Path).ToValueList(),
             Variables = planned.Policies.VariableNames,
         };
-        var steps = NextSteps.FileOf(report, request.Layout, MaskOf(planned.Policies, request));
+        var steps = NextSteps.FileOf(report, request.Layout, planned.Policies.Mask);
         var files = request.Layout.GetFiles(package).Concat(steps is null ? [] : [steps]);
         var inputHash = planned.HashOfInput(package, request.Layout);
         var owner = PackageOwner.Of(fileSystem, request.OutputFolder, ProjectOf(request), request.Environment);
@@ -225,7 +225,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         PolicyRequest request, string? outputFolder, DiagnosticBag diagnostics, bool isDeployed = true, bool canBeEmpty = false)
     {
         var policies = PolicyLoader.Load(new InputFiles(fileSystem, request.CancellationToken), request, diagnostics);
-        diagnostics.Hide(MaskOf(policies, request).Hide);
+        diagnostics.Hide(policies.Mask.Hide);
         var retrieved = request.Retrieved is { } path ? ReadTree(path, request, policies, outputFolder) : null;
         diagnostics.AddRange(retrieved?.Diagnostics ?? []);
         if (retrieved is { IsSuccess: false })
@@ -288,7 +288,4 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     /// <summary>The project of a request; the folder of its first policy file if none is named.</summary>
     private string ProjectOf(GenerationRequest request) => request.Project ?? fileSystem.Path.GetDirectoryName(fileSystem.Path.GetFullPath(
         request.PolicyFiles.Concat(request.PolicyContents.Select(content => content.Path)).First()))!;
-
-    private static VariableMask MaskOf(BoundPolicies policies, PolicyRequest request) =>
-        new(policies.VariableNames, name => request.Configuration?[name]);
 }

@@ -86,6 +86,7 @@ internal sealed class PolicyLoader
         Places = context.Places,
         Inputs = inputs.All.ToValueList(),
         VariableNames = variables.Names.OrderBy(name => name, StringComparer.Ordinal).ToValueList(),
+        Mask = new VariableMask(variables.Names, name => request.Configuration?[name]),
         VariablePlaces = variables.Places,
     };
 

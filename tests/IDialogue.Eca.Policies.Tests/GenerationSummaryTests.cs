@@ -15,7 +15,7 @@ public sealed class GenerationSummaryTests
             "  wrote     out/metadata/package.xml",
             "  wrote     out/NEXT-STEPS.md",
             "Next steps, in an order that locks no one out:",
-            "1. Deploy. Without a merge into the org's records, as eca deploy makes it, this replaces whole records: values that the policy file omits are reset to Salesforce's defaults.",
+            "1. Deploy. eca deploy merges into the org's records. Any other deploy replaces them whole: values that the policy file omits are reset to Salesforce's defaults.",
             "  sf project deploy start --metadata-dir out/metadata",
             "2. Wait up to 30 minutes until the change reaches every Salesforce server.");
 

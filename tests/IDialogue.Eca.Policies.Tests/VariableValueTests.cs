@@ -1,4 +1,5 @@
 using System.IO.Abstractions.TestingHelpers;
+using IDialogue.Eca.Policies.Reporting;
 using Microsoft.Extensions.Configuration;
 
 namespace IDialogue.Eca.Policies.Tests;
@@ -23,5 +24,7 @@ public sealed class VariableValueTests
 
         checkedPolicies.Diagnostics.Should().Contain(finding => finding.Code == code)
             .And.NotContain(finding => finding.Message.Contains(value));
+        checkedPolicies.Value!.Findings.Should().NotContain(finding => finding.Message.Contains(value));
+        EvidenceReport.ToMarkdown(checkedPolicies.Value, null, "/").Should().Contain("${SEC}").And.NotContain(value);
     }
 }

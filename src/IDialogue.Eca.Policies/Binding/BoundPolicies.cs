@@ -24,6 +24,9 @@ internal sealed record BoundPolicies
     /// <summary>Names of the variables that the files use, in ordinal order.</summary>
     public required ValueList<string> VariableNames { get; init; }
 
+    /// <summary>Hides the values of these variables in what is shown.</summary>
+    public required VariableMask Mask { get; init; }
+
     /// <summary>Places whose text came from a variable, at least in part.</summary>
     public required IReadOnlyCollection<SourceLocation> VariablePlaces { get; init; }
 

@@ -15,12 +15,9 @@ internal static class OverlayPath
     /// <summary>Path of the file for an environment.</summary>
     public static string For(string path, string environment) => $"{Stem(path)}.{environment}{(HasFileEnd(path) ? FileEnd : "")}";
 
-    /// <summary>Checks whether a file has the end by which overlays are found; a policy file may have it in any case.</summary>
-    public static bool HasExactEnd(string path) => path.EndsWith(FileEnd, StringComparison.Ordinal);
-
     /// <summary>
-    /// The path with that end in the place of one that was meant for it, in another case or as <c>.eca.yml</c>; <see langword="null"/>
-    /// for any other.
+    /// The path with the end by which overlays are found, in the place of one in another case or of <c>.eca.yml</c>;
+    /// <see langword="null"/> for any other.
     /// </summary>
     public static string? WithExactEnd(string path) =>
         Array.Find([FileEnd, ".eca.yml"], end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase)) is { } end

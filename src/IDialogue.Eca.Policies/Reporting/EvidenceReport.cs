@@ -56,7 +56,7 @@ public static class EvidenceReport
     {
         foreach (var record in app.Records)
         {
-            WriteRecord(text, record);
+            WriteRecord(text, record, app.Show);
         }
 
         text.Append("\n### Rules\n\n| rule | finding | level | result | |\n|---|---|---|---|---|\n");
@@ -77,7 +77,7 @@ public static class EvidenceReport
         }
     }
 
-    private static void WriteRecord(StringBuilder text, MetadataComponent record)
+    private static void WriteRecord(StringBuilder text, MetadataComponent record, Func<string, string> show)
     {
         var type = record.GetMetadataType();
         text.Append("\n### ")
@@ -92,7 +92,7 @@ public static class EvidenceReport
                 Row(
                     text,
                     MarkdownText.Cell(field.Label ?? field.PolicyKey),
-                    MarkdownText.Cell(field.Enum?.FindByName(value)?.Label ?? value));
+                    MarkdownText.Cell(field.Enum?.FindByName(value)?.Label ?? show(value)));
             }
         }
 

@@ -12,4 +12,17 @@ public sealed record CheckedApp(
 {
     /// <summary>Full path of the folder of the Salesforce DX project that the records are source of; absent where there is none.</summary>
     public string? Project { get; init; }
+
+    /// <summary>Hides in a value of a record what a report must not show.</summary>
+    internal Func<string, string> Show { get; init; } = text => text;
+
+    /// <summary>The app with findings as a report may show them.</summary>
+    internal CheckedApp With(Func<string, string> show) => this with
+    {
+        Show = show,
+        Outcomes = Outcomes.All(outcome => outcome.Findings.Count == 0) ? Outcomes : Outcomes.Select(outcome => outcome with
+        {
+            Findings = outcome.Findings.Select(finding => finding with { Message = show(finding.Message) }).ToValueList(),
+        }).ToValueList(),
+    };
 }

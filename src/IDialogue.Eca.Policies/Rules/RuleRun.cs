@@ -22,13 +22,16 @@ internal sealed class RuleRun(
 {
     private readonly HashSet<string> policyFiles = new(policyFiles, StringComparer.Ordinal);
 
+    /// <summary>Hides in a text what a report must not show; nothing when not set.</summary>
+    public Func<string, string> Show { get; init; } = text => text;
+
     /// <summary>Checks the records of one policy file by its settings.</summary>
     public ValueList<CheckedApp> Check(RuleSettings settings, IEnumerable<PlannedComponent> components, DiagnosticBag diagnostics)
     {
         var engine = new RuleEngine(settings, today);
         var apps = components
             .GroupBy(planned => planned.Desired.Component.App)
-            .Select(app => CheckApp(engine, app.Key, [.. app]))
+            .Select(app => CheckApp(engine, app.Key, [.. app]).With(Show))
             .ToValueList();
         diagnostics.AddRange(new RuleReport(apps).Findings);
         diagnostics.AddRange(engine.CheckSuppressions());

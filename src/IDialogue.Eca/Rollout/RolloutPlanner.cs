@@ -106,8 +106,8 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
             isMerged
                 ? "Deploy. This replaces whole records: values that the policy file omits are as retrieved, so retrieve again if that was "
                     + "long ago."
-                : "Deploy. Without a merge into the org's records, as eca deploy makes it, this replaces whole records: values that the "
-                    + "policy file omits are reset to Salesforce's defaults.",
+                : "Deploy. eca deploy merges into the org's records. Any other deploy replaces them whole: values that the policy file "
+                    + "omits are reset to Salesforce's defaults.",
             "From here on the policies apply, so users must have their permission sets before.")
         {
             Commands = commands,

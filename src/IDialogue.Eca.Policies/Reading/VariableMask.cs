@@ -1,4 +1,4 @@
-namespace IDialogue.Eca.Policies;
+namespace IDialogue.Eca.Policies.Reading;
 
 /// <summary>Puts the name of a variable in the place of its value, which may be a secret, in lines that are logged or kept.</summary>
 internal sealed class VariableMask
