@@ -3,7 +3,6 @@ using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies;
-using IDialogue.Eca.Policies.Reading;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Task = Microsoft.Build.Utilities.Task;
@@ -126,7 +125,12 @@ public sealed class EcaGeneratePackage : Task
     /// <inheritdoc/>
     public override bool Execute()
     {
-        if (MakeRequest() is not { } request)
+        var environments = new ProjectEnvironments(Log, ProjectFile, Environments)
+        {
+            OutputFolder = OutputFolder,
+            AppendsName = AppendEnvironmentToOutputPath,
+        };
+        if (MakeRequest(environments.Declared) is not { } request)
         {
             return false;
         }
@@ -143,10 +147,9 @@ public sealed class EcaGeneratePackage : Task
 
         var levels = new WarningLevels(TreatWarningsAsErrors, NoWarn, WarningsNotAsErrors, IsPromoted);
         var (generated, inputs) = (new List<ITaskItem>(), new SortedSet<string>(StringComparer.Ordinal));
-        foreach (var environment in EnvironmentsToBuild())
+        foreach (var environment in environments.ToBuild(EnvironmentName))
         {
             var name = environment.Length == 0 ? null : environment;
-            var folder = AppendEnvironmentToOutputPath && name is not null ? Path.Combine(OutputFolder, name) : OutputFolder;
             if (DiffOnly)
             {
                 new PolicyComparison(Log, levels, StartFolder).Run(request with { Environment = name });
@@ -155,64 +158,27 @@ public sealed class EcaGeneratePackage : Task
 
             var state = Path.Combine(StateFolder, name is null ? "eca.state" : $"eca.{name}.state");
             var build = new PackageBuild(Log, levels, StartFolder, state) { PrintsSteps = PrintSteps, WarnsOfSteps = StepsAsWarning };
-            if (build.Run(request with { Environment = name, OutputFolder = folder }, CheckOnly) is { } result)
+            if (build.Run(request with { Environment = name, OutputFolder = environments.FolderOf(name) }, CheckOnly) is { } result)
             {
                 generated.AddRange(result.GeneratedFiles.Select(path => MakeOutput(path, environment)));
                 inputs.UnionWith(result.InputFiles);
             }
         }
 
-        if (!Locked && !CheckOnly && !DiffOnly && (WithLockFile || lockFile.Exists) && !Log.HasLoggedErrors)
+        if (!CheckOnly && !DiffOnly && !Log.HasLoggedErrors)
         {
-            lockFile.Update(PolicyFiles);
+            new ObsoletePackages(Log, ProjectFile, OutputFolder, StartFolder)
+                .Remove((folder, environment) => environments.Builds(request, folder, environment), levels.SeverityOf);
+            if (!Locked && (WithLockFile || lockFile.Exists))
+            {
+                lockFile.Update(PolicyFiles);
+            }
         }
 
         GeneratedFiles = [.. generated];
         InputFiles = [.. inputs.Select(path => new TaskItem(path))];
         return !Log.HasLoggedErrors;
     }
-
-    private string[] EnvironmentsToBuild()
-    {
-        var declared = DeclaredEnvironments();
-        if (declared.Append(EnvironmentName).FirstOrDefault(name => name.Length > 0 && !OverlayPath.IsName(name)) is { } invalid)
-        {
-            var property = invalid == EnvironmentName ? "EcaEnvironment" : "EcaEnvironments";
-            Log.LogDiagnostic(DiagnosticCatalog.InvalidEnvironmentName(invalid).At(ProjectFile, property));
-            return [];
-        }
-
-        if (EnvironmentName.Length == 0)
-        {
-            return declared.Length > 0 ? declared : [""];
-        }
-
-        if (declared.Length == 0 || declared.Contains(EnvironmentName, StringComparer.Ordinal))
-        {
-            return [EnvironmentName];
-        }
-
-        if (Suggestion.Nearest(EnvironmentName, declared) is not null)
-        {
-            Log.LogDiagnostic(DiagnosticCatalog.UndeclaredEnvironment(ProjectFile, EnvironmentName, declared));
-        }
-        else
-        {
-            // The environment may be one of another project of the solution.
-            var project = Path.GetFileName(ProjectFile);
-            Log.LogMessage(
-                MessageImportance.High,
-                "{0}",
-                $"{project} has no package for environment '{EnvironmentName}'. It declares: {string.Join(", ", declared)}.");
-        }
-
-        return [];
-    }
-
-    /// <summary>On a command line, the semicolon between two names is escaped, and does not part them for MSBuild.</summary>
-    private string[] DeclaredEnvironments() => [.. Environments
-        .SelectMany(names => names.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        .Distinct(StringComparer.Ordinal)];
 
     private TaskItem MakeOutput(string path, string environment)
     {
@@ -243,7 +209,7 @@ public sealed class EcaGeneratePackage : Task
         };
     }
 
-    private GenerationRequest? MakeRequest()
+    private GenerationRequest? MakeRequest(IEnumerable<string> environments)
     {
         if (PolicyFiles.Length == 0)
         {
@@ -273,7 +239,7 @@ public sealed class EcaGeneratePackage : Task
             Overlays = PolicyFiles.Where(item => item.GetMetadata("Overlay").Length > 0).Select(MakeOverlay).ToValueList(),
             OutputFolder = OutputFolder,
             Project = ProjectFile,
-            Environments = DeclaredEnvironments().ToValueList(),
+            Environments = environments.ToValueList(),
             Configuration = PolicyVariables.Combine(
                 Environment.GetEnvironmentVariables(),
                 Variables.Select(item => KeyValuePair.Create(item.ItemSpec, item.GetMetadata("Value")))),

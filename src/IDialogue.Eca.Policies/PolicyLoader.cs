@@ -47,6 +47,15 @@ internal sealed class PolicyLoader
         return loader.ToPolicies();
     }
 
+    /// <summary>Checks whether an environment is declared, has an overlay, or is one of a project that has no overlay for any.</summary>
+    public static bool IsKnownEnvironment(PolicyRequest request, InputFiles inputs, string environment)
+    {
+        var places = PathsOf(request).SelectMany(path => PlacesOf(request, path)).ToArray();
+        return request.Environments?.Contains(environment) == true
+            || Array.Exists(places, path => inputs.Exists(OverlayPath.For(path, environment)))
+            || (request.Environments is { Count: 0 } && !places.SelectMany(path => OverlayPath.Environments(inputs, path)).Any());
+    }
+
     /// <summary>Loads the text of one file, without touching a file system.</summary>
     public static BoundPolicies LoadText(string text, string path, PolicyRequest request, DiagnosticBag diagnostics)
     {
@@ -110,7 +119,7 @@ internal sealed class PolicyLoader
     /// <summary>An environment that no file is for was probably misspelt.</summary>
     private void CheckEnvironment()
     {
-        var paths = request.PolicyFiles.Concat(request.PolicyContents.Select(content => content.Path)).ToArray();
+        var paths = PathsOf(request);
         if (request.Environment is not { } environment || paths.Length == 0)
         {
             return;
@@ -122,10 +131,7 @@ internal sealed class PolicyLoader
             return;
         }
 
-        var places = paths.SelectMany(PlacesOf).ToArray();
-        if (request.Environments?.Contains(environment) == true
-            || Array.Exists(places, path => inputs.Exists(OverlayPath.For(path, environment)))
-            || (request.Environments is { Count: 0 } && !places.SelectMany(path => OverlayPath.Environments(inputs, path)).Any()))
+        if (IsKnownEnvironment(request, inputs, environment))
         {
             return;
         }
@@ -134,18 +140,21 @@ internal sealed class PolicyLoader
         diagnostics.Add(DiagnosticCatalog.UnknownEnvironment(
             new SourceLocation(first),
             environment,
-            OverlayPath.FileName(OverlayPath.For(PlacesOf(first).Last(), environment)),
-            [.. PlacesOf(first).SelectMany(path => OverlayPath.Environments(inputs, path)).Distinct()]));
+            OverlayPath.FileName(OverlayPath.For(PlacesOf(request, first).Last(), environment)),
+            [.. PlacesOf(request, first).SelectMany(path => OverlayPath.Environments(inputs, path)).Distinct()]));
     }
 
     /// <summary>The files that are laid over a policy file, the lowest first: for the environment, then from elsewhere.</summary>
     private IEnumerable<string> OverlaysOf(string path) =>
-        PlacesOf(path)
+        PlacesOf(request, path)
             .SelectMany(place => request.Environment is { } environment ? [place, OverlayPath.For(place, environment)] : new[] { place })
             .Skip(1)
             .Where(inputs.Exists);
 
+    private static string[] PathsOf(PolicyRequest request) =>
+        [.. request.PolicyFiles, .. request.PolicyContents.Select(content => content.Path)];
+
     /// <summary>Gets the paths of a policy file and of its overlays, which need not exist.</summary>
-    private IEnumerable<string> PlacesOf(string path) =>
+    private static IEnumerable<string> PlacesOf(PolicyRequest request, string path) =>
         request.Overlays.Where(overlay => overlay.PolicyFile == path).Select(overlay => overlay.Path).Prepend(path);
 }

@@ -110,6 +110,20 @@ public sealed class OwnershipTests
     }
 
     [Test]
+    public void A_package_that_the_project_no_longer_builds_does_not_stay_in_its_output_folder()
+    {
+        var consumer = new Consumer(frameworks: "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>") { GeneratesOnly = true };
+        consumer.Write("policy.eca.yaml", Agent);
+        consumer.Build("-p:EcaEnvironments=sandbox%3bproduction");
+        consumer.Build("-p:EcaEnvironments=sandbox%3bprod", "-p:EcaEnvironment=production").Lines.Should().Contain(
+            "Removed the package of Consumer.csproj for environment 'production', which is no longer built: bin/eca/production");
+        consumer.Files("bin/eca").Should().Contain($"sandbox/{OauthPolicy}").And.NotContain(file => file.StartsWith("production"));
+
+        consumer.Build("-t:Build", "-p:EcaEnabled=false").Lines.Should().ContainSingle(line => line.StartsWith("Removed the package"));
+        consumer.Files("bin/eca").Should().BeEmpty();
+    }
+
+    [Test]
     public void Without_a_build_only_the_package_of_these_policies_is_published_or_packed()
     {
         var consumer = new Consumer(properties: "<EcaPublish>true</EcaPublish><EcaPack>true</EcaPack>");

@@ -76,5 +76,9 @@ internal static partial class DiagnosticCatalog
         $"This folder holds the package of {earlier}, which the package of {owner} does not overwrite. "
         + "Use another output folder (EcaOutputPath, --output), or delete this one if its package is no longer needed.");
 
+    public static Diagnostic ObsoletePackageKept(string path, string package) => Error("ECA0200", new(path),
+        $"The package of {package} is no longer built, but this file of it was edited after generation, so the package was not removed. "
+        + "Delete the file if it is no longer needed, and build again.");
+
     private static string Quoted(IEnumerable<string> texts) => string.Join(", ", texts.Select(text => $"'{text}'"));
 }

@@ -127,18 +127,12 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
         }
     }
 
-    /// <summary>Reports the files of an earlier run that stay, because they were changed since.</summary>
-    public void ReportEdited(IEnumerable<string> relativePaths, GenerationManifest ours)
-    {
-        foreach (var relativePath in relativePaths)
-        {
-            var path = FullPath(relativePath);
-            if (Read(path) is { } existing && !ours.Holds(relativePath, existing))
-            {
-                diagnostics.Add(DiagnosticCatalog.EditedOutputKept(path));
-            }
-        }
-    }
+    /// <summary>Finds the files of an earlier run that were changed since: their full paths.</summary>
+    public IEnumerable<string> FindEdited(IEnumerable<string> relativePaths, GenerationManifest ours) =>
+        from relativePath in relativePaths
+        let path = FullPath(relativePath)
+        where Read(path) is { } existing && !ours.Holds(relativePath, existing)
+        select path;
 
     /// <summary>
     /// Takes back files of an earlier run, but none that was changed since: what the tool made is deleted, and what was there before

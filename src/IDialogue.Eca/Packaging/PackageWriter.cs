@@ -53,6 +53,31 @@ public sealed class PackageWriter(IFileSystem fileSystem)
             : Clean(folder);
     }
 
+    /// <summary>Reads whose package a folder holds; <see langword="null"/> if it holds none, or one that names no project.</summary>
+    internal PackageOwner? OwnerOf(string folder) =>
+        new OutputFolder(fileSystem, folder, new DiagnosticBag()).ReadManifest()?.Owner;
+
+    /// <summary>
+    /// Cleans a folder whose package its project no longer builds. Nothing is changed if a file that this tool made was edited since.
+    /// </summary>
+    /// <param name="folder">Full path of the output folder.</param>
+    /// <param name="package">The package in words.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    internal Result<WriteReport> RemoveObsolete(string folder, string package, DiagnosticBag diagnostics)
+    {
+        using var taken = FolderLock.Take(folder, diagnostics);
+        var output = new OutputFolder(fileSystem, folder, diagnostics);
+        if (taken is not null && output.ReadManifest() is { } manifest)
+        {
+            // Where policies were merged in place, a file that was edited since is the user's.
+            var made = manifest.Paths.Where(path => !manifest.IsInPlace(path));
+            diagnostics.AddRange(output.FindEdited(made, manifest).Select(path => DiagnosticCatalog.ObsoletePackageKept(path, package)));
+        }
+
+        var report = diagnostics.HasErrors ? null : Write([], taken!, "", owner: null, diagnostics, CancellationToken.None);
+        return diagnostics.ToResult(report);
+    }
+
     /// <summary>Writes the files of a package into a folder that was taken; <see langword="null"/> after an error.</summary>
     internal WriteReport? Write(
         IEnumerable<PackageFile> files,
@@ -142,7 +167,7 @@ public sealed class PackageWriter(IFileSystem fileSystem)
         // What a file was before goes last: until then it may be needed to take the file back.
         var obsolete = before.Paths.Except(paths, StringComparer.Ordinal)
             .OrderBy(GenerationManifest.IsBeforePath).ThenBy(path => path, StringComparer.Ordinal).ToArray();
-        folder.ReportEdited(obsolete, before);
+        diagnostics.AddRange(folder.FindEdited(obsolete, before).Select(DiagnosticCatalog.EditedOutputKept));
         if (diagnostics.HasErrors)
         {
             return null;
