@@ -63,7 +63,9 @@ public sealed partial class StarterTests
             .BeGreaterThan(starter.Values.Count, "each value has a place");
     }
 
-    [TestCase("subscriber", "YOUR_APP", "YOUR_NAMESPACE", "YOUR_PERMISSION_SET", "YOUR_USERNAME.YOUR_SANDBOX")]
+    [TestCase(
+        "subscriber", "YOUR_APP", "YOUR_NAMESPACE", "YOUR_PERMISSION_SET", "YOUR_PACKAGE_VERSION", "YOUR_CONNECTION_URL",
+        "YOUR_USERNAME.YOUR_SANDBOX")]
     [TestCase("app", "YOUR_EMAIL", "https://YOUR_HOST/callback", "YOUR_PERMISSION_SET", "YOUR_USERNAME.YOUR_SANDBOX")]
     public void Each_value_that_only_the_reader_knows_is_one_finding_at_its_place(string name, params string[] placeholders)
     {
@@ -81,6 +83,8 @@ public sealed partial class StarterTests
         var text = Default(name)
             .Replace("YOUR_EMAIL", "agents@example.com", StringComparison.Ordinal)
             .Replace("YOUR_USERNAME.YOUR_SANDBOX", "agent@example.com.uat", StringComparison.Ordinal)
+            .Replace("YOUR_PACKAGE_VERSION", "04tPj00000B5Ql7IAF", StringComparison.Ordinal)
+            .Replace("YOUR_CONNECTION_URL", "https://agent.example.com/connect", StringComparison.Ordinal)
             .Replace("YOUR_HOST", "agent.example.com", StringComparison.Ordinal)
             .Replace("YOUR_", "Acme_", StringComparison.Ordinal);
 

@@ -75,7 +75,9 @@ public sealed class TemplateTests
             .Contain("<label>Billing: &quot;Co&quot; #1 &amp; \\</label>");
     }
 
-    [TestCase("eca-subscriber", "YOUR_APP", "YOUR_NAMESPACE", "YOUR_PERMISSION_SET", "YOUR_USERNAME.YOUR_SANDBOX")]
+    [TestCase(
+        "eca-subscriber", "YOUR_APP", "YOUR_NAMESPACE", "YOUR_PERMISSION_SET", "YOUR_PACKAGE_VERSION", "YOUR_CONNECTION_URL",
+        "YOUR_USERNAME.YOUR_SANDBOX")]
     [TestCase("eca-app", "YOUR_EMAIL", "https://YOUR_HOST/callback", "YOUR_PERMISSION_SET", "YOUR_USERNAME.YOUR_SANDBOX")]
     public void Without_a_word_the_build_fails_at_each_value_to_fill_in_and_then_succeeds(string template, params string[] placeholders)
     {
@@ -193,6 +195,8 @@ public sealed class TemplateTests
         .Replace("YOUR_EMAIL", "agents@example.com", StringComparison.Ordinal)
         .Replace("YOUR_USERNAME", "agent@example.com", StringComparison.Ordinal)
         .Replace("YOUR_SANDBOX", "uat", StringComparison.Ordinal)
+        .Replace("YOUR_PACKAGE_VERSION", "04t000000000001AAA", StringComparison.Ordinal)
+        .Replace("YOUR_CONNECTION_URL", "https://acme.example/connect", StringComparison.Ordinal)
         .Replace("YOUR_HOST", "agent.example.com", StringComparison.Ordinal)
         .Replace("YOUR_", "Acme_", StringComparison.Ordinal);
 

@@ -53,6 +53,13 @@ public sealed class PlaceholderTests
     [TestCase("https://example.com/YOUR_PATH")]
     [TestCase("https://example.com/cb?orgid=$ORG_ID")]
     [TestCase("YOUR COMPANY NAME")]
+    [TestCase("{KEY}")]
+    [TestCase("{CONSUMER KEY}")]
+    [TestCase("https://{HOST}/cb")]
+    [TestCase("INSERT_CONSUMER_KEY_HERE")]
+    [TestCase("insert-key-here")]
+    [TestCase("ENTER_CONSUMER_KEY")]
+    [TestCase("yourConsumerKey")]
     [TestCase("TODO: ask Ann")]
     public void What_templates_leave_is_found(string text) => Placeholder.IsIn(text).Should().BeTrue();
 
@@ -91,5 +98,26 @@ public sealed class PlaceholderTests
     [TestCase("Your app: all in one place")]
     [TestCase("Cost is $(5)")]
     [TestCase("https://*.example.com/cb")]
+    [TestCase("Insert_Accounts")]
+    [TestCase("Enter here")]
+    [TestCase("yourcompany")]
+    [TestCase("https://example.com/{id}")]
+    [TestCase("Dummy")]
+    [TestCase("None")]
     public void What_people_mean_is_left_alone(string text) => Placeholder.IsIn(text).Should().BeFalse();
+
+    [TestCase("MASKED")]
+    [TestCase("removed")]
+    [TestCase("[hidden]")]
+    [TestCase("--- deleted ---")]
+    [TestCase("dummy")]
+    [TestCase("null")]
+    [TestCase("N/A")]
+    [TestCase("<consumer key>")]
+    public void A_word_in_the_place_of_an_id_is_no_id(string text) => Placeholder.IsInPlaceOfId(text).Should().BeTrue();
+
+    [TestCase("3MVG9abcdefgh")]
+    [TestCase("Nullable1")]
+    [TestCase("00Dxx0000001gPL")]
+    public void An_id_is_left_alone(string text) => Placeholder.IsInPlaceOfId(text).Should().BeFalse();
 }

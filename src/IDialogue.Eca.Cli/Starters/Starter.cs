@@ -21,7 +21,8 @@ internal sealed record Starter
             Name = "subscriber",
             Description = "For an app that a package installed: its policies.",
             Example = "eca new subscriber salesforce --app Agent --namespace acme --permission-set Agent_User "
-                + "--api-user agent@example.com --sandbox uat",
+                + "--api-user agent@example.com --sandbox uat --package-version 04tPj00000B5Ql7IAF "
+                + "--connection-url https://api.example.com/connect",
             Values =
             [
                 new("--app", "name", "API name of the app, without namespace: Setup > External Client App Manager.", "YOUR_APP")
@@ -35,8 +36,8 @@ internal sealed record Starter
                 PermissionSet,
                 ApiUser,
                 Sandbox,
-                new("--package-version", "id", PackageVersionMeaning, PackageVersion),
-                new("--connection-url", "url", ConnectionUrlMeaning, ConnectionUrl),
+                new("--package-version", "id", PackageVersionMeaning, "YOUR_PACKAGE_VERSION"),
+                new("--connection-url", "url", ConnectionUrlMeaning, "YOUR_CONNECTION_URL"),
             ],
         },
         new()
@@ -85,12 +86,8 @@ internal sealed record Starter
 
     private static string PackageVersionMeaning => "Package version with the app: its id, which starts with 04t, or { alias: id }.";
 
-    private static string PackageVersion => "{ iDialogue Connection@1.0.2-1: 04tPj00000B5Ql7IAF }";
-
     private static string ConnectionUrlMeaning =>
         "https link that connects the org with the service of the app; {orgid} stands for the organization id.";
-
-    private static string ConnectionUrl => "https://api.idialogue.app/v1/connect/salesforce/start?ctx=api&orgid={orgid}";
 
     /// <summary>The files, the policy file first.</summary>
     public IEnumerable<StarterFile> Files(IEnumerable<(StarterValue Value, string Text)> values)

@@ -14,6 +14,7 @@ internal sealed class ImportedRecord(YamlText yaml, SourceMap places, Diagnostic
     private static readonly HashSet<MetadataField> AlwaysWritten =
     [
         ExternalClientApplication.Fields.Label,
+        ExtlClntAppGlobalOauthSettings.Fields.IsPkceRequired,
         ExtlClntAppOauthConfigurablePolicies.Fields.PermittedUsersPolicyType,
         ExtlClntAppOauthConfigurablePolicies.Fields.RefreshTokenPolicyType,
         ExtlClntAppOauthConfigurablePolicies.Fields.IpRelaxationPolicyType,

@@ -51,8 +51,11 @@ internal sealed class CatalogField(string name, string type)
     /// <summary>Gets or sets a value indicating whether it is known what the field is to Salesforce when it is absent.</summary>
     public bool IsDefaultKnown { get; set; }
 
-    /// <summary>The value that Salesforce takes and puts back to another one.</summary>
-    public string? Reverts { get; set; }
+    /// <summary>The value that Salesforce accepts and is reported to put back to another one in some orgs.</summary>
+    public string? MayRevert { get; set; }
+
+    /// <summary>The value that asks Salesforce to do something at the deploy, which no retrieve returns.</summary>
+    public string? Request { get; set; }
 
     /// <summary>Beside which values of which field this one has a meaning: <c>field=Value|Value</c>.</summary>
     public string? OnlyWith { get; set; }

@@ -71,7 +71,8 @@ internal sealed class RecordTableEmitter(
         Emit("Example", field.Example is { } example ? Value(field.Type, example) : null);
         Emit("Default", field.Default is { } value ? Value(field.Type, value) : null);
         Emit("IsDefaultKnown", field.IsDefaultKnown ? null : "false");
-        Emit("Reverts", field.Reverts is { } reverts ? Value(field.Type, reverts) : null);
+        Emit("MayRevert", field.MayRevert is { } reverted ? Value(field.Type, reverted) : null);
+        Emit("Request", field.Request is { } request ? Value(field.Type, request) : null);
         Emit("OnlyWith", field.OnlyWith is { } onlyWith ? Condition(onlyWith) : null);
         Emit("IsRequired", field.IsRequired ? "true" : null);
         Emit("RequiredUntil", field.RequiredUntil is { } requiredUntil ? CSharp.Version(requiredUntil) : null);

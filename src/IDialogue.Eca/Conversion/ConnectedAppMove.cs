@@ -228,7 +228,7 @@ internal sealed class ConnectedAppMove(ConnectedApp app, SourceMap places, Sourc
             {
                 isMoved = true;
                 draft.Add(field, value, moved.Place);
-                if (value.Equals(field.Reverts))
+                if (value.Equals(field.MayRevert))
                 {
                     diagnostics.Add(DiagnosticCatalog.MayRevert(moved.Place, draft.Type, field, ValueText.OfItem(field, value)));
                 }

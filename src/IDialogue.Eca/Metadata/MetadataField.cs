@@ -107,8 +107,11 @@ public sealed class MetadataField
     /// </summary>
     internal bool IsDefaultKnown { get; init; } = true;
 
-    /// <summary>The value that Salesforce takes and puts back to another one.</summary>
-    internal object? Reverts { get; init; }
+    /// <summary>The value that Salesforce accepts and is reported to put back to another one in some orgs.</summary>
+    internal object? MayRevert { get; init; }
+
+    /// <summary>The value that asks Salesforce to do something at the deploy, which no retrieve returns.</summary>
+    internal object? Request { get; init; }
 
     /// <summary>Beside which values of another field this one has a meaning; always when absent.</summary>
     internal FieldCondition? OnlyWith { get; init; }

@@ -24,9 +24,21 @@ internal static class Placeholder
     /// <summary>The host of a URL, with what may precede it, or what follows the <c>@</c> of an address.</summary>
     private static readonly Regex Host = new(@"^(?:[A-Za-z][A-Za-z0-9+.-]*://|[^\s@/]+@)(?<host>[^\s/?#]+)", RegexOptions.CultureInvariant);
 
-    /// <summary>A name in marks: <c>%KEY%</c>, <c>__KEY__</c>, <c>@KEY@</c>, <c>#KEY#</c>, <c>[KEY]</c>, <c>$KEY</c>.</summary>
+    /// <summary>
+    /// A name in marks: <c>%KEY%</c>, <c>__KEY__</c>, <c>@KEY@</c>, <c>#KEY#</c>, <c>[KEY]</c>, <c>{KEY}</c>, <c>$KEY</c>.
+    /// </summary>
     private static readonly Regex MarkedName = new(
-        @"^(?:(%|__|@|#)[A-Z][A-Z0-9_]*\1|\$[A-Z][A-Z0-9_]*|\[[A-Z][A-Z0-9_ ]*\])$", RegexOptions.CultureInvariant);
+        @"^(?:(%|__|@|#)[A-Z][A-Z0-9_]*\1|\$[A-Z][A-Z0-9_]*|\[[A-Z][A-Z0-9_ ]*\]|\{[A-Z][A-Z0-9_ ]*\})$", RegexOptions.CultureInvariant);
+
+    /// <summary>An order to the reader: <c>INSERT_KEY_HERE</c>, <c>ENTER_KEY</c>, <c>yourConsumerKey</c>.</summary>
+    private static readonly Regex Order = new(
+        "^(?:(?:INSERT|ENTER)_[A-Z0-9_]+|(?i:(?:insert|enter|put|paste|add|set|your|key|id|value)[a-z0-9_-]*[_-]here)|your[A-Z]\\w*)$",
+        RegexOptions.CultureInvariant);
+
+    /// <summary>Words in the place of an id or a key, which are names elsewhere: an app can be called "Dummy".</summary>
+    private static readonly Regex StandIn = new(
+        "^(?:masked|removed|deleted|hidden|stripped|omitted|dummy|fake|sample|example|null|none|nil|undefined|empty|n/?a|secret)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>The word in the place of a secret that was taken out: <c>REDACTED_SEE_VAULT</c>, <c>[redacted]</c>.</summary>
     private const string Redacted = "REDACTED";
@@ -44,10 +56,15 @@ internal static class Placeholder
             || PartsOfUrl(trimmed).Any(IsPlaceholderPart)
             || Variable.IsMatch(trimmed)
             || MarkedName.IsMatch(trimmed)
+            || Order.IsMatch(trimmed)
             || RedactedPart.IsMatch(trimmed)
             || Begins(trimmed.TrimStart('[', '(', '*', '_'), Redacted)
             || (trimmed.Length >= 3 && trimmed.Trim('x', 'X', '?', '.', '*', '•').Length == 0);
     }
+
+    /// <summary>Checks whether a text stands in the place of a key or an id that was taken out, or is a placeholder.</summary>
+    public static bool IsInPlaceOfId(string text) =>
+        IsIn(text) || StandIn.IsMatch(text.Trim('[', ']', '(', ')', '*', '_', '-', '.', ' '));
 
     private static bool Encloses(string text, string start, string end)
     {

@@ -52,10 +52,10 @@ internal static class Equivalences
         {
             Normalize = static (field, owner, value) => value ?? DefaultOf(field, owner),
         },
-        new("reverted", "A value that Salesforce accepts and then reverts: PKCE off, a requested rotation.")
+        new("requests", "A requested rotation, which Salesforce carries out and a retrieve does not return.")
         {
             Excuses = static (field, desired, retrieved) =>
-                field.Reverts is { } reverted && reverted.Equals(desired) && !reverted.Equals(retrieved),
+                field.Request is { } request && request.Equals(desired) && !request.Equals(retrieved),
         },
         new("secrets", "A secret that a retrieve does not return.")
         {

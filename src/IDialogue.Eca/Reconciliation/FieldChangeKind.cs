@@ -13,7 +13,7 @@ public enum FieldChangeKind
     Removed,
 
     /// <summary>
-    /// It is written, and what is retrieved after the deploy does not show it: a rotation, PKCE switched off, a secret.
+    /// It is written, and what is retrieved after the deploy does not show it: a rotation or a secret.
     /// </summary>
     WriteOnly,
 

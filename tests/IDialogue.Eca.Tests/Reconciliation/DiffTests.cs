@@ -53,11 +53,9 @@ public sealed class DiffTests
         ["defaults"] = (
             new(Global() with { IsPkceRequired = true, IsDeviceFlowEnabled = false, Label = "Agent" }, ""),
             new(Global() with { IsPkceRequired = true }, "<isPkceRequired>false</isPkceRequired>")),
-        ["reverted"] = (
-            new(
-                Global() with { IsPkceRequired = false, ShouldRotateConsumerKey = true },
-                "<isPkceRequired>true</isPkceRequired><shouldRotateConsumerKey>false</shouldRotateConsumerKey>"),
-            new(Global() with { IsPkceRequired = true }, "<isPkceRequired>false</isPkceRequired>")),
+        ["requests"] = (
+            new(Global() with { ShouldRotateConsumerKey = true }, "<shouldRotateConsumerKey>false</shouldRotateConsumerKey>"),
+            new(Global() with { IsPkceRequired = false }, "<isPkceRequired>true</isPkceRequired>")),
         ["secrets"] = (
             new(
                 Push("s3cr3t"),

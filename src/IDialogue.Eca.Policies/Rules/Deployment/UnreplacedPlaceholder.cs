@@ -52,7 +52,10 @@ internal sealed class UnreplacedPlaceholder()
             ? "Remove the element, which belongs to one org, or retrieve the record again."
             : "Set the real value, or retrieve the record again.");
 
-    private static bool IsPlaceholder(MetadataField field, string text) => field.Separator is null
-        ? Placeholder.IsIn(text)
-        : ListText.Items(field, text).Any(Placeholder.IsIn);
+    private static bool IsPlaceholder(MetadataField field, string text) => field switch
+    {
+        { IsOrgBound: true } => Placeholder.IsInPlaceOfId(text),
+        { Separator: null } => Placeholder.IsIn(text),
+        _ => ListText.Items(field, text).Any(Placeholder.IsIn),
+    };
 }
