@@ -30,7 +30,7 @@ internal sealed class LinksCommand : ToolCommand
     {
         var files = policies.FilesOf(parsed);
         var targetOrg = parsed.GetValue(org);
-        string[] deploy = files.Contains(PathArgument.StandardInput) ? [] : [Deploy(policies.ToArguments(parsed), targetOrg)];
+        string[] deploy = files.Contains(PathArgument.StandardInput) ? [] : [Deploy(parsed, targetOrg)];
         var result = new PolicyGenerator(Host.FileSystem).Plan(policies.ToRequest(parsed), targetOrg, deploy);
         var outcome = new Outcome(result.Diagnostics);
         if (result.Value is not { } plan)
@@ -45,10 +45,15 @@ internal sealed class LinksCommand : ToolCommand
         };
     }
 
-    /// <summary>The command that takes the step of the deploy, for the same policy files and org.</summary>
-    private static string Deploy(IReadOnlyList<string> policies, string? targetOrg)
+    /// <summary>
+    /// The command that takes the step of the deploy, for the same policy files and org. In place of the value of a variable it has a
+    /// placeholder, which the tool refuses.
+    /// </summary>
+    private string Deploy(ParseResult parsed, string? targetOrg)
     {
         IEnumerable<string> options = targetOrg is null ? [] : ["--target-org", targetOrg];
-        return new CommandLine("Deploy.", CommandLine.Eca, ["deploy", .. policies, .. options]).ToString();
+        var variables = policies.Variables(parsed).SelectMany(variable => new[] { "--set", $"{variable.Key}=<{variable.Key}>" });
+        string[] arguments = ["deploy", .. policies.ToArguments(parsed), .. variables, .. options];
+        return new CommandLine("Deploy.", CommandLine.Eca, arguments).ToString();
     }
 }

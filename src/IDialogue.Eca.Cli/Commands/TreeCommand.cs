@@ -9,6 +9,12 @@ namespace IDialogue.Eca.Cli.Commands;
 /// <summary>A command that makes a policy file of a tree of metadata.</summary>
 internal abstract class TreeCommand : ToolCommand
 {
+    /// <summary>Findings about what Salesforce does with an element; what becomes of it in the policy file says more here.</summary>
+    private static readonly string[] Unknown = ["ECA0041", "ECA0042"];
+
+    /// <summary>The finding about an element that appears twice, so that the second is not in the policy file.</summary>
+    private const string Duplicate = "ECA0043";
+
     private readonly PathArgument tree;
     private readonly PathOption output = NewFile.Option();
 
@@ -37,6 +43,14 @@ internal abstract class TreeCommand : ToolCommand
         // A file that cannot be read stops none of the others.
         var file = NewFile.Of(output, parsed, Host);
         var translated = Translate(metadata, file.Name);
-        return file.Take(translated.Value, [.. read.Diagnostics, .. translated.Diagnostics]);
+        return file.Take(translated.Value, [.. OnePerCause(read.Diagnostics, translated.Diagnostics)]);
+    }
+
+    private static IEnumerable<Diagnostic> OnePerCause(ValueList<Diagnostic> read, ValueList<Diagnostic> translated)
+    {
+        var told = translated.Select(finding => finding.Location).ToHashSet();
+        var duplicates = read.Where(finding => finding.Code == Duplicate).Select(finding => finding.Location).ToHashSet();
+        return read.Where(finding => !(Unknown.Contains(finding.Code) && told.Contains(finding.Location)))
+            .Concat(translated.Where(finding => finding.Location is null || !duplicates.Contains(finding.Location)));
     }
 }

@@ -31,18 +31,14 @@ internal sealed class KeyReader(YamlMapping mapping, IEnumerable<string> known, 
     /// <param name="owner">What has the keys, to begin the sentence with.</param>
     /// <param name="diagnostics">Where to report.</param>
     /// <param name="suggest">What an unknown key was probably meant to be; the nearest known key when absent.</param>
-    /// <returns>The keys that were probably meant.</returns>
+    /// <returns>The keys that were probably meant: one for each unknown key.</returns>
     public IReadOnlyList<string> RefuseOthers(string owner, DiagnosticBag diagnostics, Func<string, string?>? suggest = null)
     {
         var meant = new List<string>();
         foreach (var entry in mapping.Entries.Where(entry => !known.Contains(entry.Key.Text)))
         {
             var suggestion = suggest?.Invoke(entry.Key.Text) ?? Suggestion.Nearest(entry.Key.Text, known);
-            if (suggestion is not null)
-            {
-                meant.Add(suggestion);
-            }
-
+            meant.Add(suggestion ?? entry.Key.Text);
             var place = path is null ? null : KeyPlaces.Find(entry.Key.Text, path);
             diagnostics.Add(DiagnosticCatalog.UnknownKey(entry.Key.Location, entry.Key.Shown, owner, place, suggestion, known));
         }

@@ -240,7 +240,12 @@ internal sealed class RecordBinder(BindingContext context)
         var fields = new FieldValues(type);
         var bound = new BoundFields();
         BindFields(keys, type, fields, bound);
-        keys.RefuseOthers(subject, diagnostics);
+        if (keys.RefuseOthers(subject, diagnostics, key => KeyOf(type, key)).Count > 0)
+        {
+            // A wrong key is the cause of what is missing.
+            bound.Unreadable.UnionWith(type.Fields.Where(field => !fields.Has(field)));
+        }
+
         if (inherited is not null)
         {
             Inherit(type, fields, bound);

@@ -19,7 +19,7 @@ internal sealed class JsonFormat : ReportFormat, IReportWriter<DiffReport>, IRep
     {
         if (report.Diff is { } diff)
         {
-            DiffJson.Write(json, diff);
+            DiffJson.Write(json, diff, path => ShownPath.Below(path, report.Folder));
         }
     });
 

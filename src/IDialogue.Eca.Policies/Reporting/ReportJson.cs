@@ -54,7 +54,7 @@ public static class ReportJson
         Write(json, "deployPaths", report.DeployPaths.Select(path => ShownPath.Below(path, startFolder)));
         if (report.Difference is { } difference)
         {
-            Write(json, difference);
+            Write(json, difference, startFolder);
         }
 
         Write(json, GenerationSummary.PlanOf(report, layout, startFolder));
@@ -64,7 +64,7 @@ public static class ReportJson
     internal static void Write(JsonText json, MergeReport report, string startFolder)
     {
         Write(json, report.Written, startFolder);
-        Write(json, report.Difference);
+        Write(json, report.Difference, startFolder);
     }
 
     /// <summary>Writes the steps of a plan into an object that may have other keys.</summary>
@@ -121,10 +121,10 @@ public static class ReportJson
         json.End(']');
     }
 
-    private static void Write(JsonText json, MetadataDiff difference)
+    private static void Write(JsonText json, MetadataDiff difference, string startFolder)
     {
         json.Begin('{', "difference");
-        DiffJson.Write(json, difference);
+        DiffJson.Write(json, difference, path => ShownPath.Below(path, startFolder));
         json.End('}');
     }
 

@@ -72,6 +72,7 @@ public static class RuleCatalog
         new UnreplacedPlaceholder(),
         new ProfileByMetadataName(),
         new InvalidApexHandler(),
+        new InactivityExceedsIdleLimit(),
     ];
 
     /// <summary>Gets the descriptions of all rules in the order of their codes.</summary>

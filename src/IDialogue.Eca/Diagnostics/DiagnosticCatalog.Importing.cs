@@ -8,7 +8,7 @@ internal static partial class DiagnosticCatalog
 {
     public static Diagnostic ComponentLeftOut(SourceLocation? location, MetadataType type, string name, string reason) =>
         Info("ECA0069", location,
-        $"{type.Name} '{name}' was left out: {reason} The component itself is unchanged.");
+        $"{type.Name} '{name}' was left out of the policy file: {reason}");
 
     public static Diagnostic FieldLeftOut(SourceLocation? location, MetadataType type, string field, string reason) =>
         Info("ECA0070", location,

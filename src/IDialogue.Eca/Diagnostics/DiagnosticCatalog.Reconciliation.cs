@@ -6,11 +6,19 @@ namespace IDialogue.Eca.Diagnostics;
 /// <summary>Findings of policies against retrieved files.</summary>
 internal static partial class DiagnosticCatalog
 {
-    public static Diagnostic NoRecordRetrieved(SourceLocation? location, MetadataType type, string name, string app, string tree) =>
+    /// <param name="location">The place of the record's section.</param>
+    /// <param name="type">The record's type.</param>
+    /// <param name="name">The record's name; absent where no record of the app was retrieved.</param>
+    /// <param name="app">The app.</param>
+    /// <param name="tree">What was retrieved.</param>
+    public static Diagnostic NoRecordRetrieved(SourceLocation? location, MetadataType type, string? name, string app, string tree) =>
         Warning("ECA0060", location,
-        $"{tree} has no {type.Name} for app '{app}', so '{name}' is written as a new record. "
-        + "If the org has one with another name, it refuses this one (\"duplicate value found\"). "
-        + $"Retrieve it first: {Retrieve(type)}.");
+        name is null
+            ? $"{tree} has no record of app '{app}', so all its records are written as new ones. If the org has the app, it can refuse "
+                + $"them (\"duplicate value found\"). Unless the app is new, retrieve its records first, for example: {Retrieve(type)}."
+            : $"{tree} has no {type.Name} for app '{app}', so '{name}' is written as a new record. "
+                + "If the org has one with another name, it refuses this one (\"duplicate value found\"). "
+                + $"Retrieve it first: {Retrieve(type)}.");
 
     public static Diagnostic NoRecordOfInstalledApp(
         SourceLocation? location, MetadataType type, string app, string tree, IReadOnlyCollection<string> apps) =>

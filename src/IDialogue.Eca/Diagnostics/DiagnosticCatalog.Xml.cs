@@ -23,7 +23,8 @@ internal static partial class DiagnosticCatalog
         {
             ({ } last, _) => $"{type} had '{name}' only until API version {last}, and Salesforce refuses it. A merge keeps the element.",
             (_, true) => $"{type} has no known element '{name}' up to API version {ApiVersion.Newest}. A merge keeps the element.",
-            _ => $"{type} has no element '{name}' in any API version, and Salesforce refuses it.{hint} A merge keeps the element.",
+            _ => $"{type} has no element '{name}' up to API version {ApiVersion.Newest}, and orgs reject unknown elements.{hint} "
+                + "A merge keeps the element.",
         });
 
     public static Diagnostic InvalidElementValue(SourceLocation location, string field, string text, string expected) =>

@@ -6,12 +6,15 @@ internal static class DiffJson
     public static string Write(MetadataDiff diff)
     {
         var json = new JsonText().Begin('{');
-        Write(json, diff);
+        Write(json, diff, path => path);
         return json.End('}').ToString();
     }
 
     /// <summary>Writes the keys of a diff into an object that may have others.</summary>
-    public static void Write(JsonText json, MetadataDiff diff)
+    /// <param name="json">The object.</param>
+    /// <param name="diff">The diff.</param>
+    /// <param name="show">Gets a path as its readers know it.</param>
+    public static void Write(JsonText json, MetadataDiff diff, Func<string, string> show)
     {
         json.Add("hasChanges", diff.HasChanges).Begin('[', "components");
         foreach (var component in diff.Components)
@@ -20,7 +23,7 @@ internal static class DiffJson
                 .Add("type", component.Type.Name)
                 .Add("fullName", component.FullName)
                 .Add("app", component.App)
-                .Add("path", component.Path)
+                .Add("path", component.Path is { } path ? show(path) : null)
                 .Add("isNew", component.IsNew)
                 .Begin('[', "fields");
             foreach (var change in component.Fields)

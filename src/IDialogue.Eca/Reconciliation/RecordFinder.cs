@@ -10,6 +10,8 @@ namespace IDialogue.Eca.Reconciliation;
 /// </summary>
 internal sealed class RecordFinder(MetadataTree tree, SourceMap places, DiagnosticBag diagnostics)
 {
+    private readonly HashSet<string> newApps = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Finds the record; true with none when the component is new, false after an error.</summary>
     public bool TryFind(DesiredComponent desired, out RetrievedFile? file)
     {
@@ -47,7 +49,8 @@ internal sealed class RecordFinder(MetadataTree tree, SourceMap places, Diagnost
         return mistake is not { Severity: DiagnosticSeverity.Error };
     }
 
-    private Diagnostic Missing(MetadataComponent component, MetadataType type, string app)
+    /// <summary>The finding about a record that was not retrieved; of an app without any record, only the first is one.</summary>
+    private Diagnostic? Missing(MetadataComponent component, MetadataType type, string app)
     {
         var (packageNamespace, name) = NamespacedName.Split(app);
         var other = tree.FilesOf(app).Any() ? null : tree.FilesOf(type).FirstOrDefault(
@@ -63,9 +66,15 @@ internal sealed class RecordFinder(MetadataTree tree, SourceMap places, Diagnost
                 Place(component), type, app, tree.Path, [.. tree.FilesOf(type).Select(file => file.App).OfType<string>().Distinct()]);
         }
 
-        return component.FullName.Length == 0
-            ? DiagnosticCatalog.RecordNameUnknown(Place(component), app)
-            : DiagnosticCatalog.NoRecordRetrieved(Place(component), type, component.FullName, app, tree.Path);
+        if (component.FullName.Length == 0)
+        {
+            return DiagnosticCatalog.RecordNameUnknown(Place(component), app);
+        }
+
+        var isAppNew = !tree.FilesOf(app).Any();
+        return isAppNew && !newApps.Add(app)
+            ? null
+            : DiagnosticCatalog.NoRecordRetrieved(Place(component), type, isAppNew ? null : component.FullName, app, tree.Path);
     }
 
     private SourceLocation? Place(MetadataComponent component) => places.Find(component, null);

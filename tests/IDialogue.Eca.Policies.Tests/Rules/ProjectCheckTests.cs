@@ -266,13 +266,14 @@ public sealed class ProjectCheckTests
 
     [TestCase("""{ "path": "force-app", "package": "Agent" }""", "", 2)]
     [TestCase("""{ "path": "force-app", "package": "Agent" }""", "**/extlClntAppGlobalOauthSets", 1)]
+    [TestCase("""{ "path": "force-app", "package": "Agent" }""", "**/externalClientApps", 2)]
     [TestCase("""{ "path": "force-app" }""", "", 0)]
     public void A_record_is_out_of_place_only_where_a_package_version_would_hold_it(string directory, string ignored, int count)
     {
         Save("sfdx-project.json", $$"""{ "packageDirectories": [{{directory}}] }""");
         Save(".forceignore", ignored);
         Save("force-app/main/default/externalClientApps/Agent.eca-meta.xml", Record(
-            "ExternalClientApplication", "<distributionState>Packaged</distributionState><label>Agent</label><contactEmail>a@example.com</contactEmail>"));
+            "ExternalClientApplication", "<distributionState>Local</distributionState><label>Agent</label><contactEmail>a@example.com</contactEmail>"));
         Save(Settings, Global("https://example.com/callback"));
         Save(Policies, Record("ExtlClntAppOauthConfigurablePolicies", "<label>Agent</label>"));
 

@@ -223,19 +223,20 @@ public sealed class RuleTests
     public void An_id_of_a_certificate_is_accepted(string id) =>
         App($"oauthSettings: {{ assetTokenSigningCertificate: '{id}' }}").Should().NotContain("ECA0170");
 
-    [TestCase("SpecificLifetime", "365", "Days", false)]
-    [TestCase("SpecificLifetime", "12", "Months", false)]
-    [TestCase("SpecificInactivity", "1", "Months", true)]
-    [TestCase("SpecificInactivity", "31", "Days", true)]
-    [TestCase("SpecificInactivity", "30", "Days", false)]
-    [TestCase("SpecificInactivity", "720", "Hours", false)]
-    [TestCase("SpecificInactivity", "721", "Hours", true)]
-    public void An_idle_limit_is_compared_with_the_period_of_the_policy(string policy, string period, string unit, bool isFinding)
+    [TestCase("SpecificLifetime", "365", "Days", null)]
+    [TestCase("SpecificLifetime", "12", "Months", null)]
+    [TestCase("SpecificInactivity", "1", "Months", "ECA0092")]
+    [TestCase("SpecificInactivity", "2", "Months", "ECA0179")]
+    [TestCase("SpecificInactivity", "31", "Days", "ECA0179")]
+    [TestCase("SpecificInactivity", "30", "Days", null)]
+    [TestCase("SpecificInactivity", "720", "Hours", null)]
+    [TestCase("SpecificInactivity", "721", "Hours", "ECA0179")]
+    public void An_idle_limit_is_compared_with_the_period_of_the_policy(string policy, string period, string unit, string? code)
     {
         var codes = App(
             "globalOauthSettings: { isEnforceRefreshTokenTTL: true }",
             $"oauthPolicies: {{ refreshToken: {policy}, refreshTokenValidityPeriod: {period}, refreshTokenValidityUnit: {unit} }}");
-        codes.Contains("ECA0092").Should().Be(isFinding);
+        codes.Where(found => found is "ECA0092" or "ECA0179").Should().Equal(code is null ? [] : [code]);
     }
 
     [TestCase("Infinite", true)]

@@ -2,22 +2,24 @@ using IDialogue.Eca.Metadata;
 
 namespace IDialogue.Eca.Policies.Rules.Deployment;
 
-/// <summary>ECA0111: Records of a packaged app in a package directory whose package cannot hold them.</summary>
+/// <summary>ECA0111: Records in a package directory whose package cannot hold them, whatever their app says of its distribution.</summary>
 internal sealed class PoliciesInPackageDirectory()
-    : RecordRule<ExternalClientApplication>(RuleDescription.About(
+    : RecordRule<MetadataComponent>(RuleDescription.About(
         ExternalClientApplication.MetadataType, "ECA0111", RuleCategory.Deployment, RuleLevel.Error))
 {
-    protected override bool AppliesTo(ExternalClientApplication record, AppRecords app) =>
-        record.DistributionState == ExtlClntAppDistState.Packaged && app.Records.Any(other => app.PackageOf(other) is not null);
+    protected override bool AppliesTo(MetadataComponent record, AppRecords app) =>
+        record.GetMetadataType() is var type
+        && (type.IsPolicy || type == ExtlClntAppGlobalOauthSettings.MetadataType)
+        && app.Records.Any(other => app.PackageOf(other) is not null);
 
-    protected override IEnumerable<RuleFinding> Check(ExternalClientApplication record, AppRecords app) =>
-        from other in app.Records
-        let type = other.GetMetadataType()
-        where type.IsPolicy || type == ExtlClntAppGlobalOauthSettings.MetadataType
-        let package = app.PackageOf(other)
-        where package is not null
-        select new RuleFinding(
-            app.Place(other),
-            $"A version of the package '{package}' would contain this {type.Name}, so it cannot be created. "
-            + "Move the file to a package directory without 'package', or list it in .forceignore.");
+    protected override IEnumerable<RuleFinding> Check(MetadataComponent record, AppRecords app)
+    {
+        if (app.PackageOf(record) is { } package)
+        {
+            yield return new RuleFinding(
+                app.Place(record),
+                $"A version of the package '{package}' would contain this {record.GetMetadataType().Name}, so it cannot be created. "
+                + "Move the file to a package directory without 'package', or list it in .forceignore.");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Policies.Presets;
 using Fields = IDialogue.Eca.Metadata.ExtlClntAppOauthConfigurablePolicies.Fields;
+using GlobalFields = IDialogue.Eca.Metadata.ExtlClntAppGlobalOauthSettings.Fields;
 
 namespace IDialogue.Eca.Policies.Rules.Effect;
 
@@ -14,10 +15,9 @@ internal sealed class IdleLimitOverridesPolicy()
 {
     protected override IEnumerable<RuleFinding> Check(ExtlClntAppOauthConfigurablePolicies record, AppRecords app)
     {
-        // A specific lifetime stays in force beside the limit, and there is nothing to correct.
+        // A specific lifetime stays in force beside the limit, and there is nothing to correct. ECA0179 reports longer periods.
         if (app.Find<ExtlClntAppGlobalOauthSettings>()?.IsEnforceRefreshTokenTTL == true
-            && record.RefreshTokenPolicyType != RefreshTokenPolicyType.SpecificLifetime
-            && RefreshTokenLife.OutlivesIdleLimit(record))
+            && (record.RefreshTokenPolicyType == RefreshTokenPolicyType.Infinite || RefreshTokenLife.IsOneIdleMonth(record)))
         {
             yield return new RuleFinding(app.Place(record, Fields.RefreshTokenPolicyType), Message(record));
         }
@@ -25,16 +25,10 @@ internal sealed class IdleLimitOverridesPolicy()
 
     private static string Message(ExtlClntAppOauthConfigurablePolicies record)
     {
-        var limit = $"{Words.Of(ExtlClntAppGlobalOauthSettings.Fields.IsEnforceRefreshTokenTTL)} expires refresh tokens after 30 idle days";
-        if (record.RefreshTokenPolicyType == RefreshTokenPolicyType.Infinite)
-        {
-            return $"{limit}, so they are not valid until revoked. Set a policy that shows the limit, for example the preset "
-                + $"{PolicyPreset.IdleLimit30Days.Name}, or turn the limit off.";
-        }
-
-        var period = record.RefreshTokenValidityUnit == RefreshTokenValidityUnit.Months
-            ? "A month can have 31 days, which is longer than the limit"
-            : "The period of this policy is longer";
-        return $"{limit}. {period}, and Salesforce refuses it on save. Set 30 Days or less, or turn the limit off.";
+        var limit = $"{Words.Of(GlobalFields.IsEnforceRefreshTokenTTL)} expires refresh tokens after 30 idle days";
+        return record.RefreshTokenPolicyType == RefreshTokenPolicyType.Infinite
+            ? $"{limit}, so they are not valid until revoked. Set a policy that shows the limit, for example the preset "
+                + $"{PolicyPreset.IdleLimit30Days.Name}, or turn the limit off."
+            : $"{limit}. A month can have 31 days, and Salesforce may refuse it on save. Set 30 Days or less, or turn the limit off.";
     }
 }
