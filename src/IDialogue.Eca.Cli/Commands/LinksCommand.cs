@@ -53,7 +53,7 @@ internal sealed class LinksCommand : ToolCommand
     {
         IEnumerable<string> options = targetOrg is null ? [] : ["--target-org", targetOrg];
         var variables = policies.Variables(parsed).SelectMany(variable => new[] { "--set", $"{variable.Key}=<{variable.Key}>" });
-        string[] arguments = ["deploy", .. policies.ToArguments(parsed), .. variables, .. options];
+        ValueList<string> arguments = ["deploy", .. policies.ToArguments(parsed), .. variables, .. options];
         return new CommandLine("Deploy.", CommandLine.Eca, arguments).ToString();
     }
 }
