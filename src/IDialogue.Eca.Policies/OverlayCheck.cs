@@ -55,12 +55,13 @@ internal sealed class OverlayCheck(PolicyRequest request, InputFiles inputs, Dia
     /// <summary>Checks the folders of packages, and those beside them: one may have the name of a package that is not there.</summary>
     private void CheckFolders(HashSet<string> places)
     {
-        string[] folders = [.. request.Overlays.Select(overlay => overlay.Folder).OfType<string>().Distinct(StringComparer.Ordinal)];
-        foreach (var path in folders.SelectMany(inputs.Below))
+        foreach (var path in FoldersOf(request.Overlays).SelectMany(inputs.Below))
         {
             CheckOverlay(path, places, places.Contains);
         }
 
+        // The build of a referenced project knows which of its other folders have a purpose.
+        var folders = FoldersOf(request.Overlays.Where(overlay => overlay.Project is null));
         var names = folders.Select(OverlayPath.FileName).ToArray();
         foreach (var folder in folders.Select(inputs.FolderOf).Distinct(StringComparer.Ordinal).SelectMany(inputs.FoldersIn))
         {
@@ -76,6 +77,9 @@ internal sealed class OverlayCheck(PolicyRequest request, InputFiles inputs, Dia
             }
         }
     }
+
+    private static string[] FoldersOf(IEnumerable<PolicyOverlay> overlays) =>
+        [.. overlays.Select(overlay => overlay.Folder).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     /// <summary>
     /// Checks whether a file in a folder beside those of packages may be meant as an overlay: it is at its top, or where a package has one.
@@ -129,15 +133,16 @@ internal sealed class OverlayCheck(PolicyRequest request, InputFiles inputs, Dia
             Report(path, $"the environment is called '{asked}', in other letter case.");
         }
         else if (request.Environments is { Count: > 0 } declared
-            && !below.Any(candidate => declared.Contains(candidate.Environment) || IsOfPackage(candidate.Path)))
+            && !below.Any(candidate => declared.Contains(candidate.Environment) || HasOtherEnvironments(candidate.Path)))
         {
             var environment = below[0].Environment;
             Report(path, $"EcaEnvironments does not list '{environment}'.{Suggestion.For(environment, declared)}");
         }
     }
 
-    /// <summary>Checks whether a policy file came in a package, whose publisher has environments of its own.</summary>
-    private bool IsOfPackage(string path) => request.Overlays.Any(overlay => overlay.Folder is not null && overlay.PolicyFile == path);
+    /// <summary>Checks whether a file came in a package or with a referenced project, which have environments of their own.</summary>
+    private bool HasOtherEnvironments(string path) => request.Overlays.Any(overlay =>
+        (overlay.Folder is not null && overlay.PolicyFile == path) || (overlay.Project is not null && overlay.Path == path));
 
     private void Report(string path, string reason)
     {

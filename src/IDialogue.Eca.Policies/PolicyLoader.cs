@@ -44,6 +44,7 @@ internal sealed class PolicyLoader
 
         loader.CheckEnvironment();
         new OverlayCheck(request, inputs, diagnostics).Check();
+        new OverlayConflicts(request, inputs, diagnostics).Check();
         return loader.ToPolicies();
     }
 

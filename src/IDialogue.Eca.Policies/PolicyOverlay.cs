@@ -13,4 +13,13 @@ public sealed record PolicyOverlay(string PolicyFile, string Path)
     /// none of the policy files is an error. If absent, the overlay was named by itself, and it is an error if there is none.
     /// </summary>
     public string? Folder { get; init; }
+
+    /// <summary>
+    /// Gets the id of the package that the policy file comes in; absent if it comes in none. Projects with different overlays of one
+    /// package are an error.
+    /// </summary>
+    public string? Package { get; init; }
+
+    /// <summary>Gets the path of the referenced project that the overlay comes from; absent for one of the project that is built.</summary>
+    public string? Project { get; init; }
 }

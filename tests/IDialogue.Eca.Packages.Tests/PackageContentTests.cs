@@ -26,6 +26,7 @@ public sealed class PackageContentTests
                 "tasks/net10.0/IDialogue.Eca.Policies.dll",
                 "tasks/net10.0/YamlDotNet.dll",
                 "pack/Policies.props",
+                "pack/Policies.targets",
                 "schema/policy.schema.json",
                 "README.md",
             ]);

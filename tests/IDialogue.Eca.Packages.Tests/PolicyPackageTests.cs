@@ -31,14 +31,15 @@ public sealed class PolicyPackageTests
     }
 
     [Test]
-    public void The_package_holds_the_policies_with_their_overlays_and_hands_them_on_by_a_props_file_of_its_own()
+    public void The_package_holds_the_policies_with_their_overlays_and_hands_them_on_by_files_of_its_own()
     {
         using var package = ZipFile.OpenRead(Path.Combine(Packages.Feed, $"{Package}.1.0.0.nupkg"));
 
         package.Entries.Select(entry => entry.FullName).Where(
             path => path.StartsWith("eca/", StringComparison.Ordinal) || path.StartsWith("build", StringComparison.Ordinal))
             .Should().BeEquivalentTo(
-                $"buildTransitive/{Package}.props", "eca/policy.eca.yaml", "eca/policy.production.eca.yaml", "eca/more/bot.eca.yaml");
+                $"buildTransitive/{Package}.props", $"buildTransitive/{Package}.targets",
+                "eca/policy.eca.yaml", "eca/policy.production.eca.yaml", "eca/more/bot.eca.yaml");
         using var nuspec = new StreamReader(package.GetEntry($"{Package}.nuspec")!.Open());
         nuspec.ReadToEnd().Should().NotContain("IDialogue.Eca.MSBuild", "the generator does not flow on");
     }

@@ -96,6 +96,19 @@ internal sealed class InputFiles(IFileSystem? fileSystem, CancellationToken canc
         }
     }
 
+    /// <summary>Checks whether two files have the same bytes; one that cannot be read has no other's.</summary>
+    public bool AreSame(string path, string other)
+    {
+        try
+        {
+            return fileSystem is not null && fileSystem.File.ReadAllBytes(path).AsSpan().SequenceEqual(fileSystem.File.ReadAllBytes(other));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Decodes UTF-8 with or without byte order mark; <see langword="null"/> when the bytes are none.</summary>
     public static string? Decode(byte[] bytes)
     {

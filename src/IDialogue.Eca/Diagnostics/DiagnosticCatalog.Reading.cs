@@ -65,4 +65,8 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic OverlayAsPolicyFile(string path, string policyFile) => Error("ECA0187", new(path),
         $"This is an overlay of {policyFile}, but it is listed as a policy file of its own, so it would apply to every environment. "
         + "Exclude it from the list (in a project: Exclude=\"**/*.*.eca.yaml\").");
+
+    public static Diagnostic OverlaysDiffer(string path, string package, string difference) => Error("ECA0194", new(path),
+        $"Two projects have overlays of package {package}, and this file {difference}. "
+        + "Delete the overlays of one project, or make the files of both the same, byte for byte.");
 }
