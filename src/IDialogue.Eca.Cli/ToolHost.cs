@@ -1,6 +1,6 @@
 using System.Collections;
 using System.IO.Abstractions;
-using IDialogue.Eca.Cli.Deploying;
+using IDialogue.Eca.Policies.Deploying;
 using IDialogue.Eca.Policies.Reporting;
 
 namespace IDialogue.Eca.Cli;

@@ -1,5 +1,6 @@
 using System.IO.Abstractions;
 using IDialogue.Eca.Cli.Deploying;
+using IDialogue.Eca.Policies.Deploying;
 
 namespace IDialogue.Eca.Cli.Tests;
 

@@ -1,5 +1,5 @@
 using System.IO.Abstractions.TestingHelpers;
-using IDialogue.Eca.Cli.Deploying;
+using IDialogue.Eca.Policies.Deploying;
 
 namespace IDialogue.Eca.Cli.Tests;
 

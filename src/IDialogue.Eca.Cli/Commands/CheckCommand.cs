@@ -1,4 +1,4 @@
-using IDialogue.Eca.Cli.Deploying;
+using IDialogue.Eca.Policies.Deploying;
 
 namespace IDialogue.Eca.Cli.Commands;
 
@@ -14,12 +14,7 @@ internal sealed class CheckCommand(ToolHost host) : OrgCommand(
 
     protected override IEnumerable<CommandLine> Commands(OrgScript script) => script.Check();
 
-    protected override string? NotTried(OrgScript script) => script.NotTried.Count == 0
-        ? null
-        : $"Not tried: {string.Join(", ", script.NotTried)}, which need what the first package deploys. "
-            + "Permission sets, profiles and users that they name were not checked either.";
+    protected override string? NotTried(OrgScript script) => script.NotTried;
 
-    protected override string Result(string org, OrgScript script) => NotTried(script) is { } rest
-        ? $"Validation succeeded for the first package in {org}. {rest}"
-        : $"Validation succeeded: the policies can be deployed to {org}.";
+    protected override string Result(OrgScript script) => script.CheckResult;
 }

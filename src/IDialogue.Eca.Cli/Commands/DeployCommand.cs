@@ -1,4 +1,4 @@
-using IDialogue.Eca.Cli.Deploying;
+using IDialogue.Eca.Policies.Deploying;
 
 namespace IDialogue.Eca.Cli.Commands;
 
@@ -14,5 +14,5 @@ internal sealed class DeployCommand(ToolHost host) : OrgCommand(
 
     protected override IEnumerable<CommandLine> Commands(OrgScript script) => script.Deploy();
 
-    protected override string Result(string org, OrgScript script) => $"Deployed: the policies are in effect in {org}.";
+    protected override string Result(OrgScript script) => script.DeployResult;
 }

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using IDialogue.Eca.Cli.Arguments;
-using IDialogue.Eca.Cli.Deploying;
 using IDialogue.Eca.Cli.Output;
 using IDialogue.Eca.Policies;
+using IDialogue.Eca.Policies.Deploying;
 using IDialogue.Eca.Policies.Reporting;
 
 namespace IDialogue.Eca.Cli.Commands;

@@ -5,6 +5,7 @@ using IDialogue.Eca.Cli.Output;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies;
+using IDialogue.Eca.Policies.Deploying;
 
 namespace IDialogue.Eca.Cli.Commands;
 
@@ -44,9 +45,7 @@ internal abstract class OrgCommand : ToolCommand
     protected abstract IEnumerable<CommandLine> Commands(OrgScript script);
 
     /// <summary>Gets the message of a run without errors.</summary>
-    /// <param name="org">What the org is called.</param>
-    /// <param name="script">The commands.</param>
-    protected abstract string Result(string org, OrgScript script);
+    protected abstract string Result(OrgScript script);
 
     /// <summary>Gets what the commands leave untried; <see langword="null"/> if they try everything.</summary>
     protected virtual string? NotTried(OrgScript script) => null;
@@ -113,10 +112,7 @@ internal abstract class OrgCommand : ToolCommand
         }
     }
 
-    private Outcome Run(string folder, OrgScript script, IEnumerable<CommandLine> commands, ParseResult parsed)
-    {
-        var name = parsed.GetValue(org) is { } named ? $"the org '{named}'" : "the org";
-        return new OrgRun(Host, policies.Variables(parsed), IsJson(parsed)).Run(
-            commands.Select(command => command.In(folder)), name, Result(name, script));
-    }
+    private Outcome Run(string folder, OrgScript script, IEnumerable<CommandLine> commands, ParseResult parsed) =>
+        new ToolRun(Host, policies.Variables(parsed), IsJson(parsed)).Run(
+            commands.Select(command => command.In(folder)), script.Org, Result(script));
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Abstractions;
+using IDialogue.Eca.Policies.Deploying;
 
 namespace IDialogue.Eca.Cli.Deploying;
 

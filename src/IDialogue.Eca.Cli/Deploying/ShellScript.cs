@@ -1,3 +1,4 @@
+using IDialogue.Eca.Policies.Deploying;
 using IDialogue.Eca.SalesforceCli;
 
 namespace IDialogue.Eca.Cli.Deploying;

@@ -1,8 +1,7 @@
 using IDialogue.Eca.Packaging;
-using IDialogue.Eca.Policies;
 using IDialogue.Eca.SalesforceCli;
 
-namespace IDialogue.Eca.Cli.Deploying;
+namespace IDialogue.Eca.Policies.Deploying;
 
 /// <summary>The commands that bring policies into an org: Salesforce CLI talks to the org, and this tool does the rest.</summary>
 /// <param name="policies">Arguments that name the policy files and how they are read.</param>
@@ -15,6 +14,9 @@ internal sealed class OrgScript(IReadOnlyList<string> policies, PolicyOutline ou
     private const string Package = CommandLine.WorkFolder + "/package";
     private const string After = CommandLine.WorkFolder + "/after";
 
+    /// <summary>Gets the name of the org in messages.</summary>
+    public string Org => targetOrg is null ? "the org" : $"the org '{targetOrg}'";
+
     private IReadOnlyList<string> Packages { get; } = [.. layout.DeployPathsOf(outline.Types)];
 
     /// <summary>Checks whether the org would take the policies; nothing is changed in it.</summary>
@@ -26,8 +28,16 @@ internal sealed class OrgScript(IReadOnlyList<string> policies, PolicyOutline ou
         yield return Deploy("Validate against the org; nothing is changed.", Packages[0], isDryRun: true);
     }
 
-    /// <summary>The packages of a check that were not tried.</summary>
-    public IReadOnlyList<string> NotTried => [.. Packages.Skip(1)];
+    /// <summary>Gets what a check leaves untried; <see langword="null"/> if it tries everything.</summary>
+    public string? NotTried => Packages.Count == 1
+        ? null
+        : $"Not tried: {string.Join(", ", Packages.Skip(1))}, which need what the first package deploys. "
+            + "Permission sets, profiles and users that they name were not checked either.";
+
+    /// <summary>Gets the message of a check without errors.</summary>
+    public string CheckResult => NotTried is { } rest
+        ? $"Validation succeeded for the first package in {Org}. {rest}"
+        : $"Validation succeeded: the policies can be deployed to {Org}.";
 
     /// <summary>Brings the policies into the org, and looks whether they hold.</summary>
     public IEnumerable<CommandLine> Deploy()
@@ -44,6 +54,9 @@ internal sealed class OrgScript(IReadOnlyList<string> policies, PolicyOutline ou
         yield return new CommandLine(
             "Compare with the policies; nothing may differ.", CommandLine.Eca, ["diff", .. policies, "--retrieved", After]);
     }
+
+    /// <summary>Gets the message of a deploy without errors.</summary>
+    public string DeployResult => $"Deployed: the policies are in effect in {Org}.";
 
     private CommandLine Retrieve(string why, string folder) =>
         // The version of the package, which would not take elements that a newer one has.

@@ -1,6 +1,6 @@
 using IDialogue.Eca.SalesforceCli;
 
-namespace IDialogue.Eca.Cli.Deploying;
+namespace IDialogue.Eca.Policies.Deploying;
 
 /// <summary>One command of a run.</summary>
 /// <param name="Why">What it is for.</param>
@@ -20,7 +20,7 @@ internal sealed record CommandLine(string Why, string Tool, ValueList<string> Ar
 
     /// <summary>The path below <see cref="WorkFolder"/>, or <see langword="null"/> for an argument that is none.</summary>
     public static string? PathInWorkFolder(string argument) =>
-        argument.StartsWith(WorkFolder, StringComparison.Ordinal) ? argument[WorkFolder.Length..] : null;
+        argument.StartsWith(WorkFolder, StringComparison.Ordinal) ? argument.Substring(WorkFolder.Length) : null;
 
     /// <summary>The command for the folder of a run.</summary>
     public CommandLine In(string folder) => this with

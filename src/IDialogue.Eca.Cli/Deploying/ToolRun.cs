@@ -1,15 +1,15 @@
 using System.Collections;
 using IDialogue.Eca.Cli.Output;
-using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Policies.Deploying;
 using IDialogue.Eca.Policies.Reporting;
 
 namespace IDialogue.Eca.Cli.Deploying;
 
-/// <summary>Runs the commands of a script, one after the other, and shows each before it runs.</summary>
+/// <summary>Runs the commands of a script with this tool and those of others.</summary>
 /// <param name="host">What the tool runs on.</param>
 /// <param name="variables">Values of variables from the command line.</param>
 /// <param name="isOutputTaken">Whether standard output is for a document alone.</param>
-internal sealed class OrgRun(ToolHost host, IReadOnlyCollection<KeyValuePair<string, string>> variables, bool isOutputTaken)
+internal sealed class ToolRun(ToolHost host, IReadOnlyCollection<KeyValuePair<string, string>> variables, bool isOutputTaken)
 {
     private readonly ToolHost inner = host with
     {
@@ -18,42 +18,37 @@ internal sealed class OrgRun(ToolHost host, IReadOnlyCollection<KeyValuePair<str
         EnvironmentVariables = WithVariables(host.EnvironmentVariables, variables),
     };
 
-    private readonly List<(CommandLine Command, int ExitCode)> done = [];
-
     /// <summary>Runs until a command fails.</summary>
     /// <param name="commands">The commands, for a folder of their own.</param>
-    /// <param name="org">What findings call the org.</param>
-    /// <param name="result">What is true when all went well.</param>
+    /// <param name="org">Name of the org in findings.</param>
+    /// <param name="result">The message of a run without errors.</param>
     public Outcome Run(IEnumerable<CommandLine> commands, string org, string result)
     {
-        var problem = commands.Select(command => Run(command, org)).FirstOrDefault(found => found is not null);
-        return new Outcome(problem is null ? [] : [problem]) { Text = problem is null ? $"\n{result}\n" : null, Json = Write };
+        var run = new OrgRun(Show, Run);
+        var problem = run.Run(commands, org);
+        return new Outcome(problem is null ? [] : [problem])
+        {
+            Text = problem is null ? $"\n{result}\n" : null,
+            Json = json => Write(json, run.Done),
+        };
     }
 
-    private Diagnostic? Run(CommandLine command, string org)
+    private void Show(CommandLine command)
     {
-        var line = command.ToString();
-        inner.Output.Write($"\n# {command.Why}\n{line}\n");
+        inner.Output.Write($"\n# {command.Why}\n{command}\n");
         inner.Output.Flush();
+    }
+
+    private int? Run(CommandLine command)
+    {
         var exitCode = command.Tool == CommandLine.Eca
             ? EcaTool.Run(command.Arguments, inner)
             : host.Start(command, isOutputTaken ? host.Errors : null);
         inner.Output.Flush();
-        if (exitCode is not { } code)
-        {
-            return DiagnosticCatalog.CommandNotFound(command.Tool);
-        }
-
-        done.Add((command, code));
-        return code switch
-        {
-            ExitCode.Success => null,
-            ExitCode.Different when command.Tool == CommandLine.Eca => DiagnosticCatalog.NotInEffect(org),
-            _ => DiagnosticCatalog.CommandFailed(line, code),
-        };
+        return exitCode;
     }
 
-    private void Write(JsonText json)
+    private static void Write(JsonText json, IEnumerable<(CommandLine Command, int ExitCode)> done)
     {
         json.Begin('[', "commands");
         foreach (var (command, exitCode) in done)

@@ -1,0 +1,42 @@
+using IDialogue.Eca.Diagnostics;
+
+namespace IDialogue.Eca.Policies.Deploying;
+
+/// <summary>Runs the commands of a script, one after the other, and shows each before it runs.</summary>
+/// <param name="show">Shows a command.</param>
+/// <param name="run">
+/// Runs a command and returns its exit code, or <see langword="null"/> if its tool is not installed.
+/// </param>
+internal sealed class OrgRun(Action<CommandLine> show, Func<CommandLine, int?> run)
+{
+    /// <summary>Exit code of <see cref="CommandLine.Eca"/> if two sides of a comparison differ.</summary>
+    public const int Different = 2;
+
+    private readonly List<(CommandLine Command, int ExitCode)> done = [];
+
+    /// <summary>Gets the commands that ran, with their exit codes.</summary>
+    public IReadOnlyList<(CommandLine Command, int ExitCode)> Done => done;
+
+    /// <summary>Runs until a command fails; the finding is about that one.</summary>
+    /// <param name="commands">The commands, for a folder of their own.</param>
+    /// <param name="org">Name of the org in findings.</param>
+    public Diagnostic? Run(IEnumerable<CommandLine> commands, string org) =>
+        commands.Select(command => Run(command, org)).FirstOrDefault(found => found is not null);
+
+    private Diagnostic? Run(CommandLine command, string org)
+    {
+        show(command);
+        if (run(command) is not { } code)
+        {
+            return DiagnosticCatalog.CommandNotFound(command.Tool);
+        }
+
+        done.Add((command, code));
+        return code switch
+        {
+            0 => null,
+            Different when command.Tool == CommandLine.Eca => DiagnosticCatalog.NotInEffect(org),
+            _ => DiagnosticCatalog.CommandFailed(command.ToString(), code),
+        };
+    }
+}
