@@ -80,5 +80,17 @@ internal static partial class DiagnosticCatalog
         $"The package of {package} is no longer built, but this file of it was edited after generation, so the package was not removed. "
         + "Delete the file if it is no longer needed, and build again.");
 
+    /// <summary>A build would merge into its own output; a clean takes back what it can.</summary>
+    public static Diagnostic OriginalGone(string path, string original, bool isBuild)
+    {
+        var finding = Error("ECA0201", new(path),
+            $"Policies were merged into this file in place, and its original {original} is gone, so "
+            + (isBuild
+                ? "access that the policies no longer grant would stay. Restore the original, for example from version control. "
+                    + "Otherwise delete .eca-manifest, retrieve the records again, and build."
+                : "the merge cannot be undone. The file was kept as it is. Retrieve the record again."));
+        return isBuild ? finding : finding with { Severity = DiagnosticSeverity.Warning };
+    }
+
     private static string Quoted(IEnumerable<string> texts) => string.Join(", ", texts.Select(text => $"'{text}'"));
 }

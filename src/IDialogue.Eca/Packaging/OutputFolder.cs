@@ -135,6 +135,16 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
         select path;
 
     /// <summary>
+    /// Finds the files that policies were merged into in place, whose originals are gone: what the org had cannot be told from what the
+    /// policies added. A file that was changed since is an original itself.
+    /// </summary>
+    public IReadOnlyList<string> FindWithoutOriginal(GenerationManifest ours) => [.. ours.Paths.Where(relativePath =>
+        ours.IsInPlace(relativePath)
+        && !fileSystem.File.Exists(FullPath(GenerationManifest.BeforePath(relativePath)))
+        && Read(FullPath(relativePath)) is { } existing
+        && ours.Holds(relativePath, existing))];
+
+    /// <summary>
     /// Takes back files of an earlier run, but none that was changed since: what the tool made is deleted, and what was there before
     /// is as it was again.
     /// </summary>
@@ -146,19 +156,17 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
         {
             var path = FullPath(relativePath);
             var existing = Read(path);
-            if (existing is null)
+            if (existing is null || !ours.Holds(relativePath, existing))
             {
                 continue;
             }
 
-            if (!ours.Holds(relativePath, existing))
+            if (ours.IsInPlace(relativePath))
             {
-                continue;
-            }
-
-            if (ours.IsInPlace(relativePath) && Read(FullPath(GenerationManifest.BeforePath(relativePath))) is { } before)
-            {
-                TryWrite(path, before);
+                if (Read(FullPath(GenerationManifest.BeforePath(relativePath))) is { } before)
+                {
+                    TryWrite(path, before);
+                }
             }
             else if (TryDelete(path) && !GenerationManifest.IsBeforePath(relativePath))
             {

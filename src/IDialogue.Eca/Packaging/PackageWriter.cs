@@ -145,6 +145,9 @@ public sealed class PackageWriter(IFileSystem fileSystem)
             return null;
         }
 
+        diagnostics.AddRange(folder.FindWithoutOriginal(before).Select(path => DiagnosticCatalog.OriginalGone(
+            folder.FullPath(path), GenerationManifest.BeforePath(path), isBuild: placed.Length > 0)));
+
         var after = new GenerationManifest { ToolVersion = ToolVersion, InputHash = inputHash, Owner = owner };
         var written = new List<WrittenFile>();
         var changed = new List<PackageFile>();
