@@ -27,6 +27,9 @@ internal sealed class BuildState
     /// <summary>Full paths of the policy files and of what they name.</summary>
     public IEnumerable<string> InputFiles => Names("input");
 
+    /// <summary>Names of the variables that were used.</summary>
+    public IEnumerable<string> Variables => Names("variable");
+
     /// <summary>Codes of the warnings, also of those that were not shown.</summary>
     public IEnumerable<string> Warnings => Names("warning");
 

@@ -56,7 +56,7 @@ public sealed class EcaGeneratePackage : PolicyTask
 
     /// <summary>
     /// All files that the packages were made of, beside the retrieved ones. The metadata <c>EcaIsReferenced</c> marks those of referenced
-    /// projects.
+    /// projects; <c>EcaShownPath</c> is the path with the names of variables in the place of their values.
     /// </summary>
     [Output]
     public ITaskItem[] InputFiles { get; private set; } = [];
@@ -68,6 +68,7 @@ public sealed class EcaGeneratePackage : PolicyTask
         {
             OutputFolder = OutputFolder,
             AppendsName = AppendEnvironmentToOutputPath,
+            Engine = BuildEngine,
         };
         if (MakeRequest(environments.Declared) is not { } request)
         {
@@ -85,7 +86,7 @@ public sealed class EcaGeneratePackage : PolicyTask
         }
 
         var levels = Levels;
-        var (generated, inputs) = (new List<ITaskItem>(), new SortedSet<string>(StringComparer.Ordinal));
+        var (generated, inputs) = (new List<ITaskItem>(), new SortedDictionary<string, string>(StringComparer.Ordinal));
         foreach (var environment in environments.ToBuild(EnvironmentName))
         {
             var name = environment.Length == 0 ? null : environment;
@@ -96,11 +97,17 @@ public sealed class EcaGeneratePackage : PolicyTask
             }
 
             var state = Path.Combine(StateFolder, name is null ? "eca.state" : $"eca.{name}.state");
-            var build = new PackageBuild(Log, levels, StartFolder, state) { PrintsSteps = PrintSteps, WarnsOfSteps = StepsAsWarning };
+            var build = new PackageBuild(Log, levels, StartFolder, state)
+            {
+                PrintsSteps = PrintSteps,
+                WarnsOfSteps = StepsAsWarning,
+                Engine = BuildEngine,
+            };
             if (build.Run(request with { Environment = name, OutputFolder = environments.FolderOf(name) }, CheckOnly) is { } result)
             {
                 generated.AddRange(result.GeneratedFiles.Select(path => MakeOutput(path, environment)));
-                inputs.UnionWith(result.InputFiles);
+                var values = PackageBuild.MaskOf(result, request);
+                result.InputFiles.ToList().ForEach(path => inputs[path] = values.Hide(path));
             }
         }
 
@@ -115,13 +122,14 @@ public sealed class EcaGeneratePackage : PolicyTask
         }
 
         GeneratedFiles = [.. generated];
-        InputFiles = [.. inputs.Select(MakeInput)];
+        InputFiles = [.. inputs.Select(input => MakeInput(input.Key, input.Value))];
         return !Log.HasLoggedErrors;
     }
 
-    private TaskItem MakeInput(string path)
+    private TaskItem MakeInput(string path, string shownPath)
     {
         var item = new TaskItem(path);
+        item.SetMetadata("EcaShownPath", shownPath);
         item.SetMetadata("EcaIsReferenced", OverlayPlaces.IsReferenced(path, ReferencedOverlays, ProjectFile) ? "true" : "");
         return item;
     }

@@ -17,13 +17,17 @@ namespace IDialogue.Eca.MSBuild;
 /// <param name="stateFile">Path of the file with the state of the last build.</param>
 internal sealed class PackageBuild(TaskLoggingHelper log, WarningLevels levels, string startFolder, string stateFile)
 {
-    private const string OutsideOutputFolder = "ECA0172";
+    /// <summary>Codes of findings about the package directory.</summary>
+    private static readonly string[] OfPackageDirectory = ["ECA0172", "ECA0203"];
 
     /// <summary>Gets a value indicating whether the next steps are printed even if nothing changed.</summary>
     public bool PrintsSteps { get; init; }
 
     /// <summary>Gets a value indicating whether they are printed as a warning, for a logger that shows no messages.</summary>
     public bool WarnsOfSteps { get; init; }
+
+    /// <summary>Gets the build, which knows the properties of the command line.</summary>
+    public required IBuildEngine Engine { get; init; }
 
     /// <summary>Builds, or only checks that nothing is to be built; <see langword="null"/> after an error.</summary>
     public BuildState? Run(GenerationRequest request, bool isCheckOnly)
@@ -38,7 +42,8 @@ internal sealed class PackageBuild(TaskLoggingHelper log, WarningLevels levels, 
                 return state;
             }
 
-            log.LogDiagnostic(DiagnosticCatalog.PackageNotUpToDate(request.Project!, request.Environment, change));
+            log.LogDiagnostic(DiagnosticCatalog.PackageNotUpToDate(
+                request.Project!, request.Environment, state is null ? change : Hide(change, state, request)));
             return null;
         }
 
@@ -53,12 +58,30 @@ internal sealed class PackageBuild(TaskLoggingHelper log, WarningLevels levels, 
         return Generate(request);
     }
 
+    /// <summary>Hides the values of variables, which can be parts of paths too.</summary>
+    public static VariableMask MaskOf(BuildState state, PolicyRequest request) =>
+        new(state.Variables, name => request.Configuration?[name]);
+
+    private static string Hide(string change, BuildState state, PolicyRequest request)
+    {
+        var values = MaskOf(state, request);
+        foreach (var path in state.InputFiles.Where(path => values.Hide(path) != path))
+        {
+            // A value with '..' is no part of the full path.
+            change = change.Replace(new FileSystem().Path.GetFullPath(path), values.Hide(path), StringComparison.Ordinal);
+        }
+
+        return values.Hide(change);
+    }
+
     private BuildState? Generate(GenerationRequest request)
     {
         var files = new ObservedFileSystem();
         var result = new PolicyGenerator(files).Generate(request with { SeverityOf = levels.SeverityOf });
         var findings = result.Diagnostics
-            .Select(finding => finding.Code == OutsideOutputFolder ? finding.At(request.Project!, "EcaPackageDirectory") : finding)
+            .Select(finding => OfPackageDirectory.Contains(finding.Code)
+                ? finding.At(request.Project!, "EcaPackageDirectory", Engine)
+                : finding)
             .Select(finding => finding with { Message = ShownPath.InMessage(finding.Message, startFolder) })
             .ToArray();
         log.LogDiagnostics(findings);

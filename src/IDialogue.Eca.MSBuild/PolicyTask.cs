@@ -91,7 +91,8 @@ public abstract class PolicyTask : Task
             .FirstOrDefault(known => Format.Length == 0 || Format.Equals(known.ToString(), StringComparison.OrdinalIgnoreCase));
         if (format is null)
         {
-            Log.LogDiagnostic(DiagnosticCatalog.UnknownFormat(Format, Enum.GetNames<PackageFormat>()).At(ProjectFile, "EcaFormat"));
+            var finding = DiagnosticCatalog.UnknownFormat(Format, Enum.GetNames<PackageFormat>());
+            Log.LogDiagnostic(finding.At(ProjectFile, "EcaFormat", BuildEngine));
         }
 
         ApiVersion? apiVersion = null;
@@ -100,7 +101,7 @@ public abstract class PolicyTask : Task
             apiVersion = Metadata.ApiVersion.TryParse(ApiVersion, out var version) && version.IsSupported ? version : null;
             if (apiVersion is null)
             {
-                Log.LogDiagnostic(DiagnosticCatalog.InvalidApiVersion(null, ApiVersion).At(ProjectFile, "EcaApiVersion"));
+                Log.LogDiagnostic(DiagnosticCatalog.InvalidApiVersion(null, ApiVersion).At(ProjectFile, "EcaApiVersion", BuildEngine));
             }
         }
 

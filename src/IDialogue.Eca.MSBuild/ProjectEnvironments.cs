@@ -26,6 +26,9 @@ internal sealed class ProjectEnvironments(TaskLoggingHelper log, string projectF
     /// <summary>Gets a value indicating whether the package of an environment lies in a folder of its name.</summary>
     public required bool AppendsName { get; init; }
 
+    /// <summary>Gets the build, which knows the properties of the command line.</summary>
+    public required IBuildEngine Engine { get; init; }
+
     /// <summary>The folder of an environment's package.</summary>
     public string FolderOf(string? environment) =>
         AppendsName && environment is not null ? Path.Combine(OutputFolder, environment) : OutputFolder;
@@ -37,7 +40,14 @@ internal sealed class ProjectEnvironments(TaskLoggingHelper log, string projectF
         if (Declared.Append(asked).FirstOrDefault(name => name.Length > 0 && !OverlayPath.IsName(name)) is { } invalid)
         {
             var property = invalid == asked ? "EcaEnvironment" : "EcaEnvironments";
-            log.LogDiagnostic(DiagnosticCatalog.InvalidEnvironmentName(invalid).At(projectFile, property));
+            log.LogDiagnostic(DiagnosticCatalog.InvalidEnvironmentName(invalid).At(projectFile, property, Engine));
+            return [];
+        }
+
+        var alike = Declared.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(names => names.Count() > 1);
+        if (alike is not null)
+        {
+            log.LogDiagnostic(DiagnosticCatalog.EnvironmentsDifferInCase(alike).At(projectFile, "EcaEnvironments", Engine));
             return [];
         }
 

@@ -1,5 +1,6 @@
 using System.IO.Abstractions;
 using IDialogue.Eca.Diagnostics;
+using Microsoft.Build.Framework;
 
 namespace IDialogue.Eca.MSBuild;
 
@@ -7,11 +8,18 @@ namespace IDialogue.Eca.MSBuild;
 internal static class PropertyPlace
 {
     /// <summary>The finding with the property's name; its place is the project itself if the property is set elsewhere.</summary>
-    public static Diagnostic At(this Diagnostic finding, string projectFile, string property) => finding with
+    /// <param name="finding">The finding.</param>
+    /// <param name="projectFile">Full path of the project.</param>
+    /// <param name="property">Name of the property.</param>
+    /// <param name="engine">Knows the properties of the command line, which override those of the project.</param>
+    public static Diagnostic At(this Diagnostic finding, string projectFile, string property, IBuildEngine? engine) => finding with
     {
-        Location = Find(projectFile, property),
+        Location = IsGlobal(property, engine) ? new SourceLocation(projectFile) : Find(projectFile, property),
         Message = $"{property}: {finding.Message}",
     };
+
+    private static bool IsGlobal(string property, IBuildEngine? engine) => engine is IBuildEngine6 known
+        && known.GetGlobalProperties().Keys.Contains(property, StringComparer.OrdinalIgnoreCase);
 
     private static SourceLocation Find(string projectFile, string property)
     {

@@ -34,6 +34,11 @@ internal sealed class OverlayCheck(PolicyRequest request, InputFiles inputs, Dia
         }
 
         CheckFolders(places);
+        new UnreadFiles(inputs, diagnostics).Check(places, reported);
+        if (request.Environments is null or { Count: 0 })
+        {
+            new NearEnvironments(inputs, diagnostics).Check(places, request.Environment, reported);
+        }
     }
 
     private void CheckPolicyFiles()

@@ -267,6 +267,39 @@ public sealed class EcaGeneratePackageTests : IDisposable
         Directory.Exists(Path.Combine(folder, "out")).Should().BeFalse();
     }
 
+    [TestCase("production;PRODUCTION", "ECA0202", "'production' and 'PRODUCTION' differ only in letter case")]
+    [TestCase("sandbox;CON", "ECA0182", "'CON' is not a valid name for an environment")]
+    [TestCase("lpt1.eu", "ECA0182", "no name of a Windows device")]
+    public void Environments_whose_folders_do_not_exist_on_every_system_are_an_error(string environments, string code, string message)
+    {
+        var task = Task(Agent);
+        task.Environments = [environments];
+
+        task.Execute().Should().BeFalse();
+
+        engine.Errors.Should().ContainSingle(error => error.Code == code).Which.Message.Should()
+            .StartWith("EcaEnvironments: ").And.Contain(message);
+        Directory.Exists(Path.Combine(folder, "out")).Should().BeFalse();
+    }
+
+    [TestCase("NEXT-STEPS.md", "ECA0203", "must not begin with 'NEXT-STEPS.md'")]
+    [TestCase(".ECA-manifest/main", "ECA0203", "must not begin with '.eca-manifest'")]
+    [TestCase(".eca-retrieved", "ECA0203", "must not begin with '.eca-retrieved'")]
+    [TestCase(".", "ECA0172", "without parts '.' and '..'")]
+    [TestCase("a/../b", "ECA0172", "without parts '.' and '..'")]
+    public void A_package_directory_in_the_way_of_the_tool_s_own_files_is_an_error(string directory, string code, string message)
+    {
+        var task = Task(Agent);
+        (task.Format, task.PackageDirectory) = ("Source", directory);
+
+        task.Execute().Should().BeFalse();
+
+        var error = engine.Errors.Should().ContainSingle().Subject;
+        (error.Code, error.File).Should().Be((code, task.ProjectFile));
+        error.Message.Should().StartWith("EcaPackageDirectory: ").And.Contain(message).And.NotContain("would not be below");
+        Directory.Exists(Path.Combine(folder, "out")).Should().BeFalse();
+    }
+
     [Test]
     public void Clean_deletes_what_was_written()
     {

@@ -10,6 +10,19 @@ public sealed class FaultTests
 {
     private const string Out = "bin/eca/metadata";
 
+    [TestCase("EcaPhased", "maybe")]
+    [TestCase("EcaEnabled", "tru")]
+    [TestCase("EcaPack", "ture")]
+    public void A_switch_that_is_neither_true_nor_false_is_an_error_that_names_it(string property, string value)
+    {
+        var consumer = new Consumer();
+        consumer.Write("policy.eca.yaml", Apps(1, "First"));
+
+        consumer.Dotnet("build", $"-p:{property}={value}").Errors.Should().ContainSingle().Which.Should()
+            .StartWith($"{consumer.At(Consumer.Project)} : error ECA0204: {property}: '{value}' is not a valid value. Use true or false.");
+        consumer.Files("bin").Should().BeEmpty();
+    }
+
     [Test]
     public void A_build_that_is_killed_leaves_whole_files_and_the_next_one_finishes()
     {

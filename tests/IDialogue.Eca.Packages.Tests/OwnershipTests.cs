@@ -35,6 +35,8 @@ public sealed class OwnershipTests
         consumer.Build("-p:EcaEnvironment=uat").Lines.Should().Contain(
             "Consumer.csproj has no package for environment 'uat'. It declares: sandbox, production.");
         Directory.Exists(consumer.At("bin/eca/uat")).Should().BeFalse();
+        consumer.Dotnet("build", "-p:EcaEnvironments=sandbox%3b..").Errors.Should().ContainSingle()
+            .Which.Should().StartWith($"{consumer.At(Consumer.Project)} : error ECA0182: EcaEnvironments: '..'", "it is not that of the project");
         consumer.Dotnet("build", "-p:EcaEnvironment=../../uat").Errors.Should().ContainSingle().Which.Should().Contain("error ECA0182:");
 
         consumer.Succeed("clean");

@@ -243,6 +243,25 @@ public sealed class PolicyPackageTests
     }
 
     [Test]
+    public void The_path_of_a_file_in_a_finding_shows_the_name_of_a_variable()
+    {
+        var consumer = new Consumer(properties: "<EcaPack>true</EcaPack><PackageId>Acme.Stray</PackageId>");
+        consumer.Write("../s3cr3t/agent.pem", "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n");
+        consumer.Write("policy.eca.yaml", "apps:\n  Agent:\n    origin: deployed\n    globalOauthSettings:\n      callbackUrls: [https://example.com]\n      certificate: { file: \"${ECA_TEST_CERTIFICATE}\" }\n");
+        consumer.Restore();
+
+        Pack().Errors.Should().ContainSingle().Which.Should().StartWith(consumer.At("${ECA_TEST_CERTIFICATE}") + " : error ECA0148:");
+        consumer.Write("../s3cr3t/agent.pem", "-----BEGIN CERTIFICATE-----\nMAMCAQE=\n-----END CERTIFICATE-----\n");
+        Pack("--no-build").Errors.Should().ContainSingle().Which.Should()
+            .Contain("error ECA0181:").And.Contain("${ECA_TEST_CERTIFICATE} changed").And.NotContain("s3cr3t");
+
+        DotnetResult Pack(params string[] options) => Dotnet.Run(
+            consumer.Folder,
+            ["pack", "--no-restore", "--configuration", "Debug", .. options],
+            ("ECA_TEST_CERTIFICATE", "../s3cr3t/agent.pem"));
+    }
+
+    [Test]
     public void A_package_that_keeps_the_generator_of_its_policies_private_is_a_warning_with_a_level_of_its_own()
     {
         var consumer = new Consumer(properties: "<EcaPack>true</EcaPack><PackageId>Acme.Kept</PackageId>");

@@ -147,6 +147,18 @@ public sealed class TemplateTests
     }
 
     [Test]
+    public void Where_every_value_was_given_the_next_step_names_no_placeholder()
+    {
+        var folder = Consumer.Empty("Policies").Folder;
+
+        var create = New(folder, ["eca-subscriber", "--name", "Policies", "--output", folder, .. Given]);
+
+        create.Output.Should().Contain("Run 'dotnet build'. It writes the package").And.NotContain("YOUR_");
+        New(folder, ["eca-subscriber", "--name", "Policies", "--output", folder, "--force", .. Given[..^4], "--sandbox", "YOUR_SANDBOX"])
+            .Output.Should().Contain("YOUR_");
+    }
+
+    [Test]
     public void A_project_takes_one_more_policy_file()
     {
         var project = Create("eca-subscriber", [.. Given]);

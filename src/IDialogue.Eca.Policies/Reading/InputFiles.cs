@@ -56,6 +56,19 @@ internal sealed class InputFiles(IFileSystem? fileSystem, CancellationToken canc
     public string? ReadText(string path, SourceLocation? place, DiagnosticBag diagnostics) =>
         ReadBytes(path, place, diagnostics) is { } bytes ? Decode(path, bytes, diagnostics) : null;
 
+    /// <summary>Looks at the text of a file that is no input; <see langword="null"/> if it cannot be read or is no UTF-8.</summary>
+    public string? Peek(string path)
+    {
+        try
+        {
+            return Decode(fileSystem!.File.ReadAllBytes(path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Reads the text of a file whose content is at hand; <see langword="null"/> after an error.</summary>
     public string? ReadText(InputFile content, DiagnosticBag diagnostics)
     {

@@ -40,7 +40,10 @@ internal sealed class YamlEvents
         }
         catch (YamlException exception)
         {
-            diagnostics.Add(DiagnosticCatalog.InvalidYaml(PlaceOf(exception, text, path), Explain(exception)));
+            var place = PlaceOf(exception, text, path);
+            diagnostics.Add(DiagnosticCatalog.InvalidYaml(place, VariableAt(place, text) is { } variable
+                ? $"the text with {variable} needs quotes within [ ] and {{ }}, for example \"{variable}\"."
+                : Explain(exception)));
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
@@ -75,6 +78,16 @@ internal sealed class YamlEvents
         return tabbed >= 0 && IsAboutTab(exception)
             ? new SourceLocation(path, tabbed + 1, lines[tabbed].IndexOf('\t') + 1)
             : Location(place, place, path);
+    }
+
+    /// <summary>The variable whose brace is at a place: in a list or mapping on one line, YAML takes it for a mapping of its own.</summary>
+    private static string? VariableAt(SourceLocation place, string text)
+    {
+        var line = text.Split('\n').ElementAtOrDefault(place.Line - 1) ?? "";
+        var start = place.Column - 2;
+        var end = line.IndexOf('}', Math.Min(Math.Max(start, 0), line.Length));
+        var isThere = start >= 0 && end >= 0 && string.CompareOrdinal(line, start, "${", 0, 2) == 0;
+        return isThere ? line.Substring(start, end + 1 - start) : null;
     }
 
     private static bool IsAboutTab(YamlException exception) => exception.Message.Contains("tab as indentation", StringComparison.Ordinal);

@@ -65,4 +65,10 @@ internal static partial class DiagnosticCatalog
 
     public static Diagnostic NoPolicyLock(string lockFile, string problem) => Error("ECA0192", new(lockFile),
         $"EcaLocked needs this file, which {problem}. Build with EcaWithLockFile=true and EcaLocked=false, and commit the file.");
+
+    public static Diagnostic EnvironmentsDifferInCase(IEnumerable<string> names) => Error("ECA0202", null,
+        $"The environments {string.Join(" and ", names.Select(name => $"'{name}'"))} differ only in letter case, and on Windows and macOS "
+        + "their packages would be in the same folder. Keep one.");
+
+    // ECA0204 is in the targets file too: most of these properties are read there.
 }

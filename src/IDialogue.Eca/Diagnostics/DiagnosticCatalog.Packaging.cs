@@ -56,8 +56,9 @@ internal static partial class DiagnosticCatalog
         "The package is empty. Add at least one app or component.");
 
     public static Diagnostic OutsideOutputFolder(string path) => Error("ECA0172", null,
-        $"The file '{path}' would not be below the output folder, so nothing was written. Set the package directory (EcaPackageDirectory, "
-        + "--package-directory) to a relative path with forward slashes and without '..', for example force-app/main/default.");
+        $"The file '{path}' has no path below the output folder that works on every system, so nothing was written. Set the package "
+        + "directory (EcaPackageDirectory, --package-directory) to a relative path with forward slashes and without parts '.' and '..', "
+        + "for example force-app/main/default.");
 
     public static Diagnostic ReplacedElsewhere(string path, IEnumerable<string> texts) => Error("ECA0173", new(path),
         $"The file contains {Quoted(texts)}, which sfdx-project.json replaces only in the source of "
@@ -91,6 +92,10 @@ internal static partial class DiagnosticCatalog
                 : "the merge cannot be undone. The file was kept as it is. Retrieve the record again."));
         return isBuild ? finding : finding with { Severity = DiagnosticSeverity.Warning };
     }
+
+    public static Diagnostic ReservedPackageDirectory(string name) => Error("ECA0203", null,
+        $"The package directory must not begin with '{name}', a name that this tool uses in the output folder. Nothing was written. "
+        + "Use another directory, for example force-app/main/default.");
 
     private static string Quoted(IEnumerable<string> texts) => string.Join(", ", texts.Select(text => $"'{text}'"));
 }

@@ -36,8 +36,7 @@ internal static partial class DiagnosticCatalog
         "A key must be plain text, but found a list or a mapping. Write 'key: value'.");
 
     public static Diagnostic UndefinedVariable(SourceLocation location, string name) => Error("ECA0075", location,
-        $"Variable '{name}' has no value. Set an environment variable, pass eca --set {name}=…, "
-        + $"add <EcaVariable Include=\"{name}\" Value=\"…\" /> in MSBuild, or write a default: ${{{name}:-value}}.");
+        $"Variable '{name}' has no value. Set an environment variable of this name, or write a default: ${{{name}:-value}}.");
 
     public static Diagnostic InvalidVariable(SourceLocation location, string text) => Error("ECA0076", location,
         $"'{text}' is not a valid variable. Write ${{name}} or ${{name:-default}}; a name starts with a letter "
@@ -51,7 +50,8 @@ internal static partial class DiagnosticCatalog
 
     public static Diagnostic InvalidEnvironmentName(string environment) => Error("ECA0182", null,
         $"'{environment}' is not a valid name for an environment (EcaEnvironment, EcaEnvironments, --environment). It is part of the names "
-        + "of files and folders: use letters, digits, dots, underscores and hyphens, starting with a letter or digit.");
+        + "of files and folders: use letters, digits, dots, underscores and hyphens, starting with a letter or digit, "
+        + "and no name of a Windows device (CON, NUL).");
 
     public static Diagnostic OverlayOfNothing(string path, string reason) => Error("ECA0184", new(path),
         $"The overlay applies to nothing: {reason} Rename or delete the file.");
@@ -60,7 +60,7 @@ internal static partial class DiagnosticCatalog
         $"The overlay of {policyFile} does not exist. Correct the path (metadata 'Overlay' of EcaPolicy), or create the file.");
 
     public static Diagnostic PolicyFileTwice(string path) => Error("ECA0186", new(path),
-        "The policy file is listed twice. List it once; default EcaPolicy items already contain the files next to the project.");
+        "The policy file is listed twice, and the entries may have different overlays. List it once.");
 
     public static Diagnostic OverlayAsPolicyFile(string path, string policyFile) => Error("ECA0187", new(path),
         $"This is an overlay of {policyFile}, but it is listed as a policy file of its own, so it would apply to every environment. "
@@ -69,4 +69,12 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic OverlaysDiffer(string path, string package, string difference) => Error("ECA0194", new(path),
         $"Two projects have overlays of package {package}, and this file {difference}. "
         + "Delete the overlays of one project, or make the files of both the same, byte for byte.");
+
+    public static Diagnostic UnreadPolicyFile(string path, string name) => Warning("ECA0205", new(path),
+        "The file looks like a policy file or an overlay, but it is not read, because its name does not end with .eca.yaml. "
+        + $"Rename it to {name}, or delete it.");
+
+    public static Diagnostic NearEnvironment(string path, string environment, string known, string file) => Warning("ECA0206", new(path),
+        $"Environment '{environment}' of this overlay is nearly '{known}' of {file}, and an overlay applies only to the environment of "
+        + "exactly its name. If one of the two is misspelled, rename its file.");
 }

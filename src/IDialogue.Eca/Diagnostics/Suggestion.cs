@@ -34,7 +34,7 @@ internal static class Suggestion
     }
 
     /// <summary>Insertions, deletions, replacements and swaps of neighbours between two texts.</summary>
-    private static int Edits(string from, string to)
+    public static int Edits(string from, string to)
     {
         var (beforeLast, last, current) = (new int[to.Length + 1], new int[to.Length + 1], new int[to.Length + 1]);
         for (var j = 0; j <= to.Length; j++)

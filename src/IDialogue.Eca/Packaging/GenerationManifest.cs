@@ -13,7 +13,7 @@ internal sealed class GenerationManifest
     public const string FileName = ".eca-manifest";
 
     /// <summary>The folder for the original files of a merge in place; a dot folder for the same reason.</summary>
-    private const string BeforeFolder = ".eca-retrieved/";
+    public const string BeforeFolder = ".eca-retrieved/";
 
     private const int HashLength = 64;
     private const string ToolLine = "# IDialogue.Eca ";

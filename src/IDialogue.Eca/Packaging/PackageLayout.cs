@@ -71,6 +71,11 @@ public sealed record PackageLayout
         return command.ToLine(Shell.OfReader)!;
     }
 
+    /// <summary>The name of an own file or folder in the output folder, if a file is to be written below one of that name.</summary>
+    internal static string? ReservedNameOf(string path) => Array.Find(
+        [NextStepsFile, GenerationManifest.FileName, GenerationManifest.BeforeFolder],
+        name => path.StartsWith(name.TrimEnd('/') + "/", StringComparison.OrdinalIgnoreCase))?.TrimEnd('/');
+
     /// <summary>The files of a package in ordinal order of their paths; the same package gives the same bytes on every system.</summary>
     public IEnumerable<PackageFile> GetFiles(MetadataPackage package)
     {

@@ -139,6 +139,12 @@ public sealed class PackageWriter(IFileSystem fileSystem)
             return null;
         }
 
+        if (placed.Select(file => PackageLayout.ReservedNameOf(file.Path)).FirstOrDefault(name => name is not null) is { } reserved)
+        {
+            diagnostics.Add(DiagnosticCatalog.ReservedPackageDirectory(reserved));
+            return null;
+        }
+
         var before = folder.ReadManifest();
         if (before is null || !folder.IsOwnedBy(owner, before))
         {

@@ -105,6 +105,12 @@ public sealed partial class DiagnosticCatalogTests
             .Concat(InTargets)
             .Should().AllSatisfy(finding => MessageText.Verify(finding.Code, finding.Message));
 
+    [TestCase("ECA0075")]
+    [TestCase("ECA0186")]
+    public void A_finding_of_every_front_end_gives_advice_for_each(string code) =>
+        All.Single(diagnostic => diagnostic.Code == code).Message
+            .Should().NotContainAny("EcaPolicy", "EcaVariable", "MSBuild", "--set");
+
     [Test]
     public void A_finding_prints_as_MSBuild_and_editors_expect_it() =>
         new Diagnostic("ECA0099", DiagnosticSeverity.Warning, "Message.", new SourceLocation("a/b.yaml", 3, 7, 3, 9))
