@@ -21,4 +21,7 @@ internal sealed class OrgOption : Option<string?>
             }
         });
     }
+
+    /// <summary>Arguments that name the same org; none where none was named.</summary>
+    public IEnumerable<string> ToArguments(ParseResult parsed) => parsed.GetValue(this) is { } org ? [Name, org] : [];
 }

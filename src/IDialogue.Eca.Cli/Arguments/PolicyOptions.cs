@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Policies;
+using IDialogue.Eca.Policies.Deploying;
 
 namespace IDialogue.Eca.Cli.Arguments;
 
@@ -90,6 +91,24 @@ internal sealed class PolicyOptions
         .. parsed.GetValue(environment) is { } name ? [environment.Name, name] : Array.Empty<string>(),
         .. parsed.GetValue(apiVersion) is { } version ? [apiVersion.Name, version] : Array.Empty<string>(),
     ];
+
+    /// <summary>
+    /// The command that deploys the same policy files to an org. In place of the value of a variable it has a placeholder, which the
+    /// tool refuses.
+    /// </summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="options">Arguments of other options.</param>
+    public string DeployLine(ParseResult parsed, IEnumerable<string> options)
+    {
+        ValueList<string> arguments =
+        [
+            "deploy",
+            .. ToArguments(parsed),
+            .. Variables(parsed).SelectMany(variable => new[] { set.Name, $"{variable.Key}=<{variable.Key}>" }),
+            .. options,
+        ];
+        return new CommandLine("Deploy.", CommandLine.Eca, arguments).ToString();
+    }
 
     /// <summary>The API version that was asked for.</summary>
     public ApiVersion? ApiVersion(ParseResult parsed) =>

@@ -52,10 +52,18 @@ internal sealed class BuildCommand : ToolCommand
             request with { KnownRetrieved = request.Retrieved is null ? KnownRetrieved.Find(Host.FileSystem) : null }, folder)
         { Layout = form });
         var outcome = new Outcome(result.Diagnostics);
-        return result.Value is not { } report || result.HasErrors ? outcome : outcome with
+        if (result.Value is not { } report || result.HasErrors)
+        {
+            return outcome;
+        }
+
+        var plan = Host.Deploy is { } deploy
+            ? report.ToRolloutPlan([deploy.Command], deploy.TargetOrg)
+            : GenerationSummary.PlanOf(report, form, Host.Folder);
+        return outcome with
         {
             Text = string.Concat(
-                GenerationSummary.Describe(report, form, Host.Folder, hasSteps: !parsed.GetValue(noSteps)).Select(line => line + "\n")),
+                GenerationSummary.Describe(report, plan, Host.Folder, hasSteps: !parsed.GetValue(noSteps)).Select(line => line + "\n")),
             Json = json => ReportJson.Write(json, report, form, Host.Folder),
         };
     }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using IDialogue.Eca.Cli.Arguments;
 using IDialogue.Eca.Cli.Output;
 using IDialogue.Eca.Policies;
-using IDialogue.Eca.Policies.Deploying;
 using IDialogue.Eca.Policies.Reporting;
 
 namespace IDialogue.Eca.Cli.Commands;
@@ -30,7 +29,7 @@ internal sealed class LinksCommand : ToolCommand
     {
         var files = policies.FilesOf(parsed);
         var targetOrg = parsed.GetValue(org);
-        string[] deploy = files.Contains(PathArgument.StandardInput) ? [] : [Deploy(parsed, targetOrg)];
+        string[] deploy = files.Contains(PathArgument.StandardInput) ? [] : [policies.DeployLine(parsed, org.ToArguments(parsed))];
         var result = new PolicyGenerator(Host.FileSystem).Plan(policies.ToRequest(parsed), targetOrg, deploy);
         var outcome = new Outcome(result.Diagnostics);
         if (result.Value is not { } plan)
@@ -43,17 +42,5 @@ internal sealed class LinksCommand : ToolCommand
             Text = string.Concat(GenerationSummary.DescribeSteps(plan.Steps).Select(line => line + "\n")),
             Json = json => ReportJson.Write(json, plan.Steps),
         };
-    }
-
-    /// <summary>
-    /// The command that takes the step of the deploy, for the same policy files and org. In place of the value of a variable it has a
-    /// placeholder, which the tool refuses.
-    /// </summary>
-    private string Deploy(ParseResult parsed, string? targetOrg)
-    {
-        IEnumerable<string> options = targetOrg is null ? [] : ["--target-org", targetOrg];
-        var variables = policies.Variables(parsed).SelectMany(variable => new[] { "--set", $"{variable.Key}=<{variable.Key}>" });
-        ValueList<string> arguments = ["deploy", .. policies.ToArguments(parsed), .. variables, .. options];
-        return new CommandLine("Deploy.", CommandLine.Eca, arguments).ToString();
     }
 }

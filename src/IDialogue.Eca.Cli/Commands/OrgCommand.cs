@@ -112,7 +112,12 @@ internal abstract class OrgCommand : ToolCommand
         }
     }
 
-    private Outcome Run(string folder, OrgScript script, IEnumerable<CommandLine> commands, ParseResult parsed) =>
-        new ToolRun(Host, policies.Variables(parsed), IsJson(parsed)).Run(
+    private Outcome Run(string folder, OrgScript script, IEnumerable<CommandLine> commands, ParseResult parsed)
+    {
+        IEnumerable<string> options = [.. org.ToArguments(parsed), .. parsed.GetValue(phased) ? [phased.Name] : Array.Empty<string>()];
+        // The folder of the run can be gone when the steps are read.
+        var host = Host with { Deploy = (policies.DeployLine(parsed, options), parsed.GetValue(org)) };
+        return new ToolRun(host, policies.Variables(parsed), IsJson(parsed)).Run(
             commands.Select(command => command.In(folder)), script.Org, Result(script));
+    }
 }

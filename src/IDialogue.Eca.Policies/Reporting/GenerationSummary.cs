@@ -19,8 +19,12 @@ public static class GenerationSummary
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(startFolder);
-        return LinesOfFiles(report, startFolder).Concat(LinesOfDeployment(report, layout, startFolder, hasSteps));
+        return Describe(report, PlanOf(report, layout, startFolder), startFolder, hasSteps);
     }
+
+    /// <summary>All lines, with the steps of a plan.</summary>
+    internal static IEnumerable<string> Describe(GenerationReport report, RolloutPlan plan, string startFolder, bool hasSteps) =>
+        LinesOfFiles(report, startFolder).Concat(RolloutText.LinesOf(report.Difference, plan, MaxEffects, hasSteps));
 
     /// <summary>The files that were written, left and deleted.</summary>
     /// <param name="report">What the generation did.</param>
@@ -43,7 +47,7 @@ public static class GenerationSummary
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(startFolder);
-        return LinesOfDeployment(report, layout, startFolder, hasSteps);
+        return RolloutText.LinesOf(report.Difference, PlanOf(report, layout, startFolder), MaxEffects, hasSteps);
     }
 
     /// <summary>The lines of a merge in place.</summary>
@@ -92,10 +96,6 @@ public static class GenerationSummary
             yield return $"  and {Count(deleted.Count - MaxFiles, "more file")} deleted";
         }
     }
-
-    private static IEnumerable<string> LinesOfDeployment(
-        GenerationReport report, PackageLayout layout, string startFolder, bool hasSteps) =>
-        RolloutText.LinesOf(report.Difference, PlanOf(report, layout, startFolder), MaxEffects, hasSteps);
 
     private static IEnumerable<string> LinesOfMerge(MergeReport report, string startFolder)
     {

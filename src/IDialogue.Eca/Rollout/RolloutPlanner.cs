@@ -104,8 +104,8 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
         yield return new RolloutStep(
             RolloutStepKind.Deploy,
             isMerged
-                ? "Deploy. This replaces whole records: values that the policy file omits are as retrieved, so retrieve again if that was "
-                    + "long ago."
+                ? "Deploy. This replaces whole records: values that the policy file omits are as retrieved. If that was long ago, "
+                    + "retrieve again, or use eca deploy, which does."
                 : "Deploy. eca deploy merges into the org's records. Any other deploy replaces them whole: values that the policy file "
                     + "omits are reset to Salesforce's defaults.",
             "From here on the policies apply, so users must have their permission sets before.")
