@@ -2,7 +2,7 @@ namespace IDialogue.Eca.Packages.Tests;
 
 /// <summary>What a project may set and add, and how much it hears.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class ComfortTests
 {
     private const string OauthPolicy = "extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy";

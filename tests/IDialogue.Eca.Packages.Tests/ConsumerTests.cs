@@ -4,7 +4,7 @@ namespace IDialogue.Eca.Packages.Tests;
 
 /// <summary>The package at work in projects outside the repository.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class ConsumerTests
 {
     private const string Policy = "policy.eca.yaml";

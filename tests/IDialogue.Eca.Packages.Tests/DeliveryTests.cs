@@ -9,7 +9,7 @@ using IDialogue.Eca.Testing;
 namespace IDialogue.Eca.Packages.Tests;
 
 /// <summary>What a receiver of the packages may rely on: where they come from, what is in them, and that they can be made again.</summary>
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class DeliveryTests
 {
     private static readonly IReadOnlyList<string> Ids = Packages.Ids;

@@ -5,7 +5,7 @@ using IDialogue.Eca.Testing;
 namespace IDialogue.Eca.Packages.Tests;
 
 /// <summary>The tables of docs/msbuild.md, held to what the props and targets read and set.</summary>
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed partial class DocumentedNamesTests
 {
     private static readonly XElement Props = Load("IDialogue.Eca.MSBuild.props");

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace IDialogue.Eca.Packages.Tests;
 
 /// <summary>What editors and <c>dotnet watch</c> know of policy files.</summary>
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class EditorTests
 {
     private const string Policy =

@@ -1,6 +1,6 @@
 namespace IDialogue.Eca.Packages.Tests;
 
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class EmbeddingTests
 {
     [TestCase("<TargetFramework>net10.0</TargetFramework>")]

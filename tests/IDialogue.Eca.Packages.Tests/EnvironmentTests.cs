@@ -5,7 +5,7 @@ namespace IDialogue.Eca.Packages.Tests;
 
 /// <summary>Projects whose policies differ by environment and take values from outside.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class EnvironmentTests
 {
     private const string OauthPolicy = "bin/eca/metadata/extlClntAppOauthPolicies/Agent_oauthPlcy.ecaOauthPlcy";

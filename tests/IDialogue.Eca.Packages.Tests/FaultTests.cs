@@ -5,7 +5,7 @@ namespace IDialogue.Eca.Packages.Tests;
 
 /// <summary>What can go wrong around a build: a coded error or a right result, and never half a file.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class FaultTests
 {
     private const string Out = "bin/eca/metadata";

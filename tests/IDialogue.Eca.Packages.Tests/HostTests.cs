@@ -2,7 +2,7 @@ namespace IDialogue.Eca.Packages.Tests;
 
 /// <summary>The task among other tasks, in the MSBuilds that may run it and in those that cannot.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class HostTests
 {
     private const string Loaded = "Assembly loaded during TaskRun (IDialogue.Eca.MSBuild.EcaGeneratePackage): ";

@@ -2,7 +2,7 @@ namespace IDialogue.Eca.Packages.Tests;
 
 /// <summary>What makes a build generate again, and what becomes of files that are no longer part of the package.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class IncrementalTests
 {
     private const string Tree = "../salesforce/force-app/main/default";

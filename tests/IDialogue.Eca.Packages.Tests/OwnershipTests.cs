@@ -2,7 +2,7 @@ namespace IDialogue.Eca.Packages.Tests;
 
 /// <summary>A folder holds the package of one environment of one project, and no other is shipped in its place.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class OwnershipTests
 {
     private const string OauthPolicy = "metadata/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy";

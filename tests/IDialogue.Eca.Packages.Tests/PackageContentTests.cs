@@ -4,7 +4,7 @@ using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Packages.Tests;
 
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class PackageContentTests
 {
     [Test]

@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace IDialogue.Eca.Packages.Tests;
 
 /// <summary>A publisher ships policies in a package; subscribers reference it, overlay it and build their own.</summary>
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class PolicyPackageTests
 {
     private const string Package = "Acme.Agent.Policies";

@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace IDialogue.Eca.Packages.Tests;
 
 /// <summary>A folder with policies only is a project of <c>IDialogue.Eca.Sdk</c>.</summary>
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class ProjectSdkTests
 {
     private const string Policy =

@@ -1,7 +1,7 @@
 namespace IDialogue.Eca.Packages.Tests;
 
 /// <summary>A project that references a subscriber's project gets the publisher's policies with the subscriber's overlays.</summary>
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class ReferencedSubscriberTests
 {
     private const string Package = "Acme.Flow.Policies";

@@ -2,7 +2,7 @@ namespace IDialogue.Eca.Packages.Tests;
 
 /// <summary>Projects that merge their policies into what was retrieved from an org.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class RetrievedTests
 {
     private const string OauthPolicy = "extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy";

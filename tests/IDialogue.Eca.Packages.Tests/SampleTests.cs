@@ -5,7 +5,7 @@ namespace IDialogue.Eca.Packages.Tests;
 /// <summary>
 /// Each sample, copied out of the repository and built with the packed packages, as its reader would; its page shows what that prints.
 /// </summary>
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class SampleTests
 {
     [TestCase("IDialogueConnection", "bin/eca")]

@@ -6,7 +6,7 @@ using IDialogue.Eca.Testing;
 namespace IDialogue.Eca.Packages.Tests;
 
 /// <summary>The tool <c>eca</c>, installed from its package as people install it.</summary>
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class ToolTests
 {
     private const string Policy =
