@@ -185,6 +185,26 @@ public sealed class MergeOfPartsTests
     }
 
     [Test]
+    public void A_rule_that_a_policy_breaks_by_a_retrieved_value_is_told_at_the_policy()
+    {
+        var disk = Disk("apps: { Agent: { oauthPolicies: { remove: [permissionSets] } } }");
+        disk.AddFile("/org/extlClntAppOauthPolicies/Agent_oauthPlcy.ecaOauthPlcy", new MockFileData(
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <ExtlClntAppOauthConfigurablePolicies xmlns="http://soap.sforce.com/2006/04/metadata">
+                <commaSeparatedPermissionSet>Agent_User</commaSeparatedPermissionSet>
+                <externalClientApplication>Agent</externalClientApplication>
+                <label>Agent_oauthPlcy</label>
+                <permittedUsersPolicyType>AdminApprovedPreAuthorized</permittedUsersPolicyType>
+            </ExtlClntAppOauthConfigurablePolicies>
+
+            """));
+
+        new PolicyGenerator(disk).Compare(Request()).Diagnostics.Should().ContainSingle(finding => finding.Code == "ECA0034")
+            .Which.Location!.Value.File.Should().EndWith("policy.eca.yaml");
+    }
+
+    [Test]
     public void OAuth_settings_that_were_retrieved_are_not_missing()
     {
         var disk = Disk("apps: { Agent: { basicInformation: { description: New }, globalOauthSettings: { isIntrospectAllTokens: true } } }");

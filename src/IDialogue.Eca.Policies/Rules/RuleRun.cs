@@ -72,7 +72,7 @@ internal sealed class RuleRun(
         var mergedPaths = new HashSet<string>(merged.Select(file => file.Path), StringComparer.Ordinal);
         var check = engine.Check(records, (rule, finding) => rule.CountsWhereUnchanged && IsIn(finding, mergedPaths)
             ? OfDeploy(finding)
-            : Relate(finding, known[finding.Code]));
+            : Relate(finding, known[finding.Code], components));
         return check with { Records = results.ToValueList() };
     }
 
@@ -85,11 +85,11 @@ internal sealed class RuleRun(
     /// A finding that the retrieved records have too stops nothing: a deploy does not change what it is about. Where no policy speaks, it
     /// is not the author's at all.
     /// </summary>
-    private Diagnostic? Relate(Diagnostic finding, IEnumerable<string> before)
+    private Diagnostic? Relate(Diagnostic finding, IEnumerable<string> before, PlannedComponent[] components)
     {
         if (!IsIn(finding, policyFiles))
         {
-            return before.Any() ? null : finding;
+            return before.Any() ? null : AtPolicy(finding, components);
         }
 
         return before.Contains(finding.Message) && finding.Severity != DiagnosticSeverity.Info
@@ -100,6 +100,14 @@ internal sealed class RuleRun(
             }
             : finding;
     }
+
+    /// <summary>
+    /// A finding that is the author's, although it is about a retrieved value: at the section that changes the record, if one does.
+    /// </summary>
+    private Diagnostic AtPolicy(Diagnostic finding, PlannedComponent[] components) =>
+        Array.Find(components, planned => planned.Retrieved is { } file && file.Path == finding.Location?.File) is { } cause
+            ? finding with { Location = places.Find(cause.Desired.Component, null) ?? finding.Location }
+            : finding;
 
     private static bool IsIn(Diagnostic finding, HashSet<string> files) => finding.Location is { } place && files.Contains(place.File);
 }
