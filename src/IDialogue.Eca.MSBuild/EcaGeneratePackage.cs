@@ -26,11 +26,6 @@ public sealed class EcaGeneratePackage : PolicyTask
     public bool PrintSteps { get; set; }
 
     /// <summary>
-    /// Gets or sets a value indicating whether <see cref="PrintSteps"/> prints a warning: MSBuild's terminal logger shows no messages.
-    /// </summary>
-    public bool StepsAsWarning { get; set; }
-
-    /// <summary>
     /// Gets or sets a value indicating whether nothing is generated, and the policies are compared with
     /// <see cref="PolicyTask.Retrieved"/>: the differences are logged, and are no errors.
     /// </summary>
@@ -41,11 +36,6 @@ public sealed class EcaGeneratePackage : PolicyTask
     /// kept up to date.
     /// </summary>
     public bool WithLockFile { get; set; }
-
-    /// <summary>
-    /// Gets or sets a value indicating whether policies of NuGet packages that differ from <c>eca.lock.json</c> are an error.
-    /// </summary>
-    public bool Locked { get; set; }
 
     /// <summary>
     /// All files of the packages. The metadata <c>EcaEnvironment</c> names the environment, and <c>EcaPath</c> is the path below the
@@ -70,29 +60,23 @@ public sealed class EcaGeneratePackage : PolicyTask
             AppendsName = AppendEnvironmentToOutputPath,
             Engine = BuildEngine,
         };
-        if (MakeRequest(environments.Declared) is not { } request)
+        if (MakeRequest(environments.Declared) is not { } request || !IsAsLocked())
         {
             return false;
         }
 
-        var lockFile = new PolicyLock(Log, Path.Combine(Path.GetDirectoryName(ProjectFile)!, PolicyLock.FileName), StartFolder);
-        if (Locked)
-        {
-            lockFile.Check(PolicyFiles);
-            if (Log.HasLoggedErrors)
-            {
-                return false;
-            }
-        }
-
+        var names = environments.ToBuild(EnvironmentName);
+        var text = new TaskText(Log, ProjectFile, TextAsWarning);
         var levels = Levels;
         var (generated, inputs) = (new List<ITaskItem>(), new SortedDictionary<string, string>(StringComparer.Ordinal));
-        foreach (var environment in environments.ToBuild(EnvironmentName))
+        foreach (var environment in names)
         {
             var name = environment.Length == 0 ? null : environment;
             if (DiffOnly)
             {
-                new PolicyComparison(Log, levels, StartFolder).Run(request with { Environment = name });
+                new PolicyComparison(Log, text, StartFolder).Run(
+                    request with { Environment = name, SeverityOf = levels.SeverityOf },
+                    names.Length > 1 ? $"Environment '{name}':" : null);
                 continue;
             }
 
@@ -100,7 +84,7 @@ public sealed class EcaGeneratePackage : PolicyTask
             var build = new PackageBuild(Log, levels, StartFolder, state)
             {
                 PrintsSteps = PrintSteps,
-                WarnsOfSteps = StepsAsWarning,
+                WarnsOfSteps = TextAsWarning,
                 Engine = BuildEngine,
             };
             if (build.Run(request with { Environment = name, OutputFolder = environments.FolderOf(name) }, CheckOnly) is { } result)
@@ -111,13 +95,14 @@ public sealed class EcaGeneratePackage : PolicyTask
             }
         }
 
+        text.End();
         if (!CheckOnly && !DiffOnly && !Log.HasLoggedErrors)
         {
             new ObsoletePackages(Log, ProjectFile, OutputFolder, StartFolder)
                 .Remove((folder, environment) => environments.Builds(request, folder, environment), levels.SeverityOf);
-            if (!Locked && (WithLockFile || lockFile.Exists))
+            if (!Locked && (WithLockFile || LockFile.Exists))
             {
-                lockFile.Update(PolicyFiles);
+                LockFile.Update(PolicyFiles);
             }
         }
 

@@ -51,6 +51,16 @@ public abstract class PolicyTask : Task
     /// <summary>Names of the environments that the project declares; any, when empty.</summary>
     public string[] Environments { get; set; } = [];
 
+    /// <summary>
+    /// Gets or sets a value indicating whether policies of NuGet packages that differ from <c>eca.lock.json</c> are an error.
+    /// </summary>
+    public bool Locked { get; set; }
+
+    /// <summary>
+    /// Gets or sets a value indicating whether text that was asked for is a warning: MSBuild's terminal logger shows no messages.
+    /// </summary>
+    public bool TextAsWarning { get; set; }
+
     /// <summary>Values of variables: an item's name and its metadata <c>Value</c>. They win over environment variables.</summary>
     public ITaskItem[] Variables { get; set; } = [];
 
@@ -77,6 +87,21 @@ public abstract class PolicyTask : Task
 
     /// <summary>Gets the project's levels of warnings.</summary>
     private protected WarningLevels Levels => new(TreatWarningsAsErrors, NoWarn, WarningsNotAsErrors, IsPromoted);
+
+    /// <summary>Gets the project's <c>eca.lock.json</c>, which need not exist.</summary>
+    private protected PolicyLock LockFile =>
+        new(Log, Path.Combine(Path.GetDirectoryName(ProjectFile)!, PolicyLock.FileName), StartFolder);
+
+    /// <summary>Checks the policies of packages against the lock file, if the project is locked.</summary>
+    private protected bool IsAsLocked()
+    {
+        if (Locked)
+        {
+            LockFile.Check(PolicyFiles);
+        }
+
+        return !Log.HasLoggedErrors;
+    }
 
     /// <summary>Makes the request for all environments; <see langword="null"/> after an error.</summary>
     /// <param name="environments">The declared environments.</param>

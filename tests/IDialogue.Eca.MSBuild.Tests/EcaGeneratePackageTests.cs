@@ -82,7 +82,7 @@ public sealed class EcaGeneratePackageTests : IDisposable
         Task(Agent).Execute();
         engine.Messages.Clear();
         var task = Task(Agent);
-        (task.PrintSteps, task.StepsAsWarning, task.TreatWarningsAsErrors) = (true, true, true);
+        (task.PrintSteps, task.TextAsWarning, task.TreatWarningsAsErrors) = (true, true, true);
 
         task.Execute().Should().BeTrue();
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using IDialogue.Eca.SalesforceCli;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Policies.Deploying;
 
 namespace IDialogue.Eca.Cli.Arguments;
 
@@ -13,11 +14,9 @@ internal sealed class OrgOption : Option<string?>
         Description = description;
         Validators.Add(result =>
         {
-            // On Windows sf is a batch file, and what stands in a command line of one is read once more.
-            foreach (var org in result.Tokens.Select(token => token.Value)
-                .Where(value => value.StartsWith('-') || !Shell.Any.IsPlain(value)))
+            foreach (var problem in result.Tokens.Select(token => TargetOrg.ProblemOf(token.Value)).OfType<Diagnostic>())
             {
-                result.AddError($"'{org}' is not a valid username or alias. Only letters, digits and {Shell.Any.PlainMarks} are allowed.");
+                result.AddError(problem.Message);
             }
         });
     }

@@ -10,15 +10,13 @@ namespace IDialogue.Eca.Cli.Deploying;
 /// <param name="path">The folders that they are looked for in, as <c>PATH</c> lists them.</param>
 internal sealed class ChildProcess(IFileSystem fileSystem, string path)
 {
-    private static readonly string[] Extensions = [".exe", ".cmd"];
-
     /// <summary>Runs a command that shares our terminal, and waits for it.</summary>
     /// <param name="command">The command.</param>
     /// <param name="output">Takes what it writes to standard output; that goes to our own when absent.</param>
     /// <returns>Its exit code, or <see langword="null"/> when there is no such tool.</returns>
     public int? Run(CommandLine command, TextWriter? output)
     {
-        if (Find(command.Tool) is not { } file)
+        if (InstalledTool.Find(fileSystem, path, command.Tool) is not { } file)
         {
             return null;
         }
@@ -44,13 +42,4 @@ internal sealed class ChildProcess(IFileSystem fileSystem, string path)
             return null;
         }
     }
-
-    /// <summary>On Windows tools from npm are batch files, which only a shell finds by name.</summary>
-    private string? Find(string tool) =>
-        !OperatingSystem.IsWindows() ? tool
-        : (from folder in path.Split(fileSystem.Path.PathSeparator)
-           from extension in Extensions
-           let file = fileSystem.Path.Join(folder, tool + extension)
-           where fileSystem.File.Exists(file)
-           select file).FirstOrDefault();
 }

@@ -10,6 +10,15 @@ internal sealed record CommandLine(string Why, string Tool, ValueList<string> Ar
 {
     public const string Eca = "eca";
 
+    /// <summary>The command of <see cref="Eca"/> that compares; its other one builds.</summary>
+    public const string Diff = "diff";
+
+    /// <summary>The option of both with the retrieved records.</summary>
+    public const string Retrieved = "--retrieved";
+
+    /// <summary>The option with the folder for the package.</summary>
+    public const string Output = "--output";
+
     /// <summary>The folder of a run in arguments; each run has its own. No argument from elsewhere can contain NUL.</summary>
     public const string WorkFolder = "\0";
 
@@ -17,6 +26,9 @@ internal sealed record CommandLine(string Why, string Tool, ValueList<string> Ar
         : this(why, SfCommand.Program, command.Arguments)
     {
     }
+
+    /// <summary>Gets the value of an option.</summary>
+    public string ValueOf(string option) => Arguments.SkipWhile(argument => argument != option).ElementAt(1);
 
     /// <summary>The path below <see cref="WorkFolder"/>, or <see langword="null"/> for an argument that is none.</summary>
     public static string? PathInWorkFolder(string argument) =>

@@ -4,7 +4,7 @@ using IDialogue.Eca.SalesforceCli;
 namespace IDialogue.Eca.Policies.Deploying;
 
 /// <summary>The commands that bring policies into an org: Salesforce CLI talks to the org, and this tool does the rest.</summary>
-/// <param name="policies">Arguments that name the policy files and how they are read.</param>
+/// <param name="policies">Arguments that name the policy files and how they are read; none where the caller knows them.</param>
 /// <param name="outline">What the policy files ask for.</param>
 /// <param name="targetOrg">Username or alias of the org; the default org of Salesforce CLI when absent.</param>
 /// <param name="layout">The form of the package.</param>
@@ -52,7 +52,9 @@ internal sealed class OrgScript(IReadOnlyList<string> policies, PolicyOutline ou
 
         yield return Retrieve("Retrieve the org's records again.", After);
         yield return new CommandLine(
-            "Compare with the policies; nothing may differ.", CommandLine.Eca, ["diff", .. policies, "--retrieved", After]);
+            "Compare with the policies; nothing may differ.",
+            CommandLine.Eca,
+            [CommandLine.Diff, .. policies, CommandLine.Retrieved, After]);
     }
 
     /// <summary>Gets the message of a deploy without errors.</summary>
@@ -63,7 +65,10 @@ internal sealed class OrgScript(IReadOnlyList<string> policies, PolicyOutline ou
         new(why, SfCommand.Retrieve(outline.Types.Select(type => type.ManifestType!), folder, outline.ApiVersion, targetOrg));
 
     private CommandLine Build() => new("Build the policies, merged into the org's records.", CommandLine.Eca,
-        ["build", .. policies, "--retrieved", Before, "--output", Package, .. layout.IsPhased ? ["--phased"] : Array.Empty<string>()]);
+    [
+        "build", .. policies, CommandLine.Retrieved, Before, CommandLine.Output, Package,
+        .. layout.IsPhased ? ["--phased"] : Array.Empty<string>(),
+    ]);
 
     private CommandLine Deploy(string why, string path, bool isDryRun = false) =>
         new(why, SfCommand.DeployMetadata($"{Package}/{path}", isDryRun, targetOrg));

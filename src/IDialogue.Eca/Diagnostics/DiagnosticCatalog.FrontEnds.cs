@@ -66,9 +66,22 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic NoPolicyLock(string lockFile, string problem) => Error("ECA0192", new(lockFile),
         $"EcaLocked needs this file, which {problem}. Build with EcaWithLockFile=true and EcaLocked=false, and commit the file.");
 
+    public static Diagnostic TargetOrgMissing(string project, string target) => Error("ECA0197", new(project),
+        $"{target} needs an org, and EcaTargetOrg names none. "
+        + $"Set it to a username or alias of Salesforce CLI: dotnet build -t:{target} -p:EcaTargetOrg=alias.");
+
+    public static Diagnostic InvalidTargetOrg(string org, string marks) => Error("ECA0198", null,
+        $"'{org}' is not a valid username or alias. Only letters, digits and {marks} are allowed.");
+
+    public static Diagnostic SeveralEnvironments(string project, IReadOnlyCollection<string> environments) => Error("ECA0199", new(project),
+        $"The project has several environments, and an org gets the policies of one. Set EcaEnvironment to {ListOf(environments)}.");
+
     public static Diagnostic EnvironmentsDifferInCase(IEnumerable<string> names) => Error("ECA0202", null,
         $"The environments {string.Join(" and ", names.Select(name => $"'{name}'"))} differ only in letter case, and on Windows and macOS "
         + "their packages would be in the same folder. Keep one.");
 
     // ECA0204 is in the targets file too: most of these properties are read there.
+
+    private static string ListOf(IReadOnlyCollection<string> names) =>
+        $"{string.Join(", ", names.Take(names.Count - 1))} or {names.Last()}";
 }

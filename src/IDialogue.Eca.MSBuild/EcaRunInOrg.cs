@@ -1,0 +1,148 @@
+using System.IO.Abstractions;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies;
+using IDialogue.Eca.Policies.Deploying;
+using Microsoft.Build.Framework;
+
+namespace IDialogue.Eca.MSBuild;
+
+/// <summary>
+/// Validates the policies of a project against an org, or deploys them to it, with the steps of <c>eca check</c> and <c>eca deploy</c>.
+/// </summary>
+[MSBuildMultiThreadableTask]
+public sealed class EcaRunInOrg : PolicyTask, ICancelableTask
+{
+    /// <summary>Username or alias of the org in Salesforce CLI.</summary>
+    public string TargetOrg { get; set; } = "";
+
+    /// <summary>
+    /// Gets or sets a value indicating whether the policies are deployed; otherwise they are validated, and nothing is changed.
+    /// </summary>
+    public bool Deploys { get; set; }
+
+    internal IProcessRunner Runner { get; set; } = new ProcessRunner();
+
+    private CancellationTokenSource Stop { get; } = new();
+
+    /// <summary>Stops the step that runs, and starts no other.</summary>
+    public void Cancel() => Stop.Cancel();
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        try
+        {
+            Run();
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    private void Run()
+    {
+        if (TargetOrg.Length == 0)
+        {
+            Log.LogDiagnostic(DiagnosticCatalog.TargetOrgMissing(ProjectFile, Deploys ? "EcaDeploy" : "EcaCheck"));
+            return;
+        }
+
+        if (Policies.Deploying.TargetOrg.ProblemOf(TargetOrg) is { } problem)
+        {
+            Log.LogDiagnostic(problem.At(ProjectFile, "EcaTargetOrg", BuildEngine));
+            return;
+        }
+
+        var environments = new ProjectEnvironments(Log, ProjectFile, Environments)
+        {
+            OutputFolder = OutputFolder,
+            AppendsName = true,
+            Engine = BuildEngine,
+        };
+        if (MakeRequest(environments.Declared) is not { } request || !IsAsLocked())
+        {
+            return;
+        }
+
+        var names = environments.ToBuild(EnvironmentName);
+        if (names.Length > 1)
+        {
+            Log.LogDiagnostic(DiagnosticCatalog.SeveralEnvironments(ProjectFile, names));
+        }
+        else if (names.Length == 1)
+        {
+            Run(request with
+            {
+                Environment = names[0].Length == 0 ? null : names[0],
+                Retrieved = null,
+                KnownRetrieved = null,
+                Layout = new PackageLayout { IsPhased = Phased },
+                SeverityOf = Levels.SeverityOf,
+                CancellationToken = Stop.Token,
+            });
+        }
+    }
+
+    private void Run(GenerationRequest request)
+    {
+        var read = new PolicyGenerator(new FileSystem()).Read(request);
+        if (read.Value is not { } outline || !read.IsSuccess)
+        {
+            Log.LogDiagnostics(read.Diagnostics);
+            return;
+        }
+
+        var script = new OrgScript([], outline, TargetOrg, request.Layout);
+        var text = new TaskText(Log, ProjectFile, TextAsWarning);
+        var steps = new OrgSteps(Log, text, request, StartFolder, Runner)
+        {
+            HidesMessages = TextAsWarning,
+            TargetOrg = TargetOrg,
+        };
+        if (WorkFolder() is not { } folder)
+        {
+            return;
+        }
+
+        try
+        {
+            var commands = (Deploys ? script.Deploy() : script.Check()).Select(command => command.In(folder));
+            steps.Run(commands, script.Org, Deploys ? script.DeployResult : script.CheckResult);
+        }
+        finally
+        {
+            text.End();
+            Delete(folder);
+        }
+    }
+
+    /// <summary>Makes a folder that only this user can read; <see langword="null"/> after an error.</summary>
+    private string? WorkFolder()
+    {
+        try
+        {
+            return new FileSystem().Directory.CreateTempSubdirectory("eca-").FullName;
+        }
+        catch (Exception exception) when (StagedFiles.IsRefusal(exception))
+        {
+            Log.LogDiagnostic(DiagnosticCatalog.CannotWrite(Path.GetTempPath(), exception.Message));
+            return null;
+        }
+    }
+
+    private static void Delete(string folder)
+    {
+        try
+        {
+            new FileSystem().Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception exception) when (StagedFiles.IsRefusal(exception))
+        {
+            // Something still reads there; the system empties its temporary folder, and what came of the run counts.
+        }
+    }
+}
