@@ -191,6 +191,11 @@ internal sealed class RecordBinder(BindingContext context)
         if (entry.Key.Text == ListKeys.Exact.Name)
         {
             bound.Exact.Add(field);
+            if (entry.Value is YamlSequence { Items.Count: 0 })
+            {
+                diagnostics.Add(DiagnosticCatalog.MissingValue(entry.Value.Location, ValueBinder.Quote(field.PolicyKey), field.PolicyKey));
+                return null;
+            }
         }
 
         return entry.Value;

@@ -35,8 +35,11 @@ internal static partial class DiagnosticCatalog
         FormattableString.Invariant($"{subject}: expected a whole number from 0 to {int.MaxValue}, but found {found}. ")
         + "Write only digits, without quotes.");
 
-    public static Diagnostic MissingValue(SourceLocation location, string subject) => Error("ECA0016", location,
-        $"{subject} has no value. Set one or remove the key; omitted keys are not written.");
+    public static Diagnostic MissingValue(SourceLocation location, string subject, string? keyToEmpty = null) => Error("ECA0016", location,
+        $"{subject} has no value. "
+        + (keyToEmpty is null
+            ? "Set one or remove the key; omitted keys are not written."
+            : $"Set at least one item. To empty the list, write 'remove: [{keyToEmpty}]' in its place."));
 
     public static Diagnostic UnreplacedPlaceholder(SourceLocation location, string text, bool isOfVariable) => Error("ECA0017", location,
         isOfVariable

@@ -23,7 +23,7 @@ internal static partial class DiagnosticCatalog
 
     public static Diagnostic CommandNotFound(string command) => Error("ECA0144", null,
         $"'{command}' was not found. Install Salesforce CLI (npm install --global @salesforce/cli), "
-        + $"check that '{command} --version' works, or use --print and run the commands elsewhere.");
+        + $"check that '{command} --version' works, or print the commands with 'eca deploy --print bash' and run them elsewhere.");
 
     public static Diagnostic CommandFailed(string command, int exitCode) => Error("ECA0145", null,
         FormattableString.Invariant($"The command exited with code {exitCode}, and the remaining commands were not run: {command}. ")
