@@ -1,3 +1,7 @@
+using System.Security;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
 namespace IDialogue.Eca.Policies.Reading;
 
 /// <summary>Puts the name of a variable in the place of its value, which may be a secret, in lines that are logged or kept.</summary>
@@ -8,11 +12,14 @@ internal sealed class VariableMask
     /// <summary>Shorter values are words and numbers, and no secrets.</summary>
     private const int ShortestSecret = 4;
 
+    private const int ShortestSecretLine = 16;
+
     private readonly (string Value, string Shown)[] values;
 
     public VariableMask(IEnumerable<string> names, Func<string, string?> valueOf) =>
         values = [.. names
-            .Select(name => (Value: OneLine(valueOf(name) ?? ""), Shown: $"${{{name}}}"))
+            .SelectMany(name => FormsOf(valueOf(name) ?? "").Select(form => (Value: form, Shown: $"${{{name}}}")))
+            .Distinct()
             .Where(variable => variable.Value.Length >= ShortestSecret)
             // A value can be part of another one.
             .OrderByDescending(variable => variable.Value.Length)];
@@ -46,7 +53,22 @@ internal sealed class VariableMask
         return line;
     }
 
-    /// <summary>Changes are shown on one line each.</summary>
-    private static string OneLine(string value) =>
-        value.Replace("\r", "").Replace("\n", " ⏎ ");
+    /// <summary>
+    /// A value as it is shown, on one line, and as programs write it: line by line, in XML, in JSON and in a URL. Short lines of a value
+    /// are words that stand elsewhere too.
+    /// </summary>
+    private static IEnumerable<string> FormsOf(string value)
+    {
+        var text = value.Replace("\r", "");
+        var lines = text.Split('\n').Where(line => line.Length >= ShortestSecretLine);
+        return lines.Prepend(text.Replace("\n", " ⏎ ")).SelectMany(form => new[]
+        {
+            form,
+            SecurityElement.Escape(form)!,
+            form.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;"),
+            JsonEncodedText.Encode(form).ToString(),
+            JsonEncodedText.Encode(form, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
+            Uri.EscapeDataString(form),
+        });
+    }
 }
