@@ -26,8 +26,7 @@ public sealed class EcaCleanPackage : Task
     {
         var fileSystem = new FileSystem();
         var writer = new PackageWriter(fileSystem);
-        var environments = fileSystem.Directory.Exists(OutputFolder) ? fileSystem.Directory.GetDirectories(OutputFolder) : [];
-        foreach (var folder in environments.Append(OutputFolder))
+        foreach (var folder in PackageFolders.Of(fileSystem, OutputFolder))
         {
             var result = writer.CleanOwn(folder, PackageOwner.Of(fileSystem, folder, ProjectFile, environment: null));
             Log.LogDiagnostics(result.Diagnostics);

@@ -23,11 +23,12 @@ internal sealed class ObsoletePackages(TaskLoggingHelper log, string projectFile
     {
         var fileSystem = new FileSystem();
         var writer = new PackageWriter(fileSystem);
-        var folders = fileSystem.Directory.Exists(outputFolder) ? fileSystem.Directory.GetDirectories(outputFolder) : [];
-        foreach (var folder in folders.Order(StringComparer.Ordinal).Append(outputFolder))
+        foreach (var folder in PackageFolders.Of(fileSystem, outputFolder))
         {
+            // A folder with another name than its environment is a copy that someone made.
             if (writer.OwnerOf(folder) is not { } owner
                 || owner != PackageOwner.Of(fileSystem, folder, projectFile, owner.Environment)
+                || (folder != outputFolder && Path.GetFileName(folder) != owner.Environment)
                 || isBuilt(folder, owner.Environment))
             {
                 continue;

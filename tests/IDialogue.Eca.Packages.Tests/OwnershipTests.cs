@@ -126,6 +126,27 @@ public sealed class OwnershipTests
     }
 
     [Test]
+    public void Copies_of_a_package_and_links_in_the_output_folder_are_left_as_they_are()
+    {
+        var consumer = new Consumer() { GeneratesOnly = true };
+        consumer.Write("policy.eca.yaml", Agent);
+        consumer.Build("-p:EcaEnvironments=production");
+        foreach (var file in consumer.Files("bin/eca/production").ToArray())
+        {
+            consumer.Write($"bin/eca/backup/{file}", consumer.Read($"bin/eca/production/{file}"));
+            consumer.Write($"elsewhere/{file}", consumer.Read($"bin/eca/production/{file}"));
+        }
+
+        Directory.CreateSymbolicLink(consumer.At("bin/eca/linked"), consumer.At("elsewhere"));
+        consumer.Build("-p:EcaEnvironments=prod");
+
+        consumer.Has($"bin/eca/production/{OauthPolicy}").Should().BeFalse();
+        consumer.Has($"bin/eca/backup/{OauthPolicy}").Should().BeTrue();
+        consumer.Dotnet("clean", "-p:EcaEnvironments=prod").ExitCode.Should().Be(0);
+        consumer.Has($"elsewhere/{OauthPolicy}").Should().BeTrue();
+    }
+
+    [Test]
     public void Without_a_build_only_the_package_of_these_policies_is_published_or_packed()
     {
         var consumer = new Consumer(properties: "<EcaPublish>true</EcaPublish><EcaPack>true</EcaPack>");
