@@ -91,7 +91,10 @@ public sealed class EcaGeneratePackage : PolicyTask
             {
                 generated.AddRange(result.GeneratedFiles.Select(path => MakeOutput(path, environment)));
                 var values = PackageBuild.MaskOf(result, request);
-                result.InputFiles.ToList().ForEach(path => inputs[path] = values.Hide(path));
+                foreach (var path in result.InputFiles)
+                {
+                    inputs[path] = values.Hide(path);
+                }
             }
         }
 

@@ -3,6 +3,7 @@ using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies;
 using IDialogue.Eca.Policies.Deploying;
+using IDialogue.Eca.Policies.Reading;
 using Microsoft.Build.Framework;
 
 namespace IDialogue.Eca.MSBuild;
@@ -61,6 +62,7 @@ public sealed class EcaRunInOrg : PolicyTask, ICancelableTask
         {
             OutputFolder = OutputFolder,
             AppendsName = true,
+            MustDeclare = true,
             Engine = BuildEngine,
         };
         if (MakeRequest(environments.Declared) is not { } request || !IsAsLocked())
@@ -89,19 +91,21 @@ public sealed class EcaRunInOrg : PolicyTask, ICancelableTask
 
     private void Run(GenerationRequest request)
     {
-        var read = new PolicyGenerator(new FileSystem()).Read(request);
-        if (read.Value is not { } outline || !read.IsSuccess)
+        var diagnostics = new DiagnosticBag(request.SeverityOf);
+        var policies = PolicyLoader.Load(new InputFiles(new FileSystem(), request.CancellationToken), request, diagnostics);
+        if (diagnostics.HasErrors)
         {
-            Log.LogDiagnostics(read.Diagnostics);
+            Log.LogDiagnostics(diagnostics.ToValueList());
             return;
         }
 
-        var script = new OrgScript([], outline, TargetOrg, request.Layout);
+        var script = new OrgScript([], PolicyOutline.Of(policies), TargetOrg, request.Layout);
         var text = new TaskText(Log, ProjectFile, TextAsWarning);
         var steps = new OrgSteps(Log, text, request, StartFolder, Runner)
         {
             HidesMessages = TextAsWarning,
             TargetOrg = TargetOrg,
+            Values = policies.Mask,
         };
         if (WorkFolder() is not { } folder)
         {

@@ -30,13 +30,14 @@ internal sealed class OrgSteps(
     /// <summary>Gets the username or alias of the org.</summary>
     public required string TargetOrg { get; init; }
 
+    /// <summary>Gets what hides the values of variables.</summary>
+    public required VariableMask Values { get; init; }
+
     private string DeployLine => Shell.OfSystem.Line(
     [
         "dotnet", "build", ShownPath.Below(request.Project!, startFolder), "-t:EcaDeploy", $"-p:EcaTargetOrg={TargetOrg}",
         .. request.Environment is { } environment ? [$"-p:EcaEnvironment={environment}"] : Array.Empty<string>(),
     ])!;
-
-    private VariableMask Mask { get; } = PolicyLoader.Load(new InputFiles(new FileSystem()), request, new DiagnosticBag()).Mask;
 
     /// <summary>Runs the steps until one fails.</summary>
     /// <param name="commands">The steps, for a folder of their own.</param>
@@ -80,7 +81,7 @@ internal sealed class OrgSteps(
 
     private void Take(string line, bool isError)
     {
-        var shown = Mask.Hide(line);
+        var shown = Values.Hide(line);
         log.LogMessage(MessageImportance.High, "{0}", shown);
         if ((isError || HidesMessages) && shown.Length > 0)
         {
@@ -100,7 +101,7 @@ internal sealed class OrgSteps(
 
         // The folder of the run is gone when the steps are read.
         var plan = report.ToRolloutPlan([DeployLine], TargetOrg);
-        text.Add(GenerationSummary.Describe(report, plan, startFolder, hasSteps: true).Select(Mask.Hide));
+        text.Add(GenerationSummary.Describe(report, plan, startFolder, hasSteps: true).Select(Values.Hide));
         return 0;
     }
 

@@ -29,6 +29,9 @@ internal sealed class ProjectEnvironments(TaskLoggingHelper log, string projectF
     /// <summary>Gets the build, which knows the properties of the command line.</summary>
     public required IBuildEngine Engine { get; init; }
 
+    /// <summary>Gets a value indicating whether an environment that the project does not declare is an error in any case.</summary>
+    public bool MustDeclare { get; init; }
+
     /// <summary>The folder of an environment's package.</summary>
     public string FolderOf(string? environment) =>
         AppendsName && environment is not null ? Path.Combine(OutputFolder, environment) : OutputFolder;
@@ -61,7 +64,7 @@ internal sealed class ProjectEnvironments(TaskLoggingHelper log, string projectF
             return [asked];
         }
 
-        if (Suggestion.Nearest(asked, Declared) is not null)
+        if (MustDeclare || Suggestion.Nearest(asked, Declared) is not null)
         {
             log.LogDiagnostic(DiagnosticCatalog.UndeclaredEnvironment(projectFile, asked, Declared));
         }

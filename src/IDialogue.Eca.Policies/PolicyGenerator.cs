@@ -115,8 +115,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         ArgumentNullException.ThrowIfNull(request);
         var diagnostics = new DiagnosticBag(request.SeverityOf);
         var policies = PolicyLoader.Load(new InputFiles(fileSystem, request.CancellationToken), request, diagnostics);
-        return diagnostics.ToResult(diagnostics.HasErrors ? null : new PolicyOutline(
-            policies.ApiVersion, policies.Types.OrderBy(type => type.Name, StringComparer.Ordinal).ToValueList()));
+        return diagnostics.ToResult(diagnostics.HasErrors ? null : PolicyOutline.Of(policies));
     }
 
     /// <summary>Plans the way of policy files into an org; nothing is written.</summary>

@@ -1,8 +1,14 @@
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Policies.Binding;
 
 namespace IDialogue.Eca.Policies;
 
 /// <summary>An outline of policy files: their version and types.</summary>
 /// <param name="ApiVersion">API version of the metadata.</param>
 /// <param name="Types">Types of the records that they speak of, each once, in ordinal order of their names.</param>
-public sealed record PolicyOutline(ApiVersion ApiVersion, ValueList<MetadataType> Types);
+public sealed record PolicyOutline(ApiVersion ApiVersion, ValueList<MetadataType> Types)
+{
+    /// <summary>The outline of policy files that were read.</summary>
+    internal static PolicyOutline Of(BoundPolicies policies) =>
+        new(policies.ApiVersion, policies.Types.OrderBy(type => type.Name, StringComparer.Ordinal).ToValueList());
+}

@@ -99,6 +99,18 @@ public sealed class EcaRunInOrgTests : IDisposable
         org.Commands.Should().BeEmpty();
     }
 
+    [Test]
+    public void An_environment_that_the_project_does_not_declare_is_no_success()
+    {
+        var task = Task(deploys: true);
+        (task.Environments, task.EnvironmentName) = (["sandbox;production"], "staging");
+
+        task.Execute().Should().BeFalse();
+
+        engine.Errors.Should().ContainSingle().Which.Code.Should().Be("ECA0183");
+        org.Commands.Should().BeEmpty();
+    }
+
     [TestCase("", "", "ECA0197", "EcaDeploy needs an org, and EcaTargetOrg names none.")]
     [TestCase("-x", "", "ECA0198", "EcaTargetOrg: '-x' is not a valid username or alias.")]
     [TestCase("a&b", "", "ECA0198", "EcaTargetOrg: 'a&b' is not a valid username or alias.")]

@@ -67,6 +67,8 @@ public sealed class OrgTargetTests
         consumer.Write("refuses", "");
 
         Run(consumer, "-t:EcaDeploy").Errors.Should().ContainSingle().Which.Should().Contain("error ECA0197: EcaDeploy needs an org");
+        Run(consumer, "-t:EcaCheck;EcaDeploy", "-p:EcaTargetOrg=acme", "-p:EcaEnabled=False").Errors.Should().ContainSingle()
+            .Which.Should().Contain("error ECA0195: EcaEnabled is false");
         foreach (var logger in new[] { "off", "on" })
         {
             var deploy = Run(consumer, "-t:EcaDeploy", "-p:EcaTargetOrg=acme", $"-tl:{logger}");

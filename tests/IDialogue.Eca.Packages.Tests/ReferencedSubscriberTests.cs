@@ -104,6 +104,25 @@ public sealed class ReferencedSubscriberTests
         top.Read(OauthPolicy).Should().Contain("Of_Publisher");
     }
 
+    [Test]
+    public void Overlays_that_a_target_of_the_subscriber_sets_flow_too_and_a_reference_without_policies_passes_none()
+    {
+        const string Target =
+            $"</ItemGroup><Target Name=\"Mine\" BeforeTargets=\"BeforeEcaGenerate\"><ItemGroup><EcaPolicy Update=\"@(EcaPolicy)\" Overlay=\"{Package}/other.eca.txt\" />"
+            + "</ItemGroup></Target><ItemGroup>";
+        var top = Solution(
+            ("Top", Consumer.GeneratorReference, "", ["Subscriber", "Compiled\" IncludeAssets=\"compile"]),
+            ("Subscriber", Consumer.GeneratorReference + PackageReference + Target, "", []),
+            ("Compiled", PackageReference, "", []));
+        top.Write($"../Subscriber/{Package}/other.eca.txt", OverlayOf("Of_Target"));
+        top.Write($"../Compiled/{Package}/policy.eca.yaml", OverlayOf("Of_Compiled"));
+
+        Build(top, "Top");
+
+        top.Read($"../Subscriber/{OauthPolicy}").Should().Contain("Of_Target");
+        top.Read(OauthPolicy).Should().Contain("Of_Target");
+    }
+
     private static IEnumerable<string> Refuse(Consumer solution) =>
         Dotnet.Run(solution.Folder, ["build", "-t:EcaGenerate", "-restore"]).Errors;
 

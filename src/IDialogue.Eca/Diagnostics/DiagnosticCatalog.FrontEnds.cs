@@ -80,7 +80,7 @@ internal static partial class DiagnosticCatalog
         $"The environments {string.Join(" and ", names.Select(name => $"'{name}'"))} differ only in letter case, and on Windows and macOS "
         + "their packages would be in the same folder. Keep one.");
 
-    // ECA0204 is in the targets file too: most of these properties are read there.
+    // ECA0195 and ECA0204 are in the targets file too: they are about properties that decide there what runs.
 
     private static string ListOf(IReadOnlyCollection<string> names) =>
         $"{string.Join(", ", names.Take(names.Count - 1))} or {names.Last()}";
