@@ -1,3 +1,4 @@
+using IDialogue.Eca.SalesforceCli;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -116,17 +117,17 @@ public sealed class EcaGeneratePackage : PolicyTask
 
     private TaskItem MakeInput(string path, string shownPath)
     {
-        var item = new TaskItem(path);
-        item.SetMetadata("EcaShownPath", shownPath);
+        var item = new TaskItem(MSBuildText.Escape(path));
+        item.SetMetadata("EcaShownPath", MSBuildText.Escape(shownPath));
         item.SetMetadata("EcaIsReferenced", OverlayPlaces.IsReferenced(path, ReferencedOverlays, ProjectFile) ? "true" : "");
         return item;
     }
 
     private TaskItem MakeOutput(string path, string environment)
     {
-        var item = new TaskItem(path);
+        var item = new TaskItem(MSBuildText.Escape(path));
         item.SetMetadata("EcaEnvironment", environment);
-        item.SetMetadata("EcaPath", Path.GetRelativePath(OutputFolder, path).Replace('\\', '/'));
+        item.SetMetadata("EcaPath", MSBuildText.Escape(Path.GetRelativePath(OutputFolder, path).Replace('\\', '/')));
         return item;
     }
 }

@@ -33,11 +33,13 @@ internal sealed class OrgSteps(
     /// <summary>Gets what hides the values of variables.</summary>
     public required VariableMask Values { get; init; }
 
-    private string DeployLine => Shell.OfSystem.Line(
-    [
-        "dotnet", "build", ShownPath.Below(request.Project!, startFolder), "-t:EcaDeploy", $"-p:EcaTargetOrg={TargetOrg}",
-        .. request.Environment is { } environment ? [$"-p:EcaEnvironment={environment}"] : Array.Empty<string>(),
-    ])!;
+    private string DeployLine => DotnetCommand.Build(
+        ShownPath.Below(request.Project!, startFolder),
+        "EcaDeploy",
+        [
+            ("EcaTargetOrg", TargetOrg),
+            .. request.Environment is { } environment ? [("EcaEnvironment", environment)] : Array.Empty<(string, string)>(),
+        ]);
 
     /// <summary>Runs the steps until one fails.</summary>
     /// <param name="commands">The steps, for a folder of their own.</param>

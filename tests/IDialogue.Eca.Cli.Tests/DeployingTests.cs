@@ -15,7 +15,7 @@ public sealed class DeployingTests
         session.Eca(["check"]).Should().Match<Session.Printed>(printed => printed.ExitCode == 0 && printed.Errors == "");
     }
 
-    [TestCase("bash", "'Bob'\\''s and Eve\u2019s.yaml'")]
+    [TestCase("bash", "'Bob'\"'\"'s and Eve'\"\u2019\"'s.yaml'")]
     [TestCase("powershell", "'Bob''s and Eve\u2019\u2019s.yaml'")]
     public void A_name_with_apostrophes_stays_one_word_of_a_script(string shell, string word)
     {
@@ -29,7 +29,7 @@ public sealed class DeployingTests
     [TestCase("my builds", "\"my builds/metadata\"")]
     [TestCase("it's", "\"it's/metadata\"")]
     [TestCase("a$b", "'a$b/metadata'")]
-    [TestCase("it's $5", @"'it'\''s $5/metadata'")]
+    [TestCase("it's $5", "'it'\"'\"'s $5/metadata' # for bash")]
     [TestCase("`calc`", "'`calc`/metadata'")]
     [TestCase("wow!", "'wow!/metadata'")]
     [TestCase("a&b;c", "'a&b;c/metadata'")]

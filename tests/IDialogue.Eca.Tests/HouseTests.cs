@@ -80,9 +80,9 @@ public sealed partial class HouseTests
             .Should().BeEmpty("an arrow that nobody needs is to be forbidden");
 
     [Test]
-    public void Commands_of_sf_are_made_in_one_room() =>
+    public void Commands_of_other_programs_are_made_in_one_room() =>
         Files.Concat(SourceFile.ReadAll("src", "IDialogue.Eca.Cli")).Concat(SourceFile.ReadAll("src", "IDialogue.Eca.MSBuild"))
-            .Where(file => RoomOf(file.Namespace) != "SalesforceCli" && CommandOfSf().IsMatch(file.Code))
+            .Where(file => RoomOf(file.Namespace) != "SalesforceCli" && CommandOfOthers().IsMatch(file.Code))
             .Select(file => file.Path)
             .Should().BeEmpty();
 
@@ -126,6 +126,6 @@ public sealed partial class HouseTests
         string.Join('|', Files.Where(file => RoomOf(file.Namespace) == room).SelectMany(file => file.Types).Distinct());
 
     /// <summary>The program, or a command with an option; prose may name a command.</summary>
-    [GeneratedRegex("\"sf\"|\\bsf [a-z ]+ --|\"(?:project (?:deploy|retrieve)|org assign|package install) ")]
-    private static partial Regex CommandOfSf();
+    [GeneratedRegex("\"sf\"|\"dotnet\"|\\bsf [a-z ]+ --|\"(?:project (?:deploy|retrieve)|org assign|package install) ")]
+    private static partial Regex CommandOfOthers();
 }

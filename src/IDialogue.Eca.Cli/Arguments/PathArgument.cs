@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.SalesforceCli;
 
 namespace IDialogue.Eca.Cli.Arguments;
 
@@ -32,7 +33,7 @@ internal sealed class PathArgument : Argument<string[]>
                 result.AddError(path == StandardInput
                     ? $"'{command.Name}' does not read standard input."
                     : $"'{command.Name}' has no option '{path}'.{Meant(path, command)} "
-                        + $"For a file of that name, use './{path}'.");
+                        + $"For a file of that name, use {Shell.LineToFillIn(Shell.OfReader, ["./" + path])} instead.");
             }
         }
 

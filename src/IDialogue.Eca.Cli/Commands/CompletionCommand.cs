@@ -12,8 +12,11 @@ internal sealed class CompletionCommand : ToolCommand
         ["bash"] =
             """
             _eca() {
-              local IFS=$'\n'
-              COMPREPLY=($(compgen -W "$(eca "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
+              local word=${COMP_WORDS[COMP_CWORD]} suggestion
+              COMPREPLY=()
+              while IFS= read -r suggestion; do
+                if [[ $suggestion == "$word"* ]]; then COMPREPLY+=("$suggestion"); fi
+              done < <(eca "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null)
             }
             complete -o default -F _eca eca
 
@@ -27,7 +30,7 @@ internal sealed class CompletionCommand : ToolCommand
             """
             Register-ArgumentCompleter -Native -CommandName eca -ScriptBlock {
                 param($word, $line, $position)
-                eca "[suggest:$position]" "$line" 2>$null | Where-Object { $_ -like "$word*" } |
+                eca "[suggest:$position]" "$line" 2>$null | Where-Object { $_.StartsWith($word) } |
                     ForEach-Object { [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_) }
             }
 

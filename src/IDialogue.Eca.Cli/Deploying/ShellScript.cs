@@ -43,7 +43,7 @@ internal sealed class ShellScript
     /// <param name="variables">Names of variables whose values the script must not contain.</param>
     public string Write(IEnumerable<CommandLine> commands, IReadOnlyCollection<string> variables) =>
         head
-        + (variables.Count > 0 ? $"\n# Set these environment variables first: {string.Join(", ", variables)}\n" : "")
+        + (variables.Count > 0 ? $"\n# {ShownText.Line($"Set these environment variables first: {string.Join(", ", variables)}")}\n" : "")
         + string.Concat(commands.Select(command => $"\n# {command.Why}\n{Line(command)}\n{check}"))
         + foot;
 

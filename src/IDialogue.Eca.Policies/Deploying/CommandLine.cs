@@ -40,6 +40,7 @@ internal sealed record CommandLine(string Why, string Tool, ValueList<string> Ar
         Arguments = Arguments.Select(argument => PathInWorkFolder(argument) is { } path ? folder + path : argument).ToValueList(),
     };
 
-    /// <summary>The command line as a shell of this system reads it.</summary>
-    public override string ToString() => Shell.OfSystem.Line(Arguments.Prepend(Tool))!;
+    /// <summary>The command line as the shells of this system read it.</summary>
+    public override string ToString() =>
+        Shell.LineToFillIn(Tool == SfCommand.Program ? Shell.OfSfReader : Shell.OfReader, [.. Arguments.Prepend(Tool)]);
 }

@@ -56,7 +56,9 @@ public sealed record PackageLayout
 
     /// <summary>
     /// The command with which Salesforce CLI deploys the package. It works in bash, PowerShell and cmd if the path can be quoted for all of
-    /// them; otherwise it is for bash, or on Windows for PowerShell and, if possible, cmd.
+    /// them, else in bash and PowerShell, or on Windows in PowerShell and cmd. If the path cannot be quoted for these either, the command
+    /// ends with a comment that names the shell it is for; in another one it runs nothing else. A path that no shell of Windows passes on
+    /// to Salesforce CLI as it is, for example with <c>%</c>, is <c>YOUR_PATH</c> in the command.
     /// </summary>
     /// <param name="path">One of <see cref="GetDeployPaths"/>, absolute or relative to the folder of the shell; not yet quoted.</param>
     public string DeployCommand(string path)
@@ -68,7 +70,7 @@ public sealed record PackageLayout
             PackageFormat.Zip => SfCommand.DeployZip(path),
             _ => SfCommand.DeployMetadata(path),
         };
-        return command.ToLine(Shell.OfReader)!;
+        return command.ToLineOfReader();
     }
 
     /// <summary>The name of an own file or folder in the output folder, if a file is to be written below one of that name.</summary>

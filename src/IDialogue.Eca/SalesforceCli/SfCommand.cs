@@ -90,11 +90,16 @@ internal sealed class SfCommand
     /// <returns>
     /// The line, or <see langword="null"/> if the shell cannot write a value, or the CLI would read one as an option, in quotes or not.
     /// </returns>
-    public string? ToLine(Shell shell) =>
-        Array.Exists(options, option => option.Value is { } value && IsOption(value)) ? null : shell.Line(Arguments.Prepend(Program));
+    public string? ToLine(Shell shell) => ToLine([shell]);
 
     /// <summary>The command line for the first of some shells that can write it.</summary>
-    public string? ToLine(IEnumerable<Shell> shells) => shells.Select(ToLine).FirstOrDefault(line => line is not null);
+    public string? ToLine(IEnumerable<Shell> shells) =>
+        Array.Exists(options, option => option.Value is { } value && IsOption(value))
+            ? null
+            : Shell.Line(shells, [.. Arguments.Prepend(Program)]);
+
+    /// <summary>The command line for a reader of this system, with placeholders for paths that its shells cannot pass on.</summary>
+    public string ToLineOfReader() => Shell.LineToFillIn(Shell.OfSfReader, [.. Arguments.Prepend(Program)]);
 
     /// <summary>A command line without values that need quotes.</summary>
     public override string ToString() => string.Join(" ", Arguments.Prepend(Program));
