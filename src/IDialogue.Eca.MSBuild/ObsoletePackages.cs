@@ -39,9 +39,8 @@ internal sealed class ObsoletePackages(TaskLoggingHelper log, string projectFile
             log.LogDiagnostics(result.Diagnostics);
             if (result.IsSuccess)
             {
-                log.LogMessage(
+                log.LogLine(
                     MessageImportance.High,
-                    "{0}",
                     $"Removed the package of {package}, which is no longer built: {ShownPath.Below(folder, startFolder)}");
             }
         }

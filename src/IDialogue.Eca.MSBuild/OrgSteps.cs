@@ -54,17 +54,17 @@ internal sealed class OrgSteps(
         }
         else if (!log.HasLoggedErrors)
         {
-            var message = string.Join("\n", errors.TakeLast(MaxLines).Prepend(problem.Message));
-            log.LogDiagnostic(problem with { Message = message, Location = new SourceLocation(request.Project!) });
+            var message = string.Join("\n", errors.TakeLast(MaxLines).Prepend(problem.Message).Select(ShownText.Line));
+            log.LogLines(problem with { Message = message, Location = new SourceLocation(request.Project!) });
         }
     }
 
     private void Show(CommandLine command)
     {
-        log.LogMessage(MessageImportance.High, "{0}", $"# {command.Why}");
+        log.LogLine(MessageImportance.High, $"# {command.Why}");
         if (command.Tool != CommandLine.Eca)
         {
-            log.LogMessage(MessageImportance.High, "{0}", command.ToString());
+            log.LogLine(MessageImportance.High, command.ToString());
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class OrgSteps(
     private void Take(string line, bool isError)
     {
         var shown = Values.Hide(line);
-        log.LogMessage(MessageImportance.High, "{0}", shown);
+        log.LogLine(MessageImportance.High, shown);
         if ((isError || HidesMessages) && shown.Length > 0)
         {
             errors.Add(shown);

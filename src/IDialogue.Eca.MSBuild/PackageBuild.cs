@@ -50,8 +50,7 @@ internal sealed class PackageBuild(TaskLoggingHelper log, WarningLevels levels, 
         // A warning that is heard once is forgotten: each build tells it again.
         if (!PrintsSteps && change is null && state!.Day == BuildState.DayOf(request.Today!.Value) && !state.Warnings.Any(levels.IsShown))
         {
-            log.LogMessage(
-                MessageImportance.Low, "{0}", $"ECA package is up to date: {ShownPath.Below(request.OutputFolder, startFolder)}");
+            log.LogLine(MessageImportance.Low, $"ECA package is up to date: {ShownPath.Below(request.OutputFolder, startFolder)}");
             return state;
         }
 
@@ -120,20 +119,20 @@ internal sealed class PackageBuild(TaskLoggingHelper log, WarningLevels levels, 
         var values = new VariableMask(report.Variables, name => request.Configuration?[name]);
         foreach (var line in GenerationSummary.DescribeFiles(report, startFolder))
         {
-            log.LogMessage(MessageImportance.Normal, "{0}", line);
+            log.LogLine(MessageImportance.Normal, line);
         }
 
         var lines = GenerationSummary.DescribeDeployment(report, request.Layout, startFolder).Select(values.Hide).ToArray();
         if (PrintsSteps && WarnsOfSteps)
         {
-            log.LogDiagnostic(DiagnosticCatalog.StepsAsWarning(request.Project!, lines));
+            log.LogLines(DiagnosticCatalog.StepsAsWarning(request.Project!, lines));
             return;
         }
 
         var isNew = PrintsSteps || report.Written.Deleted.Count > 0 || report.Written.Files.Any(file => file.IsChanged);
         foreach (var line in lines)
         {
-            log.LogMessage(isNew ? MessageImportance.High : MessageImportance.Normal, "{0}", line);
+            log.LogLine(isNew ? MessageImportance.High : MessageImportance.Normal, line);
         }
     }
 

@@ -63,10 +63,10 @@ internal sealed class PolicyLock(TaskLoggingHelper log, string path, string star
             return;
         }
 
-        log.LogMessage(MessageImportance.High, "{0}", $"wrote {ShownPath.Below(path, startFolder)}");
+        log.LogLine(MessageImportance.High, $"wrote {ShownPath.Below(path, startFolder)}");
         foreach (var (package, difference) in Compare(locked ?? current, current))
         {
-            log.LogMessage(MessageImportance.High, "{0}", $"  {package}: {difference}");
+            log.LogLine(MessageImportance.High, $"  {package}: {difference}");
         }
     }
 

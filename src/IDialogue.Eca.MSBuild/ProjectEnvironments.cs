@@ -72,9 +72,8 @@ internal sealed class ProjectEnvironments(TaskLoggingHelper log, string projectF
         {
             // The environment may be one of another project of the solution.
             var project = Path.GetFileName(projectFile);
-            log.LogMessage(
+            log.LogLine(
                 MessageImportance.High,
-                "{0}",
                 $"{project} has no package for environment '{asked}'. It declares: {string.Join(", ", Declared)}.");
         }
 

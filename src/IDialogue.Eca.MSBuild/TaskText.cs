@@ -19,11 +19,11 @@ internal sealed class TaskText(TaskLoggingHelper log, string projectFile, bool i
         {
             if (isWarning)
             {
-                lines.Add(line);
+                lines.Add(ShownText.Line(line));
             }
             else
             {
-                log.LogMessage(MessageImportance.High, "{0}", line);
+                log.LogLine(MessageImportance.High, line);
             }
         }
     }
@@ -33,7 +33,7 @@ internal sealed class TaskText(TaskLoggingHelper log, string projectFile, bool i
     {
         if (lines.Count > 0)
         {
-            log.LogDiagnostic(DiagnosticCatalog.StepsAsWarning(projectFile, lines));
+            log.LogLines(DiagnosticCatalog.StepsAsWarning(projectFile, lines));
         }
     }
 }

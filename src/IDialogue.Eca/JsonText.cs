@@ -84,25 +84,25 @@ internal sealed class JsonText
 
     private void NewLine() => json.Append('\n').Append(' ', depth * 2);
 
+    /// <summary>Writes a text so that all its characters are shown, and none is a command for a CI system.</summary>
     private void Quote(string text)
     {
-        json.Append('"');
+        var quoted = new StringBuilder("\"");
         foreach (var character in text)
         {
-            json.Append(character switch
+            quoted.Append(character switch
             {
                 '"' => "\\\"",
                 '\\' => "\\\\",
                 '\n' => "\\n",
                 '\r' => "\\r",
                 '\t' => "\\t",
-                // The last two end a line in JavaScript; lone surrogates are no text at all.
-                < ' ' or '\u007F' or '\u2028' or '\u2029' or (>= '\uD800' and <= '\uDFFF') =>
-                    "\\u" + ((int)character).ToString("x4", CultureInfo.InvariantCulture),
+                // Lone ones are no text at all.
+                >= '\uD800' and <= '\uDFFF' => ShownText.Escape(character),
                 _ => character.ToString(),
             });
         }
 
-        json.Append('"');
+        json.Append(ShownText.Replace(quoted.ToString(), ShownText.Escape)).Append('"');
     }
 }

@@ -39,15 +39,11 @@ internal static class ShownText
         var shown = new StringBuilder();
         for (var i = 0; i < text.Length; i++)
         {
-            if (!IsHidden(text, i) && Array.IndexOf(commands, i) < 0)
-            {
-                shown.Append(text[i]);
-                continue;
-            }
-
-            var isPair = char.IsSurrogatePair(text, i);
-            shown.Append(write(isPair ? char.ConvertToUtf32(text, i) : text[i]));
-            i += isPair ? 1 : 0;
+            var length = char.IsSurrogatePair(text, i) ? 2 : 1;
+            shown.Append(IsHidden(text, i) || Array.IndexOf(commands, i) >= 0
+                ? write(length == 2 ? char.ConvertToUtf32(text, i) : text[i])
+                : text.Substring(i, length));
+            i += length - 1;
         }
 
         return shown.ToString();

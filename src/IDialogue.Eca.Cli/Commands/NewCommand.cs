@@ -80,7 +80,8 @@ internal sealed class NewCommand : Command
             var unknown = given.Select(value => value.Text).Where(Placeholder.IsIn).ToArray();
             return new Outcome(problems)
             {
-                Text = string.Concat(files.Select(file => $"wrote {ShownPath.Below(file.Path, Host.Folder)}\n")) + Next(unknown),
+                Text = string.Concat(files.Select(file => ShownText.Line($"wrote {ShownPath.Below(file.Path, Host.Folder)}") + "\n"))
+                    + Next(unknown),
                 Json = json =>
                 {
                     ReportJson.Write(json, "files", files.Select(file => ShownPath.Below(file.Path, Host.Folder)));
@@ -91,7 +92,7 @@ internal sealed class NewCommand : Command
 
         private static string Next(string[] unknown) => unknown.Length == 0
             ? "Next: review the policy file, then run 'eca validate', 'eca check' and 'eca deploy'.\n"
-            : $"Next: fill in {string.Join(", ", unknown)} in both policy files; 'eca validate' lists what is left.\n"
+            : ShownText.Line($"Next: fill in {string.Join(", ", unknown)} in both policy files; 'eca validate' lists what is left.") + "\n"
                 + "Then run 'eca check' and 'eca deploy'.\n";
 
         private static Option<string> MakeOption(StarterValue value)
@@ -104,7 +105,7 @@ internal sealed class NewCommand : Command
             };
             option.Validators.Add(result =>
             {
-                if (result.Tokens.Any(token => token.Value.Length == 0 || token.Value.Any(char.IsControl)))
+                if (result.Tokens.Any(token => token.Value.Length == 0 || ShownText.FindHidden(token.Value, 0) >= 0))
                 {
                     result.AddError($"'{value.Option}' expects one line of text.");
                 }

@@ -49,8 +49,7 @@ internal sealed class OutcomePrinter(ToolHost host)
         var hasColors = host.IsErrorTerminal && host.AllowsColors;
         foreach (var finding in findings)
         {
-            // A name from a file or an argument must not steer the terminal.
-            var line = Paint.WithoutControls(new FindingReport([finding], host.Folder).ToText().TrimEnd('\n'));
+            var line = new FindingReport([finding], host.Folder).ToText().TrimEnd('\n');
             host.Errors.Write((hasColors ? Paint.Severity(line, finding) : line) + "\n");
         }
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using IDialogue.Eca.Diagnostics;
 
 namespace IDialogue.Eca.Cli.Output;
@@ -29,24 +27,6 @@ internal static class Paint
 
     /// <summary>Lines of a diff, each in the colour of its mark.</summary>
     public static string Changes(string text) => string.Join('\n', text.Split('\n').Select(Change));
-
-    /// <summary>A text in which characters that steer a terminal are written out.</summary>
-    public static string WithoutControls(string text)
-    {
-        if (!text.Any(char.IsControl))
-        {
-            return text;
-        }
-
-        var shown = new StringBuilder();
-        foreach (var character in text)
-        {
-            shown.Append(
-                char.IsControl(character) ? "\\u" + ((int)character).ToString("x4", CultureInfo.InvariantCulture) : character.ToString());
-        }
-
-        return shown.ToString();
-    }
 
     private static string Change(string line)
     {

@@ -20,7 +20,7 @@ internal sealed class YamlText
 
     public YamlText Comment(string text)
     {
-        yaml.Append(' ', depth).Append("# ").Append(text).Append('\n');
+        yaml.Append(' ', depth).Append("# ").Append(ShownText.Line(text)).Append('\n');
         return this;
     }
 
@@ -92,6 +92,7 @@ internal sealed class YamlText
             && char.IsLetter(text[0])
             && text[text.Length - 1] is not (' ' or ':')
             && text.All(IsPlain)
+            && ShownText.IsPlain(text)
             && !text.Contains(": ", StringComparison.Ordinal)
             && !text.Contains(" #", StringComparison.Ordinal)
             && !Reserved.Contains(text, StringComparer.OrdinalIgnoreCase);
@@ -109,7 +110,10 @@ internal sealed class YamlText
     /// <summary>A text of several simple lines, for example a certificate, which is best read line by line.</summary>
     private static bool IsBlock(string text) =>
         text.Contains('\n')
-        && text.Split('\n').All(line => line.Length > 0 && !char.IsWhiteSpace(line[0]) && !char.IsWhiteSpace(line[line.Length - 1]))
+        && text.Split('\n').All(line => line.Length > 0
+            && !char.IsWhiteSpace(line[0])
+            && !char.IsWhiteSpace(line[line.Length - 1])
+            && ShownText.IsPlain(line))
         && text.All(character => character == '\n' || IsPlain(character) || char.IsPunctuation(character));
 
     private static bool IsPlain(char character) =>
@@ -128,12 +132,19 @@ internal sealed class YamlText
                 '\n' => "\\n",
                 '\r' => "\\r",
                 '\t' => "\\t",
-                < ' ' or (>= '\u007F' and <= '\u00A0') or '\u2028' or '\u2029' or '\uFEFF' =>
-                    "\\u" + ((int)character).ToString("X4", CultureInfo.InvariantCulture),
+                '\u00A0' => WrittenOut(character),
                 _ => character.ToString(),
             });
         }
 
-        return quoted.Append('"').ToString();
+        return ShownText.Replace(quoted.ToString(), WrittenOut) + '"';
     }
+
+    /// <summary>Half a surrogate pair is no text, and has no escape.</summary>
+    private static string WrittenOut(int code) => code switch
+    {
+        >= 0xD800 and <= 0xDFFF => "\\uFFFD",
+        <= char.MaxValue => "\\u" + code.ToString("X4", CultureInfo.InvariantCulture),
+        _ => "\\U" + code.ToString("X8", CultureInfo.InvariantCulture),
+    };
 }

@@ -54,8 +54,8 @@ internal sealed class VariableMask
     }
 
     /// <summary>
-    /// A value as it is shown, on one line, and as programs write it: line by line, in XML, in JSON and in a URL. Short lines of a value
-    /// are words that stand elsewhere too.
+    /// A value as it is shown, on one line and with characters written out, and as programs write it: line by line, in XML, in JSON and in
+    /// a URL. Short lines of a value are words that stand elsewhere too.
     /// </summary>
     private static IEnumerable<string> FormsOf(string value)
     {
@@ -64,6 +64,7 @@ internal sealed class VariableMask
         return lines.Prepend(text.Replace("\n", " ⏎ ")).SelectMany(form => new[]
         {
             form,
+            ShownText.Line(form),
             SecurityElement.Escape(form)!,
             form.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;"),
             JsonEncodedText.Encode(form).ToString(),

@@ -10,8 +10,11 @@ public sealed class FindingReport(IEnumerable<Diagnostic> findings, string folde
     private readonly Diagnostic[] findings = [.. findings ?? throw new ArgumentNullException(nameof(findings))];
     private readonly string folder = folder ?? throw new ArgumentNullException(nameof(folder));
 
-    /// <summary>One line a finding, as MSBuild and editors take them: <c>file(line,column): error ECA0012: message</c>.</summary>
-    public string ToText() => string.Concat(findings.Select(finding => Shown(finding) + "\n"));
+    /// <summary>
+    /// One line a finding, as MSBuild and editors take them: <c>file(line,column): error ECA0012: message</c>. Characters that a terminal
+    /// would obey or not show are written out, and so are commands for CI systems.
+    /// </summary>
+    public string ToText() => string.Concat(findings.Select(finding => ShownText.Line(Shown(finding).ToString()) + "\n"));
 
     /// <summary>The findings as JSON, with the number of errors and warnings.</summary>
     public string ToJson()

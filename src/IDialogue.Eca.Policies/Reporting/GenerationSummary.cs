@@ -3,7 +3,10 @@ using IDialogue.Eca.Rollout;
 
 namespace IDialogue.Eca.Policies.Reporting;
 
-/// <summary>Says in a few lines what a generation did and what to do next.</summary>
+/// <summary>
+/// Says in a few lines what a generation did and what to do next. In a line, characters that a terminal would obey or not show are written
+/// out, and so are commands for CI systems.
+/// </summary>
 public static class GenerationSummary
 {
     private const int MaxFiles = 10;
@@ -77,7 +80,7 @@ public static class GenerationSummary
         yield return $"ECA package for API {report.Package.ApiVersion} with {Count(report.Package.Components.Count, "component")}:";
         foreach (var file in files.Take(MaxFiles))
         {
-            yield return $"  {(file.IsChanged ? "wrote    " : "unchanged")} {ShownPath.Below(file.Path, startFolder)}";
+            yield return ShownText.Line($"  {(file.IsChanged ? "wrote    " : "unchanged")} {ShownPath.Below(file.Path, startFolder)}");
         }
 
         if (files.Count > MaxFiles)
@@ -88,7 +91,7 @@ public static class GenerationSummary
         var deleted = report.Written.Deleted;
         foreach (var path in deleted.Take(MaxFiles))
         {
-            yield return $"  deleted   {ShownPath.Below(path, startFolder)}";
+            yield return ShownText.Line($"  deleted   {ShownPath.Below(path, startFolder)}");
         }
 
         if (deleted.Count > MaxFiles)
@@ -101,7 +104,7 @@ public static class GenerationSummary
     {
         foreach (var file in report.Written.Files)
         {
-            yield return $"{(file.IsChanged ? "merged into" : "unchanged  ")} {ShownPath.Below(file.Path, startFolder)}";
+            yield return ShownText.Line($"{(file.IsChanged ? "merged into" : "unchanged  ")} {ShownPath.Below(file.Path, startFolder)}");
         }
 
         if (report.Written.Files.Any(file => file.IsChanged) && !report.Difference.Components.Any(component => component.IsWritten))

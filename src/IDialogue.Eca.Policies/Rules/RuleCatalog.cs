@@ -73,6 +73,7 @@ public static class RuleCatalog
         new ProfileByMetadataName(),
         new InvalidApexHandler(),
         new InactivityExceedsIdleLimit(),
+        new InvisibleCharacter(),
     ];
 
     /// <summary>Gets the descriptions of all rules in the order of their codes.</summary>

@@ -12,12 +12,13 @@ internal static class DiffMarkdown
         {
             markdown.Append(markdown.Length == 0 ? "" : "\n");
             markdown.Append("### ")
-                .Append(component.FullName)
+                .Append(MarkdownText.Name(component.FullName))
                 .Append(component.IsNew ? " (new)" : "")
                 .Append("\n\n`")
                 .Append(component.Type.Name)
                 .Append('`');
-            markdown.Append(component.App is { } app && app != component.FullName ? $" of the app `{app}`" : "").Append("\n\n");
+            markdown.Append(component.App is { } app && app != component.FullName ? $" of the app {MarkdownText.Code(app)}" : "")
+                .Append("\n\n");
             markdown.Append(component.Fields.Count == 0 ? "No difference.\n" : "| | field | in the org | desired |\n|---|---|---|---|\n");
             foreach (var change in component.Fields)
             {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace IDialogue.Eca.Reconciliation;
 
-/// <summary>A diff as lines of text.</summary>
+/// <summary>A diff as lines that show all their characters.</summary>
 internal static class DiffText
 {
     private const int LongestValue = 120;
@@ -13,11 +13,10 @@ internal static class DiffText
         foreach (var component in diff.Components)
         {
             var app = component.App is { } name && name != component.FullName ? $" of the app {name}" : "";
-            text.Append(component.Type.Name).Append(' ').Append(component.FullName).Append(app);
-            text.Append(Note(component)).Append('\n');
+            text.Append(ShownText.Line($"{component.Type.Name} {component.FullName}{app}{Note(component)}")).Append('\n');
             foreach (var change in component.Fields)
             {
-                text.Append("  ").Append(Line(change)).Append('\n');
+                text.Append(ShownText.Line("  " + Line(change))).Append('\n');
             }
         }
 

@@ -2,12 +2,12 @@ using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Rollout;
 
-/// <summary>Writes a plan for terminals.</summary>
+/// <summary>Writes a plan for terminals, in lines that show all their characters.</summary>
 internal static class RolloutText
 {
     /// <summary>Returns one line per effect, then the steps, each line with an end.</summary>
     public static string Write(RolloutPlan plan) =>
-        string.Concat(plan.Effects.Select(effect => effect.Description).Concat(LinesOf(plan.Steps)).Select(line => line + "\n"));
+        string.Concat(LinesOf(plan.Effects, int.MaxValue).Concat(LinesOf(plan.Steps)).Select(line => line + "\n"));
 
     /// <summary>Returns the changes of a deploy, its effects on access, and the next steps.</summary>
     /// <param name="difference">What a deploy changes; absent without retrieved records.</param>
@@ -33,10 +33,10 @@ internal static class RolloutText
         yield return "Merged into the retrieved records. A deploy would change:";
         foreach (var component in written)
         {
-            yield return $"  {component.FullName}{(component.IsNew ? " (new)" : "")}";
+            yield return ShownText.Line($"  {component.FullName}{(component.IsNew ? " (new)" : "")}");
             foreach (var change in component.Fields.Where(change => change.IsWritten))
             {
-                yield return $"    {DiffText.Line(change)}";
+                yield return ShownText.Line($"    {DiffText.Line(change)}");
             }
         }
     }
@@ -51,10 +51,10 @@ internal static class RolloutText
 
         for (var i = 0; i < steps.Count; i++)
         {
-            yield return FormattableString.Invariant($"{i + 1}. {steps[i].Instruction}");
+            yield return ShownText.Line(FormattableString.Invariant($"{i + 1}. {steps[i].Instruction}"));
             foreach (var line in steps[i].Commands.Concat(steps[i].Links))
             {
-                yield return $"  {line}";
+                yield return ShownText.Line($"  {line}");
             }
         }
     }
@@ -63,7 +63,7 @@ internal static class RolloutText
     {
         foreach (var effect in effects.Take(max))
         {
-            yield return effect.Description;
+            yield return ShownText.Line(effect.Description);
         }
 
         if (effects.Count > max)
