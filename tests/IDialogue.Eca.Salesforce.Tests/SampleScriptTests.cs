@@ -53,11 +53,52 @@ public sealed partial class SampleScriptTests
     [Test]
     public void Both_pipelines_and_both_scripts_run_the_same_commands()
     {
-        SampleScript.Commands(Azure).Order().Should().Equal(SampleScript.Commands(GitHub).Distinct().SelectMany(Twice).Order());
+        SampleScript.Commands(Azure).Distinct().Order().Should().Equal(SampleScript.Commands(GitHub).Distinct().Order());
         SampleScript.Commands(PowerShell).Should().Equal(SampleScript.Commands(Bash));
+    }
 
-        // Azure's one job of an org does what two of GitHub do, and each restores the tool.
-        static IEnumerable<string> Twice(string line) => Enumerable.Repeat(line, line == "dotnet tool restore" ? 2 : 1);
+    [Test]
+    public void Actions_are_pinned_by_digest_and_a_checkout_keeps_no_token()
+    {
+        SampleScript.Read(GitHub).Split('\n').Where(line => line.Contains("uses:", StringComparison.Ordinal)).Should().NotBeEmpty()
+            .And.AllSatisfy(line => line.Should().MatchRegex("uses: [a-z-]+/[a-z/-]+@[0-9a-f]{40} # v[0-9]+[.][0-9]+[.][0-9]+$"));
+
+        var steps = SampleScript.Yaml(GitHub).AllNodes.Concat(SampleScript.Yaml(Azure).AllNodes).OfType<YamlMappingNode>()
+            .Where(step => step.Children.ContainsKey("checkout") || (step.Children.TryGetValue("uses", out var uses) && IsCheckout(uses)))
+            .ToArray();
+        steps.Should().HaveCount(9).And.AllSatisfy(step => (step.Children.TryGetValue("with", out var with)
+            ? with["persist-credentials"]
+            : step["persistCredentials"]).ToString().Should().Be("false"));
+
+        static bool IsCheckout(YamlNode action) => action.ToString().StartsWith("actions/checkout@", StringComparison.Ordinal);
+    }
+
+    [Test]
+    public void A_check_with_secrets_runs_the_tools_of_the_base_branch()
+    {
+        var steps = (YamlSequenceNode)SampleScript.Yaml(GitHub)["jobs"]["check"]["steps"];
+        var checkouts = steps.OfType<YamlMappingNode>()
+            .Where(step => step.Children.ContainsKey("with"))
+            .Select(step => step["with"]).ToArray();
+        checkouts[0]["ref"].ToString().Should().Be("${{ github.event.pull_request.base.sha }}");
+        checkouts[1]["path"].ToString().Should().Be("proposed");
+
+        var check = ((YamlSequenceNode)SampleScript.Yaml(Azure)["jobs"]).Single(job => job["job"].ToString() == "check");
+        ((YamlSequenceNode)check["steps"]).OfType<YamlMappingNode>()
+            .Where(step => step.Children.ContainsKey("bash"))
+            .Where(step => !step["bash"].ToString().StartsWith("git ", StringComparison.Ordinal))
+            .Should().HaveCount(5)
+            .And.AllSatisfy(step => step["workingDirectory"].ToString().Should().Be("$(Pipeline.Workspace)/trusted"));
+    }
+
+    [Test]
+    public void Only_main_is_deployed()
+    {
+        SampleScript.Yaml(GitHub)["jobs"]["deploy"]["if"].ToString()
+            .Should().Be("github.event_name == 'push' && github.ref == 'refs/heads/main'");
+        ((YamlSequenceNode)SampleScript.Yaml(Azure)["jobs"]).Single(job => job["job"].ToString() == "deploy")["condition"].ToString()
+            .Should().Contain("eq(variables['Build.SourceBranch'], 'refs/heads/main')")
+            .And.Contain("ne(variables['Build.Reason'], 'PullRequest')");
     }
 
     [Test]
@@ -185,7 +226,11 @@ public sealed partial class SampleScriptTests
     {
         var step = SampleScript.Yaml(GitHub).AllNodes.OfType<YamlMappingNode>()
             .Single(mapping => mapping.Children.TryGetValue("name", out var title) && title.ToString() == name);
-        return folder.RunBash(step.Children["run"].ToString(), ("ORG", "acme"), ("POLICY_ENVIRONMENT", "production"));
+        return folder.RunBash(
+            step.Children["run"].ToString(),
+            ("ORG", "acme"),
+            ("POLICY_ENVIRONMENT", "production"),
+            ("POLICY_FILE", "policy.eca.yaml"));
     }
 
     /// <summary>A folder with the files of a sample, logged in to an org in which an admin has set something.</summary>
