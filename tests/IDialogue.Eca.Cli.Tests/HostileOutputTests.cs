@@ -32,7 +32,7 @@ public sealed class HostileOutputTests
     public void Findings_show_arguments_and_paths() => HostileWords.All
         .SelectMany(name => new string[][]
         {
-            ["build", name], ["explain", name], ["build", "--environment", name], ["check", "--target-org", name], ["new", "app", name],
+            ["build", name], ["explain", name], ["build", "--environment", name], ["check", "--target-org", name],
         })
         .SelectMany(command => LinesThatHide(Session.WithInstalledApp(), command))
         .Should().BeEmpty();
