@@ -136,7 +136,8 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     {
         ArgumentNullException.ThrowIfNull(request);
         var diagnostics = new DiagnosticBag(request.SeverityOf);
-        using var folder = FolderLock.Take(request.OutputFolder, diagnostics, cancellationToken: request.CancellationToken);
+        using var folder = FolderLock.Take(
+            fileSystem, request.OutputFolder, diagnostics, cancellationToken: request.CancellationToken);
         var planned = folder is null ? null : Plan(request, request.OutputFolder, diagnostics);
         new ReplacementCheck(fileSystem, diagnostics).Check(planned?.Package, request.Layout, request.OutputFolder);
         if (planned?.Package is not { } package || diagnostics.HasErrors)
@@ -185,7 +186,10 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         }
 
         var diagnostics = new DiagnosticBag(request.SeverityOf);
-        if (Plan(request, outputFolder: null, diagnostics) is not { Package: not null, Difference: { } difference } planned)
+        var folder = fileSystem.File.Exists(tree) ? fileSystem.Path.GetDirectoryName(fileSystem.Path.GetFullPath(tree))! : tree;
+        using var taken = FolderLock.Take(fileSystem, folder, diagnostics, cancellationToken: request.CancellationToken);
+        var planned = taken is null ? null : Plan(request, outputFolder: null, diagnostics);
+        if (planned is not { Package: not null, Difference: { } difference })
         {
             return diagnostics.ToResult<MergeReport>(null);
         }
@@ -208,7 +212,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         }
 
         var written = diagnostics.HasErrors ? null : new PackageWriter(fileSystem).WriteInPlace(
-            planned.Package.Members, diagnostics, request.CancellationToken);
+            planned.Package.Members, taken!, diagnostics, request.CancellationToken);
         return diagnostics.ToResult(written is null ? null : new MergeReport(written, difference));
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Abstractions.TestingHelpers;
 using IDialogue.Eca.Diagnostics;
 
@@ -103,6 +104,28 @@ public sealed class MergeInPlaceTests
         result.Diagnostics.Should().Contain(finding => finding.Code == "ECA0139")
             .Which.Location!.Value.Line.Should().BeGreaterThan(1);
         disk.AllFiles.Except(before).Should().BeEquivalentTo([disk.Path.GetFullPath("/policy.eca.yaml")]);
+    }
+
+    [Test]
+    public void Merges_into_one_tree_at_once_lose_nothing()
+    {
+        Save(Record, Retrieved);
+        var sets = Enumerable.Range(0, 30).Select(number => $"Set_{number}").ToArray();
+        foreach (var set in sets)
+        {
+            Save($"/{set}.eca.yaml", Policy.Replace("Agent_User", set, StringComparison.Ordinal));
+        }
+
+        // A thread waits like a process.
+        var results = new ConcurrentBag<Result<MergeReport>>();
+        var threads = sets.Select(set => new Thread(() => results.Add(new PolicyGenerator(disk).MergeInPlace(
+            new PolicyRequest { PolicyFiles = [$"/{set}.eca.yaml"], Retrieved = Tree })))).ToArray();
+        Array.ForEach(threads, thread => thread.Start());
+        Array.ForEach(threads, thread => thread.Join());
+
+        results.Should().HaveCount(sets.Length).And.OnlyContain(result => result.IsSuccess);
+        var merged = disk.File.ReadAllText(Record).Split("commaSeparatedPermissionSet>")[1].TrimEnd('<', '/').Split(',');
+        merged.Select(set => set.Trim()).Should().BeEquivalentTo(sets);
     }
 
     [Test]

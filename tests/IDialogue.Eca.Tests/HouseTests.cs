@@ -47,7 +47,7 @@ public sealed partial class HouseTests
     public void The_core_knows_nothing_but_the_framework_and_the_file_system_abstraction() =>
         typeof(MetadataObject).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name!)
             .Where(name => !name.StartsWith("System.", StringComparison.Ordinal) && name is not "netstandard")
-            .Should().BeEquivalentTo("Testably.Abstractions.FileSystem.Interface");
+            .Should().BeEquivalentTo("Testably.Abstractions.FileSystem.Interface", "TestableIO.System.IO.Abstractions.Wrappers");
 
     [Test]
     public void Every_file_stands_in_a_room() =>

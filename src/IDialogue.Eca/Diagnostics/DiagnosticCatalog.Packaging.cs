@@ -77,6 +77,10 @@ internal static partial class DiagnosticCatalog
         $"This folder holds the package of {earlier}, which the package of {owner} does not overwrite. "
         + "Use another output folder (EcaOutputPath, --output), or delete this one if its package is no longer needed.");
 
+    public static Diagnostic EditedAfterInterruption(string path, string journal) => Error("ECA0196", new(path),
+        "An earlier run was interrupted before it changed this file, and the file was edited since, so the run cannot be finished. "
+        + $"Nothing was changed. To keep the files as they are now, delete {journal}. Then run the command again.");
+
     public static Diagnostic ObsoletePackageKept(string path, string package) => Error("ECA0200", new(path),
         $"The package of {package} is no longer built, but this file of it was edited after generation, so the package was not removed. "
         + "Delete the file if it is no longer needed, and build again.");
@@ -96,6 +100,10 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic ReservedPackageDirectory(string name) => Error("ECA0203", null,
         $"The package directory must not begin with '{name}', a name that this tool uses in the output folder. Nothing was written. "
         + "Use another directory, for example force-app/main/default.");
+
+    public static Diagnostic InvalidJournal(string path) => Error("ECA0214", new(path),
+        "This file should list the changes of an interrupted run, but was not written by this tool. Nothing was changed. "
+        + "Delete the file, and run the command again.");
 
     private static string Quoted(IEnumerable<string> texts) => string.Join(", ", texts.Select(text => $"'{text}'"));
 }

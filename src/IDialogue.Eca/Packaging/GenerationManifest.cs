@@ -38,6 +38,9 @@ internal sealed class GenerationManifest
     /// <summary>Gets the path of the original of a file that policies were merged into in place.</summary>
     public static string BeforePath(string path) => BeforeFolder + path;
 
+    /// <summary>Gets the path of the file whose original lies at a path.</summary>
+    public static string PathOfBefore(string path) => path.Substring(BeforeFolder.Length);
+
     /// <summary>Checks whether a path is of a file that is kept as it was.</summary>
     public static bool IsBeforePath(string path) => path.StartsWith(BeforeFolder, StringComparison.Ordinal);
 

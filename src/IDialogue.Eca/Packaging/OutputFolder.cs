@@ -38,15 +38,19 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
     }
 
     /// <summary>Checks whether the file has this content already. Other content that this tool did not write is an error.</summary>
-    public bool HasContent(PackageFile file, GenerationManifest ours)
+    /// <param name="file">The file.</param>
+    /// <param name="ours">The manifest of the earlier run.</param>
+    /// <param name="existing">The content that it has; <see langword="null"/> if there is no file.</param>
+    public bool HasContent(PackageFile file, GenerationManifest ours, out byte[]? existing)
     {
+        existing = null;
         var path = FullPath(file.Path);
         if (!IsThere(SubfolderOf(file.Path)))
         {
             return false;
         }
 
-        var existing = Read(path);
+        existing = Read(path);
         if (existing is null)
         {
             // Told before anything is written; moving the file would fail only after others were moved.
@@ -103,27 +107,46 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
     }
 
     /// <summary>
-    /// Writes every file beside its place first, so that a full disk changes nothing; then notes both contents in the manifest, so
-    /// that a run cut off in the middle still knows its files; then moves each into place.
+    /// Writes files and takes others back: all or none. The manifest notes both contents first, so that a run cut off in the middle still
+    /// knows its files.
     /// </summary>
-    public bool Replace(IReadOnlyList<PackageFile> files, GenerationManifest meanwhile)
+    /// <param name="files">The files to write.</param>
+    /// <param name="obsolete">Files of an earlier run: what the tool made is deleted, and what was there before is as it was again.</param>
+    /// <param name="ours">The manifest of the earlier run.</param>
+    /// <param name="after">The manifest of this run.</param>
+    /// <returns>Full paths of the files that were deleted; <see langword="null"/> after an error.</returns>
+    public ValueList<string>? Replace(
+        IReadOnlyCollection<ChangedFile> files, IEnumerable<string> obsolete, GenerationManifest ours, GenerationManifest after)
     {
-        using var staged = new StagedFiles(fileSystem);
+        using var staged = new StagedFiles(fileSystem, folder);
         try
         {
-            Stage(files, staged);
-            if (!TryWrite(ManifestPath, meanwhile.ToBytes()))
+            if (files.Count > 0)
             {
-                return false;
+                staged.Add(ManifestPath, ours.With(after).ToBytes());
             }
 
-            staged.MoveAll();
-            return true;
+            foreach (var (file, mergedInto) in files)
+            {
+                var original = GenerationManifest.IsBeforePath(file.Path) ? FullPath(GenerationManifest.PathOfBefore(file.Path)) : null;
+                staged.Add(FullPath(file.Path), file.Bytes, mergedInto, original);
+            }
+
+            var deleted = RestoreObsolete(obsolete, ours, staged);
+            StageManifest(after, staged);
+            staged.Apply();
+            foreach (var path in deleted)
+            {
+                DeleteEmptyFolders(path);
+            }
+
+            DeleteEmptyFolders(ManifestPath);
+            return deleted.Where(path => !GenerationManifest.IsBeforePath(RelativePath.Below(fileSystem, folder, path)!)).ToValueList();
         }
         catch (Exception exception) when (StagedFiles.IsRefusal(exception))
         {
             diagnostics.Add(DiagnosticCatalog.CannotWrite(staged.Current, exception.Message));
-            return false;
+            return null;
         }
     }
 
@@ -144,15 +167,27 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
         && Read(FullPath(relativePath)) is { } existing
         && ours.Holds(relativePath, existing))];
 
-    /// <summary>
-    /// Takes back files of an earlier run, but none that was changed since: what the tool made is deleted, and what was there before
-    /// is as it was again.
-    /// </summary>
-    /// <returns>Full paths of the files that were deleted.</returns>
-    public ValueList<string> Restore(IEnumerable<string> relativePaths, GenerationManifest ours)
+    /// <summary>The manifest goes last, if it changed; without anything to remember there is none.</summary>
+    private void StageManifest(GenerationManifest after, StagedFiles staged)
+    {
+        var existing = Read(ManifestPath);
+        var content = after.ToBytes();
+        if (after.Paths.Count == 0 && existing is not null)
+        {
+            staged.Delete(ManifestPath, existing);
+        }
+        else if (after.Paths.Count > 0 && (existing is null || !existing.AsSpan().SequenceEqual(content)))
+        {
+            staged.AddLast(ManifestPath, content);
+        }
+    }
+
+    /// <summary>Takes back files of an earlier run, but none that was changed since.</summary>
+    /// <returns>Full paths of the files that go.</returns>
+    private List<string> RestoreObsolete(IEnumerable<string> obsolete, GenerationManifest ours, StagedFiles staged)
     {
         var deleted = new List<string>();
-        foreach (var relativePath in relativePaths)
+        foreach (var relativePath in obsolete)
         {
             var path = FullPath(relativePath);
             var existing = Read(path);
@@ -161,70 +196,18 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
                 continue;
             }
 
-            if (ours.IsInPlace(relativePath))
+            if (!ours.IsInPlace(relativePath))
             {
-                if (Read(FullPath(GenerationManifest.BeforePath(relativePath))) is { } before)
-                {
-                    TryWrite(path, before);
-                }
-            }
-            else if (TryDelete(path) && !GenerationManifest.IsBeforePath(relativePath))
-            {
+                staged.Delete(path, existing);
                 deleted.Add(path);
             }
-        }
-
-        return deleted.ToValueList();
-    }
-
-    /// <summary>Writes the manifest if it changed; deletes it when there is nothing left to remember.</summary>
-    public void WriteManifest(GenerationManifest manifest)
-    {
-        var existing = Read(ManifestPath);
-        if (manifest.Paths.Count == 0)
-        {
-            if (existing is not null)
+            else if (Read(FullPath(GenerationManifest.BeforePath(relativePath))) is { } before)
             {
-                TryDelete(ManifestPath);
-            }
-
-            return;
-        }
-
-        var content = manifest.ToBytes();
-        if (existing is not null && existing.AsSpan().SequenceEqual(content))
-        {
-            return;
-        }
-
-        TryWrite(ManifestPath, content);
-    }
-
-    private void Stage(IReadOnlyList<PackageFile> files, StagedFiles staged)
-    {
-        // By itself, also when it is new: nothing is staged outside it.
-        fileSystem.Directory.CreateDirectory(folder);
-        var parts = files.GroupBy(file => SubfolderOf(file.Path), StringComparer.Ordinal).ToArray();
-        foreach (var subfolder in parts.SelectMany(part => new[] { part.Key, SubfolderOf(part.Key) }).Distinct(StringComparer.Ordinal))
-        {
-            StagedFiles.DeleteLeftBehind(fileSystem, FullPath(subfolder));
-        }
-
-        foreach (var part in parts)
-        {
-            var contents = part.Select(file => (FullPath(file.Path), file.Bytes));
-            if (fileSystem.Directory.Exists(FullPath(part.Key)))
-            {
-                foreach (var (path, content) in contents)
-                {
-                    staged.Add(path, content);
-                }
-            }
-            else
-            {
-                staged.AddFolder(FullPath(part.Key), contents);
+                staged.Add(path, before, mergedInto: existing);
             }
         }
+
+        return deleted;
     }
 
     /// <summary>The part of a relative path before its last slash; empty for the output folder itself.</summary>
@@ -245,17 +228,6 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
         return isThere;
     }
 
-    private bool TryWrite(string path, byte[] content)
-    {
-        var finding = StagedFiles.Write(fileSystem, (path, content));
-        if (finding is not null)
-        {
-            diagnostics.Add(finding);
-        }
-
-        return finding is null;
-    }
-
     private byte[]? Read(string path)
     {
         try
@@ -266,21 +238,6 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
         {
             diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), exception.Message));
             return null;
-        }
-    }
-
-    private bool TryDelete(string path)
-    {
-        try
-        {
-            fileSystem.File.Delete(path);
-            DeleteEmptyFolders(path);
-            return true;
-        }
-        catch (Exception exception) when (StagedFiles.IsRefusal(exception))
-        {
-            diagnostics.Add(DiagnosticCatalog.CannotWrite(path, exception.Message));
-            return false;
         }
     }
 

@@ -29,7 +29,7 @@ public sealed class PackageWriter(IFileSystem fileSystem)
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(inputHash);
         var diagnostics = new DiagnosticBag();
-        using var taken = FolderLock.Take(folder, diagnostics, cancellationToken: cancellationToken);
+        using var taken = FolderLock.Take(fileSystem, folder, diagnostics, cancellationToken: cancellationToken);
         var report = taken is null ? null : Write(files, taken, inputHash, owner: null, diagnostics, cancellationToken);
         return diagnostics.ToResult(diagnostics.HasErrors ? null : report);
     }
@@ -65,7 +65,7 @@ public sealed class PackageWriter(IFileSystem fileSystem)
     /// <param name="diagnostics">Takes the findings.</param>
     internal Result<WriteReport> RemoveObsolete(string folder, string package, DiagnosticBag diagnostics)
     {
-        using var taken = FolderLock.Take(folder, diagnostics);
+        using var taken = FolderLock.Take(fileSystem, folder, diagnostics);
         var output = new OutputFolder(fileSystem, folder, diagnostics);
         if (taken is not null && output.ReadManifest() is { } manifest)
         {
@@ -93,12 +93,13 @@ public sealed class PackageWriter(IFileSystem fileSystem)
     }
 
     /// <summary>
-    /// Writes merged files to where they were retrieved; <see langword="null"/> after an error, which leaves them as they were.
+    /// Writes merged files to where they were retrieved, below a folder that was taken; <see langword="null"/> after an error, which leaves
+    /// them as they were.
     /// </summary>
     internal WriteReport? WriteInPlace(
-        IEnumerable<PackagedComponent> components, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+        IEnumerable<PackagedComponent> components, FolderLock taken, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
-        using var staged = new StagedFiles(fileSystem);
+        using var staged = new StagedFiles(fileSystem, taken.Folder);
         var written = new List<WrittenFile>();
         try
         {
@@ -110,11 +111,11 @@ public sealed class PackageWriter(IFileSystem fileSystem)
                 written.Add(new WrittenFile(file.Path, isChanged));
                 if (isChanged)
                 {
-                    staged.Add(file.Path, component.Bytes);
+                    staged.Add(file.Path, component.Bytes, mergedInto: file.Bytes);
                 }
             }
 
-            staged.MoveAll();
+            staged.Apply();
             return new WriteReport(written.ToValueList(), []);
         }
         catch (Exception exception) when (StagedFiles.IsRefusal(exception))
@@ -156,7 +157,7 @@ public sealed class PackageWriter(IFileSystem fileSystem)
 
         var after = new GenerationManifest { ToolVersion = ToolVersion, InputHash = inputHash, Owner = owner };
         var written = new List<WrittenFile>();
-        var changed = new List<PackageFile>();
+        var changed = new List<ChangedFile>();
         var paths = new List<string>();
         foreach (var file in placed)
         {
@@ -183,18 +184,11 @@ public sealed class PackageWriter(IFileSystem fileSystem)
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        if (changed.Count > 0 && !folder.Replace(changed, before.With(after)))
+        if (folder.Replace(changed, obsolete, before, after) is not { } deleted)
         {
             return null;
         }
 
-        var deleted = folder.Restore(obsolete, before);
-        if (diagnostics.HasErrors)
-        {
-            return null;
-        }
-
-        folder.WriteManifest(after);
         return new WriteReport(written.ToValueList(), deleted);
 
         bool Add(PackageFile file, bool isOurs)
@@ -205,12 +199,12 @@ public sealed class PackageWriter(IFileSystem fileSystem)
                 after.Add(file.Path, ContentHash.Of(file.Bytes));
             }
 
-            if (folder.HasContent(file, before))
+            if (folder.HasContent(file, before, out var existing))
             {
                 return false;
             }
 
-            changed.Add(file);
+            changed.Add(new ChangedFile(file, file.MergedInto is null ? null : existing));
             return true;
         }
     }

@@ -4,14 +4,23 @@ using IDialogue.Eca.Diagnostics;
 namespace IDialogue.Eca.Packaging;
 
 /// <summary>
-/// Files on their way to disk: each is written beside its place first, so that a full disk changes nothing, then moved; so is a new folder
-/// as a whole. What was not moved at the end is deleted.
+/// Files that change together or not at all. Each is written beside its place and flushed to disk first; then a journal tells what is to
+/// come, so that the next run can finish what a kill interrupts; then each is moved. What can't be done is undone.
 /// </summary>
-internal sealed class StagedFiles(IFileSystem fileSystem) : IDisposable
+/// <param name="fileSystem">The file system to write to.</param>
+/// <param name="journalFolder">The folder for the journal; without one, a run that is killed between two files is not finished.</param>
+internal sealed class StagedFiles(IFileSystem fileSystem, string? journalFolder = null) : IDisposable
 {
-    private const string TemporaryEnd = ".tmp";
+    /// <summary>From so many files on, flushing the whole disk at once is faster.</summary>
+    private const int ManyFiles = 32;
 
-    private readonly Queue<(string Temporary, string Path, bool IsFolder)> staged = new();
+    private readonly List<StagedFile> staged = [];
+    private readonly List<(string Path, byte[] Content)> deleted = [];
+    private readonly List<StagedFile> last = [];
+    private readonly Stack<string> newFolders = new();
+    private readonly HashSet<string> folders = new(StringComparer.Ordinal);
+    private ChangeJournal? journal;
+    private bool isDone;
 
     /// <summary>The file that was dealt with last, for findings.</summary>
     public string Current { get; private set; } = "";
@@ -25,7 +34,7 @@ internal sealed class StagedFiles(IFileSystem fileSystem) : IDisposable
             foreach (var (path, content) in files)
             {
                 staged.Current = path;
-                if (IsDevice(path))
+                if (IsSpecial(fileSystem, path))
                 {
                     fileSystem.File.WriteAllBytes(path, content);
                 }
@@ -35,7 +44,7 @@ internal sealed class StagedFiles(IFileSystem fileSystem) : IDisposable
                 }
             }
 
-            staged.MoveAll();
+            staged.Apply();
             return null;
         }
         catch (Exception exception) when (IsRefusal(exception))
@@ -48,146 +57,165 @@ internal sealed class StagedFiles(IFileSystem fileSystem) : IDisposable
     public static bool IsRefusal(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or System.Security.SecurityException;
 
-    /// <summary>Deletes what a run that was killed left in a folder. No one else may be writing there.</summary>
-    public static void DeleteLeftBehind(IFileSystem fileSystem, string folder)
+    /// <summary>Writes a file beside its place, which it takes when all are applied.</summary>
+    /// <param name="path">The file's place; a link stays a link, to a file with this content.</param>
+    /// <param name="content">The file's bytes.</param>
+    /// <param name="mergedInto">
+    /// What the content was made from, where a file is changed in place: it must still be there, and keeps all that it has.
+    /// </param>
+    /// <param name="like">The file whose owner and mode this one gets; the one it replaces when absent.</param>
+    public void Add(string path, byte[] content, byte[]? mergedInto = null, string? like = null)
     {
-        var isThere = fileSystem.Directory.Exists(folder);
-        foreach (var path in isThere ? fileSystem.Directory.GetFileSystemEntries(folder, ".*" + TemporaryEnd) : [])
-        {
-            if (Guid.TryParseExact(fileSystem.Path.GetFileNameWithoutExtension(path).TrimStart('.'), "N", out _))
-            {
-                DeleteQuietly(fileSystem, path, isFolder: fileSystem.Directory.Exists(path));
-            }
-        }
+        var file = new StagedFile(fileSystem, path, content, mergedInto) { Like = like is null ? null : LinuxFile.Of(fileSystem, like) };
+        Stage(file, staged);
     }
 
-    /// <summary>Writes a dot file, which Salesforce's tools pass over, beside the place of the file.</summary>
-    public void Add(string path, byte[] content)
-    {
-        Current = path;
-        var temporary = Beside(path);
-        fileSystem.Directory.CreateDirectory(fileSystem.Path.GetDirectoryName(path) ?? path);
-        staged.Enqueue((temporary, path, IsFolder: false));
-        WriteNew(temporary, content);
-    }
+    /// <summary>The same for a file that goes to its place after all others and after all deletions, and never without them.</summary>
+    public void AddLast(string path, byte[] content) => Stage(new StagedFile(fileSystem, path, content), last);
 
-    /// <summary>
-    /// Writes all files of a folder that is not there yet into a dot folder beside its place. Moving that takes as long as moving one
-    /// file.
-    /// </summary>
-    public void AddFolder(string folder, IEnumerable<(string Path, byte[] Content)> files)
+    /// <summary>Deletes a file, which has this content, when all are applied.</summary>
+    public void Delete(string path, byte[] content) => deleted.Add((path, content));
+
+    /// <summary>Moves each file to its place and deletes what is to be deleted.</summary>
+    /// <exception cref="IOException">The system refused a change. All are undone; if that failed too, the message tells.</exception>
+    public void Apply()
     {
-        Current = folder;
-        var temporary = Beside(folder);
-        fileSystem.Directory.CreateDirectory(temporary);
-        staged.Enqueue((temporary, folder, IsFolder: true));
-        foreach (var (path, content) in files)
+        Flush();
+        foreach (var file in staged.Concat(last))
         {
-            Current = path;
-            WriteNew(fileSystem.Path.Combine(temporary, fileSystem.Path.GetFileName(path)), content);
+            Current = file.Path;
+            file.ReadPrevious();
         }
-    }
 
-    /// <summary>Moves each file and folder to its place.</summary>
-    public void MoveAll()
-    {
-        while (staged.Count > 0)
+        if (staged.Count > 1)
         {
-            var (temporary, path, isFolder) = staged.Peek();
-            Current = path;
-            if (isFolder)
+            journal?.Begin(staged);
+        }
+
+        var done = new Stack<Action>();
+        try
+        {
+            Move(staged, done);
+            foreach (var (path, content) in deleted)
             {
-                MoveFolder(temporary, path);
-            }
-            else
-            {
-                Move(temporary, path);
+                Current = path;
+                var attributes = LinuxFile.Of(fileSystem, path);
+                fileSystem.File.Delete(path);
+                done.Push(() => new StagedFile(fileSystem, path, content) { Like = attributes }.WriteAndMove());
             }
 
-            staged.Dequeue();
+            Move(last, done);
+            isDone = true;
         }
+        catch (Exception exception) when (IsRefusal(exception))
+        {
+            Undo(done, exception);
+            throw;
+        }
+
+        journal?.End();
     }
 
     public void Dispose()
     {
-        foreach (var (temporary, _, isFolder) in staged)
+        foreach (var file in staged.Concat(last))
         {
-            DeleteQuietly(fileSystem, temporary, isFolder);
+            file.DeleteTemporary();
+        }
+
+        journal?.DeleteTemporary();
+        while (!isDone && newFolders.Count > 0)
+        {
+            DeleteFolder(newFolders.Pop());
         }
     }
 
-    private static void DeleteQuietly(IFileSystem fileSystem, string path, bool isFolder)
+    /// <summary>Checks whether a path leads to what is written to and not replaced: <c>/dev/null</c> and pipes stay as they are.</summary>
+    private static bool IsSpecial(IFileSystem fileSystem, string path) =>
+        path.StartsWith("/dev/", StringComparison.Ordinal) || LinuxFile.Of(fileSystem, path) is { IsSpecial: true };
+
+    private void Stage(StagedFile file, List<StagedFile> files)
+    {
+        Current = file.Path;
+        if (journal is null && journalFolder is not null)
+        {
+            CreateFolder(journalFolder);
+            journal = new ChangeJournal(fileSystem, journalFolder);
+        }
+
+        if (folders.Add(file.Folder))
+        {
+            CreateFolder(file.Folder);
+            TemporaryFile.DeleteLeftBehind(fileSystem, file.Folder);
+        }
+
+        files.Add(file);
+        file.Write(isFlushed: files.Count <= ManyFiles || !LinuxFile.CanFlushDisk(fileSystem, file.Folder));
+    }
+
+    private void Flush()
+    {
+        foreach (var folder in staged.Count > ManyFiles ? folders.Where(folder => LinuxFile.CanFlushDisk(fileSystem, folder)) : [])
+        {
+            Current = folder;
+            LinuxFile.FlushDisk(folder);
+        }
+    }
+
+    private void Move(List<StagedFile> files, Stack<Action> done)
+    {
+        foreach (var file in files)
+        {
+            Current = file.Path;
+            file.Move();
+            done.Push(file.Restore);
+        }
+    }
+
+    private void Undo(Stack<Action> done, Exception reason)
     {
         try
         {
-            if (isFolder)
+            while (done.Count > 0)
             {
-                fileSystem.Directory.Delete(path, recursive: true);
+                done.Pop()();
             }
-            else
-            {
-                fileSystem.File.Delete(path);
-            }
+
+            journal?.End();
         }
         catch (Exception exception) when (IsRefusal(exception))
         {
-            // The error that led here is reported; what is left behind begins with a point and does no harm.
+            throw new IOException(
+                $"{reason.Message} Some files were changed before and could not be changed back ({exception.Message}): "
+                + "run the command again to finish.",
+                exception);
         }
     }
 
-    /// <summary>Checks whether a path leads to no file that could be replaced: <c>/dev/null</c> must stay what it is.</summary>
-    private static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal);
-
-    private string Beside(string path) =>
-        fileSystem.Path.Combine(fileSystem.Path.GetDirectoryName(path) ?? path, $".{Guid.NewGuid():N}{TemporaryEnd}");
-
-    /// <summary>Not WriteAllBytes: it truncates even the file that it made, and ext4 then takes twice as long to close it.</summary>
-    private void WriteNew(string path, byte[] content)
+    private void CreateFolder(string folder)
     {
-        using var stream = fileSystem.File.Open(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        stream.Write(content, 0, content.Length);
+        var missing = new Stack<string>();
+        for (var path = folder; path is not null && !fileSystem.Directory.Exists(path); path = fileSystem.Path.GetDirectoryName(path))
+        {
+            missing.Push(path);
+        }
+
+        foreach (var path in missing)
+        {
+            fileSystem.Directory.CreateDirectory(path);
+            newFolders.Push(path);
+        }
     }
 
-    private void MoveFolder(string temporary, string folder)
+    private void DeleteFolder(string folder)
     {
         try
         {
-            fileSystem.Directory.Move(temporary, folder);
+            fileSystem.Directory.Delete(folder);
         }
         catch (Exception exception) when (IsRefusal(exception))
         {
-            // By now the folder is there, or Windows refuses because a scanner reads one of the files: one by one, then.
-            fileSystem.Directory.CreateDirectory(folder);
-            foreach (var file in fileSystem.Directory.GetFiles(temporary))
-            {
-                Move(file, fileSystem.Path.Combine(folder, fileSystem.Path.GetFileName(file)));
-            }
-
-            fileSystem.Directory.Delete(temporary);
+            // Someone else has put a file there.
         }
-    }
-
-    private void Move(string temporary, string path)
-    {
-#if NET
-        // A link stays a link to the same file, and a file keeps who may read it.
-        var isLink = fileSystem.FileInfo.New(path).LinkTarget is not null;
-        var target = isLink ? fileSystem.File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
-        if (!OperatingSystem.IsWindows() && fileSystem.File.Exists(target))
-        {
-            fileSystem.File.SetUnixFileMode(temporary, fileSystem.File.GetUnixFileMode(target));
-        }
-
-        fileSystem.File.Move(temporary, target, overwrite: true);
-#else
-        if (fileSystem.File.Exists(path))
-        {
-            fileSystem.File.Replace(temporary, path, null);
-        }
-        else
-        {
-            fileSystem.File.Move(temporary, path);
-        }
-#endif
     }
 }

@@ -4,9 +4,19 @@ using System.IO.Abstractions.TestingHelpers;
 namespace IDialogue.Eca.Tests.Packaging;
 
 /// <summary>A disk on which only so many writes and moves succeed.</summary>
-internal sealed class FullDisk(MockFileSystem disk, int freeWrites = int.MaxValue, int freeMoves = int.MaxValue) : IFileSystem
+/// <param name="disk">The disk.</param>
+/// <param name="freeWrites">How many files can be opened for writing.</param>
+/// <param name="freeMoves">How many files can be moved; the next one can't, and those after it can.</param>
+/// <param name="freeChanges">How many changes of any kind succeed before none does: a run that is killed leaves the disk like that.</param>
+internal sealed class FullDisk(
+    MockFileSystem disk, int freeWrites = int.MaxValue, int freeMoves = int.MaxValue, int freeChanges = int.MaxValue) : IFileSystem
 {
-    public IFile File { get; } = new RefusingFile(disk, freeWrites, freeMoves);
+    private readonly RefusingFile file = new(disk, freeWrites, freeMoves, freeChanges);
+
+    /// <summary>Whether the run wanted more changes than it got.</summary>
+    public bool IsDead => file.IsDead;
+
+    public IFile File => file;
 
     public IDirectory Directory => disk.Directory;
 
@@ -26,10 +36,13 @@ internal sealed class FullDisk(MockFileSystem disk, int freeWrites = int.MaxValu
 
     public IRandomAccess RandomAccess => disk.RandomAccess;
 
-    private sealed class RefusingFile(MockFileSystem disk, int freeWrites, int freeMoves) : MockFile(disk)
+    private sealed class RefusingFile(MockFileSystem disk, int freeWrites, int freeMoves, int freeChanges) : MockFile(disk)
     {
         private int freeWrites = freeWrites;
         private int freeMoves = freeMoves;
+        private int freeChanges = freeChanges;
+
+        public bool IsDead => freeChanges < 0;
 
         public override FileSystemStream Open(string path, FileMode mode, FileAccess access, FileShare share)
         {
@@ -37,13 +50,6 @@ internal sealed class FullDisk(MockFileSystem disk, int freeWrites = int.MaxValu
             return disk.File.Open(path, mode, access, share);
         }
 
-        public override void Move(string sourceFileName, string destFileName, bool overwrite)
-        {
-            Use(ref freeMoves);
-            disk.File.Move(sourceFileName, destFileName, overwrite);
-        }
-
-        // What the netstandard2.0 build of the library calls.
         public override void Replace(string sourceFileName, string destinationFileName, string? destinationBackupFileName)
         {
             Use(ref freeMoves);
@@ -56,9 +62,16 @@ internal sealed class FullDisk(MockFileSystem disk, int freeWrites = int.MaxValu
             disk.File.Move(sourceFileName, destFileName);
         }
 
-        private static void Use(ref int left)
+        public override void Delete(string path)
         {
-            if (left-- == 0)
+            var one = 1;
+            Use(ref one);
+            disk.File.Delete(path);
+        }
+
+        private void Use(ref int left)
+        {
+            if (freeChanges-- <= 0 || left-- == 0)
             {
                 throw new IOException("No space left on device");
             }

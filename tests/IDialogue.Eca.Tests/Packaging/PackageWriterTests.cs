@@ -210,14 +210,14 @@ public sealed class PackageWriterTests
     [Test]
     public void A_disk_that_refuses_changes_nothing_of_a_new_folder_either()
     {
-        var full = new FullDisk(disk, freeWrites: 1);
+        var full = new FullDisk(disk, freeWrites: 3);
 
         var result = new PackageWriter(full).Write([File("new/a", "1"), File("new/b", "1")], Folder, "input");
 
         result.Diagnostics.Should().ContainSingle(diagnostic => diagnostic.Code == "ECA0047").Which.Location!.Value.File.Should()
             .Be(At("new/b"));
         disk.AllFiles.Should().BeEmpty();
-        disk.Directory.GetDirectories(Folder).Should().BeEmpty();
+        disk.Directory.Exists(Folder).Should().BeFalse("the run made it");
     }
 
     [TestCase("a/b/one", "a/two")]
@@ -230,33 +230,6 @@ public sealed class PackageWriterTests
         Content(second).Should().Be("2");
         disk.AllFiles.Should().BeEquivalentTo(At(first), At(second), At(".eca-manifest"));
         disk.AllDirectories.Where(directory => disk.Path.GetFileName(directory).StartsWith('.')).Should().BeEmpty();
-    }
-
-    [Test]
-    public void A_run_cut_off_between_two_files_can_be_repeated_with_other_input()
-    {
-        Write(("a", "1"), ("b", "1"));
-        new PackageWriter(new FullDisk(disk, freeMoves: 2)).Write([File("a", "2"), File("b", "2")], Folder, "input");
-        Content("a").Should().Be("2", "the manifest and the first file were moved before the cut");
-        Content("b").Should().Be("1");
-
-        Write(("a", "3"), ("b", "3")).IsSuccess.Should().BeTrue();
-
-        Content("a").Should().Be("3");
-        Content("b").Should().Be("3");
-    }
-
-    [Test]
-    public void What_a_killed_run_left_behind_is_deleted_and_nothing_that_only_looks_like_it()
-    {
-        Write(("folder/a", "1"));
-        disk.AddEmptyFile(At($"folder/.{Guid.NewGuid():N}.tmp"));
-        disk.AddEmptyFile(At($".{Guid.NewGuid():N}.tmp/b"));
-        disk.AddEmptyFile(At("folder/.mine.tmp"));
-
-        Write(("folder/a", "2"));
-
-        disk.AllFiles.Should().BeEquivalentTo(At("folder/a"), At("folder/.mine.tmp"), At(".eca-manifest"));
     }
 
     [Test]

@@ -66,7 +66,7 @@ public sealed partial class NewVersionTests
             .Append(CSharpSyntaxTree.ParseText(Usings, parsing));
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(file => Path.GetFileNameWithoutExtension(file) is var name && (name.StartsWith("System.", StringComparison.Ordinal)
-                || name.StartsWith("Testably.", StringComparison.Ordinal)))
+                || name.StartsWith("Testa", StringComparison.Ordinal)))
             .Select(file => MetadataReference.CreateFromFile(file));
         var compilation = CSharpCompilation.Create(
             "Next",
