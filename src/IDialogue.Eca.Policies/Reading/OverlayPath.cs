@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace IDialogue.Eca.Policies.Reading;
 
 /// <summary>The files that are laid over a policy file: <c>policy.production.eca.yaml</c> over <c>policy.eca.yaml</c>.</summary>
@@ -8,17 +6,13 @@ internal static class OverlayPath
     /// <summary>The end of the name of each policy file and overlay.</summary>
     public const string FileEnd = ".eca.yaml";
 
-    /// <summary>Names of devices on Windows, where no file or folder can have them, also with an end.</summary>
-    private static readonly Regex Device = new(
-        "^(CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])(\\.|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
     /// <summary>Checks whether a text can be the name of an environment, and so part of the names of files and folders.</summary>
     public static bool IsName(string environment) =>
         environment.Length > 0
         && char.IsLetterOrDigit(environment[0])
         && environment.All(character => char.IsLetterOrDigit(character) || character is '_' or '-' or '.')
         && environment[environment.Length - 1] != '.'
-        && !Device.IsMatch(environment);
+        && !DeviceName.Matches(environment);
 
     /// <summary>Path of the file for an environment.</summary>
     public static string For(string path, string environment) => $"{Stem(path)}.{environment}{(HasFileEnd(path) ? FileEnd : "")}";

@@ -105,5 +105,9 @@ internal static partial class DiagnosticCatalog
         "This file should list the changes of an interrupted run, but was not written by this tool. Nothing was changed. "
         + "Delete the file, and run the command again.");
 
+    public static Diagnostic DeviceNameOfComponent(SourceLocation? location, string type, string name) => Warning("ECA0215", location,
+        $"{type} '{name}' has the name of a device on Windows, where a file cannot have it. Building, or checking out the files, fails "
+        + "there; use Linux or macOS for this app, or give it another name.");
+
     private static string Quoted(IEnumerable<string> texts) => string.Join(", ", texts.Select(text => $"'{text}'"));
 }

@@ -134,9 +134,11 @@ internal sealed class ChangeJournal
 
     private sealed record OpenMove(string Temporary, string Target, string After, string Before)
     {
-        /// <summary>Checks whether both files are those that the interrupted run left.</summary>
+        /// <summary>Checks whether both files are those that the interrupted run left; it may have deleted one to rename it.</summary>
         public bool IsAsLeft(IFileSystem fileSystem) =>
-            HashOf(fileSystem, Temporary) == After && HashOf(fileSystem, Target) is var now && (now == Before || now == After);
+            HashOf(fileSystem, Temporary) == After
+            && HashOf(fileSystem, Target) is var now
+            && (now == Before || now == After || now == NoFile);
 
         public void Finish(IFileSystem fileSystem) => StagedFile.Move(fileSystem, Temporary, Target);
 

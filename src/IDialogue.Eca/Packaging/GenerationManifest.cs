@@ -22,6 +22,7 @@ internal sealed class GenerationManifest
     private const string EnvironmentLine = "# environment ";
 
     private readonly Dictionary<string, HashSet<string>> hashes = new(StringComparer.Ordinal);
+    private ILookup<string, string>? pathsByAnyCase;
 
     /// <summary>Version of the tool that wrote the files.</summary>
     public string ToolVersion { get; init; } = "";
@@ -53,14 +54,28 @@ internal sealed class GenerationManifest
         if (!hashes.TryGetValue(path, out var known))
         {
             hashes[path] = known = new HashSet<string>(StringComparer.Ordinal);
+            pathsByAnyCase = null;
         }
 
         known.Add(hash);
     }
 
-    /// <summary>Checks whether this tool wrote that content to that path.</summary>
-    public bool Holds(string path, byte[] content) =>
-        hashes.TryGetValue(path, out var known) && (known.Contains(ContentHash.Of(content)) || known.Contains(ContentHash.OfText(content)));
+    /// <summary>
+    /// Checks whether this tool wrote that content to that path, or to one that differs in case only: on many disks that is the same file.
+    /// </summary>
+    public bool Holds(string path, byte[] content)
+    {
+        pathsByAnyCase ??= hashes.Keys.ToLookup(known => known, StringComparer.OrdinalIgnoreCase);
+        return pathsByAnyCase[path].Any(known =>
+            hashes[known].Contains(ContentHash.Of(content)) || hashes[known].Contains(ContentHash.OfText(content)));
+    }
+
+    /// <summary>Checks whether a path differs from one of the manifest in case only.</summary>
+    public bool IsRenamedByCase(string path)
+    {
+        pathsByAnyCase ??= hashes.Keys.ToLookup(known => known, StringComparer.OrdinalIgnoreCase);
+        return !hashes.ContainsKey(path) && pathsByAnyCase.Contains(path);
+    }
 
     /// <summary>This manifest and everything that another one holds.</summary>
     public GenerationManifest With(GenerationManifest other)

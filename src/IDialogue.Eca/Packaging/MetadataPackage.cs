@@ -72,6 +72,11 @@ public sealed class MetadataPackage
                 diagnostics.Add(DiagnosticCatalog.InvalidComponentName(places.Find(component, null), type.Name, component.FullName, hint));
             }
 
+            if (DeviceName.Matches(component.FullName))
+            {
+                diagnostics.Add(DiagnosticCatalog.DeviceNameOfComponent(places.Find(component, null), type.Name, component.FullName));
+            }
+
             if (!names.Add((type, component.FullName.ToUpperInvariant())))
             {
                 diagnostics.Add(DiagnosticCatalog.DuplicateComponent(places.Find(component, null), type.Name, component.FullName));

@@ -126,13 +126,14 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
                 staged.Add(ManifestPath, ours.With(after).ToBytes());
             }
 
+            var names = new HashSet<string>(files.Select(file => file.File.Path), StringComparer.OrdinalIgnoreCase);
+            var deleted = RestoreObsolete(obsolete, ours, names, staged);
             foreach (var (file, mergedInto) in files)
             {
                 var original = GenerationManifest.IsBeforePath(file.Path) ? FullPath(GenerationManifest.PathOfBefore(file.Path)) : null;
                 staged.Add(FullPath(file.Path), file.Bytes, mergedInto, original);
             }
 
-            var deleted = RestoreObsolete(obsolete, ours, staged);
             StageManifest(after, staged);
             staged.Apply();
             foreach (var path in deleted)
@@ -184,7 +185,8 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
 
     /// <summary>Takes back files of an earlier run, but none that was changed since.</summary>
     /// <returns>Full paths of the files that go.</returns>
-    private List<string> RestoreObsolete(IEnumerable<string> obsolete, GenerationManifest ours, StagedFiles staged)
+    private List<string> RestoreObsolete(
+        IEnumerable<string> obsolete, GenerationManifest ours, HashSet<string> names, StagedFiles staged)
     {
         var deleted = new List<string>();
         foreach (var relativePath in obsolete)
@@ -198,7 +200,8 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
 
             if (!ours.IsInPlace(relativePath))
             {
-                staged.Delete(path, existing);
+                // A name that differs in case only may be the same file on this disk: it goes before the new one comes.
+                staged.Delete(path, existing, isFirst: names.Contains(relativePath));
                 deleted.Add(path);
             }
             else if (Read(FullPath(GenerationManifest.BeforePath(relativePath))) is { } before)

@@ -199,7 +199,7 @@ public sealed class PackageWriter(IFileSystem fileSystem)
                 after.Add(file.Path, ContentHash.Of(file.Bytes));
             }
 
-            if (folder.HasContent(file, before, out var existing))
+            if (folder.HasContent(file, before, out var existing) && !before.IsRenamedByCase(file.Path))
             {
                 return false;
             }

@@ -5,11 +5,13 @@ namespace IDialogue.Eca.Packaging;
 /// <summary>Paths below an output folder, with forward slashes.</summary>
 internal static class RelativePath
 {
-    /// <summary>Checks whether a path stays below its folder on every system.</summary>
+    /// <summary>Checks whether a path stays below its folder on every system, and every system can have its folders.</summary>
     public static bool IsSafe(string path) =>
         path.Length > 0
         && path.IndexOfAny(['\\', ':', '\0']) < 0
-        && path.Split('/').All(part => part is not ("" or "." or ".."));
+        && path.Split('/') is var parts
+        && parts.All(part => part is not ("" or "." or ".."))
+        && parts.Take(parts.Length - 1).All(folder => folder.TrimEnd('.', ' ') == folder && !DeviceName.Matches(folder));
 
     /// <summary>The way from a folder to a path, with forward slashes; the full path where there is none, on another drive.</summary>
     public static string Between(IFileSystem fileSystem, string folder, string path)

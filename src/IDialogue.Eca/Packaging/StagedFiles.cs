@@ -16,6 +16,7 @@ internal sealed class StagedFiles(IFileSystem fileSystem, string? journalFolder 
 
     private readonly List<StagedFile> staged = [];
     private readonly List<(string Path, byte[] Content)> deleted = [];
+    private readonly List<(string Path, byte[] Content)> deletedFirst = [];
     private readonly List<StagedFile> last = [];
     private readonly Stack<string> newFolders = new();
     private readonly HashSet<string> folders = new(StringComparer.Ordinal);
@@ -73,8 +74,8 @@ internal sealed class StagedFiles(IFileSystem fileSystem, string? journalFolder 
     /// <summary>The same for a file that goes to its place after all others and after all deletions, and never without them.</summary>
     public void AddLast(string path, byte[] content) => Stage(new StagedFile(fileSystem, path, content), last);
 
-    /// <summary>Deletes a file, which has this content, when all are applied.</summary>
-    public void Delete(string path, byte[] content) => deleted.Add((path, content));
+    /// <summary>Deletes a file, which has this content, when all are applied: after the others were moved, or before.</summary>
+    public void Delete(string path, byte[] content, bool isFirst = false) => (isFirst ? deletedFirst : deleted).Add((path, content));
 
     /// <summary>Moves each file to its place and deletes what is to be deleted.</summary>
     /// <exception cref="IOException">The system refused a change. All are undone; if that failed too, the message tells.</exception>
@@ -95,15 +96,9 @@ internal sealed class StagedFiles(IFileSystem fileSystem, string? journalFolder 
         var done = new Stack<Action>();
         try
         {
+            Delete(deletedFirst, done);
             Move(staged, done);
-            foreach (var (path, content) in deleted)
-            {
-                Current = path;
-                var attributes = LinuxFile.Of(fileSystem, path);
-                fileSystem.File.Delete(path);
-                done.Push(() => new StagedFile(fileSystem, path, content) { Like = attributes }.WriteAndMove());
-            }
-
+            Delete(deleted, done);
             Move(last, done);
             isDone = true;
         }
@@ -169,6 +164,17 @@ internal sealed class StagedFiles(IFileSystem fileSystem, string? journalFolder 
             Current = file.Path;
             file.Move();
             done.Push(file.Restore);
+        }
+    }
+
+    private void Delete(List<(string Path, byte[] Content)> files, Stack<Action> done)
+    {
+        foreach (var (path, content) in files)
+        {
+            Current = path;
+            var attributes = LinuxFile.Of(fileSystem, path);
+            fileSystem.File.Delete(path);
+            done.Push(() => new StagedFile(fileSystem, path, content) { Like = attributes }.WriteAndMove());
         }
     }
 

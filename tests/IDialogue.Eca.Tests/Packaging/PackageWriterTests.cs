@@ -252,6 +252,38 @@ public sealed class PackageWriterTests
         disk.AllFiles.Should().BeEmpty();
     }
 
+    [TestCase("folder/agent", "folder/Agent")]
+    [TestCase("folder/agent", "Folder/agent")]
+    public void A_file_that_is_renamed_by_case_is_there_on_every_kind_of_disk(string before, string after)
+    {
+        foreach (var kind in new[] { new MockFileSystem(), DiskWithoutCase.Create() })
+        {
+            new PackageWriter(kind).Write([File(before, "1"), File("other", "1")], Folder, "input").IsSuccess.Should().BeTrue();
+
+            new PackageWriter(kind).Write([File(after, "1"), File("other", "1")], Folder, "input").ValueOrThrow();
+            ShouldHave(kind, after, "1");
+
+            new PackageWriter(kind).Write([File(before, "2"), File("other", "1")], Folder, "input").ValueOrThrow();
+            ShouldHave(kind, before, "2");
+        }
+    }
+
+    /// <summary>Checks a file and its name; its folder keeps its own name where that is the same folder.</summary>
+    private void ShouldHave(MockFileSystem kind, string path, string content)
+    {
+        kind.AllFiles.Select(Path.GetFileName).Should().BeEquivalentTo(Path.GetFileName(path), "other", ".eca-manifest");
+        kind.File.ReadAllText(At(path)).Should().Be(content);
+    }
+
+    [Test]
+    public void A_disk_without_case_is_one()
+    {
+        var kind = DiskWithoutCase.Create();
+        kind.AddFile(At("a"), "1");
+
+        kind.File.Exists(At("A")).Should().BeTrue();
+    }
+
     private Result<WriteReport> Write(params (string Path, string Content)[] files) =>
         Writer.Write(files.Select(file => File(file.Path, file.Content)), Folder, "input");
 
