@@ -136,12 +136,11 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
 
             StageManifest(after, staged);
             staged.Apply();
-            foreach (var path in deleted)
+            foreach (var path in after.Paths.Count == 0 ? deleted.Append(ManifestPath) : deleted)
             {
                 DeleteEmptyFolders(path);
             }
 
-            DeleteEmptyFolders(ManifestPath);
             return deleted.Where(path => !GenerationManifest.IsBeforePath(RelativePath.Below(fileSystem, folder, path)!)).ToValueList();
         }
         catch (Exception exception) when (StagedFiles.IsRefusal(exception))
