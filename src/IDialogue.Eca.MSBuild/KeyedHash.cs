@@ -1,6 +1,7 @@
 using System.IO.Abstractions;
 using System.Security.Cryptography;
 using System.Text;
+using IDialogue.Eca.Packaging;
 
 namespace IDialogue.Eca.MSBuild;
 
@@ -25,7 +26,8 @@ internal sealed class KeyedHash(IFileSystem fileSystem, byte[] key)
     {
         try
         {
-            return fileSystem.File.Exists(path) ? Of(fileSystem.File.ReadAllBytes(path)) : Nothing;
+            var refusal = InputContent.Refuse(fileSystem, path, InputLimit.Zip, new(path));
+            return fileSystem.File.Exists(path) ? refusal?.Code ?? Of(fileSystem.File.ReadAllBytes(path)) : Nothing;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -23,7 +23,7 @@ public sealed partial class HouseTests
         ("Reconciliation", "Metadata Diagnostics Xml Packaging"),
         ("Conversion", "Metadata Diagnostics Packaging Reconciliation"),
         ("Rollout", "Metadata SalesforceCli Reconciliation"),
-        ("Policies.Reading", "Diagnostics"),
+        ("Policies.Reading", "Diagnostics Packaging"),
         ("Policies.Presets", "Metadata"),
         ("Policies.Rules", "Metadata Diagnostics Packaging Reconciliation Policies.Presets"),
         ("Policies.Model", "Metadata Reconciliation Rollout Policies.Rules"),

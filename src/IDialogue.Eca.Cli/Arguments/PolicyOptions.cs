@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies;
 using IDialogue.Eca.Policies.Deploying;
 
@@ -117,9 +118,7 @@ internal sealed class PolicyOptions
     private byte[] ReadInput()
     {
         using var input = host.OpenInput();
-        using var bytes = new MemoryStream();
-        input.CopyTo(bytes);
-        return bytes.ToArray();
+        return InputContent.Read(input, InputLimit.PolicyFile.Bytes);
     }
 
     private static KeyValuePair<string, string> Split(string text)

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Keys;
 using IDialogue.Eca.Policies.Reading;
 
@@ -50,7 +51,7 @@ internal sealed class CertificateBinder(BindingContext context, ValueBinder valu
         }
 
         var place = entry.Value.Location;
-        if (context.Files.ReadBytes(context.Files.Resolve(path, place.File), place, diagnostics) is not { } bytes)
+        if (context.Files.ReadBytes(context.Files.Resolve(path, place.File), InputLimit.Certificate, place, diagnostics) is not { } bytes)
         {
             return null;
         }

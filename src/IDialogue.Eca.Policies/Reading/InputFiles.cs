@@ -1,6 +1,7 @@
 using System.IO.Abstractions;
 using System.Text;
 using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Packaging;
 
 namespace IDialogue.Eca.Policies.Reading;
 
@@ -54,33 +55,30 @@ internal sealed class InputFiles(IFileSystem? fileSystem, CancellationToken canc
     /// <param name="place">Where the file is named, for findings; the file itself when absent.</param>
     /// <param name="diagnostics">Takes the findings.</param>
     public string? ReadText(string path, SourceLocation? place, DiagnosticBag diagnostics) =>
-        ReadBytes(path, place, diagnostics) is { } bytes ? Decode(path, bytes, diagnostics) : null;
+        ReadBytes(path, InputLimit.PolicyFile, place, diagnostics) is { } bytes ? Decode(path, bytes, diagnostics) : null;
 
     /// <summary>Looks at the text of a file that is no input; <see langword="null"/> if it cannot be read or is no UTF-8.</summary>
-    public string? Peek(string path)
-    {
-        try
-        {
-            return Decode(fileSystem!.File.ReadAllBytes(path));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    public string? Peek(string path) => Look(path) is { } bytes ? Decode(bytes) : null;
 
     /// <summary>Reads the text of a file whose content is at hand; <see langword="null"/> after an error.</summary>
     public string? ReadText(InputFile content, DiagnosticBag diagnostics)
     {
         all.Add(content);
+        if (content.Bytes.Length > InputLimit.PolicyFile.Bytes)
+        {
+            diagnostics.Add(InputLimit.PolicyFile.Exceeded(new(content.Path)));
+            return null;
+        }
+
         return Decode(content.Path, content.Bytes, diagnostics);
     }
 
     /// <summary>Reads the bytes of a file; <see langword="null"/> after an error.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="limit">The size that it may have.</param>
     /// <param name="place">Where the file is named, for findings; the file itself when absent.</param>
     /// <param name="diagnostics">Takes the findings.</param>
-    public byte[]? ReadBytes(string path, SourceLocation? place, DiagnosticBag diagnostics)
+    public byte[]? ReadBytes(string path, InputLimit limit, SourceLocation? place, DiagnosticBag diagnostics)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (fileSystem is null)
@@ -89,38 +87,18 @@ internal sealed class InputFiles(IFileSystem? fileSystem, CancellationToken canc
             return null;
         }
 
-        if (fileSystem.Directory.Exists(path))
+        var bytes = InputContent.Read(fileSystem, path, limit, place ?? new(path), diagnostics);
+        if (bytes is not null)
         {
-            diagnostics.Add(DiagnosticCatalog.CannotRead(place ?? new(path), "It is a folder."));
-            return null;
+            all.Add(new InputFile(path, bytes));
         }
 
-        try
-        {
-            var bytes = fileSystem.File.ReadAllBytes(path);
-            all.Add(new InputFile(path, bytes));
-            return bytes;
-        }
-        catch (Exception exception)
-            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            diagnostics.Add(DiagnosticCatalog.CannotRead(place ?? new(path), exception.Message));
-            return null;
-        }
+        return bytes;
     }
 
     /// <summary>Checks whether two files have the same bytes; one that cannot be read has no other's.</summary>
-    public bool AreSame(string path, string other)
-    {
-        try
-        {
-            return fileSystem is not null && fileSystem.File.ReadAllBytes(path).AsSpan().SequenceEqual(fileSystem.File.ReadAllBytes(other));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+    public bool AreSame(string path, string other) =>
+        Look(path) is { } bytes && Look(other) is { } others && bytes.AsSpan().SequenceEqual(others);
 
     /// <summary>Decodes UTF-8 with or without byte order mark; <see langword="null"/> when the bytes are none.</summary>
     public static string? Decode(byte[] bytes)
@@ -134,6 +112,11 @@ internal sealed class InputFiles(IFileSystem? fileSystem, CancellationToken canc
             return null;
         }
     }
+
+    /// <summary>The bytes of a file that is no input; <see langword="null"/> if it cannot be read.</summary>
+    private byte[]? Look(string path) => fileSystem is null
+        ? null
+        : InputContent.Read(fileSystem, path, InputLimit.PolicyFile, new(path), new DiagnosticBag());
 
     /// <summary>Lists what is in a folder; nothing if it does not exist or may not be read.</summary>
     private string[] List(string folder, Func<IEnumerable<string>> enumerate)

@@ -68,5 +68,11 @@ internal static partial class DiagnosticCatalog
         $"'{version}' is not an API version from {ApiVersion.Oldest} to {ApiVersion.Newest}, so the files were not checked against a "
         + "version. Correct it, or name a version with --api-version.");
 
+    public static Diagnostic InputTooLarge(SourceLocation location, string limit, string what) => Error("ECA0207", location,
+        $"Not read: it exceeds {limit}, the limit for {what}. Check that this is the right file; if it is, split it.");
+
+    public static Diagnostic NotARegularFile(SourceLocation location) => Error("ECA0208", location,
+        "Not read: it is a pipe, a socket or a device. Pass a file; a policy file from another program comes from standard input, with '-'.");
+
     private static string Files(int count) => count == 1 ? "1 file" : FormattableString.Invariant($"{count} files");
 }

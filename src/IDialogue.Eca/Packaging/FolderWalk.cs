@@ -87,7 +87,7 @@ internal sealed class FolderWalk(
         {
             if (!scope.IsOutside && !Ignores(path, scope))
             {
-                misnamed.Report(path, scope, () => fileSystem.File.OpenRead(path));
+                misnamed.Report(path, scope, () => Open(path));
             }
         }
         else if (reading.IsWanted?.Invoke(type) == false)
@@ -107,6 +107,10 @@ internal sealed class FolderWalk(
             found.Add(new FoundFile(path, type, scope));
         }
     }
+
+    private Stream Open(string path) => InputContent.Refuse(fileSystem, path, InputLimit.Record, new(path)) is null
+        ? fileSystem.File.OpenRead(path)
+        : Stream.Null;
 
     private bool Ignores(string path, FolderScope scope) =>
         scope.ForceIgnore is { } ignore

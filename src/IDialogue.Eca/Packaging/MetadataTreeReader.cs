@@ -1,5 +1,4 @@
 using System.IO.Abstractions;
-using System.IO.Compression;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Xml;
@@ -14,11 +13,7 @@ namespace IDialogue.Eca.Packaging;
 internal sealed class MetadataTreeReader(
     IFileSystem fileSystem, DiagnosticBag diagnostics, IProgress<string>? progress, TreeReading reading)
 {
-    /// <summary>More than any component's file has.</summary>
-    private const int LargestFile = 16 * 1024 * 1024;
-
     private readonly FolderWalk walk = new(fileSystem, diagnostics, progress, reading);
-    private readonly MisnamedFiles misnamed = new(diagnostics, reading.IsWanted);
     private readonly SourceMap places = new();
     private readonly List<RetrievedFile> files = [];
 
@@ -32,7 +27,7 @@ internal sealed class MetadataTreeReader(
             // Named by itself it counts, whatever else is wanted and wherever it lies.
             ReadFile(new FoundFile(path, type, walk.ScopeOfFile(path)));
         }
-        else if (isFile ? !ReadZip(path) : !ReadFolder(path))
+        else if (isFile ? !new ZipReader(fileSystem, diagnostics, reading, Add).Read(path) : !ReadFolder(path))
         {
             return null;
         }
@@ -81,86 +76,11 @@ internal sealed class MetadataTreeReader(
     private void ReadFile(FoundFile file)
     {
         reading.CancellationToken.ThrowIfCancellationRequested();
-        try
+        if (InputContent.Read(fileSystem, file.Path, InputLimit.Record, new(file.Path), diagnostics) is { } bytes
+            && (reading.PreviousOutput is null ? bytes : reading.PreviousOutput.Replace(file.Path, bytes, diagnostics)) is { } counted)
         {
-            if (fileSystem.FileInfo.New(file.Path).Length > LargestFile)
-            {
-                diagnostics.Add(DiagnosticCatalog.CannotRead(new(file.Path), "It exceeds the size limit for a component (16 MB)."));
-                return;
-            }
-
-            var bytes = fileSystem.File.ReadAllBytes(file.Path);
-            if ((reading.PreviousOutput is null ? bytes : reading.PreviousOutput.Replace(file.Path, bytes)) is { } counted)
-            {
-                Add(counted, file, isInZip: false);
-            }
+            Add(counted, file, isInZip: false);
         }
-        catch (Exception exception) when (FileProblem.Is(exception))
-        {
-            diagnostics.Add(DiagnosticCatalog.CannotRead(new(file.Path), exception.Message));
-        }
-    }
-
-    private bool ReadZip(string path)
-    {
-        try
-        {
-            using var stream = fileSystem.File.OpenRead(path);
-            using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
-            var manifest = zip.Entries.FirstOrDefault(entry => entry.Name == MetadataPackage.ManifestName && entry.Length < LargestFile);
-            var version = manifest is null ? null : ProjectFinder.VersionOf(BytesOf(manifest), path, diagnostics);
-            var scope = new FolderScope { ManifestVersion = version };
-            foreach (var entry in zip.Entries)
-            {
-                ReadEntry(entry, $"{path}/{entry.FullName}", scope);
-            }
-
-            return true;
-        }
-        catch (InvalidDataException)
-        {
-            diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), "It is not a folder, a zip or a component file."));
-        }
-        catch (Exception exception) when (FileProblem.Is(exception))
-        {
-            diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), exception.Message));
-        }
-
-        return false;
-    }
-
-    private void ReadEntry(ZipArchiveEntry entry, string path, FolderScope scope)
-    {
-        reading.CancellationToken.ThrowIfCancellationRequested();
-        if (entry.Name.Length == 0 || entry.Name[0] == '.' || path.Contains("/__MACOSX/"))
-        {
-            return;
-        }
-
-        if (new ComponentFileName(entry.Name).Type is not { } type)
-        {
-            misnamed.Report(path, scope, entry.Open);
-        }
-        else if (reading.IsWanted?.Invoke(type) == false)
-        {
-            // Not asked for.
-        }
-        else if (entry.Length > LargestFile)
-        {
-            diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), "It exceeds the size limit for a component (16 MB)."));
-        }
-        else
-        {
-            Add(BytesOf(entry), new FoundFile(path, type, scope), isInZip: true);
-        }
-    }
-
-    private static byte[] BytesOf(ZipArchiveEntry entry)
-    {
-        using var content = entry.Open();
-        using var bytes = new MemoryStream((int)entry.Length);
-        content.CopyTo(bytes);
-        return bytes.ToArray();
     }
 
     private void Add(byte[] bytes, FoundFile found, bool isInZip)

@@ -8,6 +8,9 @@ namespace IDialogue.Eca.Packaging;
 /// <param name="isWanted">The types to read; all when absent.</param>
 internal sealed class MisnamedFiles(DiagnosticBag diagnostics, Func<MetadataType, bool>? isWanted)
 {
+    /// <summary>The characters at the start of a file that tell whether it is XML.</summary>
+    private const int LongestStart = 1000;
+
     /// <summary>Reports a file whose name is none of a component, if it looks as if it should be one.</summary>
     /// <param name="path">Path of the file.</param>
     /// <param name="scope">The scope of its folder.</param>
@@ -42,14 +45,9 @@ internal sealed class MisnamedFiles(DiagnosticBag diagnostics, Func<MetadataType
         try
         {
             using var text = new StreamReader(open());
-            int character;
-            do
-            {
-                character = text.Read();
-            }
-            while (character >= 0 && char.IsWhiteSpace((char)character));
-
-            return character == '<';
+            var start = new char[LongestStart];
+            text.ReadBlock(start, 0, start.Length);
+            return Array.Find(start, character => !char.IsWhiteSpace(character)) == '<';
         }
         catch (Exception exception) when (FileProblem.Is(exception) || exception is InvalidDataException)
         {

@@ -26,8 +26,10 @@ internal sealed class PreviousOutput
     public static PreviousOutput In(IFileSystem fileSystem, string folder) =>
         new(fileSystem, folder, new OutputFolder(fileSystem, folder, new DiagnosticBag()).ReadManifest() ?? new GenerationManifest());
 
-    /// <summary>The bytes that a file counts with; <see langword="null"/> when it is the tool's own.</summary>
-    public byte[]? Replace(string path, byte[] bytes)
+    /// <summary>
+    /// The bytes that a file counts with; <see langword="null"/> when it is the tool's own, or what it was before cannot be read.
+    /// </summary>
+    public byte[]? Replace(string path, byte[] bytes, DiagnosticBag diagnostics)
     {
         if (RelativePath.Below(fileSystem, folder, path) is not { } relative || !manifest.Holds(relative, bytes))
         {
@@ -40,6 +42,8 @@ internal sealed class PreviousOutput
         }
 
         var before = fileSystem.Path.Combine([folder, .. GenerationManifest.BeforePath(relative).Split('/')]);
-        return fileSystem.File.Exists(before) ? fileSystem.File.ReadAllBytes(before) : bytes;
+        return fileSystem.File.Exists(before)
+            ? InputContent.Read(fileSystem, before, InputLimit.Record, new(before), diagnostics)
+            : bytes;
     }
 }

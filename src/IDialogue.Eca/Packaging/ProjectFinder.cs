@@ -98,10 +98,7 @@ internal sealed class ProjectFinder(IFileSystem fileSystem, DiagnosticBag diagno
     {
         var findings = new DiagnosticBag();
         var record = MetadataXml.ReadDocument(manifest, path, new SourceMap(), findings)?.Record;
-        // Components are readable without it, but then no version is checked.
-        diagnostics.AddRange(findings.ToValueList()
-            .Where(finding => finding.Severity == DiagnosticSeverity.Error)
-            .Select(finding => finding with { Severity = DiagnosticSeverity.Warning }));
+        AddAsWarnings(findings, diagnostics);
         if (record is not Package { Version: { } text })
         {
             return null;
@@ -116,16 +113,17 @@ internal sealed class ProjectFinder(IFileSystem fileSystem, DiagnosticBag diagno
         return null;
     }
 
+    /// <summary>Components are readable without a manifest, but then no version is checked.</summary>
+    private static void AddAsWarnings(DiagnosticBag findings, DiagnosticBag diagnostics) => diagnostics.AddRange(findings.ToValueList()
+        .Where(finding => finding.Severity == DiagnosticSeverity.Error)
+        .Select(finding => finding with { Severity = DiagnosticSeverity.Warning }));
+
     private ApiVersion? ReadVersion(string path)
     {
-        try
-        {
-            return VersionOf(fileSystem.File.ReadAllBytes(path), path, diagnostics);
-        }
-        catch (Exception exception) when (FileProblem.Is(exception))
-        {
-            return null;
-        }
+        var findings = new DiagnosticBag();
+        var content = InputContent.Read(fileSystem, path, InputLimit.Record, new(path), findings);
+        AddAsWarnings(findings, diagnostics);
+        return content is null ? null : VersionOf(content, path, diagnostics);
     }
 
     private SalesforceProject? ReadProject(string folder)
@@ -168,18 +166,10 @@ internal sealed class ProjectFinder(IFileSystem fileSystem, DiagnosticBag diagno
         return null;
     }
 
-    private ForceIgnore? ReadForceIgnore(string path, string folder)
-    {
-        try
-        {
-            return new ForceIgnore(folder, Encoding.UTF8.GetString(fileSystem.File.ReadAllBytes(path)));
-        }
-        catch (Exception exception) when (FileProblem.Is(exception))
-        {
-            diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), exception.Message));
-            return null;
-        }
-    }
+    private ForceIgnore? ReadForceIgnore(string path, string folder) =>
+        InputContent.Read(fileSystem, path, InputLimit.IgnoreFile, new(path), diagnostics) is { } content
+            ? new ForceIgnore(folder, Encoding.UTF8.GetString(content))
+            : null;
 
     private IEnumerable<string> Above(string folder)
     {

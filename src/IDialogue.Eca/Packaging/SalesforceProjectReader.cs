@@ -41,18 +41,10 @@ internal sealed class SalesforceProjectReader(IFileSystem fileSystem, Diagnostic
         };
     }
 
-    private JsonItem? ReadFile(string path)
-    {
-        try
-        {
-            return JsonItem.Read(fileSystem.File.ReadAllBytes(path), path, diagnostics);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), exception.Message));
-            return null;
-        }
-    }
+    private JsonItem? ReadFile(string path) =>
+        InputContent.Read(fileSystem, path, InputLimit.ProjectFile, new(path), diagnostics) is { } content
+            ? JsonItem.Read(content, path, diagnostics)
+            : null;
 
     private PackageDirectory? ReadDirectory(JsonItem item, string folder)
     {
