@@ -37,6 +37,13 @@ internal sealed class KeyReader(YamlMapping mapping, IEnumerable<string> known, 
         var meant = new List<string>();
         foreach (var entry in mapping.Entries.Where(entry => !known.Contains(entry.Key.Text)))
         {
+            // Of so many, no one reads the next, and finding what each was meant to be takes long.
+            if (diagnostics.IsFull(entry.Key.Location.File, DiagnosticSeverity.Error))
+            {
+                diagnostics.Add(DiagnosticCatalog.UnknownKey(entry.Key.Location, entry.Key.Shown, owner, null, null, []));
+                continue;
+            }
+
             var suggestion = suggest?.Invoke(entry.Key.Text) ?? Suggestion.Nearest(entry.Key.Text, known);
             meant.Add(suggestion ?? entry.Key.Text);
             var place = path is null ? null : KeyPlaces.Find(entry.Key.Text, path);

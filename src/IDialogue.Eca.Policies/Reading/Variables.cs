@@ -97,6 +97,12 @@ internal sealed class Variables(IConfiguration? configuration, DiagnosticBag dia
         var (name, whenMissing) = mark < 0
             ? (expression, null)
             : (expression.Substring(0, mark), expression.Substring(mark + DefaultMark.Length));
+        if (whenMissing?.Contains(Open, StringComparison.Ordinal) == true)
+        {
+            diagnostics.Add(DiagnosticCatalog.NestedVariable(scalar.Location, name));
+            return null;
+        }
+
         if (name.Length == 0 || !(char.IsLetter(name[0]) || name[0] == '_') || !name.All(IsOfName))
         {
             diagnostics.Add(DiagnosticCatalog.InvalidVariable(scalar.Location, Open + expression + "}"));

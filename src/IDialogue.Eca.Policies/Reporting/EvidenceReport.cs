@@ -21,7 +21,7 @@ public static class EvidenceReport
         var text = new StringBuilder();
         text.Append("# External Client Apps: policies and rules\n\n");
         text.Append(FormattableString.Invariant(
-            $"Made by IDialogue.Eca {PackageWriter.ToolVersion}{(date is { } day ? $" on {day:yyyy-MM-dd}" : "")}. "));
+            $"Made by IDialogue.Eca {PackageWriter.ToolVersion}{(date is null ? "" : $" on {DayOf(date)}")}. "));
         text.Append("It shows the content of the files; to compare it with the org, retrieve and run a diff.\n");
         WriteUnread(text, report.Unread, folder);
         var hasSeveral = report.Apps.Select(app => app.Project).Distinct(StringComparer.Ordinal).Count() > 1;
@@ -131,7 +131,7 @@ public static class EvidenceReport
         var findings = outcome.Findings.Select(finding => Describe(finding, folder));
         var accepted = outcome.Suppression is not { } suppression ? []
             : new[] { MarkdownText.Cell(FormattableString.Invariant(
-                $"Accepted: {suppression.Reason}{(suppression.Until is { } until ? $" Until {until:yyyy-MM-dd}." : "")}")) };
+                $"Accepted: {suppression.Reason}{UntilOf(suppression)}")) };
         return string.Join("<br>", accepted.Concat(findings));
     }
 
@@ -154,4 +154,9 @@ public static class EvidenceReport
 
     private static void Row(StringBuilder text, params string[] cells) =>
         text.Append("| ").Append(string.Join(" | ", cells)).Append(" |\n");
+
+    private static string UntilOf(RuleSuppression suppression) =>
+        suppression.Until is { } until ? $" Until {DayOf(until)}." : "";
+
+    private static string DayOf(DateTime? day) => FormattableString.Invariant($"{day:yyyy-MM-dd}");
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace IDialogue.Eca.Policies.Rules;
 
 /// <summary>A published list of controls that a policy file can be held to.</summary>
@@ -46,4 +49,12 @@ public sealed record RuleBaseline(string Name, string Title, string Page)
 
     /// <summary>A control of this baseline.</summary>
     internal RuleControl Control(string name, RuleLevel level = RuleLevel.Warning) => new(Name, name, level);
+
+    /// <summary>Shows the day alike on every machine.</summary>
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("Name = ").Append(Name).Append(", Title = ").Append(Title).Append(", Page = ").Append(Page)
+            .Append(", ReadOn = ").Append(ReadOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        return true;
+    }
 }

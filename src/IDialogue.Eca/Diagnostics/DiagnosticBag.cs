@@ -4,7 +4,16 @@ namespace IDialogue.Eca.Diagnostics;
 /// <param name="severityOf">Decides the severity of each finding, where a caller has its own levels.</param>
 internal sealed class DiagnosticBag(Func<Diagnostic, DiagnosticSeverity>? severityOf = null)
 {
+    /// <summary>More findings of one severity in one file help no one; a small file can have a hundred thousand.</summary>
+    public const int MaxInFile = 1000;
+
+    /// <summary>No sentence of the product is as long, so a longer one repeats a long text of a file.</summary>
+    private const int LongestMessage = 2000;
+
+    private const int ShownOfLong = 500;
+
     private readonly List<Diagnostic> diagnostics = [];
+    private readonly Dictionary<(string? File, DiagnosticSeverity Severity), int> counts = [];
     private Func<string, string> shown = message => message;
 
     public bool HasErrors { get; private set; }
@@ -13,9 +22,19 @@ internal sealed class DiagnosticBag(Func<Diagnostic, DiagnosticSeverity>? severi
     {
         diagnostic = diagnostic with { Message = shown(diagnostic.Message) };
         diagnostic = severityOf is null ? diagnostic : diagnostic with { Severity = severityOf(diagnostic) };
-        diagnostics.Add(diagnostic);
         HasErrors |= diagnostic.Severity == DiagnosticSeverity.Error;
+        var key = (diagnostic.Location?.File, diagnostic.Severity);
+        counts.TryGetValue(key, out var count);
+        counts[key] = count + 1;
+        if (count < MaxInFile)
+        {
+            diagnostics.Add(diagnostic);
+        }
     }
+
+    /// <summary>Checks whether a file has so many findings of a severity that no more are shown.</summary>
+    public bool IsFull(string file, DiagnosticSeverity severity) =>
+        counts.TryGetValue((file, severity), out var count) && count > MaxInFile;
 
     public void AddRange(IEnumerable<Diagnostic> range)
     {
@@ -37,6 +56,9 @@ internal sealed class DiagnosticBag(Func<Diagnostic, DiagnosticSeverity>? severi
 
     /// <summary>The findings by file, line and column, none of them twice; those without a place last.</summary>
     public ValueList<Diagnostic> ToValueList() => diagnostics
+        .Concat(counts.Where(pair => pair.Value > MaxInFile).Select(pair =>
+            DiagnosticCatalog.TooManyFindings(pair.Key.File, pair.Value - MaxInFile) with { Severity = pair.Key.Severity }))
+        .Select(Shorten)
         .Distinct()
         .OrderBy(diagnostic => diagnostic.Location is null)
         .ThenBy(diagnostic => diagnostic.Location?.File, StringComparer.Ordinal)
@@ -46,4 +68,8 @@ internal sealed class DiagnosticBag(Func<Diagnostic, DiagnosticSeverity>? severi
 
     public Result<T> ToResult<T>(T? value)
         where T : class => new(value, ToValueList());
+
+    private static Diagnostic Shorten(Diagnostic diagnostic) => diagnostic.Message is { Length: > LongestMessage } message
+        ? diagnostic with { Message = $"{message.Substring(0, ShownOfLong)} … {message.Substring(message.Length - ShownOfLong)}" }
+        : diagnostic;
 }

@@ -10,7 +10,7 @@ internal static partial class DiagnosticCatalog
 
     public static Diagnostic UnknownKey(
         SourceLocation location, string key, string owner, string? place, string? suggestion, IEnumerable<string> known) =>
-        Error("ECA0011", location, $"{owner} has no key '{key}'. " + (place, suggestion) switch
+        Error("ECA0011", location, $"{owner} has no key '{Short(key)}'. " + (place, suggestion) switch
         {
             ({ } other, _) => $"It belongs {other}.",
             (null, { } meant) => $"Did you mean '{meant}'?",
@@ -20,7 +20,7 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic InvalidValue(
         SourceLocation location, string text, string subject, IReadOnlyCollection<string> allowed, string? suggestion) =>
         Error("ECA0012", location,
-        $"'{text}' is not a valid value for {WithinSentence(subject)}.{(suggestion is null ? "" : $" Did you mean '{suggestion}'?")}"
+        $"'{Short(text)}' is not a valid value for {WithinSentence(subject)}.{(suggestion is null ? "" : $" Did you mean '{suggestion}'?")}"
         + (suggestion is not null && allowed.Count > MaxListedValues ? "" : $" Valid values: {string.Join(", ", allowed)}."));
 
     public static Diagnostic UnexpectedShape(SourceLocation location, string subject, string expected, string found) =>
@@ -43,36 +43,37 @@ internal static partial class DiagnosticCatalog
 
     public static Diagnostic UnreplacedPlaceholder(SourceLocation location, string text, bool isOfVariable) => Error("ECA0017", location,
         isOfVariable
-            ? $"The value of the variable in '{text}' looks like an unreplaced placeholder. Set the variable to the real value."
-            : $"'{text}' looks like an unreplaced placeholder. Replace it with the real value.");
+            ? $"The value of the variable in '{Short(text)}' looks like an unreplaced placeholder. Set the variable to the real value."
+            : $"'{Short(text)}' looks like an unreplaced placeholder. Replace it with the real value.");
 
     public static Diagnostic MissingKey(SourceLocation location, string owner, string key, string hint) => Error("ECA0018", location,
         $"{owner} requires the key '{key}'. {hint}");
 
     public static Diagnostic InvalidApiVersion(SourceLocation? location, string text) => Error("ECA0019", location,
-        $"'{text}' is not a supported API version. Use {ApiVersion.Oldest} to {ApiVersion.Newest}, for example {ApiVersion.Default}.");
+        $"'{Short(text)}' is not a supported API version. Use {ApiVersion.Oldest} to {ApiVersion.Newest}, "
+        + $"for example {ApiVersion.Default}.");
 
     public static Diagnostic InvalidName(SourceLocation location, string text, string what, string hint) => Error("ECA0020", location,
-        $"'{text}' is not a valid {what}. {hint}");
+        $"'{Short(text)}' is not a valid {what}. {hint}");
 
     public static Diagnostic DuplicateApp(SourceLocation location, string name, SourceLocation first) => Error("ECA0021", location,
-        $"App '{name}' is already defined at {first}; Salesforce ignores case in names. Merge the two entries.");
+        $"App '{Short(name)}' is already defined at {first}; Salesforce ignores case in names. Merge the two entries.");
 
     public static Diagnostic RecordNameUnknown(SourceLocation? location, string app) => Error("ECA0022", location,
-        $"The names of the policy records of '{app}' depend on how the app came into the org, "
+        $"The names of the policy records of '{Short(app)}' depend on how the app came into the org, "
         + "and Salesforce refuses a record with another name (\"duplicate value found\"). "
         + "Set 'origin' to installed (from a package), deployed (from metadata) or setup (created in Setup), "
         + "or set 'fullName' in each section.");
 
     public static Diagnostic NamespaceInRecordName(SourceLocation location, string name) => Error("ECA0023", location,
-        $"'{name}' contains a namespace, and an org refuses such policy records (\"Cannot create a new component with the namespace\"). "
-        + "Remove it here and set 'namespace' on the app.");
+        $"'{Short(name)}' contains a namespace, and an org refuses such policy records "
+        + "(\"Cannot create a new component with the namespace\"). Remove it here and set 'namespace' on the app.");
 
     public static Diagnostic AppWithoutSettings(SourceLocation location, string app) => Error("ECA0024", location,
-        $"App '{app}' has no settings or policies. Add 'oauthPolicies:' or 'appPolicies:'.");
+        $"App '{Short(app)}' has no settings or policies. Add 'oauthPolicies:' or 'appPolicies:'.");
 
     public static Diagnostic CommaInItem(SourceLocation location, string text, string subject) => Error("ECA0026", location,
-        $"'{text}' contains a comma, which separates the items of {WithinSentence(subject)} in metadata. "
+        $"'{Short(text)}' contains a comma, which separates the items of {WithinSentence(subject)} in metadata. "
         + "Write one item per entry: [A, B].");
 
     public static Diagnostic ConflictingApiVersions(SourceLocation location, ApiVersion here, ApiVersion there, string otherFile) =>
@@ -97,10 +98,10 @@ internal static partial class DiagnosticCatalog
         $"Nothing violates {rule} here, so the suppression has no effect. Remove it, or it will hide the next violation.");
 
     public static Diagnostic InvalidId(SourceLocation location, string text, string what, string hint) => Error("ECA0128", location,
-        $"'{text}' is not a valid {what}. {hint}");
+        $"'{Short(text)}' is not a valid {what}. {hint}");
 
     public static Diagnostic InvalidConnectionUrl(SourceLocation location, string text, string hint) => Error("ECA0129", location,
-        $"'{text}' is not a valid connection link. {hint}");
+        $"'{Short(text)}' is not a valid connection link. {hint}");
 
     public static Diagnostic SeveralCertificates(SourceLocation? location, string subject, int count) => Warning("ECA0159", location,
         FormattableString.Invariant($"{subject} contains {count} certificates, but Salesforce takes one. ")

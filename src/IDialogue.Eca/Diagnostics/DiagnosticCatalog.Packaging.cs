@@ -33,7 +33,7 @@ internal static partial class DiagnosticCatalog
 
     public static Diagnostic InvalidComponentName(SourceLocation? location, string type, string name, string hint) =>
         Error("ECA0045", location,
-        $"'{name}' is not a valid name for a component of {type}. {hint}");
+        $"'{Short(name)}' is not a valid name for a component of {type}. {hint}");
 
     public static Diagnostic DuplicateComponent(SourceLocation? location, string type, string name) => Error("ECA0046", location,
         $"{type} '{name}' is in the package twice; Salesforce ignores case in names. Keep one.");

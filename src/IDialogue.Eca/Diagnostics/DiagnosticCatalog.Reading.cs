@@ -21,13 +21,13 @@ internal static partial class DiagnosticCatalog
         + "Remove the '---' line and put all apps under one 'apps:', or split the file.");
 
     public static Diagnostic AnchorOrAlias(SourceLocation location, string text) => Error("ECA0006", location,
-        $"'{text}' is a YAML anchor, alias or merge key, which policy files do not support. Write the value out, or use a preset.");
+        $"'{Short(text)}' is a YAML anchor, alias or merge key, which policy files do not support. Write the value out, or use a preset.");
 
     public static Diagnostic TagNotSupported(SourceLocation location, string tag) => Error("ECA0007", location,
-        $"Policy files do not support YAML tags, but found '{tag}'. Remove it.");
+        $"Policy files do not support YAML tags, but found '{Short(tag)}'. Remove it.");
 
     public static Diagnostic DuplicateKey(SourceLocation location, string key, int firstLine) => Error("ECA0008", location,
-        FormattableString.Invariant($"'{key}' is already defined on line {firstLine}. Remove one of the two."));
+        FormattableString.Invariant($"'{Short(key)}' is already defined on line {firstLine}. Remove one of the two."));
 
     public static Diagnostic NestedTooDeeply(SourceLocation location, int limit) => Error("ECA0009", location,
         FormattableString.Invariant($"Nesting exceeds {limit} levels. The rest of the file was not read; no valid file needs this depth."));
@@ -39,7 +39,7 @@ internal static partial class DiagnosticCatalog
         $"Variable '{name}' has no value. Set an environment variable of this name, or write a default: ${{{name}:-value}}.");
 
     public static Diagnostic InvalidVariable(SourceLocation location, string text) => Error("ECA0076", location,
-        $"'{text}' is not a valid variable. Write ${{name}} or ${{name:-default}}; a name starts with a letter "
+        $"'{Short(text)}' is not a valid variable. Write ${{name}} or ${{name:-default}}; a name starts with a letter "
         + "and contains letters, digits and _ - . : only. For a literal ${, write $${.");
 
     public static Diagnostic UnknownEnvironment(
@@ -77,4 +77,7 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic NearEnvironment(string path, string environment, string known, string file) => Warning("ECA0206", new(path),
         $"Environment '{environment}' of this overlay is nearly '{known}' of {file}, and an overlay applies only to the environment of "
         + "exactly its name. If one of the two is misspelled, rename its file.");
+
+    public static Diagnostic NestedVariable(SourceLocation location, string name) => Error("ECA0210", location,
+        $"The default of variable '{Short(name)}' contains another variable, which is not supported. Write a plain text as the default.");
 }

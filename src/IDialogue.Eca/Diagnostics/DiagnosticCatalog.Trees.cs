@@ -35,7 +35,7 @@ internal static partial class DiagnosticCatalog
         $"The project file cannot be used: {problem} Salesforce CLI rejects it, too. Correct the file.");
 
     public static Diagnostic PackageDirectoryNotFound(SourceLocation location, string path) => Warning("ECA0152", location,
-        $"Package directory '{path}' does not exist; Salesforce CLI rejects the project. Create the folder or correct the path.");
+        $"Package directory '{Short(path)}' does not exist; Salesforce CLI rejects the project. Create the folder or correct the path.");
 
     public static Diagnostic OutsidePackageDirectories(SourceLocation location, int count, string folders) => Info("ECA0153", location,
         $"Not read: {Files(count)} of External Client Apps outside the package directories, in {folders}. "
@@ -47,7 +47,7 @@ internal static partial class DiagnosticCatalog
 
     public static Diagnostic ReplacedOnDeploy(SourceLocation location, string element, string text, string source) =>
         Info("ECA0155", location,
-        $"sfdx-project.json replaces '{text}' in '{element}' on deploy with {source}. The value was not checked.");
+        $"sfdx-project.json replaces '{Short(text)}' in '{element}' on deploy with {source}. The value was not checked.");
 
     public static Diagnostic ConnectedAppsNotChecked(SourceLocation location, int count) => Warning("ECA0156", location,
         $"Connected apps are not checked against any rules ({Files(count)}). "
@@ -65,14 +65,19 @@ internal static partial class DiagnosticCatalog
         + "To use that one, pass its folder.");
 
     public static Diagnostic VersionNotChecked(SourceLocation location, string version) => Warning("ECA0174", location,
-        $"'{version}' is not an API version from {ApiVersion.Oldest} to {ApiVersion.Newest}, so the files were not checked against a "
-        + "version. Correct it, or name a version with --api-version.");
+        $"'{Short(version)}' is not an API version from {ApiVersion.Oldest} to {ApiVersion.Newest}, so the files were not checked against "
+        + "a version. Correct it, or name a version with --api-version.");
 
     public static Diagnostic InputTooLarge(SourceLocation location, string limit, string what) => Error("ECA0207", location,
         $"Not read: it exceeds {limit}, the limit for {what}. Check that this is the right file; if it is, split it.");
 
     public static Diagnostic NotARegularFile(SourceLocation location) => Error("ECA0208", location,
-        "Not read: it is a pipe, a socket or a device. Pass a file; a policy file from another program comes from standard input, with '-'.");
+        "Not read: it is a pipe, a socket or a device. Pass a file; "
+        + "a policy file from another program comes from standard input, with '-'.");
+
+    /// <summary>The severity is that of the findings.</summary>
+    public static Diagnostic TooManyFindings(string? file, int count) => Error("ECA0209", file is null ? null : new(file),
+        FormattableString.Invariant($"{count} more findings are not shown. Correct those above and check again."));
 
     private static string Files(int count) => count == 1 ? "1 file" : FormattableString.Invariant($"{count} files");
 }

@@ -12,28 +12,29 @@ internal static partial class DiagnosticCatalog
         "The file contains a document type definition, which metadata files never have; it was not read. Remove the DOCTYPE.");
 
     public static Diagnostic UnknownRoot(SourceLocation location, string name, IEnumerable<string> known) => Error("ECA0039", location,
-        $"<{name}> is not a known type of External Client Apps.{Suggestion.For(name, known)}");
+        $"<{Short(name)}> is not a known type of External Client Apps.{Suggestion.For(name, known)}");
 
     public static Diagnostic InvalidXmlNamespace(SourceLocation location, string name) => Error("ECA0040", location,
-        $"<{name}> is not in Salesforce's metadata namespace. Add xmlns=\"{XmlNames.Metadata}\" to the root element.");
+        $"<{Short(name)}> is not in Salesforce's metadata namespace. Add xmlns=\"{XmlNames.Metadata}\" to the root element.");
 
     public static Diagnostic UnknownElement(
         SourceLocation location, string type, string name, ApiVersion? until, bool isNewer, string hint) => Warning("ECA0041", location,
         (until, isNewer) switch
         {
-            ({ } last, _) => $"{type} had '{name}' only until API version {last}, and Salesforce refuses it. A merge keeps the element.",
-            (_, true) => $"{type} has no known element '{name}' up to API version {ApiVersion.Newest}. A merge keeps the element.",
-            _ => $"{type} has no element '{name}' up to API version {ApiVersion.Newest}, and orgs reject unknown elements.{hint} "
+            ({ } last, _) =>
+                $"{type} had '{Short(name)}' only until API version {last}, and Salesforce refuses it. A merge keeps the element.",
+            (_, true) => $"{type} has no known element '{Short(name)}' up to API version {ApiVersion.Newest}. A merge keeps the element.",
+            _ => $"{type} has no element '{Short(name)}' up to API version {ApiVersion.Newest}, and orgs reject unknown elements.{hint} "
                 + "A merge keeps the element.",
         });
 
     public static Diagnostic InvalidElementValue(SourceLocation location, string field, string text, string expected) =>
         Warning("ECA0042", location,
-        $"'{text}' is not a valid value for '{field}', which takes {expected}. Expect Salesforce to refuse it.");
+        $"'{Short(text)}' is not a valid value for '{field}', which takes {expected}. Expect Salesforce to refuse it.");
 
     public static Diagnostic DuplicateElement(SourceLocation location, string name) => Error("ECA0043", location,
-        $"<{name}> appears twice, but Salesforce accepts one. The first was read; remove one of them.");
+        $"<{Short(name)}> appears twice, but Salesforce accepts one. The first was read; remove one of them.");
 
     public static Diagnostic UnexpectedText(SourceLocation location, string name) => Error("ECA0044", location,
-        $"Found text between the elements of <{name}>. Remove it.");
+        $"Found text between the elements of <{Short(name)}>. Remove it.");
 }

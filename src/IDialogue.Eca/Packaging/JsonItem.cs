@@ -40,7 +40,8 @@ internal sealed class JsonItem
         {
             var reader = new Utf8JsonReader(content);
             reader.Read();
-            var root = Read(ref reader, content, path);
+            var places = new Places(path);
+            var root = Read(ref reader, content, places);
             // Anything but white space after the root is a mistake, which the reader tells.
             reader.Read();
             return root;
@@ -58,9 +59,9 @@ internal sealed class JsonItem
         }
     }
 
-    private static JsonItem Read(ref Utf8JsonReader reader, ReadOnlySpan<byte> content, string path)
+    private static JsonItem Read(ref Utf8JsonReader reader, ReadOnlySpan<byte> content, Places places)
     {
-        var item = new JsonItem(reader.TokenType, PlaceOf((int)reader.TokenStartIndex, content, path))
+        var item = new JsonItem(reader.TokenType, places.Next((int)reader.TokenStartIndex, content))
         {
             Text = reader.TokenType switch
             {
@@ -71,29 +72,38 @@ internal sealed class JsonItem
         };
         while (item.Kind == JsonTokenType.StartArray && reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            item.Items.Add(Read(ref reader, content, path));
+            item.Items.Add(Read(ref reader, content, places));
         }
 
         while (item.Kind == JsonTokenType.StartObject && reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var key = reader.GetString()!;
             reader.Read();
-            item.properties[key] = Read(ref reader, content, path);
+            item.properties[key] = Read(ref reader, content, places);
         }
 
         return item;
     }
 
-    private static SourceLocation PlaceOf(int index, ReadOnlySpan<byte> content, string path)
+    /// <summary>The places in the text, which only ever go forward.</summary>
+    private sealed class Places(string path)
     {
-        var before = content.Slice(0, index);
-        var lineStart = before.LastIndexOf((byte)'\n') + 1;
-        var line = 1;
-        for (var i = 0; i < lineStart; i++)
-        {
-            line += before[i] == '\n' ? 1 : 0;
-        }
+        private int line = 1;
+        private int column = 1;
+        private int index;
 
-        return new SourceLocation(path, line, Encoding.UTF8.GetCharCount(before.Slice(lineStart).ToArray()) + 1);
+        public SourceLocation Next(int next, ReadOnlySpan<byte> content)
+        {
+            var between = content.Slice(index, next - index);
+            var lineEnd = between.LastIndexOf((byte)'\n');
+            for (var i = 0; i <= lineEnd; i++)
+            {
+                line += between[i] == '\n' ? 1 : 0;
+            }
+
+            column = Encoding.UTF8.GetCharCount(between.Slice(lineEnd + 1).ToArray()) + (lineEnd < 0 ? column : 1);
+            index = next;
+            return new SourceLocation(path, line, column);
+        }
     }
 }

@@ -13,6 +13,9 @@ public sealed class SalesforceProject
 {
     internal const string FileName = "sfdx-project.json";
 
+    /// <summary>The number of replacements whose search is given up before no others are searched.</summary>
+    private const int MaxSlow = 3;
+
     internal SalesforceProject(string folder, ValueList<PackageDirectory> packageDirectories)
     {
         Folder = folder;
@@ -38,6 +41,11 @@ public sealed class SalesforceProject
     {
         var relative = Replacements.Count == 0 ? null : RelativePath.Below(fileSystem, Folder, path);
         TextReplacement[] own = relative is null ? [] : [.. Replacements.Where(replacement => replacement.IsFor(relative))];
-        return own.Length == 0 ? null : text => [.. own.SelectMany(replacement => replacement.Find(text))];
+        return own.Length == 0 ? null : text =>
+        [
+            // In every file they would take as long.
+            .. own.Where(replacement => !replacement.IsSlow && Replacements.Count(other => other.IsSlow) < MaxSlow)
+                .SelectMany(replacement => replacement.Find(text)),
+        ];
     }
 }

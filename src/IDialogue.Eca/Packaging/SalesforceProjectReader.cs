@@ -11,7 +11,10 @@ namespace IDialogue.Eca.Packaging;
 /// <param name="diagnostics">Takes the findings.</param>
 internal sealed class SalesforceProjectReader(IFileSystem fileSystem, DiagnosticBag diagnostics)
 {
-    private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(1);
+    /// <summary>Each is searched in each file.</summary>
+    private const int MaxReplacements = 500;
+
+    private static readonly TimeSpan LongestMatch = TimeSpan.FromMilliseconds(200);
 
     /// <summary>The project of a folder, or <see langword="null"/> after an error.</summary>
     public SalesforceProject? Read(string path)
@@ -93,6 +96,12 @@ internal sealed class SalesforceProjectReader(IFileSystem fileSystem, Diagnostic
         {
             Report(list, "'replacements' must be a list.");
         }
+        else if (list?.Items.Count > MaxReplacements)
+        {
+            diagnostics.Add(DiagnosticCatalog.InputTooLarge(
+                list.Location, FormattableString.Invariant($"{MaxReplacements} replacements"), InputLimit.ProjectFile.What));
+            return [];
+        }
 
         return (list?.Items ?? []).Select(ReadReplacement).OfType<TextReplacement>().ToValueList();
     }
@@ -128,6 +137,17 @@ internal sealed class SalesforceProjectReader(IFileSystem fileSystem, Diagnostic
     {
         try
         {
+#if NET
+            try
+            {
+                // In linear time, which few patterns do not allow.
+                return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, LongestMatch);
+            }
+            catch (NotSupportedException)
+            {
+                // Tried again below.
+            }
+#endif
             return new Regex(pattern, RegexOptions.CultureInvariant, LongestMatch);
         }
         catch (ArgumentException)

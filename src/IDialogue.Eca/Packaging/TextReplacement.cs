@@ -11,6 +11,9 @@ namespace IDialogue.Eca.Packaging;
 /// <param name="source">Where the new text comes from, in words.</param>
 internal sealed class TextReplacement(Regex toReplace, string text, string source)
 {
+    /// <summary>Gets a value indicating whether a search took so long that it was given up.</summary>
+    public bool IsSlow { get; private set; }
+
     /// <summary>The end of the paths of its files; absent where it is <see cref="Globs"/> that name them.</summary>
     public string? FileName { get; init; }
 
@@ -34,6 +37,7 @@ internal sealed class TextReplacement(Regex toReplace, string text, string sourc
         }
         catch (RegexMatchTimeoutException)
         {
+            IsSlow = true;
             return [];
         }
 

@@ -149,12 +149,16 @@ internal sealed class RecordReader(
         return record;
     }
 
+    /// <summary>Where no more findings are shown, the search for what an element was meant to be would take long for nothing.</summary>
+    private string HintOf(XmlElement element, MetadataType type) =>
+        diagnostics.IsFull(element.Location.File, DiagnosticSeverity.Warning) ? "" : UnknownElementHint.For(type, element.Name);
+
     private void ReportUnknown(XmlElement element, MetadataType type)
     {
         ApiVersion? until = type.RetiredFields.TryGetValue(element.Name, out var last) ? last : null;
         var finding = element.Namespace == XmlNames.Metadata
             ? DiagnosticCatalog.UnknownElement(
-                element.Location, type.Name, element.Name, until, context.IsNewer, UnknownElementHint.For(type, element.Name))
+                element.Location, type.Name, element.Name, until, context.IsNewer, HintOf(element, type))
             : DiagnosticCatalog.UnknownElement(
                 element.Location, type.Name, $"{element.Name} xmlns=\"{element.Namespace}\"", null, false, " Remove its xmlns.");
         diagnostics.Add(context.IsNewer && until is null ? finding with { Severity = DiagnosticSeverity.Info } : finding);

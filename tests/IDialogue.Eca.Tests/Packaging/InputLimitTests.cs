@@ -139,6 +139,32 @@ public sealed class InputLimitTests : IDisposable
         Codes(MetadataTree.Read(disk, disk.Path.GetFullPath("/package.zip"))).Should().NotBeEmpty();
     }
 
+    [Test]
+    [MaxTime(5000)]
+    public void A_large_project_file_and_slow_patterns_take_no_minutes()
+    {
+        var keys = string.Join(",\n", Enumerable.Range(0, 20_000).Select(index => $"\"k{index}\": {index}"));
+        var slow = string.Join(",", Enumerable.Range(0, 30).Select(index =>
+            $$"""{ "glob": "**/*", "regexToReplace": "({{(index % 2 == 0 ? "" : "?=x)(")}}x+x+)+y{{index}}", "replaceWithEnv": "X" }"""));
+        disk.AddFile("/tree/sfdx-project.json", new MockFileData(
+            $$"""{ "packageDirectories": [{ "path": "." }], "x": { {{keys}} }, "replacements": [{{slow}}] }"""));
+        disk.AddFile($"/tree/{Name}-meta.xml", new MockFileData($"<a>{new string('x', 3000)}</a>"));
+
+        Codes(MetadataTree.Read(disk, disk.Path.GetFullPath("/tree"))).Should().Equal("ECA0039 Error");
+    }
+
+    [Test]
+    [MaxTime(5000)]
+    public void A_record_with_very_many_unknown_elements_and_attributes_is_read_in_linear_time()
+    {
+        var elements = string.Concat(Enumerable.Range(0, 5000).Select(index => $"<u{index}/>"));
+        var attributes = string.Concat(Enumerable.Range(0, 5000).Select(index => $" a{index}=\"\""));
+        disk.AddFile($"/tree/{Name}", new MockFileData(
+            $"<ExternalClientApplication xmlns=\"http://soap.sforce.com/2006/04/metadata\"{attributes}>{elements}</ExternalClientApplication>"));
+
+        Codes(MetadataTree.Read(disk, disk.Path.GetFullPath("/tree"))).Should().HaveCountLessThan(1010).And.Contain("ECA0209 Warning");
+    }
+
     private Result<MetadataTree> Unzip(IEnumerable<(string Name, byte[] Content)> entries)
     {
         disk.AddFile("/package.zip", new MockFileData(Zip(entries)));
