@@ -19,6 +19,18 @@ internal static class ShownText
     /// </summary>
     private static readonly Regex Command = new(@"\A\s*:(?=:)|#(?=#[A-Za-z]*\[)", RegexOptions.CultureInvariant);
 
+    private const int LongestStart = 120;
+
+    private static readonly char[] LineEnds = ['\r', '\n'];
+
+    /// <summary>Returns the first line of a text, and of a long line the start: as much as a message shows of it.</summary>
+    public static string Start(string text)
+    {
+        var end = text.IndexOfAny(LineEnds);
+        var length = Math.Min(end < 0 ? text.Length : end, LongestStart);
+        return length == text.Length ? text : $"{text.Substring(0, length)}…";
+    }
+
     /// <summary>Returns a text as one line that shows all its characters.</summary>
     public static string Line(string text) => Replace(text, Escape);
 

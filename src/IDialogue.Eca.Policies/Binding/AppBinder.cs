@@ -45,7 +45,7 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
         };
         var policy = new AppPolicy { DeveloperName = name ?? app.Key.Text, Namespace = packageNamespace };
         var isNew = name is not null && context.NoteApp(policy.FullName, app.Key.Location);
-        keys.RefuseOthers($"The app '{ShownText.Of(app.Key.Shown)}'", context.Diagnostics);
+        keys.RefuseOthers($"The app '{ShownText.Start(app.Key.Shown)}'", context.Diagnostics);
         // A placeholder that is left in an overlay is not the name of another app.
         if (sections.Length == 0 && !Placeholder.IsIn(app.Key.Text))
         {

@@ -127,7 +127,7 @@ internal sealed class ValueBinder(BindingContext context)
     };
 
     /// <summary>A key as the subject of a finding.</summary>
-    public static string Quote(string key) => $"'{ShownText.Of(key)}'";
+    public static string Quote(string key) => $"'{ShownText.Start(key)}'";
 
     /// <summary>An item of a list as the subject of a finding; people count from 1.</summary>
     public static string Item(string subject, int index) => FormattableString.Invariant($"Item {index + 1} of {subject}");
@@ -246,8 +246,8 @@ internal sealed class ValueBinder(BindingContext context)
     }
 
     private static string Found(YamlScalar scalar) => scalar.IsPlain
-        ? $"'{ShownText.Of(scalar.Shown)}'"
-        : $"the quoted text \"{ShownText.Of(scalar.Shown)}\"";
+        ? $"'{ShownText.Start(scalar.Shown)}'"
+        : $"the quoted text \"{ShownText.Start(scalar.Shown)}\"";
 
     /// <summary>Gets the text of a single value for a finding.</summary>
     public static string Shown(YamlNode node) => node is YamlScalar scalar ? scalar.Shown : "";

@@ -17,7 +17,7 @@ internal static partial class DiagnosticCatalog
     private static Diagnostic Info(string code, SourceLocation? location, string message) =>
         new(code, DiagnosticSeverity.Info, message, location);
 
-    private static string Short(string text) => ShownText.Of(text);
+    private static string Short(string text) => ShownText.Start(text);
 
     private static string Range(ApiVersion since, ApiVersion? until)
     {

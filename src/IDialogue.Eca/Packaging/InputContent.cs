@@ -1,8 +1,5 @@
 using System.IO.Abstractions;
 using IDialogue.Eca.Diagnostics;
-#if NET
-using System.Formats.Tar;
-#endif
 
 namespace IDialogue.Eca.Packaging;
 
@@ -45,9 +42,10 @@ internal static class InputContent
             return fileSystem.Directory.Exists(path) ? DiagnosticCatalog.CannotRead(place, "It is a folder.") : null;
         }
 
-        var file = TargetOf(fileSystem, fileSystem.FileInfo.New(path));
+        // Of a link, the framework tells the length of its own.
+        var file = fileSystem.FileInfo.New(StagedFile.TargetOf(fileSystem, path));
         // The end of a link can be a pipe without a name.
-        if (!file.Exists || (file.Length == 0 && IsSpecial(file.FullName)))
+        if (!file.Exists || (file.Length == 0 && StagedFiles.IsSpecial(fileSystem, file.FullName)))
         {
             return DiagnosticCatalog.NotARegularFile(place);
         }
@@ -71,49 +69,4 @@ internal static class InputContent
 
         return content.ToArray();
     }
-
-#if NET
-    /// <summary>Of a link, the framework tells the length of its own.</summary>
-    private static IFileInfo TargetOf(IFileSystem fileSystem, IFileInfo file) =>
-        (file.Attributes & FileAttributes.ReparsePoint) != 0
-            && fileSystem.File.ResolveLinkTarget(file.FullName, returnFinalTarget: true) is { } target
-                ? fileSystem.FileInfo.New(target.FullName)
-                : file;
-
-    /// <summary>
-    /// Checks whether a file without content is a pipe, a socket or a device. The framework tells that nowhere but in the header of an
-    /// archive.
-    /// </summary>
-    private static bool IsSpecial(string path)
-    {
-        const int KindOfEntry = 156;
-        if (OperatingSystem.IsWindows())
-        {
-            return false;
-        }
-
-        using var header = new MemoryStream();
-        try
-        {
-            using var archive = new TarWriter(header, TarEntryFormat.Ustar, leaveOpen: true);
-            archive.WriteEntry(path, "file");
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
-        {
-            // A file of another file system than the disk's, or one that reading will tell of.
-            return false;
-        }
-        catch (IOException)
-        {
-            // A socket has no place in an archive.
-            return true;
-        }
-
-        return header.Length > KindOfEntry && header.GetBuffer()[KindOfEntry] != (byte)TarEntryType.RegularFile;
-    }
-#else
-    private static IFileInfo TargetOf(IFileSystem fileSystem, IFileInfo file) => file;
-
-    private static bool IsSpecial(string path) => false;
-#endif
 }

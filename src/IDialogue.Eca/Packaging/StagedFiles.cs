@@ -58,6 +58,10 @@ internal sealed class StagedFiles(IFileSystem fileSystem, string? journalFolder 
     public static bool IsRefusal(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or System.Security.SecurityException;
 
+    /// <summary>Checks whether a path leads to a device, a pipe or a socket: it is written to and not replaced, and not read.</summary>
+    public static bool IsSpecial(IFileSystem fileSystem, string path) =>
+        path.StartsWith("/dev/", StringComparison.Ordinal) || LinuxFile.Of(fileSystem, path) is { IsSpecial: true };
+
     /// <summary>Writes a file beside its place, which it takes when all are applied.</summary>
     /// <param name="path">The file's place; a link stays a link, to a file with this content.</param>
     /// <param name="content">The file's bytes.</param>
@@ -124,10 +128,6 @@ internal sealed class StagedFiles(IFileSystem fileSystem, string? journalFolder 
             DeleteFolder(newFolders.Pop());
         }
     }
-
-    /// <summary>Checks whether a path leads to what is written to and not replaced: <c>/dev/null</c> and pipes stay as they are.</summary>
-    private static bool IsSpecial(IFileSystem fileSystem, string path) =>
-        path.StartsWith("/dev/", StringComparison.Ordinal) || LinuxFile.Of(fileSystem, path) is { IsSpecial: true };
 
     private void Stage(StagedFile file, List<StagedFile> files)
     {

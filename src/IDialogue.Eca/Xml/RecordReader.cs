@@ -149,7 +149,7 @@ internal sealed class RecordReader(
         return record;
     }
 
-    /// <summary>Where no more findings are shown, the search for what an element was meant to be would take long for nothing.</summary>
+    /// <summary>The search for a similar name takes long, for nothing where no more findings are shown.</summary>
     private string HintOf(XmlElement element, MetadataType type) =>
         diagnostics.IsFull(element.Location.File, DiagnosticSeverity.Warning) ? "" : UnknownElementHint.For(type, element.Name);
 
