@@ -230,18 +230,8 @@ internal sealed class OutputFolder(IFileSystem fileSystem, string folder, Diagno
         return isThere;
     }
 
-    private byte[]? Read(string path)
-    {
-        try
-        {
-            return fileSystem.File.Exists(path) ? fileSystem.File.ReadAllBytes(path) : null;
-        }
-        catch (Exception exception) when (StagedFiles.IsRefusal(exception))
-        {
-            diagnostics.Add(DiagnosticCatalog.CannotRead(new(path), exception.Message));
-            return null;
-        }
-    }
+    private byte[]? Read(string path) =>
+        fileSystem.File.Exists(path) ? InputContent.Read(fileSystem, path, InputLimit.Zip, new(path), diagnostics) : null;
 
     private void DeleteEmptyFolders(string path)
     {

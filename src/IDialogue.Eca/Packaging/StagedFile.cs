@@ -153,6 +153,11 @@ internal sealed class StagedFile(IFileSystem fileSystem, string path, byte[] con
             throw new IOException("The file is read-only.");
         }
 
+        if (file is { IsSpecial: true })
+        {
+            throw new IOException("It is a device, a pipe or a socket.");
+        }
+
         if (file is { IsImmutable: true })
         {
             throw new IOException("The file is marked as immutable or append-only (lsattr shows it).");

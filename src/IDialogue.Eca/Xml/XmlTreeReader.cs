@@ -9,6 +9,9 @@ internal sealed class XmlTreeReader
 {
     private const int DeepestLevel = 32;
 
+    /// <summary>The framework compares each attribute of an element with each other one.</summary>
+    private const int MaxAttributes = 10_000;
+
     private static readonly char[] LineEnds = ['\r', '\n'];
     private static readonly char[] TagMarks = ['>', '"', '\''];
 
@@ -44,9 +47,32 @@ internal sealed class XmlTreeReader
     /// <param name="diagnostics">Takes the findings.</param>
     public static XmlElement? Read(XmlSource source, string path, IReadOnlyList<ReplacedText> replaced, DiagnosticBag diagnostics)
     {
+        if (HasTooManyAttributes(source.Text))
+        {
+            diagnostics.Add(DiagnosticCatalog.InputTooLarge(
+                new(path), "10,000 equals signs between two tags", "the attributes of an element"));
+            return null;
+        }
+
         using var text = new StringReader(source.Text);
         using var reader = XmlReader.Create(text, Settings);
         return new XmlTreeReader(source.Text, path, replaced, diagnostics).Read(reader);
+    }
+
+    /// <summary>No attribute can contain the sign that begins a tag, so all of an element lie between two of those.</summary>
+    private static bool HasTooManyAttributes(string text)
+    {
+        var count = 0;
+        foreach (var character in text)
+        {
+            count = character == '<' ? 0 : count + (character == '=' ? 1 : 0);
+            if (count > MaxAttributes)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private XmlElement? Read(XmlReader reader)

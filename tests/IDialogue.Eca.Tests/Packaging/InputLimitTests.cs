@@ -165,6 +165,17 @@ public sealed class InputLimitTests : IDisposable
         Codes(MetadataTree.Read(disk, disk.Path.GetFullPath("/tree"))).Should().HaveCountLessThan(1010).And.Contain("ECA0209 Warning");
     }
 
+    [TestCase(10_000, 0)]
+    [TestCase(10_001, 1)]
+    public void An_element_may_have_as_many_attributes_as_its_limit(int count, int findings)
+    {
+        var attributes = string.Concat(Enumerable.Range(1, count - 1).Select(index => $" a{index}=\"\""));
+        disk.AddFile($"/tree/{Name}", new MockFileData(
+            $"<ExtlClntAppOauthSettings xmlns=\"http://soap.sforce.com/2006/04/metadata\"{attributes}/>"));
+
+        Codes(MetadataTree.Read(disk, disk.Path.GetFullPath("/tree"))).Count(code => code == "ECA0207 Error").Should().Be(findings);
+    }
+
     private Result<MetadataTree> Unzip(IEnumerable<(string Name, byte[] Content)> entries)
     {
         disk.AddFile("/package.zip", new MockFileData(Zip(entries)));
