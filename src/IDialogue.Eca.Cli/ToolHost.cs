@@ -24,9 +24,12 @@ internal sealed record ToolHost
 
     /// <summary>
     /// Runs another program and returns its exit code, or <see langword="null"/> if it is not installed. What it prints goes to
-    /// the writer, or to standard output when there is none.
+    /// the writer, or to standard output when there is none. The token stops it.
     /// </summary>
-    public required Func<CommandLine, TextWriter?, int?> Start { get; init; }
+    public required Func<CommandLine, TextWriter?, CancellationToken, int?> Start { get; init; }
+
+    /// <summary>Stops the command that runs.</summary>
+    public CancellationToken Stop { get; init; }
 
     public required IDictionary EnvironmentVariables { get; init; }
 

@@ -77,6 +77,9 @@ public sealed class EcaRunInOrg : PolicyTask, ICancelableTask
         }
         else if (names.Length == 1)
         {
+            // MSBuild takes Ctrl-C and calls Cancel; other signals end it at once.
+            using var interruption = new Interruption(isInHost: true);
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop.Token, interruption.Token);
             Run(request with
             {
                 Environment = names[0].Length == 0 ? null : names[0],
@@ -84,7 +87,7 @@ public sealed class EcaRunInOrg : PolicyTask, ICancelableTask
                 KnownRetrieved = null,
                 Layout = new PackageLayout { IsPhased = Phased },
                 SeverityOf = Levels.SeverityOf,
-                CancellationToken = Stop.Token,
+                CancellationToken = stop.Token,
             });
         }
     }

@@ -47,7 +47,7 @@ internal sealed class OrgSteps(
     /// <param name="result">The message of a run without errors.</param>
     public void Run(IEnumerable<CommandLine> commands, string org, string result)
     {
-        var problem = new OrgRun(Show, Run).Run(commands, org);
+        var problem = new OrgRun(Show, Run, request.CancellationToken).Run(commands, org);
         if (problem is null)
         {
             text.Add([result]);

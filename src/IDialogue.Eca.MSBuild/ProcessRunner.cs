@@ -36,7 +36,7 @@ internal sealed class ProcessRunner : IProcessRunner
         {
             using var process = Process.Start(start)!;
             process.StandardInput.Close();
-            using (cancellationToken.Register(() => Stop(process)))
+            using (cancellationToken.Register(() => Interruption.Stop(process)))
             {
                 Read(process, take);
                 process.WaitForExit();
@@ -74,18 +74,6 @@ internal sealed class ProcessRunner : IProcessRunner
             {
                 lines.CompleteAdding();
             }
-        }
-    }
-
-    private static void Stop(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or AggregateException)
-        {
-            // It has ended by itself.
         }
     }
 }

@@ -13,7 +13,7 @@ public sealed class ChildProcessTests
     {
         using var output = new StringWriter();
 
-        var exitCode = Shell.Run(new CommandLine("", "dotnet", ["--version"]), output);
+        var exitCode = Shell.Run(new CommandLine("", "dotnet", ["--version"]), output, default);
 
         exitCode.Should().Be(0);
         output.ToString().Should().MatchRegex(@"^\d+\.\d+\.\d+.*\n$");
@@ -24,9 +24,9 @@ public sealed class ChildProcessTests
     {
         using var output = new StringWriter();
 
-        Shell.Run(new CommandLine("", "dotnet", ["no-such-command-of-dotnet"]), output).Should().NotBe(0).And.NotBeNull();
+        Shell.Run(new CommandLine("", "dotnet", ["no-such-command-of-dotnet"]), output, default).Should().NotBe(0).And.NotBeNull();
     }
 
     [Test]
-    public void There_may_be_no_such_tool() => Shell.Run(new CommandLine("", "no-such-tool-anywhere", []), null).Should().BeNull();
+    public void There_may_be_no_such_tool() => Shell.Run(new CommandLine("", "no-such-tool-anywhere", []), null, default).Should().BeNull();
 }

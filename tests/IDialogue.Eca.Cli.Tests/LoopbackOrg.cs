@@ -15,7 +15,7 @@ internal sealed class LoopbackOrg(MockFileSystem disk, string folder)
     /// <summary>Whether an admin undoes what is deployed.</summary>
     public bool HasStubbornAdmin { get; set; }
 
-    public int? Run(CommandLine command, TextWriter? output)
+    public int? Run(CommandLine command, TextWriter? output, CancellationToken stop)
     {
         command.Tool.Should().Be("sf");
         if (IsMissing)

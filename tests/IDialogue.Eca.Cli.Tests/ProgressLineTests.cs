@@ -48,7 +48,7 @@ public sealed class ProgressLineTests : IDisposable
         Errors = errors,
         OpenOutput = () => Stream.Null,
         OpenInput = () => Stream.Null,
-        Start = (_, _) => null,
+        Start = (_, _, _) => null,
         EnvironmentVariables = new Dictionary<string, string>(),
         Clock = clock,
         IsErrorTerminal = isTerminal,

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.IO.Compression;
+using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Packages.Tests;
 
@@ -92,6 +94,35 @@ public sealed class OrgTargetTests
             .Should().Contain("ECA0189").And.Contain("Environment 'production':").And.Contain("Relax IP restrictions");
     }
 
+    [TestCase("INT", "EcaCheck", "retrieve", "nothing was deployed to the org 'acme'. The org was not changed.")]
+    [TestCase("TERM", "EcaDeploy", "deploy", "'sf project deploy report --use-most-recent --target-org acme'")]
+    [TestCase("HUP", "EcaDeploy", "deploy", "'sf project deploy report --use-most-recent --target-org acme'")]
+    public void A_signal_stops_the_target_leaves_no_record_and_tells_the_state_of_the_org(
+        string signal, string target, string step, string state)
+    {
+        var consumer = Project();
+        Directory.CreateDirectory(consumer.At("temporary"));
+        var start = StartInfo(
+            consumer, [$"-t:{target}", "-p:EcaTargetOrg=acme"], ("STOP_AT", step), ("TMPDIR", consumer.At("temporary")));
+        start.RedirectStandardOutput = true;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        SpinWait.SpinUntil(() => process.HasExited || consumer.Has("running"), TimeSpan.FromMinutes(2)).Should().BeTrue();
+        process.HasExited.Should().BeFalse(output.IsCompleted ? output.Result : "it runs");
+        Kept().Should().NotBeEmpty();
+
+        Command.Run(new ProcessStartInfo("kill", [$"-{signal}", $"{process.Id}"])).ExitCode.Should().Be(0);
+
+        process.WaitForExit(TimeSpan.FromSeconds(50)).Should().BeTrue();
+        process.ExitCode.Should().NotBe(0);
+        output.Result.Should().Contain("error ECA0212: The run was interrupted").And.Contain(state).And.NotContain("planted");
+        Kept().Should().BeEmpty();
+        Command.Run(new ProcessStartInfo("ps", ["-o", "stat=", "-p", consumer.Read("running").Trim().Replace(' ', ',')])).Output
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().OnlyContain(state => state.StartsWith('Z'));
+
+        string[] Kept() => Directory.GetFiles(consumer.At("temporary"), "*.ecaOauthPlcy", SearchOption.AllDirectories);
+    }
+
     private static Consumer Project(string? frameworks = null)
     {
         var consumer = new Consumer(frameworks);
@@ -111,6 +142,11 @@ public sealed class OrgTargetTests
               shift
             done
             echo "using $URL"
+            if [ -z "$dry" ] && [ "$verb" = "$STOP_AT" ]; then
+              if [ "$verb" = retrieve ]; then mkdir -p "$folder" && cp -R org/. "$folder/"; fi
+              sleep 60 &
+              echo "$$ $!" > running.tmp; mv running.tmp running; wait
+            fi
             if [ "$verb" = retrieve ]; then mkdir -p "$folder/unpackaged" && cp -R org/. "$folder/unpackaged/"; exit; fi
             if [ -e refuses ]; then echo "Error (1): $URL is refused" >&2; exit 1; fi
             if [ -z "$dry" ]; then cp -R "$folder/." org/; fi
@@ -121,6 +157,12 @@ public sealed class OrgTargetTests
 
     private static DotnetResult Run(Consumer consumer, params string[] arguments)
     {
+        var result = Command.Run(StartInfo(consumer, arguments));
+        return new DotnetResult(result.ExitCode, result.Output + result.Errors);
+    }
+
+    private static ProcessStartInfo StartInfo(Consumer consumer, string[] arguments, params (string Name, string Value)[] environment)
+    {
         if (OperatingSystem.IsWindows())
         {
             throw new InconclusiveException("The stand-in for Salesforce CLI is a script for a shell of Unix.");
@@ -128,6 +170,7 @@ public sealed class OrgTargetTests
 
         File.SetUnixFileMode(consumer.At("tools/sf"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
         var path = $"{consumer.At("tools")}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
-        return Dotnet.Run(consumer.Folder, ["build", "--no-restore", .. arguments], ("PATH", path), ("URL", Url));
+        return Dotnet.StartInfo(
+            consumer.Folder, ["build", "--no-restore", .. arguments], [("PATH", path), ("URL", Url), .. environment]);
     }
 }

@@ -79,6 +79,7 @@ internal sealed class PolicyOptions
         Configuration = PolicyVariables.Combine(host.EnvironmentVariables, Variables(parsed)),
         Today = host.Clock.GetUtcNow().UtcDateTime,
         ApiVersion = ApiVersion(parsed),
+        CancellationToken = host.Stop,
     };
 
     /// <summary>Values of variables from the command line.</summary>

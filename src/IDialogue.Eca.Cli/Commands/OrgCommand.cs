@@ -69,16 +69,22 @@ internal abstract class OrgCommand : ToolCommand
             return new Outcome([]) { Text = text, Json = json => json.Add("script", text) };
         }
 
-        return output.FullPath(parsed, Host) is { } kept ? InKept(kept, script, commands, parsed) : InTemporary(script, commands, parsed);
+        using var interruption = new Interruption(isInHost: false);
+        var run = Prepare(parsed, interruption.Token);
+        var result = Result(script);
+        var outcome = output.FullPath(parsed, Host) is { } kept
+            ? InKept(kept, folder => run.Run(commands.Select(command => command.In(folder)), script.Org, result))
+            : InTemporary(folder => run.Run(commands.Select(command => command.In(folder)), script.Org, result));
+        return outcome with { Interrupted = interruption.ExitCode };
     }
 
-    private Outcome InKept(string folder, OrgScript script, IEnumerable<CommandLine> commands, ParseResult parsed) =>
+    private Outcome InKept(string folder, Func<string, Outcome> run) =>
         Host.FileSystem.File.Exists(folder)
             || (Host.FileSystem.Directory.Exists(folder) && Host.FileSystem.Directory.EnumerateFileSystemEntries(folder).Any())
             ? new Outcome([DiagnosticCatalog.FolderNotEmpty(folder)])
-            : Run(folder, script, commands, parsed);
+            : run(folder);
 
-    private Outcome InTemporary(OrgScript script, IEnumerable<CommandLine> commands, ParseResult parsed)
+    private Outcome InTemporary(Func<string, Outcome> run)
     {
         string folder;
         try
@@ -92,7 +98,7 @@ internal abstract class OrgCommand : ToolCommand
 
         try
         {
-            return Run(folder, script, commands, parsed);
+            return run(folder);
         }
         finally
         {
@@ -112,12 +118,11 @@ internal abstract class OrgCommand : ToolCommand
         }
     }
 
-    private Outcome Run(string folder, OrgScript script, IEnumerable<CommandLine> commands, ParseResult parsed)
+    private ToolRun Prepare(ParseResult parsed, CancellationToken stop)
     {
         IEnumerable<string> options = [.. org.ToArguments(parsed), .. parsed.GetValue(phased) ? [phased.Name] : Array.Empty<string>()];
         // The folder of the run can be gone when the steps are read.
-        var host = Host with { Deploy = (policies.DeployLine(parsed, options), parsed.GetValue(org)) };
-        return new ToolRun(host, policies.Variables(parsed), IsJson(parsed)).Run(
-            commands.Select(command => command.In(folder)), script.Org, Result(script));
+        var host = Host with { Deploy = (policies.DeployLine(parsed, options), parsed.GetValue(org)), Stop = stop };
+        return new ToolRun(host, policies.Variables(parsed), IsJson(parsed));
     }
 }

@@ -13,9 +13,12 @@ internal sealed class ChildProcess(IFileSystem fileSystem, string path)
     /// <summary>Runs a command that shares our terminal, and waits for it.</summary>
     /// <param name="command">The command.</param>
     /// <param name="output">Takes what it writes to standard output; that goes to our own when absent.</param>
+    /// <param name="stop">Stops it and all that it started.</param>
     /// <returns>Its exit code, or <see langword="null"/> when there is no such tool.</returns>
-    public int? Run(CommandLine command, TextWriter? output)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public int? Run(CommandLine command, TextWriter? output, CancellationToken stop)
     {
+        stop.ThrowIfCancellationRequested();
         if (InstalledTool.Find(fileSystem, path, command.Tool) is not { } file)
         {
             return null;
@@ -27,12 +30,17 @@ internal sealed class ChildProcess(IFileSystem fileSystem, string path)
             {
                 RedirectStandardOutput = output is not null,
             })!;
-            for (var line = NextLine(); line is not null; line = NextLine())
+            using (stop.Register(() => Interruption.Stop(process)))
             {
-                output!.Write(line + "\n");
+                for (var line = NextLine(); line is not null; line = NextLine())
+                {
+                    output!.Write(line + "\n");
+                }
+
+                process.WaitForExit();
             }
 
-            process.WaitForExit();
+            stop.ThrowIfCancellationRequested();
             return process.ExitCode;
 
             string? NextLine() => output is null ? null : process.StandardOutput.ReadLine();

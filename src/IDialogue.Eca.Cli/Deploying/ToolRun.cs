@@ -24,7 +24,7 @@ internal sealed class ToolRun(ToolHost host, IReadOnlyCollection<KeyValuePair<st
     /// <param name="result">The message of a run without errors.</param>
     public Outcome Run(IEnumerable<CommandLine> commands, string org, string result)
     {
-        var run = new OrgRun(Show, Run);
+        var run = new OrgRun(Show, Run, host.Stop);
         var problem = run.Run(commands, org);
         return new Outcome(problem is null ? [] : [problem])
         {
@@ -43,7 +43,7 @@ internal sealed class ToolRun(ToolHost host, IReadOnlyCollection<KeyValuePair<st
     {
         var exitCode = command.Tool == CommandLine.Eca
             ? EcaTool.Run(command.Arguments, inner)
-            : host.Start(command, isOutputTaken ? host.Errors : null);
+            : host.Start(command, isOutputTaken ? host.Errors : null, host.Stop);
         inner.Output.Flush();
         return exitCode;
     }

@@ -32,9 +32,12 @@ internal sealed record Outcome(IReadOnlyCollection<Diagnostic> Findings)
 
     public bool HasErrors => Findings.Any(finding => finding.Severity == DiagnosticSeverity.Error);
 
+    /// <summary>Gets the exit code of a run that a signal ended; absent for others.</summary>
+    public int? Interrupted { get; init; }
+
     public int ExitCode => (HasErrors, IsDifferent) switch
     {
-        (true, _) => Cli.ExitCode.Error,
+        (true, _) => Interrupted ?? Cli.ExitCode.Error,
         (_, true) => Cli.ExitCode.Different,
         _ => Cli.ExitCode.Success,
     };

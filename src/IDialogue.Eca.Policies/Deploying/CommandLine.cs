@@ -27,6 +27,9 @@ internal sealed record CommandLine(string Why, string Tool, ValueList<string> Ar
     {
     }
 
+    /// <summary>Gets the command that tells what became of this one, which changes the org; absent for one that does not.</summary>
+    public CommandLine? Report { get; init; }
+
     /// <summary>Gets the value of an option.</summary>
     public string ValueOf(string option) => Arguments.SkipWhile(argument => argument != option).ElementAt(1);
 

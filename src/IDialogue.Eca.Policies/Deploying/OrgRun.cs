@@ -5,14 +5,17 @@ namespace IDialogue.Eca.Policies.Deploying;
 /// <summary>Runs the commands of a script, one after the other, and shows each before it runs.</summary>
 /// <param name="show">Shows a command.</param>
 /// <param name="run">
-/// Runs a command and returns its exit code, or <see langword="null"/> if its tool is not installed.
+/// Runs a command and returns its exit code, or <see langword="null"/> if its tool is not installed. Throws
+/// <see cref="OperationCanceledException"/> if the run is interrupted.
 /// </param>
-internal sealed class OrgRun(Action<CommandLine> show, Func<CommandLine, int?> run)
+/// <param name="stop">Ends the run before the next command.</param>
+internal sealed class OrgRun(Action<CommandLine> show, Func<CommandLine, int?> run, CancellationToken stop)
 {
     /// <summary>Exit code of <see cref="CommandLine.Eca"/> if two sides of a comparison differ.</summary>
     public const int Different = 2;
 
     private readonly List<(CommandLine Command, int ExitCode)> done = [];
+    private CommandLine? current;
 
     /// <summary>Gets the commands that ran, with their exit codes.</summary>
     public IReadOnlyList<(CommandLine Command, int ExitCode)> Done => done;
@@ -20,17 +23,34 @@ internal sealed class OrgRun(Action<CommandLine> show, Func<CommandLine, int?> r
     /// <summary>Runs until a command fails; the finding is about that one.</summary>
     /// <param name="commands">The commands, for a folder of their own.</param>
     /// <param name="org">Name of the org in findings.</param>
-    public Diagnostic? Run(IEnumerable<CommandLine> commands, string org) =>
-        commands.Select(command => Run(command, org)).FirstOrDefault(found => found is not null);
+    public Diagnostic? Run(IEnumerable<CommandLine> commands, string org)
+    {
+        var all = commands.ToArray();
+        try
+        {
+            return all.Select(command => Run(command, org)).FirstOrDefault(found => found is not null);
+        }
+        catch (OperationCanceledException)
+        {
+            return DiagnosticCatalog.RunInterrupted(
+                org,
+                current?.Report?.ToString(),
+                done.Count(command => command.Command.Report is not null),
+                all.Count(command => command.Report is not null));
+        }
+    }
 
     private Diagnostic? Run(CommandLine command, string org)
     {
+        stop.ThrowIfCancellationRequested();
         show(command);
+        current = command;
         if (run(command) is not { } code)
         {
             return DiagnosticCatalog.CommandNotFound(command.Tool);
         }
 
+        current = null;
         done.Add((command, code));
         return code switch
         {

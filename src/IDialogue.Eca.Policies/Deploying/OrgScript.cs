@@ -71,5 +71,8 @@ internal sealed class OrgScript(IReadOnlyList<string> policies, PolicyOutline ou
     ]);
 
     private CommandLine Deploy(string why, string path, bool isDryRun = false) =>
-        new(why, SfCommand.DeployMetadata($"{Package}/{path}", isDryRun, targetOrg));
+        new(why, SfCommand.DeployMetadata($"{Package}/{path}", isDryRun, targetOrg))
+        {
+            Report = isDryRun ? null : new CommandLine("", SfCommand.ReportDeploy(targetOrg)),
+        };
 }

@@ -80,6 +80,18 @@ internal static partial class DiagnosticCatalog
         $"The environments {string.Join(" and ", names.Select(name => $"'{name}'"))} differ only in letter case, and on Windows and macOS "
         + "their packages would be in the same folder. Keep one.");
 
+    public static Diagnostic RunInterrupted(string org, string? report, int deployed, int packages) => Error("ECA0212", null,
+        (report, deployed) switch
+        {
+            ({ } command, _) => $"The run was interrupted while a deploy to {org} was starting or running, and the org may finish it. "
+                + $"See what became of it with '{command}' or in Setup > Deployment Status, and run the command again.",
+            (_, 0) => $"The run was interrupted, and nothing was deployed to {org}. The org was not changed. Run the command again.",
+            _ when deployed == packages => $"The run was interrupted after the deploy to {org}, before the org was compared with the "
+                + "policies. Run the command again.",
+            _ => FormattableString.Invariant($"The run was interrupted after {deployed} of {packages} packages were deployed to {org}. ")
+                + "Run the command again.",
+        });
+
     // ECA0195 and ECA0204 are in the targets file too: they are about properties that decide there what runs.
 
     private static string ListOf(IReadOnlyCollection<string> names) =>

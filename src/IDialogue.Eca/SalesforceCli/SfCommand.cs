@@ -54,6 +54,11 @@ internal sealed class SfCommand
             .. Given("--target-org", targetOrg),
         ]);
 
+    /// <summary>Tells what became of the last deploy of this machine, also if its command was stopped.</summary>
+    /// <param name="targetOrg">Username or alias of the org; the CLI's default org when absent.</param>
+    public static SfCommand ReportDeploy(string? targetOrg) =>
+        new("project deploy report", [Flag("--use-most-recent"), .. Given("--target-org", targetOrg)]);
+
     /// <summary>Deploys a zip in metadata format.</summary>
     public static SfCommand DeployZip(string path) =>
         new("project deploy start", Option("--metadata-dir", PathOf(path)), Flag("--single-package"));
