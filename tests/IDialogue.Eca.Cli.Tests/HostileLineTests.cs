@@ -5,6 +5,7 @@ using IDialogue.Eca.Testing;
 namespace IDialogue.Eca.Cli.Tests;
 
 /// <summary>What the tool prints for shells, with hostile names in it, run by real shells.</summary>
+[Category(Attack.Category)]
 public sealed class HostileLineTests
 {
     private static readonly string[] Readers = ["bash", "powershell"];

@@ -6,6 +6,7 @@ using IDialogue.Eca.Testing;
 namespace IDialogue.Eca.Cli.Tests;
 
 /// <summary>What the tool prints of hostile names: every character is shown, and no line is a command for a CI system.</summary>
+[Category(Attack.Category)]
 public sealed class HostileOutputTests
 {
     private static readonly JsonSerializerOptions AsYaml = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -18,19 +18,25 @@ public sealed class RobustnessTests
     ];
 
     [Test]
-    public void Any_text_gives_findings_and_never_an_exception() =>
-        Gen.String[Gen.Char["abz:-[]{}#&*!|>'\"%@`,?~<\n\t \uFEFF\0é😀"], 0, 60].Sample(
-            text => { PolicyGenerator.Parse(text, "p"); }, iter: 5000);
+    [Category(Attack.Category)]
+    public void Any_text_gives_findings_and_never_an_exception() => Attack.WithEach(
+        Gen.String[Gen.Char["abz:-[]{}#&*!|>'\"%@`,?~<\n\t \uFEFF\0é😀"], 0, 60], text => PolicyGenerator.Parse(text, "p"), 5000);
 
     [Test]
-    public void A_damaged_policy_file_gives_findings_and_never_an_exception() =>
-        Gen.Select(Gen.Int[0, Samples.Length - 1].Select(
-            index => Samples[index]), Gen.Int[0, 10_000], Gen.Char["abz:-[]{}#&*!|>'\"%@`,?~<\n\t 0"]).Sample((text, position, character) =>
+    [Category(Attack.Category)]
+    public void A_damaged_policy_file_gives_findings_and_never_an_exception() => Attack.WithEach(
+        Gen.Select(
+            Gen.Int[0, Samples.Length - 1].Select(index => Samples[index]),
+            Gen.Int[0, 10_000],
+            Gen.Char["abz:-[]{}#&*!|>'\"%@`,?~<\n\t 0"]),
+        change =>
         {
+            var (text, position, character) = change;
             var damaged = text.ToCharArray();
             damaged[position % damaged.Length] = character;
             PolicyGenerator.Parse(new string(damaged), "p");
-        }, iter: 5000);
+        },
+        5000);
 
     [TestCase("[")]
     [TestCase("{a: ")]

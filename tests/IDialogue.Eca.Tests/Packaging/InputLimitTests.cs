@@ -11,6 +11,7 @@ using IDialogue.Eca.Testing;
 namespace IDialogue.Eca.Tests.Packaging;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Category(Attack.Category)]
 public sealed class InputLimitTests : IDisposable
 {
     private const string Name = "extlClntAppOauthPolicies/A_oauthPlcy.ecaOauthPlcy";

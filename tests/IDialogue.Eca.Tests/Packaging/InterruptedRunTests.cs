@@ -2,10 +2,12 @@ using System.IO.Abstractions.TestingHelpers;
 using System.Text;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Tests.Packaging;
 
 /// <summary>A run that is killed, or that the system refuses a file, at every point of its way.</summary>
+[Category(Attack.Category)]
 public sealed class InterruptedRunTests
 {
     private const int UnusedProcess = 2_000_000_000;

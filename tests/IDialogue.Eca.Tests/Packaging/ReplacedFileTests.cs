@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using System.Text;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Tests.Packaging;
 
@@ -10,6 +11,7 @@ namespace IDialogue.Eca.Tests.Packaging;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 [SupportedOSPlatform("linux")]
 [Platform("Linux", Reason = "Owners, modes and attributes are those of Linux.")]
+[Category(Attack.Category)]
 public sealed class ReplacedFileTests : IDisposable
 {
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;

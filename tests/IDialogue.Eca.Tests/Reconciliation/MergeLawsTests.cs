@@ -9,6 +9,7 @@ using IDialogue.Eca.Xml;
 namespace IDialogue.Eca.Tests.Reconciliation;
 
 /// <summary>What holds for every merge, into files of every layout.</summary>
+[Category(Attack.Category)]
 public sealed class MergeLawsTests
 {
     [Test]
@@ -85,8 +86,9 @@ public sealed class MergeLawsTests
     });
 
     private static void Sample(Func<byte[], DesiredComponent, bool> law) =>
-        Gen.Select(RecordGenerator.Merges, Gen.Int)
-            .Sample((merge, seed) => law(MessyDocument.Of(merge.Retrieved, seed), merge.Desired), iter: 1000);
+        Attack.WithEach(
+            Gen.Select(RecordGenerator.Merges, Gen.Int),
+            input => law(MessyDocument.Of(input.Item1.Retrieved, input.Item2), input.Item1.Desired).Should().BeTrue());
 
     private static PlannedComponent Merge(byte[] retrieved, DesiredComponent desired) =>
         MetadataMerge.Merge(retrieved, PathOf(desired.Component), desired).ValueOrThrow();

@@ -5,6 +5,7 @@ using IDialogue.Eca.Testing;
 namespace IDialogue.Eca.Tests.SalesforceCli;
 
 /// <summary>Lines with hostile words, run by real shells.</summary>
+[Category(Attack.Category)]
 public sealed class PrintedLineTests
 {
     private static readonly string[][] Commands =

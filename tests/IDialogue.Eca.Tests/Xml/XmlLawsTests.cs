@@ -46,13 +46,16 @@ public sealed class XmlLawsTests
         }, iter: 20);
 
     [Test]
+    [Category(Attack.Category)]
     public void Any_bytes_give_a_result_and_never_an_exception() =>
-        Gen.Byte.Array[0, 200].Sample(bytes => { MetadataXml.Read(bytes, "x.eca"); });
+        Attack.WithEach(Gen.Byte.Array[0, 200], bytes => MetadataXml.Read(bytes, "x.eca"));
 
     [Test]
+    [Category(Attack.Category)]
     public void A_damaged_document_gives_a_result_and_never_an_exception() =>
-        Gen.Select(RecordGenerator.Records, Gen.Int[0, int.MaxValue], Gen.Byte).Sample((record, position, value) =>
+        Attack.WithEach(Gen.Select(RecordGenerator.Records, Gen.Int[0, int.MaxValue], Gen.Byte), change =>
         {
+            var (record, position, value) = change;
             var bytes = MetadataXml.SerializeToUtf8Bytes(record);
             bytes[position % bytes.Length] = value;
             var result = MetadataXml.Read(bytes, "x.eca");
