@@ -146,7 +146,9 @@ public sealed class ProcessAttackTests : IDisposable
         }
     }
 
-    private SortedDictionary<string, string> Files() => new(
-        Directory.EnumerateFiles(Tree, "*", SearchOption.AllDirectories).ToDictionary(path => path, File.ReadAllText, StringComparer.Ordinal),
-        StringComparer.Ordinal);
+    private SortedDictionary<string, string> Files()
+    {
+        var files = Directory.EnumerateFiles(Tree, "*", SearchOption.AllDirectories);
+        return new(files.ToDictionary(path => path, File.ReadAllText, StringComparer.Ordinal), StringComparer.Ordinal);
+    }
 }

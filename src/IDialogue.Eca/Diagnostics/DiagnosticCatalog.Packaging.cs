@@ -109,5 +109,9 @@ internal static partial class DiagnosticCatalog
         $"{type} '{name}' has the name of a device on Windows, where a file cannot have it. Building, or checking out the files, fails "
         + "there; use Linux or macOS for this app, or give it another name.");
 
+    public static Diagnostic UnfinishedTree(string path) => Error("ECA0216", new(path),
+        "A run into this folder was interrupted, or is not done yet, so some of its files are old and some new. "
+        + "Run the interrupted command again to finish it, or delete this file to keep the files as they are.");
+
     private static string Quoted(IEnumerable<string> texts) => string.Join(", ", texts.Select(text => $"'{text}'"));
 }

@@ -77,6 +77,11 @@ internal sealed class FolderWalk(
     private void Take(string path, FolderScope scope)
     {
         var name = fileSystem.Path.GetFileName(path);
+        if (name == ChangeJournal.FileName)
+        {
+            diagnostics.Add(DiagnosticCatalog.UnfinishedTree(path));
+        }
+
         if (name.Length == 0 || name[0] == '.')
         {
             return;

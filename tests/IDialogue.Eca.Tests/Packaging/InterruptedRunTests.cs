@@ -101,6 +101,18 @@ public sealed class InterruptedRunTests
         Write(killed, Second).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("ECA0048");
     }
 
+    [Test]
+    public void A_tree_with_a_run_that_is_not_finished_is_not_read_as_if_it_were_whole()
+    {
+        var killed = KilledBetweenTwoFiles();
+
+        MetadataTree.Read(killed, Folder).Diagnostics.Should()
+            .ContainSingle(finding => finding.Code == "ECA0216" && finding.Location!.Value.File == At(".eca-journal"));
+
+        Write(killed, Second);
+        MetadataTree.Read(killed, Folder).Diagnostics.Should().NotContain(finding => finding.Code == "ECA0216");
+    }
+
     [TestCase("not a journal")]
     [TestCase("- - ../x kept%2Fa")]
     [TestCase("- - .eca-1-0123456789abcdef0123456789abcdef.tmp")]
