@@ -19,9 +19,11 @@ internal sealed record PlannedPolicies(
     /// <summary>A package of the records; absent after an error.</summary>
     public MetadataPackage? Package { get; init; }
 
-    /// <summary>In what the org differs from the policies; absent without retrieved files.</summary>
+    /// <summary>
+    /// Gets the differences between the org and the policies, without values of variables; absent without retrieved files.
+    /// </summary>
     public MetadataDiff? Difference =>
-        Retrieved is null ? null : new MetadataDiff(Components.Select(planned => planned.Difference).ToValueList());
+        Retrieved is null ? null : new MetadataDiff(Components.Select(planned => Hide(planned.Difference)).ToValueList());
 
     /// <summary>Reconciles policies with what an org has, and checks the result with the rules.</summary>
     /// <param name="policies">The policies.</param>
@@ -86,6 +88,17 @@ internal sealed record PlannedPolicies(
         diagnostics.AddRange(package.Diagnostics);
         return diagnostics.HasErrors ? null : package.Value;
     }
+
+    private ComponentDiff Hide(ComponentDiff difference) =>
+        difference with { Fields = difference.Fields.Select(Hide).ToValueList() };
+
+    /// <summary>The names of choices are no secrets, and readers look them up.</summary>
+    private FieldChange Hide(FieldChange change) => change.Field?.Enum is not null ? change : change with
+    {
+        Path = Policies.Mask.Hide(change.Path),
+        Before = change.Before is null ? null : Policies.Mask.Hide(change.Before),
+        After = change.After is null ? null : Policies.Mask.Hide(change.After),
+    };
 
     /// <summary>A hash of everything the output depends on. Paths are left out: they differ between machines.</summary>
     public string HashOfInput(MetadataPackage package, PackageLayout layout)

@@ -14,13 +14,16 @@ internal sealed class VariableMask
 
     private const int ShortestSecretLine = 16;
 
+    /// <summary>Values of switches, which stand everywhere.</summary>
+    private static readonly string[] Switches = ["true", "false"];
+
     private readonly (string Value, string Shown)[] values;
 
     public VariableMask(IEnumerable<string> names, Func<string, string?> valueOf) =>
         values = [.. names
             .SelectMany(name => FormsOf(valueOf(name) ?? "").Select(form => (Value: form, Shown: $"${{{name}}}")))
             .Distinct()
-            .Where(variable => variable.Value.Length >= ShortestSecret)
+            .Where(variable => variable.Value.Length >= ShortestSecret && !Switches.Contains(variable.Value))
             // A value can be part of another one.
             .OrderByDescending(variable => variable.Value.Length)];
 
@@ -54,14 +57,14 @@ internal sealed class VariableMask
     }
 
     /// <summary>
-    /// A value as it is shown, on one line and with characters written out, and as programs write it: line by line, in XML, in JSON and in
-    /// a URL. Short lines of a value are words that stand elsewhere too.
+    /// A value as it is, as it is shown, on one line and with characters written out, and as programs write it: line by line, in XML, in
+    /// JSON and in a URL. Short lines of a value are words that stand elsewhere too.
     /// </summary>
     private static IEnumerable<string> FormsOf(string value)
     {
         var text = value.Replace("\r", "");
         var lines = text.Split('\n').Where(line => line.Length >= ShortestSecretLine);
-        return lines.Prepend(text.Replace("\n", " ⏎ ")).SelectMany(form => new[]
+        return lines.Concat([text, text.Replace("\n", " ⏎ ")]).SelectMany(form => new[]
         {
             form,
             ShownText.Line(form),
