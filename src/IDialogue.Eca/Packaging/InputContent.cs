@@ -44,13 +44,14 @@ internal static class InputContent
 
         // Of a link, the framework tells the length of its own.
         var file = fileSystem.FileInfo.New(StagedFile.TargetOf(fileSystem, path));
-        // The end of a link can be a pipe without a name.
-        if (!file.Exists || (file.Length == 0 && StagedFiles.IsSpecial(fileSystem, file.FullName)))
+        // The end of a link can be a pipe without a name, or nothing.
+        var isEmpty = !file.Exists || file.Length == 0;
+        if (isEmpty && (StagedFiles.IsSpecial(fileSystem, path) || StagedFiles.IsSpecial(fileSystem, file.FullName)))
         {
             return DiagnosticCatalog.NotARegularFile(place);
         }
 
-        return file.Length > limit.Bytes ? limit.Exceeded(place) : null;
+        return file.Exists && file.Length > limit.Bytes ? limit.Exceeded(place) : null;
     }
 
     /// <summary>Reads a stream to its end, and no further than one byte beyond a limit.</summary>

@@ -73,6 +73,8 @@ public sealed class InputLimitTests : IDisposable
             File.WriteAllText(file, "text");
             File.CreateSymbolicLink(file + ".link", file);
             Read(file + ".link").Should().Be("text");
+            File.CreateSymbolicLink(file + ".nowhere", file + ".none");
+            Read(file + ".nowhere").Should().Be("ECA0001");
         }
 
         Read(folder.FullName).Should().Be("ECA0001");
