@@ -96,6 +96,14 @@ internal sealed class FolderLock : IDisposable
                 path = RealPath(fileSystem, target.FullName);
             }
         }
+#else
+        for (var existing = path; existing is not null; existing = fileSystem.Path.GetDirectoryName(existing))
+        {
+            if (LinuxFile.RealPath(fileSystem, existing) is { } real)
+            {
+                return real.TrimEnd('/') + path.Substring(existing.TrimEnd('/').Length);
+            }
+        }
 #endif
         return path;
     }

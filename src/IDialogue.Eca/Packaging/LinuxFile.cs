@@ -58,6 +58,18 @@ internal sealed class LinuxFile
         }
     }
 
+#if !NET
+    /// <summary>Resolves all links of a path; <see langword="null"/> where nothing is there or nothing is known.</summary>
+    public static string? RealPath(IFileSystem fileSystem, string path)
+    {
+        const int LongestPath = 4096;
+        var resolved = new byte[LongestPath];
+        return Of(fileSystem, path) is not null && realpath(Utf8(path), resolved) != IntPtr.Zero
+            ? Encoding.UTF8.GetString(resolved, 0, Array.IndexOf(resolved, (byte)0))
+            : null;
+    }
+#endif
+
     /// <summary>Checks whether <see cref="FlushDisk"/> works for a folder.</summary>
     public static bool CanFlushDisk(IFileSystem fileSystem, string folder) => Of(fileSystem, folder) is not null;
 
@@ -165,6 +177,11 @@ internal sealed class LinuxFile
 
     [DllImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int close(int handle);
+
+#if !NET
+    [DllImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern IntPtr realpath(byte[] path, byte[] resolved);
+#endif
 #pragma warning restore SA1300, IDE1006
 
     /// <summary>The system's <c>struct statx</c>, which is the same on every processor.</summary>

@@ -38,7 +38,7 @@ internal sealed class StagedFile(IFileSystem fileSystem, string path, byte[] con
         var isLink = fileSystem.FileInfo.New(path).LinkTarget is not null;
         return isLink ? fileSystem.File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
 #else
-        return path;
+        return LinuxFile.RealPath(fileSystem, path) ?? path;
 #endif
     }
 
