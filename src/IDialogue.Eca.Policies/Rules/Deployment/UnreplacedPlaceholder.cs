@@ -13,36 +13,14 @@ internal sealed class UnreplacedPlaceholder()
     protected override bool AppliesTo(MetadataComponent record, AppRecords app) => record is not ConnectedApp;
 
     /// <summary>An invalid name of an app has a finding already, where the policy file sets it.</summary>
-    protected override IEnumerable<RuleFinding> Check(MetadataComponent record, AppRecords app) => CheckFields(
-        record, app, record.GetMetadataType().AppField is { } name && app.UnreadableFields(record).Contains(name) ? name : null);
-
-    private static IEnumerable<RuleFinding> CheckFields(MetadataObject record, AppRecords app, MetadataField? excluded = null)
+    protected override IEnumerable<RuleFinding> Check(MetadataComponent record, AppRecords app)
     {
-        foreach (var field in record.GetMetadataType().Fields.Where(field => field != excluded))
-        {
-            switch (field.GetValue(record))
-            {
-                case string text when IsPlaceholder(field, text) && !app.Places.IsReplaced(record, field):
-                    yield return new RuleFinding(app.Place(record, field), Message(record, field));
-                    break;
-                case MetadataObject inner:
-                    foreach (var finding in CheckFields(inner, app))
-                    {
-                        yield return finding;
-                    }
-
-                    break;
-                case IEnumerable<MetadataObject> items:
-                    foreach (var finding in items.SelectMany(item => CheckFields(item, app)))
-                    {
-                        yield return finding;
-                    }
-
-                    break;
-                default:
-                    break;
-            }
-        }
+        var excluded = record.GetMetadataType().AppField is { } name && app.UnreadableFields(record).Contains(name) ? name : null;
+        return from owner in RecordParts.Of(record)
+               from field in owner.GetMetadataType().Fields
+               where field != excluded && field.GetValue(owner) is string text && IsPlaceholder(field, text)
+               where !app.Places.IsReplaced(owner, field)
+               select new RuleFinding(app.Place(owner, field), Message(owner, field));
     }
 
     /// <summary>The value is not shown: a redacted one is next to a secret.</summary>

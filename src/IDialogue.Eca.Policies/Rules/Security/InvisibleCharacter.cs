@@ -10,49 +10,28 @@ internal sealed class InvisibleCharacter()
     /// <summary>A look-alike in the org does as much harm as one that the author sets.</summary>
     public override bool CountsWhereUnchanged => true;
 
-    protected override IEnumerable<RuleFinding> Check(MetadataComponent record, AppRecords app) =>
-        FindHidden(record.FullName) is { } code
-            ? CheckFields(record, app).Prepend(new RuleFinding(app.Place(record), Message("The name of the record", code)))
-            : CheckFields(record, app);
-
-    private static IEnumerable<RuleFinding> CheckFields(MetadataObject record, AppRecords app)
+    protected override IEnumerable<RuleFinding> Check(MetadataComponent record, AppRecords app)
     {
-        foreach (var field in record.GetMetadataType().Fields.Where(field => !field.IsSecret && !field.IsNeverWritten))
-        {
-            switch (field.GetValue(record))
-            {
-                case string text when FindHidden(text) is { } code:
-                    yield return new RuleFinding(app.Place(record, field), Message(Words.Of(field), code));
-                    break;
-                case IEnumerable<string> texts:
-                    foreach (var (code, index) in texts.Select((text, index) => (Code: FindHidden(text), index)))
-                    {
-                        if (code is not null)
-                        {
-                            yield return new RuleFinding(app.PlaceOfItem(record, field, index), Message(Words.Of(field), code));
-                        }
-                    }
-
-                    break;
-                case MetadataObject inner:
-                    foreach (var finding in CheckFields(inner, app))
-                    {
-                        yield return finding;
-                    }
-
-                    break;
-                case IEnumerable<MetadataObject> items:
-                    foreach (var finding in items.SelectMany(item => CheckFields(item, app)))
-                    {
-                        yield return finding;
-                    }
-
-                    break;
-                default:
-                    break;
-            }
-        }
+        var found = from owner in RecordParts.Of(record)
+                    from field in owner.GetMetadataType().Fields
+                    where !field.IsSecret && !field.IsNeverWritten
+                    from finding in Check(owner, field, app)
+                    select finding;
+        return FindHidden(record.FullName) is { } code
+            ? found.Prepend(new RuleFinding(app.Place(record), Message("The name of the record", code)))
+            : found;
     }
+
+    private static IEnumerable<RuleFinding> Check(MetadataObject owner, MetadataField field, AppRecords app) =>
+        field.GetValue(owner) switch
+        {
+            string text => FindHidden(text) is { } code ? [new RuleFinding(app.Place(owner, field), Message(Words.Of(field), code))] : [],
+            IEnumerable<string> texts => texts
+                .Select((text, index) => (Code: FindHidden(text), Index: index))
+                .Where(item => item.Code is not null)
+                .Select(item => new RuleFinding(app.PlaceOfItem(owner, field, item.Index), Message(Words.Of(field), item.Code!))),
+            _ => [],
+        };
 
     /// <summary>The first such character as <c>U+202E</c>; texts may have several lines.</summary>
     private static string? FindHidden(string text)
