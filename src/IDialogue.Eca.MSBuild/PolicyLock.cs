@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Policies.Reporting;
 using IDialogue.Eca.Reconciliation;
 using Microsoft.Build.Framework;
@@ -99,7 +100,8 @@ internal sealed class PolicyLock(TaskLoggingHelper log, string path, string star
     {
         try
         {
-            using var json = JsonDocument.Parse(Exists ? fileSystem.File.ReadAllText(path) : "");
+            var content = InputContent.Read(fileSystem, path, InputLimit.ProjectFile, new(path), new DiagnosticBag());
+            using var json = JsonDocument.Parse(content is null ? "" : InputFiles.Decode(content) ?? "");
             return json.RootElement.GetProperty("format").GetInt32() != Format ? null : Sort(
                 from package in json.RootElement.GetProperty("packages").EnumerateObject()
                 from file in package.Value.EnumerateObject()

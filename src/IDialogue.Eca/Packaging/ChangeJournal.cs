@@ -68,7 +68,7 @@ internal sealed class ChangeJournal
         var path = PathIn(fileSystem, folder);
         try
         {
-            if (fileSystem.File.Exists(path) && !TryFinish(fileSystem, folder, path, diagnostics))
+            if (fileSystem.File.Exists(path) && !TryFinishAt(fileSystem, folder, path, diagnostics))
             {
                 return false;
             }
@@ -85,10 +85,15 @@ internal sealed class ChangeJournal
 
     private static string PathIn(IFileSystem fileSystem, string folder) => fileSystem.Path.Combine(folder, FileName);
 
-    private static bool TryFinish(IFileSystem fileSystem, string folder, string path, DiagnosticBag diagnostics)
+    private static bool TryFinishAt(IFileSystem fileSystem, string folder, string path, DiagnosticBag diagnostics)
     {
+        if (InputContent.Read(fileSystem, path, InputLimit.Record, new(path), diagnostics) is not { } content)
+        {
+            return false;
+        }
+
         var moves = new List<OpenMove>();
-        foreach (var line in fileSystem.File.ReadAllText(path).Split('\n').Where(line => line.Length > 0 && line[0] != '#'))
+        foreach (var line in Encoding.UTF8.GetString(content).Split('\n').Where(line => line.Length > 0 && line[0] != '#'))
         {
             if (Parse(fileSystem, folder, line) is not { } move)
             {
@@ -142,7 +147,17 @@ internal sealed class ChangeJournal
 
         public void Finish(IFileSystem fileSystem) => StagedFile.Move(fileSystem, Temporary, Target);
 
-        private static string HashOf(IFileSystem fileSystem, string path) =>
-            fileSystem.File.Exists(path) ? ContentHash.Of(fileSystem.File.ReadAllBytes(path)) : NoFile;
+        /// <summary>Of what can't be read, the code of the finding, which is no hash.</summary>
+        private static string HashOf(IFileSystem fileSystem, string path)
+        {
+            if (!fileSystem.File.Exists(path))
+            {
+                return NoFile;
+            }
+
+            return InputContent.Refuse(fileSystem, path, InputLimit.Zip, new(path)) is { } refusal
+                ? refusal.Code
+                : ContentHash.Of(fileSystem.File.ReadAllBytes(path));
+        }
     }
 }

@@ -46,7 +46,7 @@ internal static class InputContent
         var file = fileSystem.FileInfo.New(StagedFile.TargetOf(fileSystem, path));
         // The end of a link can be a pipe without a name, or nothing.
         var isEmpty = !file.Exists || file.Length == 0;
-        if (isEmpty && (StagedFiles.IsSpecial(fileSystem, path) || StagedFiles.IsSpecial(fileSystem, file.FullName)))
+        if (isEmpty && (SpecialFile.IsAt(fileSystem, path) || SpecialFile.IsAt(fileSystem, file.FullName)))
         {
             return DiagnosticCatalog.NotARegularFile(place);
         }

@@ -35,7 +35,7 @@ internal sealed class StagedFiles(IFileSystem fileSystem, string? journalFolder 
             foreach (var (path, content) in files)
             {
                 staged.Current = path;
-                if (IsSpecial(fileSystem, path))
+                if (SpecialFile.IsAt(fileSystem, path))
                 {
                     fileSystem.File.WriteAllBytes(path, content);
                 }
@@ -57,10 +57,6 @@ internal sealed class StagedFiles(IFileSystem fileSystem, string? journalFolder 
     /// <summary>Checks whether the system refused what was asked for, which is no mistake of the tool.</summary>
     public static bool IsRefusal(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or System.Security.SecurityException;
-
-    /// <summary>Checks whether a path leads to a device, a pipe or a socket: it is written to and not replaced, and not read.</summary>
-    public static bool IsSpecial(IFileSystem fileSystem, string path) =>
-        path.StartsWith("/dev/", StringComparison.Ordinal) || LinuxFile.Of(fileSystem, path) is { IsSpecial: true };
 
     /// <summary>Writes a file beside its place, which it takes when all are applied.</summary>
     /// <param name="path">The file's place; a link stays a link, to a file with this content.</param>

@@ -49,6 +49,16 @@ public sealed class InputLimitTests : IDisposable
     }
 
     [Test]
+    [Platform("Linux")]
+    [MaxTime(5000)]
+    public void A_pipe_in_the_place_of_a_journal_is_told_and_not_read()
+    {
+        MakePipe(".eca-journal");
+
+        new PackageWriter(new FileSystem()).Clean(folder.FullName).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("ECA0208");
+    }
+
+    [Test]
     [Platform(Exclude = "Win")]
     [MaxTime(5000)]
     public void A_link_to_a_pipe_a_socket_and_a_device_are_told_and_not_read()
