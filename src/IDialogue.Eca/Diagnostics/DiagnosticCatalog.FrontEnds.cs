@@ -39,7 +39,7 @@ internal static partial class DiagnosticCatalog
     // ECA0148 and ECA0193 are in the targets file of IDialogue.Eca.MSBuild: they are about what is packed without the task.
 
     public static Diagnostic FolderInUse(string path) => Error("ECA0149", new(path),
-        "Another run has been writing to this folder for a minute. Wait for it to end, and build again.");
+        "Another run has been writing to this folder for a minute. Wait for it to end, and run the command again.");
 
     public static Diagnostic NothingToValidate(string path) => Warning("ECA0150", new(path),
         "No metadata of External Client Apps found, so nothing was checked. Pass the folder of a retrieve or of a Salesforce DX project.");
