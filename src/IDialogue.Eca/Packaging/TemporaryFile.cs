@@ -46,7 +46,7 @@ internal static class TemporaryFile
         }
     }
 
-    /// <summary>Deletes a file if the system lets it; what stays behind begins with a point and does no harm.</summary>
+    /// <summary>Deletes a file if the system lets it; what stays behind is a dot file and does no harm.</summary>
     public static void DeleteQuietly(IFileSystem fileSystem, string path)
     {
         try
