@@ -28,6 +28,11 @@ public sealed class EcaCleanPackage : Task
         var writer = new PackageWriter(fileSystem);
         foreach (var folder in PackageFolders.Of(fileSystem, OutputFolder))
         {
+            if (writer.OwnerOf(folder) is { } found && PackageFolders.IsCopy(folder, OutputFolder, found))
+            {
+                continue;
+            }
+
             var result = writer.CleanOwn(folder, PackageOwner.Of(fileSystem, folder, ProjectFile, environment: null));
             Log.LogDiagnostics(result.Diagnostics);
         }

@@ -25,10 +25,9 @@ internal sealed class ObsoletePackages(TaskLoggingHelper log, string projectFile
         var writer = new PackageWriter(fileSystem);
         foreach (var folder in PackageFolders.Of(fileSystem, outputFolder))
         {
-            // A folder with another name than its environment is a copy that someone made.
             if (writer.OwnerOf(folder) is not { } owner
                 || owner != PackageOwner.Of(fileSystem, folder, projectFile, owner.Environment)
-                || (folder != outputFolder && Path.GetFileName(folder) != owner.Environment)
+                || PackageFolders.IsCopy(folder, outputFolder, owner)
                 || isBuilt(folder, owner.Environment))
             {
                 continue;

@@ -1,4 +1,5 @@
 using System.IO.Abstractions;
+using IDialogue.Eca.Packaging;
 
 namespace IDialogue.Eca.MSBuild;
 
@@ -15,4 +16,8 @@ internal static class PackageFolders
             .Order(StringComparer.Ordinal)
             .Append(outputFolder);
     }
+
+    /// <summary>Checks whether a folder is a copy that someone made of a package: it has another name than the environment.</summary>
+    public static bool IsCopy(string folder, string outputFolder, PackageOwner owner) =>
+        folder != outputFolder && Path.GetFileName(folder) != owner.Environment;
 }

@@ -43,12 +43,9 @@ internal static class PackagePolicies
     /// <summary>The folder of a package, named after its version; absent if the file comes from no package.</summary>
     private static string? RootOf(ITaskItem item)
     {
-        var (id, overlay) = (item.GetMetadata("NuGetPackageId"), item.GetMetadata("Overlay").Replace('\\', '/'));
+        var end = $"/eca/{item.GetMetadata("EcaPath").Replace('\\', '/')}";
         var path = item.GetMetadata("FullPath").Replace('\\', '/');
-        return id.Length > 0 && overlay.StartsWith(id + "/", StringComparison.Ordinal)
-            && path.EndsWith($"/eca{overlay[id.Length..]}", StringComparison.Ordinal)
-                ? path[..^(overlay.Length - id.Length + "/eca".Length)]
-                : null;
+        return item.GetMetadata("NuGetPackageId").Length > 0 && path.EndsWith(end, StringComparison.Ordinal) ? path[..^end.Length] : null;
     }
 
     private static Dictionary<string, string> ListFile(byte[] content, string path)

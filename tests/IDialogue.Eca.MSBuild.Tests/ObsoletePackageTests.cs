@@ -105,6 +105,24 @@ public sealed class ObsoletePackageTests : IDisposable
     }
 
     [Test]
+    public void Clean_leaves_copies_of_packages()
+    {
+        Build("sandbox;production");
+        foreach (var file in Directory.GetFiles(At("out/production"), "*", SearchOption.AllDirectories))
+        {
+            var copy = file.Replace(At("out/production"), At("out/backup"), StringComparison.Ordinal);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        new EcaCleanPackage { BuildEngine = engine, OutputFolder = At("out"), StateFolder = At("obj"), ProjectFile = At("my.csproj") }
+            .Execute().Should().BeTrue();
+
+        Packages.Should().Equal("out/backup");
+        File.Exists(At($"out/backup/{Record}")).Should().BeTrue();
+    }
+
+    [Test]
     public void A_build_that_fails_or_only_checks_removes_nothing()
     {
         Build("sandbox;production");

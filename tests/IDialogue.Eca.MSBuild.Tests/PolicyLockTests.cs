@@ -95,6 +95,21 @@ public sealed class PolicyLockTests : IDisposable
         Task("1.0.0", locked: true).Execute().Should().BeTrue(Errors());
     }
 
+    [Test]
+    public void A_policy_of_a_package_is_listed_whatever_overlay_its_subscriber_gives_it()
+    {
+        Write("1.0.0", "policy.eca.yaml", Policy);
+        Task("1.0.0", withLockFile: true).Execute().Should().BeTrue(Errors());
+        var locked = File.ReadAllText(LockFile);
+        File.WriteAllText(Path.Combine(folder, "mine.eca.yaml"), "apps: {}\n");
+
+        Task("1.0.0", locked: true, overlay: "mine.eca.yaml").Execute().Should().BeTrue(Errors());
+        File.Delete(LockFile);
+        Task("1.0.0", withLockFile: true, overlay: "mine.eca.yaml").Execute().Should().BeTrue(Errors());
+
+        File.ReadAllText(LockFile).Should().Be(locked);
+    }
+
     [TestCase(null)]
     [TestCase("<<<<<<< HEAD\n")]
     [TestCase("{ \"version\": 2, \"packages\": {} }")]
@@ -132,11 +147,13 @@ public sealed class PolicyLockTests : IDisposable
         File.WriteAllText(file, content);
     }
 
-    private EcaGeneratePackage Task(string version, bool withLockFile = false, bool locked = false)
+    private EcaGeneratePackage Task(
+        string version, bool withLockFile = false, bool locked = false, string overlay = "Acme.Policies/policy.eca.yaml")
     {
         var item = new TaskItem(Path.Combine(folder, "acme.policies", version, "eca", "policy.eca.yaml"));
         item.SetMetadata("NuGetPackageId", "Acme.Policies");
-        item.SetMetadata("Overlay", "Acme.Policies/policy.eca.yaml");
+        item.SetMetadata("EcaPath", "policy.eca.yaml");
+        item.SetMetadata("Overlay", overlay);
         var host = new TaskItem("HOST");
         host.SetMetadata("Value", "planted.example.com");
         return new EcaGeneratePackage
