@@ -1,9 +1,9 @@
 using System.Collections;
 using System.IO.Abstractions;
 using System.Text;
-using IDialogue.Eca.Cli.Deploying;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Deploying;
 using IDialogue.Eca.Policies.Reporting;
 
 namespace IDialogue.Eca.Cli;

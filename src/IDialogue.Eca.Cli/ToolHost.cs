@@ -23,10 +23,10 @@ internal sealed record ToolHost
     public required Func<Stream> OpenInput { get; init; }
 
     /// <summary>
-    /// Runs another program and returns its exit code, or <see langword="null"/> if it is not installed. What it prints goes to
-    /// the writer, or to standard output when there is none. The token stops it.
+    /// Runs another program and returns its exit code, or <see langword="null"/> if it is not installed. Each line that it writes goes to
+    /// the action, with whether it is one of its error output; without one, it shares our terminal. The token stops it.
     /// </summary>
-    public required Func<CommandLine, TextWriter?, CancellationToken, int?> Start { get; init; }
+    public required Func<CommandLine, Action<string, bool>?, CancellationToken, int?> Start { get; init; }
 
     /// <summary>Stops the command that runs.</summary>
     public CancellationToken Stop { get; init; }

@@ -12,6 +12,9 @@ namespace IDialogue.Eca.MSBuild;
 /// </summary>
 internal sealed class BuildState
 {
+    /// <summary>Kind of the names of variables whose values are not shown.</summary>
+    public const string Secret = "secret";
+
     private const string Options = "project";
     private const string Package = "package";
     private const string FirstLine = "# IDialogue.Eca build state 1";
@@ -27,8 +30,8 @@ internal sealed class BuildState
     /// <summary>Full paths of the policy files and of what they name.</summary>
     public IEnumerable<string> InputFiles => Names("input");
 
-    /// <summary>Names of the variables that were used.</summary>
-    public IEnumerable<string> Variables => Names("variable");
+    /// <summary>Names of the variables that were used and whose values are not shown.</summary>
+    public IEnumerable<string> Secrets => Names(Secret);
 
     /// <summary>Codes of the warnings, also of those that were not shown.</summary>
     public IEnumerable<string> Warnings => Names("warning");
@@ -41,7 +44,7 @@ internal sealed class BuildState
     /// <param name="day">The day of the build.</param>
     /// <param name="variables">Names of the variables that were used, with their values.</param>
     /// <param name="seen">What was looked at.</param>
-    /// <param name="result">What came of it: kinds are package, input, warning.</param>
+    /// <param name="result">What came of it: kinds are package, input, warning, secret.</param>
     public static BuildState Create(
         string options,
         DateTime day,

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Abstractions;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
@@ -22,9 +23,16 @@ public sealed class EcaRunInOrg : PolicyTask, ICancelableTask
     /// </summary>
     public bool Deploys { get; set; }
 
-    internal IProcessRunner Runner { get; set; } = new ProcessRunner();
+    /// <summary>Gets or sets what runs Salesforce CLI; the programs of this system when absent.</summary>
+    internal Func<CommandLine, Action<string, bool>?, CancellationToken, int?>? Start { get; set; }
 
     private CancellationTokenSource Stop { get; } = new();
+
+    private ChildProcess Programs => new(new FileSystem(), new ProcessStartInfo().Environment["PATH"] ?? "")
+    {
+        Folder = Path.GetDirectoryName(ProjectFile),
+        IsUnattended = true,
+    };
 
     /// <summary>Stops the step that runs, and starts no other.</summary>
     public void Cancel() => Stop.Cancel();
@@ -104,7 +112,7 @@ public sealed class EcaRunInOrg : PolicyTask, ICancelableTask
 
         var script = new OrgScript([], PolicyOutline.Of(policies), TargetOrg, request.Layout);
         var text = new TaskText(Log, ProjectFile, TextAsWarning);
-        var steps = new OrgSteps(Log, text, request, StartFolder, Runner)
+        var steps = new OrgSteps(Log, text, request, StartFolder, Start ?? Programs.Run)
         {
             HidesMessages = TextAsWarning,
             TargetOrg = TargetOrg,

@@ -15,9 +15,13 @@ namespace IDialogue.Eca.MSBuild;
 /// <param name="text">Takes the result.</param>
 /// <param name="request">The policies of the project.</param>
 /// <param name="startFolder">Folder in which the build was started; paths below it are shown relative to it.</param>
-/// <param name="runner">Runs Salesforce CLI.</param>
+/// <param name="start">Runs Salesforce CLI.</param>
 internal sealed class OrgSteps(
-    TaskLoggingHelper log, TaskText text, GenerationRequest request, string startFolder, IProcessRunner runner)
+    TaskLoggingHelper log,
+    TaskText text,
+    GenerationRequest request,
+    string startFolder,
+    Func<CommandLine, Action<string, bool>?, CancellationToken, int?> start)
 {
     private const int MaxLines = 30;
 
@@ -47,7 +51,7 @@ internal sealed class OrgSteps(
     /// <param name="result">The message of a run without errors.</param>
     public void Run(IEnumerable<CommandLine> commands, string org, string result)
     {
-        var problem = new OrgRun(Show, Run, request.CancellationToken).Run(commands, org);
+        var problem = new OrgRun(Show, Run, Write, request.CancellationToken) { Hide = Values.Hide }.Run(commands, org);
         if (problem is null)
         {
             text.Add([result]);
@@ -68,26 +72,24 @@ internal sealed class OrgSteps(
         }
     }
 
-    private int? Run(CommandLine command)
+    private int? Run(CommandLine command, Action<string, bool> take)
     {
         errors.Clear();
         if (command.Tool != CommandLine.Eca)
         {
-            var folder = Path.GetDirectoryName(request.Project)!;
-            return runner.Run(command.Tool, command.Arguments, folder, Take, request.CancellationToken);
+            return start(command, take, request.CancellationToken);
         }
 
         var retrieved = command.ValueOf(CommandLine.Retrieved);
         return command.Arguments[0] == CommandLine.Diff ? Compare(retrieved) : Build(retrieved, command.ValueOf(CommandLine.Output));
     }
 
-    private void Take(string line, bool isError)
+    private void Write(string line, bool isError)
     {
-        var shown = Values.Hide(line);
-        log.LogLine(MessageImportance.High, shown);
-        if ((isError || HidesMessages) && shown.Length > 0)
+        log.LogLine(MessageImportance.High, line);
+        if ((isError || HidesMessages) && line.Length > 0)
         {
-            errors.Add(shown);
+            errors.Add(line);
         }
     }
 
@@ -103,7 +105,7 @@ internal sealed class OrgSteps(
 
         // The folder of the run is gone when the steps are read.
         var plan = report.ToRolloutPlan([DeployLine], TargetOrg);
-        text.Add(GenerationSummary.Describe(report, plan, startFolder, hasSteps: true).Select(Values.Hide));
+        text.Add(GenerationSummary.Describe(report, plan, startFolder, hasSteps: true));
         return 0;
     }
 

@@ -59,7 +59,7 @@ internal sealed class PackageBuild(TaskLoggingHelper log, WarningLevels levels, 
 
     /// <summary>Hides the values of variables, which can be parts of paths too.</summary>
     public static VariableMask MaskOf(BuildState state, PolicyRequest request) =>
-        new(state.Variables, name => request.Configuration?[name]);
+        new(state.Secrets, name => request.Configuration?[name]);
 
     private static string Hide(string change, BuildState state, PolicyRequest request)
     {
@@ -103,6 +103,7 @@ internal sealed class PackageBuild(TaskLoggingHelper log, WarningLevels levels, 
             [
                 .. report.Written.Files.Where(file => file.Path != report.NextStepsFile).Select(file => ("package", file.Path)),
                 .. report.InputFiles.Select(path => ("input", path)),
+                .. report.Mask.Names.Select(name => (BuildState.Secret, name)),
                 .. findings.Where(finding => finding.Severity == DiagnosticSeverity.Warning).Select(finding => ("warning", finding.Code)),
             ]);
         if (state.Write(new FileSystem(), stateFile) is { } finding)
@@ -116,13 +117,12 @@ internal sealed class PackageBuild(TaskLoggingHelper log, WarningLevels levels, 
     /// <summary>Logs the written files for verbose builds, and the next steps for all builds with something new to deploy.</summary>
     private void LogSummary(GenerationReport report, GenerationRequest request)
     {
-        var values = new VariableMask(report.Variables, name => request.Configuration?[name]);
         foreach (var line in GenerationSummary.DescribeFiles(report, startFolder))
         {
             log.LogLine(MessageImportance.Normal, line);
         }
 
-        var lines = GenerationSummary.DescribeDeployment(report, request.Layout, startFolder).Select(values.Hide).ToArray();
+        var lines = GenerationSummary.DescribeDeployment(report, request.Layout, startFolder).ToArray();
         if (PrintsSteps && WarnsOfSteps)
         {
             log.LogLines(DiagnosticCatalog.StepsAsWarning(request.Project!, lines));

@@ -1,7 +1,6 @@
 using System.IO.Abstractions;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Policies;
-using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Policies.Reporting;
 using Microsoft.Build.Utilities;
 
@@ -25,8 +24,7 @@ internal sealed class PolicyComparison(TaskLoggingHelper log, TaskText text, str
             return null;
         }
 
-        var fileSystem = new FileSystem();
-        var result = new PolicyGenerator(fileSystem).Compare(request);
+        var result = new PolicyGenerator(new FileSystem()).Compare(request);
         log.LogDiagnostics(result.Diagnostics.Select(
             finding => finding with { Message = ShownPath.InMessage(finding.Message, startFolder) }));
         if (result.HasErrors || result.Value is not { } difference)
@@ -34,10 +32,9 @@ internal sealed class PolicyComparison(TaskLoggingHelper log, TaskText text, str
             return null;
         }
 
-        var policies = PolicyLoader.Load(new InputFiles(fileSystem), request, new DiagnosticBag());
         var shown = difference.HasChanges ? difference.ToText() : "No changes: the retrieved records already match.";
         text.Add(title is null ? [] : [title]);
-        text.Add(shown.TrimEnd('\n').Split('\n').Select(policies.Mask.Hide));
+        text.Add(shown.TrimEnd('\n').Split('\n'));
         return difference.HasChanges;
     }
 }

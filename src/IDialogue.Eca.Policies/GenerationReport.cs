@@ -1,5 +1,6 @@
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Model;
+using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Policies.Rules;
 using IDialogue.Eca.Reconciliation;
 using IDialogue.Eca.Rollout;
@@ -36,6 +37,9 @@ public sealed record GenerationReport(MetadataPackage Package, WriteReport Writt
     /// <summary>Names of the variables that the policies use, in ordinal order.</summary>
     public ValueList<string> Variables { get; init; } = [];
 
+    /// <summary>Gets what hides the values of variables that are not public.</summary>
+    internal VariableMask Mask { get; init; } = VariableMask.None;
+
     /// <summary>The steps that bring the package into an org, and who loses access by them.</summary>
     /// <param name="deployCommands">
     /// Commands that deploy <see cref="DeployPaths"/>, for example those of <see cref="PackageLayout.DeployCommand"/>.
@@ -44,6 +48,6 @@ public sealed record GenerationReport(MetadataPackage Package, WriteReport Writt
     public RolloutPlan ToRolloutPlan(IEnumerable<string> deployCommands, string? targetOrg = null)
     {
         ArgumentNullException.ThrowIfNull(deployCommands);
-        return RolloutPlan.Create(Components, Apps.Select(app => app.ToRolloutApp()), deployCommands, targetOrg);
+        return RolloutPlan.Create(Components, Apps.Select(app => app.ToRolloutApp()), deployCommands, targetOrg, Mask.Hide);
     }
 }

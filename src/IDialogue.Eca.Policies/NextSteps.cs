@@ -1,6 +1,5 @@
 using System.Text;
 using IDialogue.Eca.Packaging;
-using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Rollout;
 
 namespace IDialogue.Eca.Policies;
@@ -12,7 +11,7 @@ internal static class NextSteps
     /// Makes the file; <see langword="null"/> where it would be deployed. Its commands are for a shell in its own folder, so that it is the
     /// same wherever the build was started, and values of variables are not in it.
     /// </summary>
-    public static PackageFile? FileOf(GenerationReport report, PackageLayout layout, VariableMask values)
+    public static PackageFile? FileOf(GenerationReport report, PackageLayout layout)
     {
         if (layout.NextStepsPath is not { } path)
         {
@@ -20,7 +19,7 @@ internal static class NextSteps
         }
 
         var plan = report.ToRolloutPlan(layout.GetDeployPaths(report.Package).Select(layout.DeployCommand));
-        var lines = RolloutText.LinesOf(report.Difference, plan).Select(values.Hide).ToArray();
+        var lines = RolloutText.LinesOf(report.Difference, plan).ToArray();
         // A value of a diff may have backticks; the fence is longer than any line of them.
         var fence = "```";
         while (lines.Any(line => line.Contains(fence)))

@@ -89,8 +89,12 @@ internal sealed record PlannedPolicies(
         return diagnostics.HasErrors ? null : package.Value;
     }
 
-    private ComponentDiff Hide(ComponentDiff difference) =>
-        difference with { Fields = difference.Fields.Select(Hide).ToValueList() };
+    private ComponentDiff Hide(ComponentDiff difference) => difference with
+    {
+        FullName = Policies.Mask.Hide(difference.FullName),
+        App = difference.App is null ? null : Policies.Mask.Hide(difference.App),
+        Fields = difference.Fields.Select(Hide).ToValueList(),
+    };
 
     /// <summary>The names of choices are no secrets, and readers look them up.</summary>
     private FieldChange Hide(FieldChange change) => change.Field?.Enum is not null ? change : change with

@@ -128,7 +128,11 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         var diagnostics = new DiagnosticBag(request.SeverityOf);
         var planned = Plan(request, outputFolder: null, diagnostics);
         return diagnostics.ToResult(planned?.Package is null ? null : RolloutPlan.Create(
-            planned.Components, planned.Policies.Apps.Select(app => app.ToRolloutApp()), deployCommands ?? [], targetOrg));
+            planned.Components,
+            planned.Policies.Apps.Select(app => app.ToRolloutApp()),
+            deployCommands ?? [],
+            targetOrg,
+            planned.Policies.Mask.Hide));
     }
 
     /// <summary>Makes one package of policy files and writes it. After an error nothing on disk is changed.</summary>
@@ -154,8 +158,9 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             Apps = planned.Policies.Apps.ToValueList(),
             InputFiles = planned.Policies.Inputs.Select(input => input.Path).ToValueList(),
             Variables = planned.Policies.VariableNames,
+            Mask = planned.Policies.Mask,
         };
-        var steps = NextSteps.FileOf(report, request.Layout, planned.Policies.Mask);
+        var steps = NextSteps.FileOf(report, request.Layout);
         var files = request.Layout.GetFiles(package).Concat(steps is null ? [] : [steps]);
         var inputHash = planned.HashOfInput(package, request.Layout);
         var owner = PackageOwner.Of(fileSystem, request.OutputFolder, ProjectOf(request), request.Environment);
@@ -228,7 +233,6 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         PolicyRequest request, string? outputFolder, DiagnosticBag diagnostics, bool isDeployed = true, bool canBeEmpty = false)
     {
         var policies = PolicyLoader.Load(new InputFiles(fileSystem, request.CancellationToken), request, diagnostics);
-        diagnostics.Hide(policies.Mask.Hide);
         var retrieved = request.Retrieved is { } path ? ReadTree(path, request, policies, outputFolder) : null;
         diagnostics.AddRange(retrieved?.Diagnostics ?? []);
         if (retrieved is { IsSuccess: false })

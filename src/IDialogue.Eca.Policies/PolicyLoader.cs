@@ -12,16 +12,17 @@ internal sealed class PolicyLoader
     private readonly InputFiles inputs;
     private readonly PolicyRequest request;
     private readonly DiagnosticBag diagnostics;
-    private readonly Variables variables;
     private readonly BindingContext context;
     private readonly List<PolicyFile> files = [];
+    private readonly HashSet<string> variables = new(StringComparer.Ordinal);
+    private readonly HashSet<string> secrets = new(StringComparer.Ordinal);
+    private readonly HashSet<SourceLocation> variablePlaces = [];
 
     private PolicyLoader(InputFiles inputs, PolicyRequest request, DiagnosticBag diagnostics)
     {
         this.inputs = inputs;
         this.request = request;
         this.diagnostics = diagnostics;
-        variables = new Variables(request.Configuration, diagnostics);
         context = new BindingContext(diagnostics, inputs, areNamesNeeded: request.Retrieved is null);
     }
 
@@ -73,32 +74,57 @@ internal sealed class PolicyLoader
         }
 
         var root = YamlReader.Read(text, path, diagnostics);
+        var layers = new List<YamlNode?> { root };
         foreach (var overlay in OverlaysOf(path))
         {
             if (inputs.ReadText(overlay, null, diagnostics) is { } above && YamlReader.Read(above, overlay, diagnostics) is { } over)
             {
+                layers.Add(over);
                 root = root is YamlMapping lower && over is YamlMapping upper
                     ? Overlay.Merge(lower, upper, SubscriberBinder.IsWhole)
                     : over;
             }
         }
 
-        if (root is not null && new PolicyBinder(context).Bind(variables.Expand(root), path) is { } file)
+        if (root is not null)
         {
-            files.Add(file);
+            Bind(root, [.. layers.OfType<YamlNode>()], path);
         }
     }
 
-    private BoundPolicies ToPolicies() => new()
+    private void Bind(YamlNode root, YamlNode[] layers, string path)
     {
-        Files = files.ToValueList(),
-        ApiVersion = FindApiVersion(),
-        Places = context.Places,
-        Inputs = inputs.All.ToValueList(),
-        VariableNames = variables.Names.OrderBy(name => name, StringComparer.Ordinal).ToValueList(),
-        Mask = new VariableMask(variables.Names, name => request.Configuration?[name]),
-        VariablePlaces = variables.Places,
-    };
+        var named = new Variables(request.Configuration, new DiagnosticBag());
+        Array.ForEach(layers, layer => named.Expand(layer));
+        var publicVariables = new PublicVariables(layers, named.Names, context);
+        var used = new Variables(request.Configuration, diagnostics);
+        if (new PolicyBinder(context).Bind(used.Expand(root), path) is { } file)
+        {
+            files.Add(file);
+        }
+
+        variables.UnionWith(used.Names);
+        variablePlaces.UnionWith(used.Places);
+        // A value is as secret as the strictest of the files has it.
+        secrets.UnionWith(used.Names.Where(name => !publicVariables.Contains(name)));
+    }
+
+    /// <summary>From here on, no finding shows a value that may be a secret, also none that is there already.</summary>
+    private BoundPolicies ToPolicies()
+    {
+        var policies = new BoundPolicies
+        {
+            Files = files.ToValueList(),
+            ApiVersion = FindApiVersion(),
+            Places = context.Places,
+            Inputs = inputs.All.ToValueList(),
+            VariableNames = variables.OrderBy(name => name, StringComparer.Ordinal).ToValueList(),
+            Mask = new VariableMask(secrets, name => request.Configuration?[name]),
+            VariablePlaces = variablePlaces,
+        };
+        diagnostics.Hide(policies.Mask.Hide);
+        return policies;
+    }
 
     private ApiVersion FindApiVersion()
     {

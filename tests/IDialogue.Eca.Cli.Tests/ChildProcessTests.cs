@@ -1,5 +1,4 @@
 using System.IO.Abstractions;
-using IDialogue.Eca.Cli.Deploying;
 using IDialogue.Eca.Policies.Deploying;
 
 namespace IDialogue.Eca.Cli.Tests;
@@ -11,22 +10,37 @@ public sealed class ChildProcessTests
     [Test]
     public void A_tool_runs_with_its_arguments_and_its_output_can_be_taken()
     {
-        using var output = new StringWriter();
+        var lines = new List<string>();
 
-        var exitCode = Shell.Run(new CommandLine("", "dotnet", ["--version"]), output, default);
+        var exitCode = Shell.Run(new CommandLine("", "dotnet", ["--version"]), (line, _) => lines.Add(line), default);
 
         exitCode.Should().Be(0);
-        output.ToString().Should().MatchRegex(@"^\d+\.\d+\.\d+.*\n$");
+        lines.Should().ContainSingle().Which.Should().MatchRegex(@"^\d+\.\d+\.\d+");
     }
 
     [Test]
-    public void Its_exit_code_is_told()
-    {
-        using var output = new StringWriter();
-
-        Shell.Run(new CommandLine("", "dotnet", ["no-such-command-of-dotnet"]), output, default).Should().NotBe(0).And.NotBeNull();
-    }
+    public void Its_exit_code_is_told() =>
+        Shell.Run(new CommandLine("", "dotnet", ["no-such-command-of-dotnet"]), (_, _) => { }, default).Should().NotBe(0).And.NotBeNull();
 
     [Test]
     public void There_may_be_no_such_tool() => Shell.Run(new CommandLine("", "no-such-tool-anywhere", []), null, default).Should().BeNull();
+
+    [Test]
+    [Platform("Linux,MacOsX")]
+    public void A_tool_that_is_stopped_ends_and_its_error_output_is_taken_too()
+    {
+        var folder = Directory.GetCurrentDirectory();
+        var tools = new ChildProcess(new FileSystem(), "") { Folder = folder, IsUnattended = true };
+        var lines = new List<(string, bool)>();
+        tools.Run(Script("pwd; cat; echo wrong >&2; exit 3"), (line, isError) => lines.Add((line, isError)), default).Should().Be(3);
+        lines.Should().BeEquivalentTo([(folder, false), ("wrong", true)]);
+
+        using var stop = new CancellationTokenSource();
+        var start = TimeProvider.System.GetTimestamp();
+        var run = () => tools.Run(Script("echo started; sleep 60; echo ended"), (_, _) => stop.Cancel(), stop.Token);
+        run.Should().Throw<OperationCanceledException>();
+        TimeProvider.System.GetElapsedTime(start).Should().BeLessThan(TimeSpan.FromSeconds(30));
+
+        static CommandLine Script(string text) => new("", "sh", ["-c", text]);
+    }
 }

@@ -15,12 +15,22 @@ internal sealed class LoopbackOrg(MockFileSystem disk, string folder)
     /// <summary>Whether an admin undoes what is deployed.</summary>
     public bool HasStubbornAdmin { get; set; }
 
-    public int? Run(CommandLine command, TextWriter? output, CancellationToken stop)
+    /// <summary>What the tool writes, to its output and to its error output.</summary>
+    public string? Says { get; set; }
+
+    public int? Run(CommandLine command, Action<string, bool>? take, CancellationToken stop)
     {
         command.Tool.Should().Be("sf");
         if (IsMissing)
         {
             return null;
+        }
+
+        if (Says is not null)
+        {
+            take.Should().NotBeNull("it must not reach the terminal as it is");
+            take!(Says, false);
+            take(Says, true);
         }
 
         var arguments = command.Arguments.ToList();
@@ -34,7 +44,7 @@ internal sealed class LoopbackOrg(MockFileSystem disk, string folder)
         disk.File.Exists(disk.Path.Combine(package, "package.xml")).Should().BeTrue("a package has a manifest");
         if (Refuses)
         {
-            output?.Write("Deploy failed.\n");
+            take?.Invoke("Deploy failed.", false);
             return 1;
         }
 

@@ -167,27 +167,6 @@ public sealed class EcaRunInOrgTests : IDisposable
         Directory.Exists(org.Work).Should().BeFalse();
     }
 
-    [Test]
-    public void A_program_that_is_stopped_ends_and_the_output_of_others_is_taken()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Assert.Inconclusive("The programs are those of Unix.");
-        }
-
-        var (lines, runner) = (new List<(string, bool)>(), new ProcessRunner());
-        runner.Run("sh", ["-c", "pwd; echo wrong >&2; exit 3"], folder, (line, isError) => lines.Add((line, isError)), default)
-            .Should().Be(3);
-        lines.Should().BeEquivalentTo([(folder, false), ("wrong", true)]);
-        runner.Run("no-such-tool-anywhere", [], folder, (_, _) => { }, default).Should().BeNull();
-
-        using var stop = new CancellationTokenSource();
-        var start = TimeProvider.System.GetTimestamp();
-        var run = () => runner.Run("sh", ["-c", "echo started; sleep 60; echo ended"], folder, (_, _) => stop.Cancel(), stop.Token);
-        run.Should().Throw<OperationCanceledException>();
-        TimeProvider.System.GetElapsedTime(start).Should().BeLessThan(TimeSpan.FromSeconds(30));
-    }
-
     private IEnumerable<string> Messages =>
         engine.Messages.Where(message => message.Importance == MessageImportance.High).Select(message => message.Message!.Trim());
 
@@ -207,7 +186,7 @@ public sealed class EcaRunInOrgTests : IDisposable
             StartFolder = folder,
             TargetOrg = "acme",
             Deploys = deploys,
-            Runner = org,
+            Start = org.Run,
         };
     }
 }

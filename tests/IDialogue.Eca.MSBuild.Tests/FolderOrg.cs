@@ -1,7 +1,9 @@
+using IDialogue.Eca.Policies.Deploying;
+
 namespace IDialogue.Eca.MSBuild.Tests;
 
 /// <summary>A folder in the place of an org, and as much of Salesforce CLI as copies files to it and from it.</summary>
-internal sealed class FolderOrg(string folder) : IProcessRunner
+internal sealed class FolderOrg(string folder)
 {
     /// <summary>A value of a variable, which Salesforce CLI prints and no log may have.</summary>
     public const string Url = "https://planted.example.com/";
@@ -24,20 +26,19 @@ internal sealed class FolderOrg(string folder) : IProcessRunner
     /// <summary>What happens while a command runs.</summary>
     public Action? During { get; set; }
 
-    public int? Run(
-        string tool, IEnumerable<string> arguments, string folder, Action<string, bool> take, CancellationToken cancellationToken)
+    public int? Run(CommandLine command, Action<string, bool>? take, CancellationToken cancellationToken)
     {
-        tool.Should().Be("sf");
+        command.Tool.Should().Be("sf");
         if (IsMissing)
         {
             return null;
         }
 
-        var words = arguments.ToList();
+        var words = command.Arguments.ToList();
         words[words.IndexOf("--target-org") + 1].Should().Be("acme");
         var isDryRun = words.Contains("--dry-run");
         Commands.Add(string.Join(' ', words.Take(3)) + (isDryRun ? " --dry-run" : ""));
-        take($"sf says {Url}", false);
+        take!($"sf says {Url}", false);
         During?.Invoke();
         cancellationToken.ThrowIfCancellationRequested();
         if (words[1] == "retrieve")

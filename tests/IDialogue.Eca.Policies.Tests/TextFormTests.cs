@@ -71,7 +71,8 @@ public sealed class TextFormTests
             .Should().Contain(text => text.Contains("plantedUSER"), "the values were used");
         disk.File.ReadAllText("/eca/out/NEXT-STEPS.md").Should().Contain("${SET}").And.NotContain("planted", "it is kept");
         result.Diagnostics.Any(finding => finding.Code == "ECA0188" && finding.Message.Contains("${SET}")).Should().Be(isMerged);
-        plan.ToText().Should().Contain("plantedSET", "steps are for people who run them");
+        plan.ToText().Should().Contain(
+            "--name '${SET}' --on-behalf-of '${USER}@example.com'").And.Contain("/${URL}").And.NotContain("planted");
         forms.Should().AllSatisfy(form => form.Should().NotContain("planted"));
         forms.Should().Contain(form => form.Contains("CommaSeparatedPermissionSet"));
     }

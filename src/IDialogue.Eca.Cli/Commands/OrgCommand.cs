@@ -6,6 +6,7 @@ using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies;
 using IDialogue.Eca.Policies.Deploying;
+using IDialogue.Eca.Policies.Reading;
 
 namespace IDialogue.Eca.Cli.Commands;
 
@@ -70,7 +71,7 @@ internal abstract class OrgCommand : ToolCommand
         }
 
         using var interruption = new Interruption(isInHost: false);
-        var run = Prepare(parsed, interruption.Token);
+        var run = Prepare(parsed, read.Value.Values, interruption.Token);
         var result = Result(script);
         var outcome = output.FullPath(parsed, Host) is { } kept
             ? InKept(kept, folder => run.Run(commands.Select(command => command.In(folder)), script.Org, result))
@@ -118,11 +119,11 @@ internal abstract class OrgCommand : ToolCommand
         }
     }
 
-    private ToolRun Prepare(ParseResult parsed, CancellationToken stop)
+    private ToolRun Prepare(ParseResult parsed, VariableMask values, CancellationToken stop)
     {
         IEnumerable<string> options = [.. org.ToArguments(parsed), .. parsed.GetValue(phased) ? [phased.Name] : Array.Empty<string>()];
         // The folder of the run can be gone when the steps are read.
         var host = Host with { Deploy = (policies.DeployLine(parsed, options), parsed.GetValue(org)), Stop = stop };
-        return new ToolRun(host, policies.Variables(parsed), IsJson(parsed));
+        return new ToolRun(host, policies.Variables(parsed), IsJson(parsed), values);
     }
 }

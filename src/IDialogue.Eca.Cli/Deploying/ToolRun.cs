@@ -1,6 +1,7 @@
 using System.Collections;
 using IDialogue.Eca.Cli.Output;
 using IDialogue.Eca.Policies.Deploying;
+using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Policies.Reporting;
 
 namespace IDialogue.Eca.Cli.Deploying;
@@ -9,7 +10,9 @@ namespace IDialogue.Eca.Cli.Deploying;
 /// <param name="host">What the tool runs on.</param>
 /// <param name="variables">Values of variables from the command line.</param>
 /// <param name="isOutputTaken">Whether standard output is for a document alone.</param>
-internal sealed class ToolRun(ToolHost host, IReadOnlyCollection<KeyValuePair<string, string>> variables, bool isOutputTaken)
+/// <param name="values">Hides values of variables in what other programs write; without any, they share our terminal.</param>
+internal sealed class ToolRun(
+    ToolHost host, IReadOnlyCollection<KeyValuePair<string, string>> variables, bool isOutputTaken, VariableMask values)
 {
     private readonly ToolHost inner = host with
     {
@@ -24,7 +27,7 @@ internal sealed class ToolRun(ToolHost host, IReadOnlyCollection<KeyValuePair<st
     /// <param name="result">The message of a run without errors.</param>
     public Outcome Run(IEnumerable<CommandLine> commands, string org, string result)
     {
-        var run = new OrgRun(Show, Run, host.Stop);
+        var run = new OrgRun(Show, Run, Write, host.Stop) { Hide = values.Hide };
         var problem = run.Run(commands, org);
         return new Outcome(problem is null ? [] : [problem])
         {
@@ -39,13 +42,20 @@ internal sealed class ToolRun(ToolHost host, IReadOnlyCollection<KeyValuePair<st
         inner.Output.Flush();
     }
 
-    private int? Run(CommandLine command)
+    private int? Run(CommandLine command, Action<string, bool> take)
     {
         var exitCode = command.Tool == CommandLine.Eca
             ? EcaTool.Run(command.Arguments, inner)
-            : host.Start(command, isOutputTaken ? host.Errors : null, host.Stop);
+            : host.Start(command, isOutputTaken || values.Hides ? take : null, host.Stop);
         inner.Output.Flush();
         return exitCode;
+    }
+
+    private void Write(string line, bool isError)
+    {
+        var writer = isError ? inner.Errors : inner.Output;
+        writer.Write(line + "\n");
+        writer.Flush();
     }
 
     private static void Write(JsonText json, IEnumerable<(CommandLine Command, int ExitCode)> done)

@@ -18,6 +18,15 @@ internal static class FileKeys
     public static PolicyKey Apps { get; } = new(
         "apps", KeyShape.Map, KeyValue.App, "The apps, each under its developer name (*API Name* in Setup), without a namespace.");
 
+    public static PolicyKey PublicVariables { get; } = new(
+        "publicVariables",
+        KeyShape.List,
+        KeyValue.Text,
+        "Names of variables of this file that are no secrets: their values are shown. An overlay adds to the list.")
+    {
+        Example = "HOST",
+    };
+
     public static PolicyKey Rules { get; } = new(
         "rules", KeyShape.Map, KeyValue.RuleLevel, "Levels of rules. They override the levels of baselines and the default levels.")
     {
@@ -39,5 +48,5 @@ internal static class FileKeys
     ];
 
     public static IReadOnlyList<PolicyKey> All { get; } =
-        [ApiVersion, Apps, Rules, Baselines, Suppressions, .. Sections.Select(PolicyKey.OfSection)];
+        [ApiVersion, Apps, PublicVariables, Rules, Baselines, Suppressions, .. Sections.Select(PolicyKey.OfSection)];
 }

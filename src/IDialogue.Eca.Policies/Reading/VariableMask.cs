@@ -19,13 +19,27 @@ internal sealed class VariableMask
 
     private readonly (string Value, string Shown)[] values;
 
-    public VariableMask(IEnumerable<string> names, Func<string, string?> valueOf) =>
-        values = [.. names
+    /// <param name="names">Names of the variables whose values are hidden.</param>
+    /// <param name="valueOf">Gives their values.</param>
+    public VariableMask(IEnumerable<string> names, Func<string, string?> valueOf)
+    {
+        Names = [.. names];
+        values = [.. Names
             .SelectMany(name => FormsOf(valueOf(name) ?? "").Select(form => (Value: form, Shown: $"${{{name}}}")))
             .Distinct()
             .Where(variable => variable.Value.Length >= ShortestSecret && !Switches.Contains(variable.Value))
             // A value can be part of another one.
             .OrderByDescending(variable => variable.Value.Length)];
+    }
+
+    /// <summary>A mask that hides nothing.</summary>
+    public static VariableMask None { get; } = new([], _ => null);
+
+    /// <summary>Gets the names of the variables whose values are hidden.</summary>
+    public IReadOnlyCollection<string> Names { get; }
+
+    /// <summary>Gets a value indicating whether there is a value to hide.</summary>
+    public bool Hides => values.Length > 0;
 
     public string Hide(string line)
     {

@@ -60,6 +60,7 @@ internal sealed class Variables(IConfiguration? configuration, DiagnosticBag dia
 
         var text = new StringBuilder();
         var place = 0;
+        var isFailed = false;
         for (var start = scalar.Text.IndexOf(Open, StringComparison.Ordinal);
             start >= 0;
             start = scalar.Text.IndexOf(Open, place, StringComparison.Ordinal))
@@ -72,22 +73,20 @@ internal sealed class Variables(IConfiguration? configuration, DiagnosticBag dia
             }
 
             var end = scalar.Text.IndexOf('}', start);
-            if (end < 0 || Value(scalar.Text.Substring(start + Open.Length, end - start - Open.Length), scalar) is not { } value)
+            if (end < 0)
             {
-                if (end < 0)
-                {
-                    diagnostics.Add(DiagnosticCatalog.InvalidVariable(scalar.Location, scalar.Text.Substring(start)));
-                }
-
+                diagnostics.Add(DiagnosticCatalog.InvalidVariable(scalar.Location, scalar.Text.Substring(start)));
                 return scalar.Failed();
             }
 
+            var value = Value(scalar.Text.Substring(start + Open.Length, end - start - Open.Length), scalar);
+            isFailed |= value is null;
             places.Add(scalar.Location);
             text.Append(scalar.Text, place, start - place).Append(value);
             place = end + 1;
         }
 
-        return scalar.WithText(text.Append(scalar.Text, place, scalar.Text.Length - place).ToString());
+        return isFailed ? scalar.Failed() : scalar.WithText(text.Append(scalar.Text, place, scalar.Text.Length - place).ToString());
     }
 
     /// <summary>The value of what stands between the braces; <see langword="null"/> after an error.</summary>

@@ -27,7 +27,7 @@ public static class EvidenceReport
         var hasSeveral = report.Apps.Select(app => app.Project).Distinct(StringComparer.Ordinal).Count() > 1;
         foreach (var app in report.Apps)
         {
-            text.Append("\n## ").Append(MarkdownText.Cell(app.FullName ?? "The org"));
+            text.Append("\n## ").Append(MarkdownText.Cell(app.FullName is { } name ? app.Show(name) : "The org"));
             text.Append(hasSeveral && app.Project is { } project
                 ? MarkdownText.Cell($" ({ShownPath.Below(project, folder).Replace('\\', '/')})")
                 : "");
@@ -66,7 +66,7 @@ public static class EvidenceReport
                 MarkdownText.Cell(outcome.Rule.Title),
                 app.Settings.LevelOf(outcome.Rule).ToString().ToLowerInvariant(),
                 Word(outcome.Status),
-                Details(outcome, folder));
+                Details(outcome, folder, app.Show));
         }
 
         var off = string.Join(", ", app.Outcomes.Where(outcome => outcome.Status == RuleStatus.Off).Select(outcome => outcome.Rule.Code));
@@ -81,7 +81,7 @@ public static class EvidenceReport
     {
         var type = record.GetMetadataType();
         text.Append("\n### ")
-            .Append(MarkdownText.Cell(record.FullName))
+            .Append(MarkdownText.Cell(show(record.FullName)))
             .Append("\n\n`")
             .Append(type.Name)
             .Append("`\n\n| policy | choice |\n|---|---|\n");
@@ -126,12 +126,12 @@ public static class EvidenceReport
         }
     }
 
-    private static string Details(RuleOutcome outcome, string folder)
+    private static string Details(RuleOutcome outcome, string folder, Func<string, string> show)
     {
         var findings = outcome.Findings.Select(finding => Describe(finding, folder));
         var accepted = outcome.Suppression is not { } suppression ? []
             : new[] { MarkdownText.Cell(FormattableString.Invariant(
-                $"Accepted: {suppression.Reason}{UntilOf(suppression)}")) };
+                $"Accepted: {show(suppression.Reason)}{UntilOf(suppression)}")) };
         return string.Join("<br>", accepted.Concat(findings));
     }
 

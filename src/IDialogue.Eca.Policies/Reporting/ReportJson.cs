@@ -44,8 +44,8 @@ public static class ReportJson
         {
             json.Begin('{')
                 .Add("type", component.GetMetadataType().Name)
-                .Add("fullName", component.FullName)
-                .Add("app", component.App)
+                .Add("fullName", report.Mask.Hide(component.FullName))
+                .Add("app", component.App is null ? null : report.Mask.Hide(component.App))
                 .End('}');
         }
 

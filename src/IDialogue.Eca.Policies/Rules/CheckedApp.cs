@@ -13,7 +13,7 @@ public sealed record CheckedApp(
     /// <summary>Full path of the folder of the Salesforce DX project that the records are source of; absent where there is none.</summary>
     public string? Project { get; init; }
 
-    /// <summary>Hides in a value of a record what a report must not show.</summary>
+    /// <summary>Hides in a name or value what a report must not show.</summary>
     internal Func<string, string> Show { get; init; } = text => text;
 
     /// <summary>The app with findings as a report may show them.</summary>

@@ -80,4 +80,8 @@ internal static partial class DiagnosticCatalog
 
     public static Diagnostic NestedVariable(SourceLocation location, string name) => Error("ECA0210", location,
         $"The default of variable '{Short(name)}' contains another variable, which is not supported. Write a plain text as the default.");
+
+    public static Diagnostic UnusedPublicVariable(SourceLocation location, string name, IReadOnlyCollection<string> used) =>
+        Error("ECA0213", location, $"'{Short(name)}' in 'publicVariables' is not a variable of this file. "
+            + (used.Count == 0 ? "The file has no variables; remove it." : $"Remove it, or write one of: {string.Join(", ", used)}."));
 }

@@ -6,9 +6,6 @@ namespace IDialogue.Eca.Reconciliation;
 /// <summary>Decides, field by field, what becomes of a retrieved record when a desired one is merged into it.</summary>
 internal sealed class RecordPlanner
 {
-    /// <summary>A mask for a value that cannot be read: it may be a secret.</summary>
-    private const string NotShown = "(not shown)";
-
     private readonly DesiredComponent desired;
     private readonly string path;
     private readonly List<FieldPlan> fields = [];
@@ -35,7 +32,7 @@ internal sealed class RecordPlanner
         var planned = new HashSet<string>(fields.Select(plan => plan.Field.Name), StringComparer.Ordinal);
         changes.AddRange(retrieved.UnknownElements
             .Where(element => !element.IsNil && !planned.Contains(element.Name))
-            .Select(element => new FieldChange(FieldChangeKind.WillReset, path + element.Name, NotShown, null)));
+            .Select(element => new FieldChange(FieldChangeKind.WillReset, path + element.Name, ValueText.NotShown, null)));
         return new RecordPlan(fields, changes);
     }
 
@@ -46,7 +43,7 @@ internal sealed class RecordPlanner
             if (existing is not null || IsUnread(field, retrieved))
             {
                 fields.Add(new FieldPlan.Removal(field));
-                var before = ValueText.Of(field, existing) ?? NotShown;
+                var before = ValueText.Of(field, existing) ?? ValueText.NotShown;
                 changes.Add(new FieldChange(FieldChangeKind.Removed, path + field.Name, before, null) { Field = field });
             }
         }
@@ -180,7 +177,7 @@ internal sealed class RecordPlanner
 
     private void Note(FieldChangeKind kind, MetadataField field, object? before, object? after, bool isUnread = false)
     {
-        var shown = ValueText.Of(field, before) ?? (isUnread ? NotShown : null);
+        var shown = ValueText.Of(field, before) ?? (isUnread ? ValueText.NotShown : null);
         changes.Add(new FieldChange(kind, path + field.Name, shown, ValueText.Of(field, after)) { Field = field });
     }
 

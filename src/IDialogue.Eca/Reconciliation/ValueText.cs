@@ -10,11 +10,16 @@ internal static class ValueText
     /// <summary>A mask for a secret.</summary>
     public const string Secret = "(secret)";
 
+    /// <summary>A mask for a value that cannot be read: it may be a secret.</summary>
+    public const string NotShown = "(not shown)";
+
     /// <summary>A value as metadata XML holds it; a record or a list as one line; absent without a value.</summary>
     public static string? Of(MetadataField field, object? value) => value switch
     {
         null => null,
         _ when field.IsSecret => Secret,
+        // What else stands there can be the private key.
+        string text when field.IsCertificate && CertificateText.Read(text).Value is null => NotShown,
         IEnumerable items when field.IsRepeated => OfItems(field, [.. items.Cast<object>()]),
         _ => OfItem(field, value),
     };

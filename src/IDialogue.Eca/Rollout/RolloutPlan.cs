@@ -19,7 +19,19 @@ public sealed record RolloutPlan(ValueList<RolloutStep> Steps, ValueList<AccessE
         IEnumerable<PlannedComponent> components,
         IEnumerable<RolloutApp> apps,
         IEnumerable<string> deployCommands,
-        string? targetOrg = null)
+        string? targetOrg = null) => Create(components, apps, deployCommands, targetOrg, show: text => text);
+
+    /// <summary>Returns the plan for terminals: who loses access, then the steps with their commands and links.</summary>
+    /// <returns>Lines that end with LF; empty if there is nothing to do.</returns>
+    public string ToText() => RolloutText.Write(this);
+
+    /// <summary>Plans with names and values as they may be shown.</summary>
+    internal static RolloutPlan Create(
+        IEnumerable<PlannedComponent> components,
+        IEnumerable<RolloutApp> apps,
+        IEnumerable<string> deployCommands,
+        string? targetOrg,
+        Func<string, string> show)
     {
         ArgumentNullException.ThrowIfNull(components);
         ArgumentNullException.ThrowIfNull(apps);
@@ -28,11 +40,9 @@ public sealed record RolloutPlan(ValueList<RolloutStep> Steps, ValueList<AccessE
             .OrderBy(planned => planned.Result.Component.GetMetadataType().Name, StringComparer.Ordinal)
             .ThenBy(planned => planned.Result.Component.FullName, StringComparer.Ordinal)
             .ToArray();
-        var planner = new RolloutPlanner(ordered, apps.ToValueList(), targetOrg);
-        return new(planner.Plan(deployCommands.ToValueList()).ToValueList(), ordered.SelectMany(AccessReview.Of).ToValueList());
+        var planner = new RolloutPlanner(ordered, apps.ToValueList(), targetOrg) { Show = show };
+        var effects = ordered.SelectMany(AccessReview.Of)
+            .Select(effect => effect with { App = show(effect.App), Description = show(effect.Description) });
+        return new(planner.Plan(deployCommands.ToValueList()).ToValueList(), effects.ToValueList());
     }
-
-    /// <summary>Returns the plan for terminals: who loses access, then the steps with their commands and links.</summary>
-    /// <returns>Lines that end with LF; empty if there is nothing to do.</returns>
-    public string ToText() => RolloutText.Write(this);
 }

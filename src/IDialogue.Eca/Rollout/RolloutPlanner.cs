@@ -1,14 +1,21 @@
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Reconciliation;
+using IDialogue.Eca.SalesforceCli;
 
 namespace IDialogue.Eca.Rollout;
 
 /// <summary>Finds the steps that bring components into an org.</summary>
 internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> components, ValueList<RolloutApp> apps, string? targetOrg)
 {
+    /// <summary>Ends the instruction of a step whose commands or links have names of variables in the place of values.</summary>
+    private const string Replacing = ", replacing each ${name} with the value of the variable";
+
     private readonly ILookup<string, PlannedComponent> componentsByApp = components
         .Where(planned => planned.Result.Component.App is not null)
         .ToLookup(planned => planned.Result.Component.App!, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Gets what returns a name or value as it may be shown.</summary>
+    public required Func<string, string> Show { get; init; }
 
     public IEnumerable<RolloutStep> Plan(ValueList<string> deployCommands) =>
         Installs().Concat(Assignments()).Concat(Deploys(deployCommands)).Concat(Connections());
@@ -20,17 +27,20 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
         where package is not null
         group (app.FullName, Package: package) by package.VersionId into installed
         let package = installed.Select(app => app.Package).OrderBy(package => package.Alias is null).First()
-        let names = NameList.Of([.. installed.Select(app => app.FullName)])
-        let what = package.Alias is null ? $"the package of {names}" : $"{package.Alias}, the package of {names},"
-        let command = package.InstallCommand(targetOrg)
+        let names = ListOf(installed.Select(app => app.FullName))
+        let what = package.Alias is null ? $"the package of {names}" : $"{Show(package.Alias)}, the package of {names},"
+        let id = package.VersionId.ToString()
+        let command = SfCommand.InstallPackage(Show(id), targetOrg, installationKey: null).ToLine(Shell.AnyToFillIn)
         let means = command is null ? "a link" : "the command or a link"
         select new RolloutStep(
             RolloutStepKind.Install,
-            $"Install {what} if it is not installed, with {means} (production, sandbox):",
+            $"Install {what} if it is not installed, with {means} (production, sandbox){HintFor([id])}:",
             "Salesforce refuses the policies of an app that is not installed.")
         {
             Commands = command is null ? [] : [command],
-            Links = [package.ProductionInstallUrl.AbsoluteUri, package.SandboxInstallUrl.AbsoluteUri],
+            Links = new[] { package.ProductionInstallUrl, package.SandboxInstallUrl }
+                .Select(link => link.AbsoluteUri.Replace(id, Show(id)))
+                .ToValueList(),
         };
 
     /// <summary>One step for all apps of the same users; another for each app whose users have access by something else.</summary>
@@ -50,18 +60,20 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
             return null;
         }
 
-        var command = new PermissionSetAssignment(named.ToValueList(), users).Command(targetOrg);
+        var command = users.Count == 0
+            ? null
+            : SfCommand.AssignPermissionSets(named.Select(Show), users.Select(Show), targetOrg).ToLine(Shell.AnyToFillIn);
         var to = (users.Count, command) switch
         {
-            (0, _) => $" to the users of {NameList.Of([.. sharing.Select(app => app.FullName)])}.",
-            (_, null) => $" to {NameList.Of(users)} in Setup; these names cannot be quoted safely in a command.",
-            _ => ":",
+            (0, _) => $" to the users of {ListOf(sharing.Select(app => app.FullName))}.",
+            (_, null) => $" to {ListOf(users)} in Setup; these names cannot be quoted safely in a command.",
+            _ => $"{HintFor(named.Concat(users))}:",
         };
-        var create = missing.Length == 0 ? "" : $"Create {NameList.All("permission set", missing)} if missing, and assign ";
+        var create = missing.Length == 0 ? "" : $"Create {PermissionSetsOf(missing)} if missing, and assign ";
         var assign = missing.Length switch
         {
-            0 => $"Assign {NameList.All("permission set", named)} if not done yet",
-            var count when count < named.Length => NameList.All("permission set", named),
+            0 => $"Assign {PermissionSetsOf(named)} if not done yet",
+            var count when count < named.Length => PermissionSetsOf(named),
             1 => "it",
             _ => "them",
         };
@@ -89,7 +101,7 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
 
         return new RolloutStep(
             RolloutStepKind.Assign,
-            $"Check in Setup that {NameList.Of(subscriber.Users)} {(subscriber.Users.Count == 1 ? "has" : "each have")} {access.Grants}.",
+            $"Check in Setup that {ListOf(subscriber.Users)} {(subscriber.Users.Count == 1 ? "has" : "each have")} {Show(access.Grants)}.",
             "Users without any of these are locked out by the deploy.");
     }
 
@@ -125,24 +137,45 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
         where url is not null
         select Connection(app.FullName, subscriber, url);
 
-    private static RolloutStep Connection(string app, SubscriberOrg subscriber, ConnectionUrl url)
+    private RolloutStep Connection(string app, SubscriberOrg subscriber, ConnectionUrl url)
     {
         var user = subscriber.Users.Count switch
         {
             0 => "the user the app acts for",
-            1 => NameList.Of(subscriber.Users),
-            _ => $"one of {NameList.Of(subscriber.Users)}",
+            1 => ListOf(subscriber.Users),
+            _ => $"one of {ListOf(subscriber.Users)}",
         };
+        string[] values = [url.Template, .. subscriber.OrganizationId is { } id ? [id.ToString()] : Array.Empty<string>()];
         var hint = url.HasPlaceholder && subscriber.OrganizationId is null
             ? $", replacing {ConnectionUrl.Placeholder} with the organization id (Setup > Company Information)" : "";
         return new RolloutStep(
             RolloutStepKind.Connect,
-            $"Connect {app} if it is not connected: log in to Salesforce as {user} and open this link{hint}:",
+            $"Connect {Show(app)} if it is not connected: log in to Salesforce as {user} and open this link{hint}{HintFor(values)}:",
             "The first authorization is checked against the new policies, so deploy them before.")
         {
-            Links = [subscriber.OrganizationId is { } id ? url.For(id).AbsoluteUri : url.Template],
+            Links = [LinkOf(url, subscriber.OrganizationId)],
         };
     }
+
+    /// <summary>A link with a hidden part is no address, which would write the part in another way.</summary>
+    private string LinkOf(ConnectionUrl url, SalesforceId? organizationId)
+    {
+        if (organizationId is not { } id)
+        {
+            return Show(url.Template);
+        }
+
+        var link = Show(url.Template);
+        return link == url.Template && Show(id.ToString()) == id.ToString()
+            ? url.For(id).AbsoluteUri
+            : link.Replace(ConnectionUrl.Placeholder, Show(id.ToString()));
+    }
+
+    private string ListOf(IEnumerable<string> names) => NameList.Of([.. names.Select(Show)]);
+
+    private string PermissionSetsOf(IEnumerable<string> names) => NameList.All("permission set", [.. names.Select(Show)]);
+
+    private string HintFor(IEnumerable<string> values) => values.Any(value => Show(value) != value) ? Replacing : "";
 
     /// <summary>Gets the retrieved components of an app that policies were merged into.</summary>
     private IEnumerable<MetadataComponent> RetrievedOf(RolloutApp app) => componentsByApp[app.FullName]

@@ -60,7 +60,7 @@ public sealed record SubscriberPackage
     /// they are.
     /// </returns>
     public string? InstallCommand(string? targetOrg = null, bool hasInstallationKey = false) =>
-        SfCommand.InstallPackage(VersionId, targetOrg, hasInstallationKey ? InstallationKey : null).ToLine(Shell.Any);
+        SfCommand.InstallPackage(VersionId.ToString(), targetOrg, hasInstallationKey ? InstallationKey : null).ToLine(Shell.Any);
 
     /// <summary>Checks whether a text can be an alias, which steps show in a line.</summary>
     internal static bool IsAlias(string text) => !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl);

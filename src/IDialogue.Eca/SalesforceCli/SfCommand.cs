@@ -70,10 +70,10 @@ internal sealed class SfCommand
     /// <param name="versionId">Id of the version.</param>
     /// <param name="targetOrg">Username or alias of the org; the CLI's default org when absent.</param>
     /// <param name="installationKey">The installation key, or its placeholder; none when absent.</param>
-    public static SfCommand InstallPackage(SalesforceId versionId, string? targetOrg, string? installationKey) =>
+    public static SfCommand InstallPackage(string versionId, string? targetOrg, string? installationKey) =>
         new("package install",
         [
-            Option("--package", versionId.ToString()),
+            Option("--package", versionId),
             Option("--wait", InstallWait),
             .. Given("--target-org", targetOrg),
             .. Given("--installation-key", installationKey),

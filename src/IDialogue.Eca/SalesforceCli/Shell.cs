@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace IDialogue.Eca.SalesforceCli;
 
@@ -44,11 +45,20 @@ internal sealed class Shell
         this.quote = quote;
     }
 
+    /// <summary>The name of a variable in the place of its value, for the reader to replace.</summary>
+    private static readonly Regex ToFillIn = new(@"\$\{[\p{L}\p{Nd}_.:-]+\}", RegexOptions.CultureInvariant);
+
     /// <summary>
     /// bash, PowerShell and cmd alike. PowerShell drops the quotes of words without blanks on their way to a batch file, which <c>sf</c> is
     /// on Windows (https://github.com/PowerShell/PowerShell/issues/15143), so many words cannot be written for all three.
     /// </summary>
     public static Shell Any { get; } = new(SafeMarks, specialStarts: "@", text => DoubleQuoted(text, DoubleQuotedMarks));
+
+    /// <summary>
+    /// The same for a line whose reader first replaces names of variables, for example <c>${USER}</c>: until then, no shell expands them.
+    /// </summary>
+    public static Shell AnyToFillIn { get; } = new(
+        SafeMarks, specialStarts: "@", text => DoubleQuoted(text, DoubleQuotedMarks) ?? QuotedToFillIn(text));
 
     /// <summary>PowerShell and cmd alike, which read a backslash as it is.</summary>
     public static Shell Windows { get; } = new(
@@ -122,6 +132,10 @@ internal sealed class Shell
             && text.All(character => char.IsLetterOrDigit(character) || SafeMarks.Contains(character) || marks.Contains(character))
             ? $"\"{text}\""
             : null;
+
+    /// <summary>cmd, which has no single quotes, expands no such name either.</summary>
+    private static string? QuotedToFillIn(string text) =>
+        DoubleQuoted(ToFillIn.Replace(text, "_"), " ") is null ? null : $"'{text}'";
 
     /// <summary>Neither shell expands anything in single quotes, and only what a few characters begin in double ones.</summary>
     private static string? QuotedForBoth(string text)

@@ -64,6 +64,12 @@ internal sealed class RecordReader(
                 }
             }
 
+            if (type.FindField(child.Name)?.IsNeverWritten == true && (child.Children.Count > 0 || !string.IsNullOrEmpty(child.Text)))
+            {
+                // What is kept is written again; each such element has its finding.
+                continue;
+            }
+
             var kept = child.ToUnknown();
             places.Add(kept, child.Location);
             unknown.Add(kept);

@@ -1,3 +1,4 @@
+using System.Text;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Xml;
 
@@ -111,6 +112,22 @@ public sealed class CanonicalXmlTests
             ConsumerKey = "key",
             ConsumerSecret = "s3cr3t",
         }).Should().Contain("<consumerKey>key</consumerKey>").And.NotContain("s3cr3t").And.NotContain("consumerSecret");
+
+    [TestCase("<consumerSecret>first</consumerSecret><consumerSecret>s3cr3t</consumerSecret>")]
+    [TestCase("<consumerSecret><inner>s3cr3t</inner></consumerSecret>")]
+    [TestCase("<consumerSecret xmlns=\"urn:other\">s3cr3t</consumerSecret>")]
+    [TestCase("<consumerSecret xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:nil=\"true\">s3cr3t</consumerSecret>")]
+    public void Never_writes_a_consumer_secret_that_it_did_not_read(string elements)
+    {
+        var read = MetadataXml.Read(
+            Encoding.UTF8.GetBytes(
+                "<ExtlClntAppGlobalOauthSettings xmlns=\"http://soap.sforce.com/2006/04/metadata\">"
+                + $"{elements}<externalClientApplication>App</externalClientApplication></ExtlClntAppGlobalOauthSettings>"),
+            "App_glbloauth.ecaGlblOauth");
+
+        read.Diagnostics.Should().NotContain(finding => finding.Message.Contains("s3cr3t"));
+        MetadataXml.Serialize(read.Value!).Should().NotContain("s3cr3t");
+    }
 
     [Test]
     public void Names_of_unknown_elements_may_have_any_letters()
