@@ -64,7 +64,8 @@ public sealed class EnvironmentTests
         const string Secret = "s3cr3t.example.com";
         var other = "s3cr3t-too-" + new string('x', 100);
         var consumer = new Consumer(properties: "<EcaRetrieved>retrieved</EcaRetrieved>") { GeneratesOnly = true };
-        consumer.Write("policy.eca.yaml", $"{Agent}      permissionSets: [\"${{ECA_TEST_SET}}\"]\n"
+        consumer.Write("policy.eca.yaml", $"publicVariables: [ECA_TEST_SHOWN]\n{Agent}      permissionSets: [\"${{ECA_TEST_SET}}\"]\n"
+            .Replace("    oauthPolicies:", "    subscriber: { users: [\"${ECA_TEST_USER}\", \"${ECA_TEST_SHOWN}\"], connectionUrl: \"https://${ECA_TEST_HOST}/\" }\n    oauthPolicies:", StringComparison.Ordinal)
             .Replace("HOST:-test.example.com", "ECA_TEST_HOST", StringComparison.Ordinal)
             .Replace("/start", "/${ECA_TEST_PATH}", StringComparison.Ordinal)
             .Replace("All users may self-authorize", "Admin approved users are pre-authorized", StringComparison.Ordinal));
@@ -79,7 +80,8 @@ public sealed class EnvironmentTests
         Run("third", Secret + ".au").IsUpToDate.Should().BeFalse();
         consumer.Read(OauthPolicy).Should().Contain($"https://{Secret}.au/");
 
-        consumer.Read("bin/eca/NEXT-STEPS.md").Should().Contain("${ECA_TEST_SET}");
+        consumer.Read("bin/eca/NEXT-STEPS.md").Should().Contain(
+            "--name '${ECA_TEST_SET}' --on-behalf-of '${ECA_TEST_USER}' --on-behalf-of shown@example.com");
         string[] kept =
         [
             .. consumer.Files("obj").Select(file => "obj/" + file), "bin/eca/NEXT-STEPS.md",
@@ -92,7 +94,8 @@ public sealed class EnvironmentTests
             var run = Dotnet.Run(
                 consumer.Folder,
                 ["build", "--no-restore", "-t:EcaGenerate", "-v:diag", $"-bl:{log}.binlog", .. more],
-                ("ECA_TEST_HOST", host), ("ECA_TEST_PATH", other), ("ECA_TEST_SET", "S3cr3t_Set"));
+                ("ECA_TEST_HOST", host), ("ECA_TEST_PATH", other), ("ECA_TEST_SET", "S3cr3t_Set"),
+                ("ECA_TEST_USER", "s3cr3t@example.com"), ("ECA_TEST_SHOWN", "shown@example.com"));
             run.ExitCode.Should().Be(0, run.Output);
             run.Output.Should().NotContainEquivalentOf("s3cr3t");
             return run;

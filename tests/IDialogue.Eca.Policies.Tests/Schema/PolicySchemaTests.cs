@@ -19,6 +19,7 @@ public sealed class PolicySchemaTests
         ["nothing-said"] = "another file may say the sections",
         ["overlay-with-mistakes"] = "the mistakes stand in the other file",
         ["placeholders"] = "a placeholder is a text",
+        ["public-variables"] = "which variables there are is in texts of this file and of others",
         ["overlay-of-no-policy-file"] = "the mistake is in the name of another file",
         ["pre-authorized-but-nobody"] = "a rule about several keys",
         ["record-name-unknown"] = "another file, or an org, may tell the name",
