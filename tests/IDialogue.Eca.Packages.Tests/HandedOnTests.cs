@@ -76,6 +76,25 @@ public sealed class HandedOnTests
         }
     }
 
+    [Test]
+    public void An_overlay_that_subscribers_do_not_get_is_a_warning_with_a_level_of_its_own()
+    {
+        var publisher = new Consumer(properties: "<EcaPack>true</EcaPack><NoWarn>ECA0193</NoWarn>");
+        publisher.Write(
+            Consumer.Project,
+            publisher.Read(Consumer.Project).Replace(
+                "</ItemGroup>", "<EcaPolicy Include=\"base/agent.eca.yaml\" Overlay=\"agent.mine.eca.yaml\" /></ItemGroup>", StringComparison.Ordinal));
+        publisher.Write("base/agent.eca.yaml", PolicyOf("Base"));
+        publisher.Write("base/agent.production.eca.yaml", PolicyOf("Production"));
+        publisher.Write("agent.mine.eca.yaml", PolicyOf("Mine"));
+
+        publisher.Succeed("pack").Warnings.Should().ContainSingle()
+            .Which.Should().StartWith($"{publisher.At("agent.mine.eca.yaml")} : warning ECA0221: ");
+        publisher.Dotnet("pack", "-p:EcaTreatWarningsAsErrors=true").Errors.Should().ContainSingle()
+            .Which.Should().Contain("error ECA0221: ");
+        publisher.Succeed("pack", "-p:NoWarn=ECA0193%3bECA0221").Warnings.Should().BeEmpty();
+    }
+
     private static string PolicyOf(string permissionSet) =>
         $"apps:\n  Agent:\n    namespace: acme\n    oauthPolicies:\n      preset: long-running-agent\n      permissionSets: [{permissionSet}]\n";
 }

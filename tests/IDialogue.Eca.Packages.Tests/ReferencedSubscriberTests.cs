@@ -123,6 +123,24 @@ public sealed class ReferencedSubscriberTests
         top.Read(OauthPolicy).Should().Contain("Of_Target");
     }
 
+    [TestCase("ResolveProjectReferences", "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>")]
+    [TestCase("AssignProjectConfiguration", "")]
+    public void A_reference_that_a_target_adds_too_late_for_its_overlays_is_an_error(string before, string frameworks)
+    {
+        var target = $"</ItemGroup><Target Name=\"Mine\" BeforeTargets=\"{before}\"><ItemGroup>"
+            + "<ProjectReference Include=\"../Subscriber/Subscriber.csproj\" /></ItemGroup></Target><ItemGroup>";
+        var top = Solution(
+            ("Top", Consumer.GeneratorReference + PackageReference + target, frameworks, []),
+            ("Subscriber", PackageReference, "<TargetFramework>netstandard2.0</TargetFramework>", []));
+        Dotnet.Run(top.At("../Subscriber"), ["restore"]).ExitCode.Should().Be(0);
+        Build(top, "Top");
+
+        top.Write($"../Subscriber/{Package}/policy.eca.yaml", OverlayOf("Of_Subscriber"));
+
+        Dotnet.Run(top.Folder, ["build"]).Errors.Should().NotBeEmpty().And.AllSatisfy(error => error.Should().StartWith(
+            $"{top.At("Top.csproj")} : error ECA0222: ProjectReference {Path.GetFullPath(top.At("../Subscriber/Subscriber.csproj"))}: "));
+    }
+
     private static IEnumerable<string> Refuse(Consumer solution) =>
         Dotnet.Run(solution.Folder, ["build", "-t:EcaGenerate", "-restore"]).Errors;
 

@@ -36,7 +36,7 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic FolderNotEmpty(string path) => Error("ECA0147", new(path),
         "The folder is not empty, and retrieved files must not mix with others. Use an empty or new folder, or omit --output.");
 
-    // ECA0148, ECA0193 and ECA0219 are in the targets file of IDialogue.Eca.MSBuild: they are about what is packed or published there.
+    // ECA0148, ECA0193 and ECA0219 to ECA0222 are in the targets of IDialogue.Eca.MSBuild: they are about items of the build.
 
     public static Diagnostic FolderInUse(string path) => Error("ECA0149", new(path),
         "Another run has been writing to this folder for a minute. Wait for it to end, and run the command again.");
