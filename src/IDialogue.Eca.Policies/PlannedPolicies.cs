@@ -16,7 +16,7 @@ namespace IDialogue.Eca.Policies;
 internal sealed record PlannedPolicies(
     BoundPolicies Policies, MetadataTree? Retrieved, ValueList<PlannedComponent> Components, SourceMap Places, RuleReport Rules)
 {
-    /// <summary>A package of the records; absent after an error.</summary>
+    /// <summary>A package of the records that differ from the retrieved ones; absent after an error.</summary>
     public MetadataPackage? Package { get; init; }
 
     /// <summary>
@@ -76,15 +76,22 @@ internal sealed record PlannedPolicies(
         return new PlannedPolicies(policies, retrieved, planned.ToValueList(), reconciler.Places, new RuleReport(apps.ToValueList()));
     }
 
-    /// <summary>A package of the records; <see langword="null"/> after an error.</summary>
-    public MetadataPackage? ToPackage(DiagnosticBag diagnostics)
+    /// <summary>
+    /// A package of the records that a deploy changes, which can be none; <see langword="null"/> after an error. Other records are not
+    /// deployed: what was changed in them meanwhile would be undone.
+    /// </summary>
+    /// <param name="isInPlace">Whether the records are written to where they were retrieved, also where that means the same.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    public MetadataPackage? ToPackage(bool isInPlace, DiagnosticBag diagnostics)
     {
         if (Components.Count == 0 && diagnostics.HasErrors)
         {
             return null;
         }
 
-        var package = MetadataPackage.Create(Policies.ApiVersion, Components.Select(planned => planned.Result), Places);
+        var changed = Components.Where(planned => isInPlace ? planned.IsChanged : planned.Difference.IsWritten);
+        var package = MetadataPackage.Create(
+            Policies.ApiVersion, changed.Select(planned => planned.Result), Places, canBeEmpty: Components.Count > 0);
         diagnostics.AddRange(package.Diagnostics);
         return diagnostics.HasErrors ? null : package.Value;
     }

@@ -1,8 +1,6 @@
 using System.IO.Abstractions;
 using IDialogue.Eca.Diagnostics;
-using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
-using IDialogue.Eca.Policies.Binding;
 using IDialogue.Eca.Policies.Model;
 using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Policies.Rules;
@@ -22,6 +20,7 @@ namespace IDialogue.Eca.Policies;
 public sealed class PolicyGenerator(IFileSystem fileSystem)
 {
     private readonly IFileSystem fileSystem = fileSystem ?? throw new ArgumentNullException(nameof(fileSystem));
+    private readonly PolicyPlanner planner = new(fileSystem);
 
     /// <summary>Reads the text of one policy file without touching a file system.</summary>
     /// <param name="text">YAML.</param>
@@ -43,7 +42,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     {
         ArgumentNullException.ThrowIfNull(request);
         var diagnostics = new DiagnosticBag(request.SeverityOf);
-        return diagnostics.ToResult(Plan(request, outputFolder: null, diagnostics)?.Package);
+        return diagnostics.ToResult(planner.Plan(request, diagnostics)?.Package);
     }
 
     /// <summary>Checks policy files with the rules, merged into retrieved records if there are any; nothing is written.</summary>
@@ -52,7 +51,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     {
         ArgumentNullException.ThrowIfNull(request);
         var diagnostics = new DiagnosticBag(request.SeverityOf);
-        return diagnostics.ToResult(Plan(request, outputFolder: null, diagnostics)?.Rules);
+        return diagnostics.ToResult(planner.Plan(request, diagnostics)?.Rules);
     }
 
     /// <summary>
@@ -72,7 +71,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         var joined = new List<RuleSettings>();
         string[] paths = [.. trees];
         if (request.PolicyFiles.Count + request.PolicyContents.Count > 0
-            && Plan(request, outputFolder: null, diagnostics, canBeEmpty: paths.Length > 0) is { } planned)
+            && planner.Plan(request, diagnostics, canBeEmpty: paths.Length > 0) is { } planned)
         {
             reports.Add(planned.Rules);
             joined.AddRange(planned.Policies.Files.Select(file => file.Rules));
@@ -103,7 +102,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         }
 
         var diagnostics = new DiagnosticBag(request.SeverityOf);
-        var planned = Plan(request, outputFolder: null, diagnostics, isDeployed: false);
+        var planned = planner.Plan(request, diagnostics, isDeployed: false);
         return diagnostics.ToResult(planned?.Package is null ? null : planned.Difference);
     }
 
@@ -126,7 +125,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     {
         ArgumentNullException.ThrowIfNull(request);
         var diagnostics = new DiagnosticBag(request.SeverityOf);
-        var planned = Plan(request, outputFolder: null, diagnostics);
+        var planned = planner.Plan(request, diagnostics);
         return diagnostics.ToResult(planned?.Package is null ? null : RolloutPlan.Create(
             planned.Components,
             planned.Policies.Apps.Select(app => app.ToRolloutApp()),
@@ -142,7 +141,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         var diagnostics = new DiagnosticBag(request.SeverityOf);
         using var folder = FolderLock.Take(
             fileSystem, request.OutputFolder, diagnostics, cancellationToken: request.CancellationToken);
-        var planned = folder is null ? null : Plan(request, request.OutputFolder, diagnostics);
+        var planned = folder is null ? null : planner.Plan(request, diagnostics, request.OutputFolder);
         new ReplacementCheck(fileSystem, diagnostics).Check(planned?.Package, request.Layout, request.OutputFolder);
         if (planned?.Package is not { } package || diagnostics.HasErrors)
         {
@@ -193,7 +192,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         var diagnostics = new DiagnosticBag(request.SeverityOf);
         var folder = fileSystem.File.Exists(tree) ? fileSystem.Path.GetDirectoryName(fileSystem.Path.GetFullPath(tree))! : tree;
         using var taken = FolderLock.Take(fileSystem, folder, diagnostics, cancellationToken: request.CancellationToken);
-        var planned = taken is null ? null : Plan(request, outputFolder: null, diagnostics);
+        var planned = taken is null ? null : planner.Plan(request, diagnostics, isInPlace: true);
         if (planned is not { Package: not null, Difference: { } difference })
         {
             return diagnostics.ToResult<MergeReport>(null);
@@ -217,79 +216,8 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         }
 
         var written = diagnostics.HasErrors ? null : new PackageWriter(fileSystem).WriteInPlace(
-            planned.Package.Members, taken!, diagnostics, request.CancellationToken);
+            planned.Components.Select(component => component.Result), taken!, diagnostics, request.CancellationToken);
         return diagnostics.ToResult(written is null ? null : new MergeReport(written, difference));
-    }
-
-    /// <summary>
-    /// Takes policy files all the way to a package in memory; <see langword="null"/> when what the org has cannot be read.
-    /// </summary>
-    /// <param name="request">The files.</param>
-    /// <param name="outputFolder">Where the package of an earlier run may lie, which is not what the org has.</param>
-    /// <param name="diagnostics">Takes the findings.</param>
-    /// <param name="isDeployed">Whether the result is to be deployed; a comparison deploys nothing.</param>
-    /// <param name="canBeEmpty">Whether policy files may have no records, because their settings are for metadata.</param>
-    private PlannedPolicies? Plan(
-        PolicyRequest request, string? outputFolder, DiagnosticBag diagnostics, bool isDeployed = true, bool canBeEmpty = false)
-    {
-        var policies = PolicyLoader.Load(new InputFiles(fileSystem, request.CancellationToken), request, diagnostics);
-        var retrieved = request.Retrieved is { } path ? ReadTree(path, request, policies, outputFolder) : null;
-        diagnostics.AddRange(retrieved?.Diagnostics ?? []);
-        if (retrieved is { IsSuccess: false })
-        {
-            // Checked with a tree that was read in part, policies would be blamed for what was not read.
-            return null;
-        }
-
-        var planned = PlannedPolicies.Create(policies, retrieved?.Value, request.Today, diagnostics, isDeployed);
-        planned = canBeEmpty && planned.Components.Count == 0 ? planned : planned with { Package = planned.ToPackage(diagnostics) };
-        if (planned is { Package: not null, Retrieved: null } && request.KnownRetrieved is { } known)
-        {
-            var tree = ReadTree(known, request, policies, outputFolder);
-            // A deploy does not need what cannot be read here, but then no warning names what it resets.
-            diagnostics.AddRange(tree.Diagnostics
-                .Where(finding => finding.Severity == DiagnosticSeverity.Error)
-                .Select(finding => finding with { Severity = DiagnosticSeverity.Warning }));
-            if (tree.Value is { } read)
-            {
-                ResetWarning.Report(policies, read, diagnostics);
-            }
-        }
-
-        if (planned.Package is not null && isDeployed)
-        {
-            AccessLossWarning.Report(planned, diagnostics);
-        }
-
-        return planned;
-    }
-
-    /// <summary>
-    /// Reads the retrieved records of apps, and those of the policies' types. Rules look at the whole app, but a file that no policy is
-    /// about cannot stop a merge.
-    /// </summary>
-    private Result<MetadataTree> ReadTree(string path, PolicyRequest request, BoundPolicies policies, string? outputFolder)
-    {
-        var needed = new HashSet<MetadataType>(policies.Types) { ExternalClientApplication.MetadataType };
-        var previous = outputFolder is null ? null : PreviousOutput.In(fileSystem, outputFolder);
-        var read = MetadataTree.Read(fileSystem, path, request.Progress, new TreeReading
-        {
-            IsWanted = type => needed.Contains(type) || type.AppField is not null,
-            PreviousOutput = previous,
-            CancellationToken = request.CancellationToken,
-        });
-        return read with { Diagnostics = read.Diagnostics.Select(Weigh).OfType<Diagnostic>().ToValueList() };
-
-        Diagnostic? Weigh(Diagnostic finding)
-        {
-            var name = finding.Location is { } place ? fileSystem.Path.GetFileName(place.File) : "";
-            if (new ComponentFileName(name).Type is not { } type || needed.Contains(type))
-            {
-                return finding;
-            }
-
-            return finding.Severity == DiagnosticSeverity.Error ? finding with { Severity = DiagnosticSeverity.Warning } : null;
-        }
     }
 
     /// <summary>The project of a request; the folder of its first policy file if none is named.</summary>

@@ -44,7 +44,8 @@ public sealed class MetadataPackage
         return Create(apiVersion, components, new SourceMap());
     }
 
-    internal static Result<MetadataPackage> Create(ApiVersion apiVersion, IEnumerable<PackagedComponent> components, SourceMap places)
+    internal static Result<MetadataPackage> Create(
+        ApiVersion apiVersion, IEnumerable<PackagedComponent> components, SourceMap places, bool canBeEmpty = false)
     {
         var diagnostics = new DiagnosticBag();
         if (!apiVersion.IsSupported)
@@ -57,7 +58,7 @@ public sealed class MetadataPackage
             .OrderBy(member => member.Component.GetMetadataType().Name, StringComparer.Ordinal)
             .ThenBy(member => member.Component.FullName, StringComparer.Ordinal)
             .ToValueList();
-        if (ordered.Count == 0)
+        if (ordered.Count == 0 && !canBeEmpty)
         {
             diagnostics.Add(DiagnosticCatalog.EmptyPackage());
         }

@@ -40,11 +40,11 @@ public sealed record PackageLayout
     /// Gets the paths to pass to <c>sf project deploy start</c>, one after the other; they are below the output folder, with forward
     /// slashes.
     /// </summary>
-    /// <param name="package">The package; phases that it has nothing for are left out.</param>
+    /// <param name="package">The package; phases that it has nothing for are left out, and nothing is deployed of an empty one.</param>
     public ValueList<string> GetDeployPaths(MetadataPackage package)
     {
         ArgumentNullException.ThrowIfNull(package);
-        return Parts(package).Select(part => DeployPath(part.Name)).ToValueList();
+        return package.Components.Count == 0 ? [] : Parts(package).Select(part => DeployPath(part.Name)).ToValueList();
     }
 
     /// <summary>The same for a package that has components of some types.</summary>

@@ -30,7 +30,9 @@ internal static class RolloutText
             yield break;
         }
 
-        yield return "Merged into the retrieved records. A deploy would change:";
+        var all = difference.Components.Count;
+        yield return FormattableString.Invariant(
+            $"{written.Length} of {all} record{(all == 1 ? "" : "s")} differ{(written.Length == 1 ? "s" : "")}. A deploy would change:");
         foreach (var component in written)
         {
             yield return ShownText.Line($"  {component.FullName}{(component.IsNew ? " (new)" : "")}");
