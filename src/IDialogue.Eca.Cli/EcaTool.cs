@@ -47,6 +47,8 @@ internal static class EcaTool
             new DiffCommand(host),
             new ImportCommand(host),
             new ConvertCommand(host),
+            new PlanCommand(host),
+            new ApplyCommand(host),
             new CheckCommand(host),
             new DeployCommand(host),
             new LinksCommand(host),

@@ -32,6 +32,7 @@ internal static class Program
                 Start = new ChildProcess(fileSystem, variables["PATH"] as string ?? "").Run,
                 EnvironmentVariables = variables,
                 Clock = TimeProvider.System,
+                ReadLine = Console.IsInputRedirected ? null : Console.ReadLine,
                 IsOutputTerminal = !Console.IsOutputRedirected,
                 IsErrorTerminal = !Console.IsErrorRedirected,
                 Width = () => Console.WindowWidth,

@@ -35,8 +35,8 @@ internal sealed record ToolHost
 
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>The command that deploys what a build in its run makes, and the org; absent in a run of its own.</summary>
-    public (string Command, string? TargetOrg)? Deploy { get; init; }
+    /// <summary>Reads a line from the terminal; absent without one.</summary>
+    public Func<string?>? ReadLine { get; init; }
 
     /// <summary>The formats that reports are offered in.</summary>
     public IReadOnlyList<ReportFormat> Formats { get; init; } = ReportFormat.All;

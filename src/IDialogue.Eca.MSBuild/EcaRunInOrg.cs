@@ -110,7 +110,6 @@ public sealed class EcaRunInOrg : PolicyTask, ICancelableTask
             return;
         }
 
-        var script = new OrgScript([], PolicyOutline.Of(policies), TargetOrg, request.Layout);
         var text = new TaskText(Log, ProjectFile, TextAsWarning);
         var steps = new OrgSteps(Log, text, request, StartFolder, Start ?? Programs.Run)
         {
@@ -125,8 +124,7 @@ public sealed class EcaRunInOrg : PolicyTask, ICancelableTask
 
         try
         {
-            var commands = (Deploys ? script.Deploy() : script.Check()).Select(command => command.In(folder));
-            steps.Run(commands, script.Org, Deploys ? script.DeployResult : script.CheckResult);
+            steps.Run(PolicyOutline.Of(policies), folder, isDryRun: !Deploys);
         }
         finally
         {

@@ -2,9 +2,9 @@ using System.IO.Abstractions;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Policies;
 using IDialogue.Eca.Policies.Deploying;
+using IDialogue.Eca.Policies.Planning;
 using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Policies.Reporting;
-using IDialogue.Eca.SalesforceCli;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -37,51 +37,62 @@ internal sealed class OrgSteps(
     /// <summary>Gets what hides the values of variables.</summary>
     public required VariableMask Values { get; init; }
 
-    private string DeployLine => DotnetCommand.Build(
-        ShownPath.Below(request.Project!, startFolder),
-        "EcaDeploy",
-        [
-            ("EcaTargetOrg", TargetOrg),
-            .. request.Environment is { } environment ? [("EcaEnvironment", environment)] : Array.Empty<(string, string)>(),
-        ]);
-
-    /// <summary>Runs the steps until one fails.</summary>
-    /// <param name="commands">The steps, for a folder of their own.</param>
-    /// <param name="org">Name of the org in findings.</param>
-    /// <param name="result">The message of a run without errors.</param>
-    public void Run(IEnumerable<CommandLine> commands, string org, string result)
+    /// <summary>Plans what the policies change in the org, and validates or applies the plan.</summary>
+    /// <param name="outline">What the policies ask for.</param>
+    /// <param name="folder">A folder for the run.</param>
+    /// <param name="isDryRun">Whether the org only validates the deploy.</param>
+    public void Run(PolicyOutline outline, string folder, bool isDryRun)
     {
-        var problem = new OrgRun(Show, Run, Write, request.CancellationToken) { Hide = Values.Hide }.Run(commands, org);
-        if (problem is null)
+        var diagnostics = new DiagnosticBag(request.SeverityOf);
+        var run = new OrgRun(Show, Start, Write, request.CancellationToken) { Hide = Values.Hide };
+        var deployment = new OrgDeployment(fileSystem, folder, TargetOrg, run);
+        deployment.Guard(() => Apply(deployment, outline, isDryRun, diagnostics), diagnostics);
+        foreach (var finding in diagnostics.ToValueList())
         {
-            text.Add([result]);
+            Log(finding with { Message = ShownPath.InMessage(finding.Message, startFolder) });
         }
-        else if (!log.HasLoggedErrors)
+
+        if (!diagnostics.HasErrors)
         {
-            var message = string.Join("\n", errors.TakeLast(MaxLines).Prepend(problem.Message).Select(ShownText.Line));
-            log.LogLines(problem with { Message = message, Location = new SourceLocation(request.Project!) });
+            text.Add([deployment.Result]);
         }
+    }
+
+    private PreparedDeployment? Apply(OrgDeployment deployment, PolicyOutline outline, bool isDryRun, DiagnosticBag diagnostics)
+    {
+        if (deployment.Plan(request, outline, request.Layout.IsPhased, diagnostics) is not { } plan)
+        {
+            return null;
+        }
+
+        text.Add(plan.ToText().TrimEnd('\n').Split('\n'));
+        return deployment.Apply(plan, request.Project!, request.Configuration, isDryRun, isRetrieved: true, diagnostics);
+    }
+
+    /// <summary>What a program wrote last is part of the error about it.</summary>
+    private void Log(Diagnostic finding)
+    {
+        if (finding.Location is not null)
+        {
+            log.LogDiagnostics([finding]);
+            return;
+        }
+
+        var lines = finding.Severity == DiagnosticSeverity.Error ? errors.TakeLast(MaxLines) : [];
+        var message = string.Join("\n", lines.Prepend(finding.Message).Select(ShownText.Line));
+        log.LogLines(finding with { Message = message, Location = new SourceLocation(request.Project!) });
     }
 
     private void Show(CommandLine command)
     {
         log.LogLine(MessageImportance.High, $"# {command.Why}");
-        if (command.Tool != CommandLine.Eca)
-        {
-            log.LogLine(MessageImportance.High, command.ToString());
-        }
+        log.LogLine(MessageImportance.High, command.ToString());
     }
 
-    private int? Run(CommandLine command, Action<string, bool> take)
+    private int? Start(CommandLine command, Action<string, bool>? take, CancellationToken stop)
     {
         errors.Clear();
-        if (command.Tool != CommandLine.Eca)
-        {
-            return start(command, take, request.CancellationToken);
-        }
-
-        var retrieved = command.ValueOf(CommandLine.Retrieved);
-        return command.Arguments[0] == CommandLine.Diff ? Compare(retrieved) : Build(retrieved, command.ValueOf(CommandLine.Output));
+        return start(command, take, stop);
     }
 
     private void Write(string line, bool isError)
@@ -92,27 +103,4 @@ internal sealed class OrgSteps(
             errors.Add(line);
         }
     }
-
-    private int Build(string retrieved, string output)
-    {
-        var result = new PolicyGenerator(fileSystem).Generate(request with { Retrieved = retrieved, OutputFolder = output });
-        log.LogDiagnostics(result.Diagnostics.Select(
-            finding => finding with { Message = ShownPath.InMessage(finding.Message, startFolder) }));
-        if (result.Value is not { } report || result.HasErrors)
-        {
-            return 1;
-        }
-
-        // The folder of the run is gone when the steps are read.
-        var plan = report.ToRolloutPlan([DeployLine], TargetOrg);
-        text.Add(GenerationSummary.Describe(report, plan, startFolder, hasSteps: true));
-        return 0;
-    }
-
-    private int Compare(string retrieved) => new PolicyComparison(log, text, startFolder).Run(request with { Retrieved = retrieved }) switch
-    {
-        true => OrgRun.Different,
-        false => 0,
-        null => 1,
-    };
 }

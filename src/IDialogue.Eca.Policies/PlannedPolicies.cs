@@ -23,7 +23,7 @@ internal sealed record PlannedPolicies(
     /// Gets the differences between the org and the policies, without values of variables; absent without retrieved files.
     /// </summary>
     public MetadataDiff? Difference =>
-        Retrieved is null ? null : new MetadataDiff(Components.Select(planned => Hide(planned.Difference)).ToValueList());
+        Retrieved is null ? null : new MetadataDiff(Components.Select(planned => HiddenValues.Of(planned.Difference, Policies.Mask)).ToValueList());
 
     /// <summary>Reconciles policies with what an org has, and checks the result with the rules.</summary>
     /// <param name="policies">The policies.</param>
@@ -96,21 +96,6 @@ internal sealed record PlannedPolicies(
         return diagnostics.HasErrors ? null : package.Value;
     }
 
-    private ComponentDiff Hide(ComponentDiff difference) => difference with
-    {
-        FullName = Policies.Mask.Hide(difference.FullName),
-        App = difference.App is null ? null : Policies.Mask.Hide(difference.App),
-        Fields = difference.Fields.Select(Hide).ToValueList(),
-    };
-
-    /// <summary>The names of choices are no secrets, and readers look them up.</summary>
-    private FieldChange Hide(FieldChange change) => change.Field?.Enum is not null ? change : change with
-    {
-        Path = Policies.Mask.Hide(change.Path),
-        Before = change.Before is null ? null : Policies.Mask.Hide(change.Before),
-        After = change.After is null ? null : Policies.Mask.Hide(change.After),
-    };
-
     /// <summary>A hash of everything the output depends on. Paths are left out: they differ between machines.</summary>
     public string HashOfInput(MetadataPackage package, PackageLayout layout)
     {
@@ -118,16 +103,28 @@ internal sealed record PlannedPolicies(
         input.Append(package.ApiVersion).Append('\n');
         input.Append(layout.Format).Append('\n');
         input.Append(layout.GetDeployPaths(package)).Append('\n');
-        foreach (var file in Policies.Inputs)
-        {
-            input.Append(ContentHash.OfText(file.Bytes)).Append('\n');
-        }
-
+        AppendPolicies(input);
         foreach (var file in Retrieved?.Files ?? [])
         {
             input.Append(ContentHash.Of(file.Bytes)).Append('\n');
         }
 
         return ContentHash.Of(Encoding.UTF8.GetBytes(input.ToString()));
+    }
+
+    /// <summary>A hash of all files that the policies were made of.</summary>
+    public string HashOfPolicies()
+    {
+        var input = new StringBuilder();
+        AppendPolicies(input);
+        return ContentHash.Of(Encoding.UTF8.GetBytes(input.ToString()));
+    }
+
+    private void AppendPolicies(StringBuilder input)
+    {
+        foreach (var file in Policies.Inputs)
+        {
+            input.Append(ContentHash.OfText(file.Bytes)).Append('\n');
+        }
     }
 }

@@ -61,6 +61,18 @@ internal sealed class JsonText
         return this;
     }
 
+    /// <summary>Adds a list of texts.</summary>
+    public JsonText Add(string name, IEnumerable<string> texts)
+    {
+        Begin('[', name);
+        foreach (var text in texts)
+        {
+            Add(null, text);
+        }
+
+        return End(']');
+    }
+
     /// <summary>The text with a final line end.</summary>
     public override string ToString() => json + "\n";
 

@@ -42,8 +42,8 @@ public sealed class HostileLineTests
 
         run.Files.Should().BeEmpty();
         Names.Zip(run.Calls)
-            .Where(pair => !pair.Second.Select(call => call[0]).SequenceEqual(["sf", "eca", "sf", "sf", "sf", "eca"])
-                || !pair.Second.Where(call => call[0] == "eca").All(call => call[2] == FileOf(pair.First)))
+            .Where(pair => !pair.Second.Select(call => $"{call[0]} {call[1]}").SequenceEqual(["eca plan", "eca apply"])
+                || pair.Second[0][2] != FileOf(pair.First))
             .Should().BeEmpty();
     }
 

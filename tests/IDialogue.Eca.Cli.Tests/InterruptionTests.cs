@@ -13,6 +13,10 @@ public sealed class InterruptionTests : IDisposable
         #!/bin/sh
         echo "$*" >> "$ECA_TEST_FOLDER/commands"
         step=$2
+        if [ "$1" = data ]; then
+          echo '{ "result": { "records": [{ "Id": "00D000000000001AAA" }] } }'
+          exit 0
+        fi
         while [ $# -gt 0 ]; do
           case "$1" in
             --target-metadata-dir) mkdir -p "$2" && cp -R "$ECA_TEST_FOLDER/extlClntAppOauthPolicies" "$2" ;;
@@ -63,7 +67,7 @@ public sealed class InterruptionTests : IDisposable
     public void A_signal_stops_the_run_leaves_no_record_and_tells_the_state_of_the_org(
         string signal, int exitCode, string command, string step, string state)
     {
-        var (printed, errors) = Interrupt(signal, [command, "--target-org", "acme"], step, exitCode);
+        var (printed, errors) = Interrupt(signal, command == "check" ? [command, "--target-org", "acme"] : [command, "--target-org", "acme", "--yes"], step, exitCode);
 
         errors.Should().Contain("error ECA0212: The run was interrupted").And.Contain(state);
         printed.Should().NotContain("Deployed:").And.NotContain("Validation succeeded");
@@ -72,7 +76,7 @@ public sealed class InterruptionTests : IDisposable
     [Test]
     public void An_interrupted_run_is_told_in_JSON_too()
     {
-        var (printed, errors) = Interrupt("TERM", ["deploy", "--target-org", "acme", "--json"], "deploy", exitCode: 143);
+        var (printed, errors) = Interrupt("TERM", ["deploy", "--target-org", "acme", "--yes", "--json"], "deploy", exitCode: 143);
 
         printed.Should().StartWith("{").And.Contain("\"code\": \"ECA0212\"").And.EndWith("}\n");
         errors.Should().NotContain("ECA0212");

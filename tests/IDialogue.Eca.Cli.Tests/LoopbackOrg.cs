@@ -9,6 +9,18 @@ internal sealed class LoopbackOrg(MockFileSystem disk, string folder)
     /// <summary>Whether the machine has no such tool.</summary>
     public bool IsMissing { get; set; }
 
+    /// <summary>Id of the org.</summary>
+    public string Id { get; set; } = "00D000000000001AAA";
+
+    /// <summary>Whether Salesforce CLI is not logged in to the org.</summary>
+    public bool IsLoggedOut { get; set; }
+
+    /// <summary>The commands that retrieve or deploy, in their order.</summary>
+    public List<string> Commands { get; } = [];
+
+    /// <summary>What an admin does before the next retrieve.</summary>
+    public Action? BeforeRetrieve { get; set; }
+
     /// <summary>Whether the org refuses what is deployed.</summary>
     public bool Refuses { get; set; }
 
@@ -26,6 +38,18 @@ internal sealed class LoopbackOrg(MockFileSystem disk, string folder)
             return null;
         }
 
+        var arguments = command.Arguments.ToList();
+        if (arguments[0] == "data")
+        {
+            arguments.Should().Contain("SELECT Id FROM Organization");
+            take!(
+                IsLoggedOut
+                    ? """{ "status": 1, "message": "No authorization information found for acme." }"""
+                    : $$"""{ "status": 0, "result": { "records": [{ "attributes": { "type": "Organization" }, "Id": "{{Id}}" }] } }""",
+                false);
+            return IsLoggedOut ? 1 : 0;
+        }
+
         if (Says is not null)
         {
             take.Should().NotBeNull("it must not reach the terminal as it is");
@@ -33,9 +57,10 @@ internal sealed class LoopbackOrg(MockFileSystem disk, string folder)
             take(Says, true);
         }
 
-        var arguments = command.Arguments.ToList();
+        Commands.Add(string.Join(' ', arguments.Take(3)) + (arguments.Contains("--dry-run") ? " --dry-run" : ""));
         if (arguments[1] == "retrieve")
         {
+            BeforeRetrieve?.Invoke();
             Copy(folder, disk.Path.Combine(Value("--target-metadata-dir"), "unpackaged"));
             return 0;
         }

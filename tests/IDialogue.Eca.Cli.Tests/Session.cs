@@ -34,6 +34,9 @@ internal sealed partial class Session
 
     public bool IsTerminal { get; init; }
 
+    /// <summary>What is answered to a question; there is no terminal to ask if absent.</summary>
+    public string? Answer { get; set; }
+
     public IReadOnlyList<ReportFormat> Formats { get; set; } = ReportFormat.All;
 
     /// <summary>A session in a folder that holds what a folder of the repository holds.</summary>
@@ -115,6 +118,7 @@ internal sealed partial class Session
         Start = Org.Run,
         EnvironmentVariables = EnvironmentVariables,
         Clock = new FixedClock(),
+        ReadLine = Answer is null ? null : () => Answer,
         IsOutputTerminal = IsTerminal,
         IsErrorTerminal = IsTerminal,
         Width = () => 100,

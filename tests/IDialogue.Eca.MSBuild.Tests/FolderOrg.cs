@@ -37,6 +37,12 @@ internal sealed class FolderOrg(string folder)
         var words = command.Arguments.ToList();
         words[words.IndexOf("--target-org") + 1].Should().Be("acme");
         var isDryRun = words.Contains("--dry-run");
+        if (words[0] == "data")
+        {
+            take!("""{ "result": { "records": [{ "Id": "00D000000000001AAA" }] } }""", false);
+            return 0;
+        }
+
         Commands.Add(string.Join(' ', words.Take(3)) + (isDryRun ? " --dry-run" : ""));
         take!($"sf says {Url}", false);
         During?.Invoke();

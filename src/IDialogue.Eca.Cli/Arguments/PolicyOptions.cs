@@ -23,11 +23,7 @@ internal sealed class PolicyOptions
         Description = "Lay policy.<name>.eca.yaml over policy.eca.yaml.",
     };
 
-    private readonly Option<string[]> set = new("--set", "-s")
-    {
-        HelpName = "name=value",
-        Description = "Value of a variable; overrides the environment variable of the same name. Can be used several times.",
-    };
+    private readonly VariablesOption set = new();
 
     private readonly Option<string?> apiVersion = new("--api-version", "-a")
     {
@@ -51,7 +47,6 @@ internal sealed class PolicyOptions
             $"Policy files{(isReadOften ? "" : ", or - for one from standard input")}. Default: {DefaultFile}.",
             ArgumentArity.ZeroOrMore,
             takesInput: !isReadOften);
-        set.Validators.Add(CheckValues);
         apiVersion.Validators.Add(CheckVersion);
         command.Validators.Add(CheckDefault);
         command.Add(this.files);
@@ -83,8 +78,7 @@ internal sealed class PolicyOptions
     };
 
     /// <summary>Values of variables from the command line.</summary>
-    public IReadOnlyCollection<KeyValuePair<string, string>> Variables(ParseResult parsed) =>
-        [.. (parsed.GetValue(set) ?? []).Select(Split)];
+    public IReadOnlyCollection<KeyValuePair<string, string>> Variables(ParseResult parsed) => set.ValuesOf(parsed);
 
     /// <summary>Arguments that say the same, but for the values of variables.</summary>
     public IReadOnlyList<string> ToArguments(ParseResult parsed) =>
@@ -120,21 +114,6 @@ internal sealed class PolicyOptions
     {
         using var input = host.OpenInput();
         return InputContent.Read(input, InputLimit.PolicyFile.Bytes);
-    }
-
-    private static KeyValuePair<string, string> Split(string text)
-    {
-        var mark = text.IndexOf('=', StringComparison.Ordinal);
-        return new(text[..mark], text[(mark + 1)..]);
-    }
-
-    /// <summary>Nothing of the text is shown: it may be a secret.</summary>
-    private static void CheckValues(OptionResult result)
-    {
-        if (result.Tokens.Any(token => token.Value.IndexOf('=', StringComparison.Ordinal) < 1))
-        {
-            result.AddError("'--set' expects name=value, for example --set HOST=example.com.");
-        }
     }
 
     private static void CheckVersion(OptionResult result)

@@ -57,13 +57,10 @@ internal sealed class BuildCommand : ToolCommand
             return outcome;
         }
 
-        var plan = Host.Deploy is { } deploy
-            ? report.ToRolloutPlan([deploy.Command], deploy.TargetOrg)
-            : GenerationSummary.PlanOf(report, form, Host.Folder);
         return outcome with
         {
             Text = string.Concat(
-                GenerationSummary.Describe(report, plan, Host.Folder, hasSteps: !parsed.GetValue(noSteps)).Select(line => line + "\n")),
+                GenerationSummary.Describe(report, form, Host.Folder, hasSteps: !parsed.GetValue(noSteps)).Select(line => line + "\n")),
             Json = json => ReportJson.Write(json, report, form, Host.Folder),
         };
     }

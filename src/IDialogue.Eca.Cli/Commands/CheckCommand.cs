@@ -1,8 +1,11 @@
+using System.CommandLine;
+using IDialogue.Eca.Policies;
 using IDialogue.Eca.Policies.Deploying;
+using IDialogue.Eca.Policies.Planning;
 
 namespace IDialogue.Eca.Cli.Commands;
 
-/// <summary><c>eca check</c>: retrieve, build, and a deploy that changes nothing.</summary>
+/// <summary><c>eca check</c>: a plan, and a deploy of it that changes nothing.</summary>
 internal sealed class CheckCommand(ToolHost host) : OrgCommand(
     host, "check", "Validates the policies against an org with Salesforce CLI; changes nothing.")
 {
@@ -12,9 +15,13 @@ internal sealed class CheckCommand(ToolHost host) : OrgCommand(
         ("eca check --target-org acme-uat --print bash > check.sh", "the same as a script"),
     ];
 
-    protected override IEnumerable<CommandLine> Commands(OrgScript script) => script.Check();
+    protected override CommandLine Apply(ParseResult parsed, string plan, IEnumerable<string> targetOrg) => new(
+        "Validate against the org; nothing is changed.", CommandLine.Eca, ["apply", plan, ApplyCommand.DryRun, .. targetOrg]);
 
-    protected override string? NotTried(OrgScript script) => script.NotTried;
-
-    protected override string Result(OrgScript script) => script.CheckResult;
+    protected override string? Use(ParseResult parsed, DeploymentPlan plan, PolicyRequest request, OrgRunContext context)
+    {
+        context.Deployment.Apply(
+            plan, request.PolicyFiles[0], request.Configuration, isDryRun: true, isRetrieved: true, context.Diagnostics);
+        return context.Diagnostics.HasErrors ? null : context.Deployment.Result;
+    }
 }

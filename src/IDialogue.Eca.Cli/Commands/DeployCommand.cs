@@ -1,18 +1,72 @@
+using System.CommandLine;
+using IDialogue.Eca.Cli.Arguments;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Policies;
 using IDialogue.Eca.Policies.Deploying;
+using IDialogue.Eca.Policies.Planning;
 
 namespace IDialogue.Eca.Cli.Commands;
 
-/// <summary><c>eca deploy</c>: retrieve, build, deploy, retrieve again, and compare.</summary>
-internal sealed class DeployCommand(ToolHost host) : OrgCommand(
-    host, "deploy", "Deploys policies to an org with Salesforce CLI: retrieves, merges, deploys, retrieves again and compares.")
+/// <summary><c>eca deploy</c>: a plan, a confirmation, and its application.</summary>
+internal sealed class DeployCommand : OrgCommand
 {
+    private const string UndoName = "--undo";
+
+    private readonly Option<bool> yes = new("--yes", "-y")
+    {
+        Description = "Deploy without a confirmation; required where there is no terminal.",
+    };
+
+    private readonly PathOption undo = new(UndoName, "file", "Write the plan that undoes the deploy to this file. Default: none is written.");
+
+    public DeployCommand(ToolHost host)
+        : base(host, "deploy", "Plans what the policies change in an org, and applies the plan after a confirmation.")
+    {
+        Add(yes);
+        Add(undo);
+    }
+
     public override IReadOnlyList<(string Line, string What)> Examples =>
     [
         ("eca deploy --environment production --target-org acme", "policy.eca.yaml with the overlay policy.production.eca.yaml"),
-        ("eca deploy --target-org acme --print powershell > deploy.ps1", "the same commands as a script"),
+        ("eca deploy --target-org acme --yes --undo acme.undo.ecaplan", "in a pipeline, with a way back"),
+        ("eca deploy --target-org acme --print powershell > deploy.ps1", "the same as a script"),
     ];
 
-    protected override IEnumerable<CommandLine> Commands(OrgScript script) => script.Deploy();
+    protected override CommandLine Apply(ParseResult parsed, string plan, IEnumerable<string> targetOrg) => new(
+        "Apply the plan: validate, deploy, retrieve again, and compare.",
+        CommandLine.Eca,
+        ["apply", plan, .. targetOrg, .. parsed.GetValue(undo) is { } file ? [UndoName, file] : Array.Empty<string>()]);
 
-    protected override string Result(OrgScript script) => script.DeployResult;
+    protected override string? Use(ParseResult parsed, DeploymentPlan plan, PolicyRequest request, OrgRunContext context)
+    {
+        var isConfirmed = parsed.GetValue(yes);
+        if (!isConfirmed && Host.ReadLine is null)
+        {
+            context.Diagnostics.Add(DiagnosticCatalog.ConfirmationNeeded(context.Deployment.Org));
+            return null;
+        }
+
+        if (!isConfirmed && !Confirm(context))
+        {
+            return "Nothing was deployed.";
+        }
+
+        // While a person reads, an admin may change the org.
+        context.Deployment.Apply(
+            plan, request.PolicyFiles[0], request.Configuration, isDryRun: false, isRetrieved: isConfirmed, context.Diagnostics);
+        if (context.Deployment.Undo is { } back && undo.FullPath(parsed, Host) is { } path)
+        {
+            UndoFile.Write(Host, path, back, context.Diagnostics);
+        }
+
+        return context.Diagnostics.HasErrors ? null : context.Deployment.Result;
+    }
+
+    private bool Confirm(OrgRunContext context)
+    {
+        context.Output.Write($"\nDeploy these changes to {context.Deployment.Org}? [y/N] ");
+        context.Output.Flush();
+        return Host.ReadLine!() is { } answer && answer.Trim().ToUpperInvariant() is "Y" or "YES";
+    }
 }

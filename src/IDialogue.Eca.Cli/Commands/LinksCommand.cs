@@ -3,6 +3,7 @@ using IDialogue.Eca.Cli.Arguments;
 using IDialogue.Eca.Cli.Output;
 using IDialogue.Eca.Policies;
 using IDialogue.Eca.Policies.Reporting;
+using IDialogue.Eca.Rollout;
 
 namespace IDialogue.Eca.Cli.Commands;
 
@@ -40,7 +41,7 @@ internal sealed class LinksCommand : ToolCommand
         return outcome with
         {
             Text = string.Concat(GenerationSummary.DescribeSteps(plan.Steps).Select(line => line + "\n")),
-            Json = json => ReportJson.Write(json, plan.Steps),
+            Json = json => RolloutJson.Write(json, plan.Steps),
         };
     }
 }

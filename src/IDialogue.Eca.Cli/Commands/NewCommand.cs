@@ -84,8 +84,8 @@ internal sealed class NewCommand : Command
                     + Next(unknown),
                 Json = json =>
                 {
-                    ReportJson.Write(json, "files", files.Select(file => ShownPath.Below(file.Path, Host.Folder)));
-                    ReportJson.Write(json, "placeholders", unknown);
+                    json.Add("files", files.Select(file => ShownPath.Below(file.Path, Host.Folder)));
+                    json.Add("placeholders", unknown);
                 },
             };
         }

@@ -3,19 +3,17 @@ using IDialogue.Eca.Cli.Arguments;
 using IDialogue.Eca.Cli.Deploying;
 using IDialogue.Eca.Cli.Output;
 using IDialogue.Eca.Diagnostics;
-using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies;
 using IDialogue.Eca.Policies.Deploying;
-using IDialogue.Eca.Policies.Reading;
+using IDialogue.Eca.Policies.Planning;
 
 namespace IDialogue.Eca.Cli.Commands;
 
-/// <summary>A command that runs Salesforce CLI, and other commands of this tool.</summary>
+/// <summary>A command that plans what policy files change in an org, and does something with the plan.</summary>
 internal abstract class OrgCommand : ToolCommand
 {
     private readonly PolicyOptions policies;
     private readonly OrgOption org = new("Username or alias of the org. Default: sf's default org.");
-    private readonly Option<bool> phased = new("--phased") { Description = "Deploy a new app in steps: app, settings, policies." };
     private readonly PathOption output = new(
         "--output", "folder", "Keep retrieved and built files in this folder. Default: a temporary folder that is deleted afterwards.");
 
@@ -31,99 +29,80 @@ internal abstract class OrgCommand : ToolCommand
         policies = new PolicyOptions(this, host, isReadOften: true);
         print.AcceptOnly([.. ShellScript.All.Select(shell => shell.Name)]);
         Add(org);
-        Add(phased);
+        Add(Phased);
         Add(output);
         Add(print);
-        Validators.Add(result =>
-        {
-            if (result.GetResult(print) is not null && result.GetResult(output) is not null)
-            {
-                result.AddError("'--output' has no effect with '--print': the script uses a temporary folder. Omit one of the two.");
-            }
-        });
     }
 
-    protected abstract IEnumerable<CommandLine> Commands(OrgScript script);
+    /// <summary>The option of a new app.</summary>
+    protected PhasedOption Phased { get; } = new();
 
-    /// <summary>Gets the message of a run without errors.</summary>
-    protected abstract string Result(OrgScript script);
+    /// <summary>The command that takes the plan in a script.</summary>
+    protected abstract CommandLine Apply(ParseResult parsed, string plan, IEnumerable<string> targetOrg);
 
-    /// <summary>Gets what the commands leave untried; <see langword="null"/> if they try everything.</summary>
-    protected virtual string? NotTried(OrgScript script) => null;
+    /// <summary>Does something with a plan that has changes.</summary>
+    /// <returns>The text of the result; <see langword="null"/> after an error.</returns>
+    protected abstract string? Use(ParseResult parsed, DeploymentPlan plan, PolicyRequest request, OrgRunContext context);
 
     protected override Outcome Run(ParseResult parsed)
     {
-        var read = new PolicyGenerator(Host.FileSystem).Read(policies.ToRequest(parsed));
+        var request = policies.ToRequest(parsed);
+        var read = new PolicyGenerator(Host.FileSystem).Read(request);
         if (!read.IsSuccess)
         {
             return new Outcome(read.Diagnostics);
         }
 
-        var script = new OrgScript(
-            policies.ToArguments(parsed), read.Value, parsed.GetValue(org), new PackageLayout { IsPhased = parsed.GetValue(phased) });
-        var commands = Commands(script).ToArray();
         if (parsed.GetValue(print) is { } name)
         {
-            var text = ShellScript.All.Single(shell => shell.Name == name)
-                .Write(commands, [.. policies.Variables(parsed).Select(variable => variable.Key)]);
-            text += NotTried(script) is { } note ? $"\n# {note}\n" : "";
+            var text = ShellScript.All.Single(shell => shell.Name == name).Write(
+                Script(parsed), [.. policies.Variables(parsed).Select(variable => variable.Key)], output.FullPath(parsed, Host));
             return new Outcome([]) { Text = text, Json = json => json.Add("script", text) };
         }
 
-        using var interruption = new Interruption(isInHost: false);
-        var run = Prepare(parsed, read.Value.Values, interruption.Token);
-        var result = Result(script);
-        var outcome = output.FullPath(parsed, Host) is { } kept
-            ? InKept(kept, folder => run.Run(commands.Select(command => command.In(folder)), script.Org, result))
-            : InTemporary(folder => run.Run(commands.Select(command => command.In(folder)), script.Org, result));
-        return outcome with { Interrupted = interruption.ExitCode };
+        var session = new OrgSession(Host, parsed.GetValue(org), IsJson(parsed), read.Value.Values);
+        return session.Run(output.FullPath(parsed, Host), (deployment, diagnostics) =>
+        {
+            if (deployment.Plan(request, read.Value, parsed.GetValue(Phased), diagnostics) is not { } plan)
+            {
+                return new Outcome([]);
+            }
+
+            session.Output.Write("\n" + plan.ToText());
+            session.Output.Flush();
+            var text = plan.HasChanges
+                ? Use(parsed, plan, request, new OrgRunContext(deployment, diagnostics, session.Output))
+                : $"Nothing to deploy: {deployment.Org} already has what the policies set.";
+            return new Outcome([])
+            {
+                Text = text is null ? null : $"\n{text}\n",
+                Json = json =>
+                {
+                    json.Begin('{', "plan");
+                    PlanWriter.Write(json, plan);
+                    json.End('}');
+                },
+            };
+        });
     }
 
-    private Outcome InKept(string folder, Func<string, Outcome> run) =>
-        Host.FileSystem.File.Exists(folder)
-            || (Host.FileSystem.Directory.Exists(folder) && Host.FileSystem.Directory.EnumerateFileSystemEntries(folder).Any())
-            ? new Outcome([DiagnosticCatalog.FolderNotEmpty(folder)])
-            : run(folder);
-
-    private Outcome InTemporary(Func<string, Outcome> run)
+    private IEnumerable<CommandLine> Script(ParseResult parsed)
     {
-        string folder;
-        try
+        const string Plan = $"{CommandLine.WorkFolder}/plan{DeploymentPlan.Extension}";
+        string[] target = [.. org.ToArguments(parsed)];
+        yield return new CommandLine(
+            "Retrieve the org's records, and plan what the policies change in them.",
+            CommandLine.Eca,
+            ["plan", .. policies.ToArguments(parsed), .. target, .. Phased.ToArguments(parsed), "--output", Plan])
         {
-            folder = Host.FileSystem.Directory.CreateTempSubdirectory("eca-").FullName;
-        }
-        catch (Exception exception) when (StagedFiles.IsRefusal(exception))
-        {
-            return new Outcome([DiagnosticCatalog.CannotWrite(Host.FileSystem.Path.GetTempPath(), exception.Message)]);
-        }
-
-        try
-        {
-            return run(folder);
-        }
-        finally
-        {
-            Delete(folder);
-        }
+            CanDiffer = true,
+        };
+        yield return Apply(parsed, Plan, target);
     }
 
-    private void Delete(string folder)
-    {
-        try
-        {
-            Host.FileSystem.Directory.Delete(folder, recursive: true);
-        }
-        catch (Exception exception) when (StagedFiles.IsRefusal(exception))
-        {
-            // Something still reads there; the system empties its temporary folder, and what came of the run counts.
-        }
-    }
-
-    private ToolRun Prepare(ParseResult parsed, VariableMask values, CancellationToken stop)
-    {
-        IEnumerable<string> options = [.. org.ToArguments(parsed), .. parsed.GetValue(phased) ? [phased.Name] : Array.Empty<string>()];
-        // The folder of the run can be gone when the steps are read.
-        var host = Host with { Deploy = (policies.DeployLine(parsed, options), parsed.GetValue(org)), Stop = stop };
-        return new ToolRun(host, policies.Variables(parsed), IsJson(parsed), values);
-    }
+    /// <summary>A run against an org, as a command sees it.</summary>
+    /// <param name="Deployment">The run.</param>
+    /// <param name="Diagnostics">Takes the findings.</param>
+    /// <param name="Output">Takes what is shown during the run.</param>
+    protected sealed record OrgRunContext(OrgDeployment Deployment, DiagnosticBag Diagnostics, TextWriter Output);
 }

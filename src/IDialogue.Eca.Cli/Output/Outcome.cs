@@ -21,6 +21,9 @@ internal sealed record Outcome(IReadOnlyCollection<Diagnostic> Findings)
     /// </summary>
     public bool IsDocument { get; init; }
 
+    /// <summary>What is printed beside a result that goes to a file; nothing if absent.</summary>
+    public string? Shown { get; init; }
+
     /// <summary>The bytes of a file, in place of <see cref="Text"/>.</summary>
     public ReadOnlyMemory<byte>? Bytes { get; init; }
 

@@ -34,10 +34,9 @@ internal sealed class OutcomePrinter(ToolHost host)
             using var output = host.OpenOutput();
             output.Write(bytes.Span);
         }
-        else if (isOnOutput)
+        else if ((isOnOutput ? outcome.Text : outcome.Shown) is { } text)
         {
-            host.Output.Write(
-                outcome.IsOfChanges && host.IsOutputTerminal && host.AllowsColors ? Paint.Changes(outcome.Text ?? "") : outcome.Text);
+            host.Output.Write(outcome.IsOfChanges && host.IsOutputTerminal && host.AllowsColors ? Paint.Changes(text) : text);
         }
 
         return outcome.ExitCode;

@@ -1,71 +1,87 @@
+using System.Text;
 using IDialogue.Eca.Diagnostics;
 
 namespace IDialogue.Eca.Policies.Deploying;
 
 /// <summary>
-/// Runs the commands of a script, one after the other, and shows each before it runs. An org repeats the values of records that it refuses,
-/// so what other programs write is shown without values of variables.
+/// Runs commands of Salesforce CLI, one after the other, and shows each before it runs. An org repeats the values of records that it refuses,
+/// so what the commands write is shown without values of variables.
 /// </summary>
 /// <param name="show">Shows a command.</param>
-/// <param name="run">
+/// <param name="start">
 /// Runs a command and returns its exit code, or <see langword="null"/> if its tool is not installed. Throws
-/// <see cref="OperationCanceledException"/> if the run is interrupted. What another program writes goes to the second argument, line by
-/// line, and whether a line is one of its error output.
+/// <see cref="OperationCanceledException"/> if the run is interrupted. What the command writes goes to the second argument, line by line,
+/// and whether a line is one of its error output; it shares our terminal where that is absent.
 /// </param>
 /// <param name="write">Shows such a line.</param>
 /// <param name="stop">Ends the run before the next command.</param>
 internal sealed class OrgRun(
-    Action<CommandLine> show, Func<CommandLine, Action<string, bool>, int?> run, Action<string, bool> write, CancellationToken stop)
+    Action<CommandLine> show,
+    Func<CommandLine, Action<string, bool>?, CancellationToken, int?> start,
+    Action<string, bool> write,
+    CancellationToken stop)
 {
-    /// <summary>Exit code of <see cref="CommandLine.Eca"/> if two sides of a comparison differ.</summary>
-    public const int Different = 2;
-
     private readonly List<(CommandLine Command, int ExitCode)> done = [];
-    private CommandLine? current;
 
     /// <summary>Gets what hides values of variables in a line.</summary>
     public required Func<string, string> Hide { get; init; }
 
+    /// <summary>Gets a value indicating whether commands may write to our terminal themselves.</summary>
+    public bool SharesTerminal { get; init; }
+
     /// <summary>Gets the commands that ran, with their exit codes.</summary>
     public IReadOnlyList<(CommandLine Command, int ExitCode)> Done => done;
 
-    /// <summary>Runs until a command fails; the finding is about that one.</summary>
-    /// <param name="commands">The commands, for a folder of their own.</param>
-    /// <param name="org">Name of the org in findings.</param>
-    public Diagnostic? Run(IEnumerable<CommandLine> commands, string org)
+    /// <summary>Gets the command that runs, or that was interrupted.</summary>
+    public CommandLine? Current { get; private set; }
+
+    /// <summary>Runs a command; an error is told if it fails.</summary>
+    public bool Run(CommandLine command, DiagnosticBag diagnostics)
     {
-        var all = commands.ToArray();
-        try
+        var code = Start(command, SharesTerminal ? null : (line, isError) => write(Hide(line), isError), diagnostics);
+        if (code is not (null or 0))
         {
-            return all.Select(command => Run(command, org)).FirstOrDefault(found => found is not null);
+            diagnostics.Add(DiagnosticCatalog.CommandFailed(command.ToString(), code.Value));
         }
-        catch (OperationCanceledException)
+
+        return !diagnostics.HasErrors;
+    }
+
+    /// <summary>
+    /// Runs a command and returns what it wrote and its exit code; <see langword="null"/> if its tool is not installed, which is told.
+    /// </summary>
+    public (string Output, int ExitCode)? Read(CommandLine command, DiagnosticBag diagnostics)
+    {
+        var output = new StringBuilder();
+        return Start(command, Take, diagnostics) is { } code ? (output.ToString(), code) : null;
+
+        void Take(string line, bool isError)
         {
-            return DiagnosticCatalog.RunInterrupted(
-                org,
-                current?.Report?.ToString(),
-                done.Count(command => command.Command.Report is not null),
-                all.Count(command => command.Report is not null));
+            if (isError)
+            {
+                write(Hide(line), isError);
+            }
+            else
+            {
+                output.Append(line).Append('\n');
+            }
         }
     }
 
-    private Diagnostic? Run(CommandLine command, string org)
+    private int? Start(CommandLine command, Action<string, bool>? take, DiagnosticBag diagnostics)
     {
         stop.ThrowIfCancellationRequested();
         show(command);
-        current = command;
-        if (run(command, (line, isError) => write(Hide(line), isError)) is not { } code)
+        Current = command;
+        var code = start(command, take, stop);
+        Current = null;
+        if (code is null)
         {
-            return DiagnosticCatalog.CommandNotFound(command.Tool);
+            diagnostics.Add(DiagnosticCatalog.CommandNotFound(command.Tool));
+            return null;
         }
 
-        current = null;
-        done.Add((command, code));
-        return code switch
-        {
-            0 => null,
-            Different when command.Tool == CommandLine.Eca => DiagnosticCatalog.NotInEffect(org),
-            _ => DiagnosticCatalog.CommandFailed(command.ToString(), code),
-        };
+        done.Add((command, code.Value));
+        return code;
     }
 }

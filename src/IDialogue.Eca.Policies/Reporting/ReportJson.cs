@@ -51,7 +51,7 @@ public static class ReportJson
 
         json.End(']');
         Write(json, report.Written, startFolder);
-        Write(json, "deployPaths", report.DeployPaths.Select(path => ShownPath.Below(path, startFolder)));
+        json.Add("deployPaths", report.DeployPaths.Select(path => ShownPath.Below(path, startFolder)));
         if (report.Difference is { } difference)
         {
             Write(json, difference, startFolder);
@@ -67,36 +67,6 @@ public static class ReportJson
         Write(json, report.Difference, startFolder);
     }
 
-    /// <summary>Writes the steps of a plan into an object that may have other keys.</summary>
-    internal static void Write(JsonText json, IEnumerable<RolloutStep> steps)
-    {
-        json.Begin('[', "steps");
-        foreach (var step in steps)
-        {
-            json.Begin('{')
-                .Add("kind", step.Kind.ToString().ToLowerInvariant())
-                .Add("instruction", step.Instruction)
-                .Add("reason", step.Reason);
-            Write(json, "commands", step.Commands);
-            Write(json, "links", step.Links);
-            json.End('}');
-        }
-
-        json.End(']');
-    }
-
-    /// <summary>Writes a list of texts into an object that may have other keys.</summary>
-    internal static void Write(JsonText json, string name, IEnumerable<string> texts)
-    {
-        json.Begin('[', name);
-        foreach (var text in texts)
-        {
-            json.Add(null, text);
-        }
-
-        json.End(']');
-    }
-
     private static string Write(Action<JsonText> keys)
     {
         var json = new JsonText().Begin('{');
@@ -106,7 +76,7 @@ public static class ReportJson
 
     private static void Write(JsonText json, RolloutPlan plan)
     {
-        Write(json, plan.Steps);
+        RolloutJson.Write(json, plan.Steps);
         json.Begin('[', "effects");
         foreach (var effect in plan.Effects)
         {
@@ -137,6 +107,6 @@ public static class ReportJson
         }
 
         json.End(']');
-        Write(json, "deleted", written.Deleted.Select(path => ShownPath.Below(path, startFolder)));
+        json.Add("deleted", written.Deleted.Select(path => ShownPath.Below(path, startFolder)));
     }
 }

@@ -23,8 +23,8 @@ public sealed class PackagedComponent
     {
     }
 
-    /// <summary>A component in the form of the retrieved file that it was merged into.</summary>
-    internal PackagedComponent(MetadataComponent component, byte[] bytes, RetrievedFile mergedInto)
+    /// <summary>A component with the bytes of its file, in the form of the retrieved file that it was merged into, if any.</summary>
+    internal PackagedComponent(MetadataComponent component, byte[] bytes, RetrievedFile? mergedInto)
     {
         Component = component;
         MergedInto = mergedInto;

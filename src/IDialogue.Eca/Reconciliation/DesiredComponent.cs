@@ -36,6 +36,22 @@ public sealed record DesiredComponent(MetadataComponent Component)
     /// <summary>Fields that the author tried to say and that could not be read: rules do not judge what is not known.</summary>
     internal ValueList<MetadataField> UnreadableFields { get; init; } = [];
 
+    /// <summary>A component as a whole: no list keeps other items, and no field keeps a value that an earlier state had.</summary>
+    /// <param name="component">The component.</param>
+    /// <param name="before">The earlier state; absent when there is none.</param>
+    internal static DesiredComponent Exactly(MetadataComponent component, MetadataComponent? before)
+    {
+        var fields = component.GetMetadataType().Fields;
+        return new DesiredComponent(component)
+        {
+            Exact = fields.Concat(fields.Where(field => field.ComplexType is not null).SelectMany(field => field.ComplexType!.Fields))
+                .Where(field => field.IsAdditive).ToValueList(),
+            Removed = before is null ? [] : fields
+                .Where(field => ValueText.Of(field, field.GetValue(component)) is null && field.GetValue(before) is not null)
+                .ToValueList(),
+        };
+    }
+
     /// <summary>Checks whether this can be had: texts that XML can hold, and removals that leave what Salesforce requires.</summary>
     /// <exception cref="ArgumentException">A field to remove is not one of the component's type.</exception>
     internal bool Check(SourceMap places, DiagnosticBag diagnostics)

@@ -43,6 +43,15 @@ internal static class Meaning
         return value is null ? "" : ValueText.OfItem(field, value);
     }
 
+    /// <summary>
+    /// A text that two records share when they mean the same to Salesforce, as far as a retrieve shows: without secrets and requests.
+    /// </summary>
+    public static string OfRecord(MetadataObject record) => string.Join(
+        "\u0003",
+        from field in record.GetMetadataType().Fields
+        where !field.IsSecret && !field.IsNeverWritten && field.Request is null
+        select Key(field, record, field.GetValue(record)));
+
     /// <summary>A text that two items of a repeated field share when they are about the same thing.</summary>
     public static string Identity(MetadataField field, object item)
     {

@@ -41,6 +41,16 @@ public sealed class PlannedComponent
         return new(desired, new PackagedComponent(desired.Component), difference: null);
     }
 
+    /// <summary>Plans a component whose file is known as a whole, so that each of its values is desired and no other.</summary>
+    /// <param name="before">What the org has; absent when the component is new.</param>
+    /// <param name="after">The file to deploy.</param>
+    internal static PlannedComponent Between(RetrievedFile? before, RetrievedFile after)
+    {
+        var desired = DesiredComponent.Exactly(after.Component, before?.Component);
+        var difference = before is null ? null : ComponentDiff.Of(before, RecordPlanner.Plan(desired, before.Component));
+        return new(desired, new PackagedComponent(after.Component, after.Bytes, before), difference);
+    }
+
     /// <summary>Plans a component that was merged into a file.</summary>
     internal static PlannedComponent Merged(DesiredComponent desired, PackagedComponent result, ComponentDiff difference) =>
         new(desired, result, difference);

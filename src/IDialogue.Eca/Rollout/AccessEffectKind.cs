@@ -1,6 +1,6 @@
 namespace IDialogue.Eca.Rollout;
 
-/// <summary>By what users lose access to an app.</summary>
+/// <summary>By what users lose or gain access to an app.</summary>
 public enum AccessEffectKind
 {
     /// <summary>The app, or the plugin that authorizes its users, is switched off.</summary>
@@ -26,4 +26,19 @@ public enum AccessEffectKind
 
     /// <summary>IP restrictions apply.</summary>
     IpRestricted,
+
+    /// <summary>The app, or the plugin that authorizes its users, is switched on.</summary>
+    SwitchedOn,
+
+    /// <summary>Users authorize themselves.</summary>
+    SelfAuthorized,
+
+    /// <summary>Permission sets give access that did not.</summary>
+    PermissionSetsAdded,
+
+    /// <summary>Profiles give access that did not.</summary>
+    ProfilesAdded,
+
+    /// <summary>A flow by which programs have access is switched on.</summary>
+    FlowSwitchedOn,
 }

@@ -3,7 +3,7 @@ using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Rollout;
 
-/// <summary>Finds who loses access by the deploy of a record; where nothing was retrieved, who has access after it.</summary>
+/// <summary>Finds who loses and who gains access by the deploy of a record; where nothing was retrieved, who has access after it.</summary>
 internal static class AccessReview
 {
     /// <summary>Finds by what users lose access that the org gives them; nothing is known of records that were not retrieved.</summary>
@@ -21,6 +21,67 @@ internal static class AccessReview
             _ => [],
         };
         return found.Select(effect => new AccessEffect(app, effect.Kind, $"After the deploy, {effect.Text}"));
+    }
+
+    /// <summary>Finds by what users gain access that the org does not give them; nothing is known of records that were not retrieved.</summary>
+    public static IEnumerable<AccessEffect> GainsOf(PlannedComponent planned)
+    {
+        var (after, before) = (planned.Result.Component, planned.Retrieved?.Component);
+        var app = after.App ?? after.FullName;
+        var found = (after, before) switch
+        {
+            (ExtlClntAppConfigurablePolicies now, ExtlClntAppConfigurablePolicies then) => GainsOfApp(app, now, then),
+            (ExtlClntAppOauthConfigurablePolicies now, ExtlClntAppOauthConfigurablePolicies then) =>
+                GainsOfUsers(app, new OauthAccess(now), new OauthAccess(then)).Concat(GainsOfFlows(app, now, then)),
+            _ => [],
+        };
+        return found.Select(effect => new AccessEffect(app, effect.Kind, $"After the deploy, {effect.Text}"));
+    }
+
+    private static IEnumerable<(AccessEffectKind Kind, string Text)> GainsOfApp(
+        string app, ExtlClntAppConfigurablePolicies after, ExtlClntAppConfigurablePolicies before)
+    {
+        if (after.IsEnabled && !before.IsEnabled)
+        {
+            yield return (AccessEffectKind.SwitchedOn, $"{app} is enabled: its policies decide who can use it.");
+        }
+        else if (after.IsOauthPluginEnabled == true && before.IsOauthPluginEnabled != true)
+        {
+            yield return (AccessEffectKind.SwitchedOn, $"{app} can be used with OAuth: its policies decide by whom.");
+        }
+    }
+
+    private static IEnumerable<(AccessEffectKind Kind, string Text)> GainsOfUsers(string app, OauthAccess after, OauthAccess before)
+    {
+        if (!after.IsPreAuthorizedOnly)
+        {
+            return before.IsPreAuthorizedOnly
+                ? [(AccessEffectKind.SelfAuthorized, $"every user of the org can authorize {app} and use it.")]
+                : [];
+        }
+
+        // Where every user had access, a permission set gives none that was not there.
+        var permissionSets = before.IsPreAuthorizedOnly ? Gone(after.PermissionSets, before.PermissionSets) : [];
+        var profiles = before.IsPreAuthorizedOnly ? Gone(after.Profiles, before.Profiles) : [];
+        return new[]
+        {
+            (AccessEffectKind.PermissionSetsAdded, permissionSets, $"users with {NameList.Any("permission set", permissionSets)} can use {app}."),
+            (AccessEffectKind.ProfilesAdded, profiles, $"users with {NameList.Any("profile", profiles)} can use {app}."),
+        }.Where(grant => grant.Item2.Length > 0).Select(grant => (grant.Item1, grant.Item3));
+    }
+
+    private static IEnumerable<(AccessEffectKind Kind, string Text)> GainsOfFlows(
+        string app, ExtlClntAppOauthConfigurablePolicies after, ExtlClntAppOauthConfigurablePolicies before)
+    {
+        if (after.IsClientCredentialsFlowEnabled == true && before.IsClientCredentialsFlowEnabled != true)
+        {
+            yield return (AccessEffectKind.FlowSwitchedOn, $"clients can use {app} with the client credentials flow.");
+        }
+
+        if (after.IsTokenExchangeFlowEnabled == true && before.IsTokenExchangeFlowEnabled != true)
+        {
+            yield return (AccessEffectKind.FlowSwitchedOn, $"clients can use {app} with the token exchange flow.");
+        }
     }
 
     private static IEnumerable<(AccessEffectKind Kind, string Text)> OfApp(

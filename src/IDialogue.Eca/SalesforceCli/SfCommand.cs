@@ -54,6 +54,12 @@ internal sealed class SfCommand
             .. Given("--target-org", targetOrg),
         ]);
 
+    /// <summary>Queries records; the answer is JSON.</summary>
+    /// <param name="query">The query, in SOQL.</param>
+    /// <param name="targetOrg">Username or alias of the org; the CLI's default org when absent.</param>
+    public static SfCommand Query(string query, string? targetOrg) =>
+        new("data query", [Option("--query", query), Flag("--json"), .. Given("--target-org", targetOrg)]);
+
     /// <summary>Tells what became of the last deploy of this machine, also if its command was stopped.</summary>
     /// <param name="targetOrg">Username or alias of the org; the CLI's default org when absent.</param>
     public static SfCommand ReportDeploy(string? targetOrg) =>

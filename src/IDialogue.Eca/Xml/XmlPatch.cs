@@ -271,7 +271,8 @@ internal sealed class XmlPatch
         Replace(nil.Index, nil.Index + nil.Length, "");
     }
 
-    private static string Escape(string value)
+    /// <summary>A text as it stands in an element.</summary>
+    public static string Escape(string value)
     {
         var buffer = Utf8Buffer.Rent();
         buffer.AppendEscaped(value);

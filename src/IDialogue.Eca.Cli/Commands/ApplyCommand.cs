@@ -1,0 +1,119 @@
+using System.CommandLine;
+using IDialogue.Eca.Cli.Arguments;
+using IDialogue.Eca.Cli.Deploying;
+using IDialogue.Eca.Cli.Output;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies;
+using IDialogue.Eca.Policies.Planning;
+using IDialogue.Eca.Policies.Reading;
+using IDialogue.Eca.Policies.Reporting;
+
+namespace IDialogue.Eca.Cli.Commands;
+
+/// <summary><c>eca apply</c>: exactly what a plan file says, or nothing.</summary>
+internal sealed class ApplyCommand : ToolCommand
+{
+    public const string DryRun = "--dry-run";
+
+    private readonly PathArgument plan = new(
+        "plan", "The plan file, of eca plan or of an undo.", ArgumentArity.ExactlyOne, takesInput: false);
+
+    private readonly VariablesOption set = new();
+    private readonly OrgOption org = new("Username or alias of the org. Default: sf's default org.");
+    private readonly Option<bool> dryRun = new(DryRun) { Description = "Only validate the deploy against the org; change nothing." };
+    private readonly PathOption undo = new(
+        "--undo", "file", "Write the plan that undoes the deploy to this file. Default: acme.undo.ecaplan beside acme.ecaplan.");
+
+    private readonly PathOption publicKey = new(
+        "--public-key", "file", "Require a signature of the plan by this key, in PEM: RSA or ECDSA, as openssl dgst and cosign sign-blob make it.");
+
+    private readonly PathOption signature = new(
+        "--signature", "file", "The signature, binary or in base64. Default: the plan's path with .sig.");
+
+    public ApplyCommand(ToolHost host)
+        : base(host, "apply", "Applies a plan file to an org: deploys exactly what it says, compares, and writes the plan that undoes it.")
+    {
+        Add(plan);
+        Add(set);
+        Add(org);
+        Add(dryRun);
+        Add(undo);
+        Add(publicKey);
+        Add(signature);
+    }
+
+    public override IReadOnlyList<(string Line, string What)> Examples =>
+    [
+        ("eca apply acme.ecaplan --target-org acme", "what was approved"),
+        ("eca apply acme.undo.ecaplan --target-org acme", "the way back"),
+        ("eca apply acme.ecaplan --public-key approver.pem --target-org acme", "only if acme.ecaplan.sig is the approver's signature"),
+    ];
+
+    protected override Outcome Run(ParseResult parsed)
+    {
+        var path = Host.FileSystem.Path.GetFullPath(parsed.GetValue(plan)![0]);
+        var diagnostics = new DiagnosticBag();
+        var content = InputContent.Read(Host.FileSystem, path, InputLimit.Plan, new SourceLocation(path), diagnostics);
+        if (content is null || !IsSigned(parsed, path, content, diagnostics))
+        {
+            return new Outcome(diagnostics.ToValueList());
+        }
+
+        var read = DeploymentPlan.Read(content, path);
+        if (read.Value is not { } approved)
+        {
+            return new Outcome(read.Diagnostics);
+        }
+
+        var configuration = PolicyVariables.Combine(Host.EnvironmentVariables, set.ValuesOf(parsed));
+        var isDryRun = parsed.GetValue(dryRun);
+        var values = new VariableMask(approved.Variables, name => configuration[name]);
+        var session = new OrgSession(Host, parsed.GetValue(org), IsJson(parsed), values);
+        return session.Run(kept: null, (deployment, found) =>
+        {
+            session.Output.Write(PlanText.Write(approved, hasSteps: false));
+            session.Output.Flush();
+            deployment.Apply(approved, path, configuration, isDryRun, isRetrieved: false, found);
+            var back = undo.FullPath(parsed, Host) ?? UndoFile.Beside(path);
+            var note = "";
+            if (deployment.Undo is { HasChanges: true } undone)
+            {
+                UndoFile.Write(Host, back, undone, found);
+                note = $"To undo it: {ShownText.Line(UndoLine(parsed, back))}\n";
+            }
+
+            return new Outcome([])
+            {
+                Text = found.HasErrors ? null : $"\n{deployment.Result}\n{note}",
+                Json = json =>
+                {
+                    json.Begin('{', "plan");
+                    PlanWriter.Write(json, approved);
+                    json.End('}').Add("isDryRun", isDryRun).Add("undo", note.Length > 0 ? ShownPath.Below(back, Host.Folder) : null);
+                },
+            };
+        });
+    }
+
+    private string UndoLine(ParseResult parsed, string path) => new Policies.Deploying.CommandLine(
+        "", Policies.Deploying.CommandLine.Eca, ["apply", ShownPath.Below(path, Host.Folder), .. org.ToArguments(parsed)]).ToString();
+
+    private bool IsSigned(ParseResult parsed, string path, byte[] content, DiagnosticBag diagnostics)
+    {
+        if (publicKey.FullPath(parsed, Host) is not { } keyPath)
+        {
+            return true;
+        }
+
+        var signaturePath = signature.FullPath(parsed, Host) ?? path + ".sig";
+        var key = InputContent.Read(Host.FileSystem, keyPath, InputLimit.Key, new SourceLocation(keyPath), diagnostics);
+        var signed = InputContent.Read(Host.FileSystem, signaturePath, InputLimit.Key, new SourceLocation(signaturePath), diagnostics);
+        if (key is not null && signed is not null && PlanSignature.FindProblem(content, signed, key) is { } problem)
+        {
+            diagnostics.Add(DiagnosticCatalog.InvalidPlanSignature(path, problem));
+        }
+
+        return !diagnostics.HasErrors;
+    }
+}

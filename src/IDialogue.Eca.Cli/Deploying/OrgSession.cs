@@ -1,0 +1,118 @@
+using IDialogue.Eca.Cli.Output;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Deploying;
+using IDialogue.Eca.Policies.Reading;
+
+namespace IDialogue.Eca.Cli.Deploying;
+
+/// <summary>A run against an org, in a folder of its own.</summary>
+/// <param name="host">What the tool runs on.</param>
+/// <param name="targetOrg">Username or alias of the org; the default org of Salesforce CLI when absent.</param>
+/// <param name="isOutputTaken">Whether standard output is for a document alone.</param>
+/// <param name="values">Hides values of variables in what other programs write; without any, they share our terminal.</param>
+internal sealed class OrgSession(ToolHost host, string? targetOrg, bool isOutputTaken, VariableMask values)
+{
+    /// <summary>Takes what is shown during the run.</summary>
+    public TextWriter Output { get; } = isOutputTaken ? host.Errors : host.Output;
+
+    /// <summary>Runs in a folder; an interruption is told and leaves nothing there.</summary>
+    /// <param name="kept">Full path of the folder, which is kept; a temporary one if absent.</param>
+    /// <param name="part">What is done.</param>
+    public Outcome Run(string? kept, Func<OrgDeployment, DiagnosticBag, Outcome> part)
+    {
+        var diagnostics = new DiagnosticBag();
+        if (kept is not null && !IsEmpty(kept))
+        {
+            return new Outcome([DiagnosticCatalog.FolderNotEmpty(kept)]);
+        }
+
+        if ((kept ?? MakeFolder(diagnostics)) is not { } folder)
+        {
+            return new Outcome(diagnostics.ToValueList());
+        }
+
+        using var interruption = new Interruption(isInHost: false);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(interruption.Token, host.Stop);
+        var run = new OrgRun(Show, host.Start, Write, stop.Token)
+        {
+            Hide = values.Hide,
+            SharesTerminal = !isOutputTaken && !values.Hides,
+        };
+        var deployment = new OrgDeployment(host.FileSystem, folder, targetOrg, run);
+        try
+        {
+            var outcome = deployment.Guard(() => part(deployment, diagnostics), diagnostics) ?? new Outcome([]);
+            return outcome with
+            {
+                Findings = diagnostics.ToValueList(),
+                Interrupted = interruption.ExitCode,
+                Json = json => Write(json, run.Done, outcome.Json),
+            };
+        }
+        finally
+        {
+            if (kept is null)
+            {
+                Delete(folder);
+            }
+        }
+    }
+
+    private static void Write(JsonText json, IEnumerable<(CommandLine Command, int ExitCode)> done, Action<JsonText>? rest)
+    {
+        json.Begin('[', "commands");
+        foreach (var (command, exitCode) in done)
+        {
+            json.Begin('{')
+                .Add("tool", command.Tool)
+                .Add("arguments", command.Arguments)
+                .Add("exitCode", exitCode)
+                .End('}');
+        }
+
+        json.End(']');
+        rest?.Invoke(json);
+    }
+
+    private void Show(CommandLine command)
+    {
+        Output.Write($"\n# {command.Why}\n{command}\n");
+        Output.Flush();
+    }
+
+    private void Write(string line, bool isError)
+    {
+        var writer = isError ? host.Errors : Output;
+        writer.Write(line + "\n");
+        writer.Flush();
+    }
+
+    private bool IsEmpty(string folder) => !host.FileSystem.File.Exists(folder)
+        && !(host.FileSystem.Directory.Exists(folder) && host.FileSystem.Directory.EnumerateFileSystemEntries(folder).Any());
+
+    private string? MakeFolder(DiagnosticBag diagnostics)
+    {
+        try
+        {
+            return host.FileSystem.Directory.CreateTempSubdirectory("eca-").FullName;
+        }
+        catch (Exception exception) when (StagedFiles.IsRefusal(exception))
+        {
+            diagnostics.Add(DiagnosticCatalog.CannotWrite(host.FileSystem.Path.GetTempPath(), exception.Message));
+            return null;
+        }
+    }
+
+    private void Delete(string folder)
+    {
+        try
+        {
+            host.FileSystem.Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception exception) when (StagedFiles.IsRefusal(exception))
+        {
+            // Something still reads there; the system empties its temporary folder, and what came of the run counts.
+        }
+    }
+}

@@ -1,0 +1,214 @@
+using System.IO.Abstractions;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Planning;
+using IDialogue.Eca.SalesforceCli;
+using Microsoft.Extensions.Configuration;
+
+namespace IDialogue.Eca.Policies.Deploying;
+
+/// <summary>Plans for an org, and their way into it: Salesforce CLI talks to the org, and the library does the rest.</summary>
+/// <param name="fileSystem">The file system of the run.</param>
+/// <param name="folder">The folder of the run, which is empty.</param>
+/// <param name="targetOrg">Username or alias of the org; the default org of Salesforce CLI when absent.</param>
+/// <param name="run">Runs Salesforce CLI.</param>
+internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, string? targetOrg, OrgRun run)
+{
+    private readonly DeploymentPlanner planner = new(fileSystem);
+    private string? organizationId;
+    private (int Done, int All) deploys;
+
+    /// <summary>Gets the name of the org in messages.</summary>
+    public string Org { get; } = targetOrg is null ? "the org" : $"the org '{targetOrg}'";
+
+    /// <summary>Gets the message of what became of the run.</summary>
+    public string Result { get; private set; } = "";
+
+    /// <summary>Gets the plan that undoes the deploy; absent if nothing was deployed.</summary>
+    public DeploymentPlan? Undo { get; private set; }
+
+    private string Before => Path("before");
+
+    /// <summary>Does a part of the run; an interruption is told with the state of the org.</summary>
+    public T? Guard<T>(Func<T?> part, DiagnosticBag diagnostics)
+        where T : class
+    {
+        try
+        {
+            return part();
+        }
+        catch (OperationCanceledException)
+        {
+            diagnostics.Add(DiagnosticCatalog.RunInterrupted(Org, run.Current?.Report?.ToString(), deploys.Done, deploys.All));
+            return null;
+        }
+    }
+
+    /// <summary>Retrieves what the org has of the policies' types, and plans what they change.</summary>
+    public DeploymentPlan? Plan(PolicyRequest request, PolicyOutline outline, bool isPhased, DiagnosticBag diagnostics)
+    {
+        if (!Identify(diagnostics) || !Retrieve("Retrieve the org's records.", outline.Types, outline.ApiVersion, Before, diagnostics))
+        {
+            return null;
+        }
+
+        var result = planner.Plan(request with { Retrieved = Before, KnownRetrieved = null }, organizationId, isPhased);
+        diagnostics.AddRange(result.Diagnostics);
+        return diagnostics.HasErrors ? null : result.Value;
+    }
+
+    /// <summary>Applies a plan if the org still has what it was made for.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="path">Path of the plan for findings.</param>
+    /// <param name="configuration">Where the values of variables come from.</param>
+    /// <param name="isDryRun">Whether the org only validates the deploy.</param>
+    /// <param name="isRetrieved">Whether the plan was made in this run, with nothing in between.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    public PreparedDeployment? Apply(
+        DeploymentPlan plan, string path, IConfiguration? configuration, bool isDryRun, bool isRetrieved, DiagnosticBag diagnostics)
+    {
+        if (!plan.HasChanges)
+        {
+            Result = $"Nothing to deploy: {Org} already has what the plan sets.";
+            return null;
+        }
+
+        if (!IsFor(plan, path, diagnostics))
+        {
+            return null;
+        }
+
+        var types = plan.Records.Select(record => record.Type).Distinct();
+        var now = isRetrieved ? Before : Path("now");
+        if (!isRetrieved && !Retrieve("Retrieve the org's records.", types, plan.ApiVersion, now, diagnostics))
+        {
+            return null;
+        }
+
+        var prepared = planner.Prepare(plan, path, now, configuration);
+        diagnostics.AddRange(prepared.Diagnostics);
+        if (prepared.Value is not { } deployment || diagnostics.HasErrors)
+        {
+            return null;
+        }
+
+        if (deployment.Package.Components.Count == 0)
+        {
+            Result = $"Nothing to deploy: the plan is already in effect in {Org}.";
+        }
+        else if (Deploy(deployment, isDryRun, diagnostics) && !isDryRun)
+        {
+            Verify(deployment, types, diagnostics);
+        }
+
+        return diagnostics.HasErrors ? null : deployment;
+    }
+
+    private bool Deploy(PreparedDeployment deployment, bool isDryRun, DiagnosticBag diagnostics)
+    {
+        var layout = new PackageLayout { IsPhased = deployment.Plan.IsPhased };
+        var package = Path("package");
+        var written = new PackageWriter(fileSystem).Write(layout.GetFiles(deployment.Package), package, inputHash: "");
+        diagnostics.AddRange(written.Diagnostics);
+        var paths = layout.GetDeployPaths(deployment.Package);
+        deploys = (0, paths.Count);
+        // A later package needs what an earlier one deployed, so an org can judge only the first.
+        foreach (var path in isDryRun ? paths.Take(1) : paths)
+        {
+            var full = $"{package}/{path}";
+            var why = isDryRun ? "Validate against the org; nothing is changed." : "Validate against the org; nothing is changed yet.";
+            if (diagnostics.HasErrors || !run.Run(new CommandLine(why, SfCommand.DeployMetadata(full, isDryRun: true, targetOrg)), diagnostics))
+            {
+                return false;
+            }
+
+            if (!isDryRun)
+            {
+                var deploy = new CommandLine("Deploy.", SfCommand.DeployMetadata(full, isDryRun: false, targetOrg))
+                {
+                    Report = new CommandLine("", SfCommand.ReportDeploy(targetOrg)),
+                };
+                if (!run.Run(deploy, diagnostics))
+                {
+                    return false;
+                }
+
+                deploys.Done++;
+            }
+        }
+
+        Result = paths.Count == 1
+            ? $"Validation succeeded: the plan can be deployed to {Org}."
+            : $"Validation succeeded for the first package in {Org}. Not tried: {string.Join(", ", paths.Skip(1))}, "
+                + "which need what the first package deploys. Permission sets, profiles and users that they name were not checked either.";
+        return true;
+    }
+
+    private void Verify(PreparedDeployment deployment, IEnumerable<MetadataType> types, DiagnosticBag diagnostics)
+    {
+        var after = Path("after");
+        if (!Retrieve("Retrieve the org's records again, and compare.", types, deployment.Plan.ApiVersion, after, diagnostics))
+        {
+            return;
+        }
+
+        var verified = planner.Verify(deployment, after);
+        diagnostics.AddRange(verified.Diagnostics);
+        Undo = verified.Value;
+        Result = deployment.Plan.Purpose == PlanPurpose.Undo
+            ? $"Undone: {Org} has what it had before."
+            : $"Deployed: the plan is in effect in {Org}.";
+    }
+
+    private bool IsFor(DeploymentPlan plan, string path, DiagnosticBag diagnostics)
+    {
+        if (!Identify(diagnostics))
+        {
+            return false;
+        }
+
+        if (plan.OrganizationId is null)
+        {
+            diagnostics.Add(DiagnosticCatalog.OrgOfPlanUnknown(path, Org));
+        }
+        else if (plan.OrganizationId != organizationId)
+        {
+            diagnostics.Add(DiagnosticCatalog.PlanOfOtherOrg(path, plan.OrganizationId, organizationId!));
+        }
+
+        return !diagnostics.HasErrors;
+    }
+
+    /// <summary>Asks the org for its id, once a run.</summary>
+    private bool Identify(DiagnosticBag diagnostics)
+    {
+        if (organizationId is not null)
+        {
+            return true;
+        }
+
+        var command = new CommandLine("Identify the org.", SfCommand.Query("SELECT Id FROM Organization", targetOrg));
+        if (run.Read(command, diagnostics) is not { } answer)
+        {
+            return false;
+        }
+
+        organizationId = QueryAnswer.Read(answer.Output, out var problem)
+            ?.Select(record => record.TryGetValue("Id", out var id) ? id : null).FirstOrDefault();
+        if (organizationId is null)
+        {
+            diagnostics.Add(DiagnosticCatalog.OrgUnknown(Org, problem ?? FormattableString.Invariant($"exit code {answer.ExitCode}")));
+        }
+
+        return organizationId is not null;
+    }
+
+    private bool Retrieve(
+        string why, IEnumerable<MetadataType> types, ApiVersion apiVersion, string target, DiagnosticBag diagnostics) =>
+        // The version of the package, which would not take elements that a newer one has.
+        run.Run(
+            new CommandLine(why, SfCommand.Retrieve(types.Select(type => type.ManifestType!), target, apiVersion, targetOrg)), diagnostics);
+
+    private string Path(string name) => $"{folder}/{name}";
+}

@@ -1,0 +1,72 @@
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Reconciliation;
+using IDialogue.Eca.Rollout;
+
+namespace IDialogue.Eca.Policies.Planning;
+
+/// <summary>Compares what an org has after a deploy with what was deployed.</summary>
+/// <param name="deployment">The deploy.</param>
+/// <param name="tree">What the org has now.</param>
+/// <param name="diagnostics">Takes the findings.</param>
+internal sealed class DeploymentCheck(PreparedDeployment deployment, MetadataTree tree, DiagnosticBag diagnostics)
+{
+    /// <summary>Plans the way back; <see langword="null"/> if the org is not as planned.</summary>
+    public DeploymentPlan? PlanUndo()
+    {
+        var (undone, kept) = (new List<RecordFiles>(), new List<string>());
+        foreach (var record in deployment.Records)
+        {
+            var now = Find(record);
+            Check(record, now);
+            if (record.Before is null)
+            {
+                kept.Add($"{record.After.Component.GetMetadataType().Name} {now?.Component.FullName ?? record.After.Component.FullName}");
+            }
+            else if (now is not null && !now.Bytes.AsSpan().SequenceEqual(record.Before.Bytes))
+            {
+                undone.AddRange(RecordFiles.Read(now, record.Before.Bytes, now.Path, diagnostics) is { } back ? [back] : []);
+            }
+        }
+
+        var records = undone.Select(record => record.Describe(deployment.Values, deployment.Mask, diagnostics))
+            .OfType<PlannedRecord>().ToValueList();
+        return diagnostics.HasErrors ? null : deployment.Plan with
+        {
+            Purpose = PlanPurpose.Undo,
+            ToolVersion = PackageWriter.ToolVersion,
+            PoliciesDigest = null,
+            RecordCount = records.Count,
+            Records = records,
+            Gains = DeploymentPlanner.Hide(undone.SelectMany(record => AccessReview.GainsOf(record.Planned)), deployment.Mask),
+            Losses = DeploymentPlanner.Hide(
+                undone.SelectMany(record => DeploymentPlanner.LossesOf(record.Planned)), deployment.Mask),
+            Steps = [],
+            Kept = kept.ToValueList(),
+        };
+    }
+
+    private RetrievedFile? Find(RecordFiles record) => PlanCheck.FindIn(
+        tree, deployment.Plan.Records.Single(planned =>
+            planned.Type == record.After.Component.GetMetadataType() && planned.FullName == record.After.Component.FullName));
+
+    /// <summary>The org writes a record in its own form, so only the meaning of what was deployed counts.</summary>
+    private void Check(RecordFiles record, RetrievedFile? now)
+    {
+        var component = record.After.Component;
+        var title = $"{component.GetMetadataType().Name} {component.FullName}";
+        if (now is null)
+        {
+            diagnostics.Add(DiagnosticCatalog.NotAsPlanned(title, ["the org does not have it"]));
+            return;
+        }
+
+        var desired = DesiredComponent.Exactly(component, record.Before?.Component);
+        var difference = ComponentDiff.Of(now, RecordPlanner.Plan(desired, now.Component));
+        var changes = HiddenValues.Of(difference, deployment.Mask).Fields.Where(change => change.Counts).Select(DiffText.Line).ToArray();
+        if (changes.Length > 0)
+        {
+            diagnostics.Add(DiagnosticCatalog.NotAsPlanned(title, changes));
+        }
+    }
+}

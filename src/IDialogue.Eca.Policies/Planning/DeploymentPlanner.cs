@@ -1,0 +1,128 @@
+using System.IO.Abstractions;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Reading;
+using IDialogue.Eca.Reconciliation;
+using IDialogue.Eca.Rollout;
+using Microsoft.Extensions.Configuration;
+
+namespace IDialogue.Eca.Policies.Planning;
+
+/// <summary>Makes plans of policy files and retrieved records, and prepares the deploy of a plan.</summary>
+/// <remarks>Safe for use by several threads at once if the file system and the configuration are.</remarks>
+/// <param name="fileSystem">The file system to read from.</param>
+public sealed class DeploymentPlanner(IFileSystem fileSystem)
+{
+    private const string Apply = "Deploy: apply this plan with eca apply. eca deploy does it itself.";
+
+    private readonly IFileSystem fileSystem = fileSystem ?? throw new ArgumentNullException(nameof(fileSystem));
+    private readonly PolicyPlanner planner = new(fileSystem);
+
+    /// <summary>Plans what policy files change in an org.</summary>
+    /// <param name="request">The policy files, and in <see cref="PolicyRequest.Retrieved"/> what the org has.</param>
+    /// <param name="organizationId">Id of the org; absent if unknown.</param>
+    /// <param name="isPhased">Whether a new app is deployed in steps: app, settings, policies.</param>
+    /// <exception cref="ArgumentException"><see cref="PolicyRequest.Retrieved"/> is absent.</exception>
+    public Result<DeploymentPlan> Plan(PolicyRequest request, string? organizationId = null, bool isPhased = false)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Retrieved is null)
+        {
+            throw new ArgumentException("A plan needs retrieved records.", nameof(request));
+        }
+
+        var diagnostics = new DiagnosticBag(request.SeverityOf);
+        if (planner.Plan(request, diagnostics) is not { Package: not null } planned || diagnostics.HasErrors)
+        {
+            return diagnostics.ToResult<DeploymentPlan>(null);
+        }
+
+        var mask = planned.Policies.Mask;
+        var values = new PlanValues(mask.Names, name => request.Configuration?[name]);
+        var records = planned.Components
+            .Where(component => component.Difference.IsWritten)
+            .Select(component => Describe(component, planned, values, diagnostics))
+            .OfType<PlannedRecord>()
+            .OrderBy(record => record.Type.Name, StringComparer.Ordinal)
+            .ThenBy(record => record.FullName, StringComparer.Ordinal)
+            .ToValueList();
+        var steps = RolloutPlan
+            .Create(planned.Components, planned.Policies.Apps.Select(app => app.ToRolloutApp()), [], targetOrg: null, mask.Hide)
+            .Steps.Select(step => step.Kind == RolloutStepKind.Deploy ? step with { Instruction = Apply } : step);
+        var plan = new DeploymentPlan
+        {
+            ToolVersion = PackageWriter.ToolVersion,
+            OrganizationId = organizationId,
+            ApiVersion = planned.Policies.ApiVersion,
+            Environment = request.Environment,
+            PoliciesDigest = planned.HashOfPolicies(),
+            IsPhased = isPhased,
+            RecordCount = planned.Components.Count,
+            Records = records,
+            Gains = Hide(planned.Components.SelectMany(AccessReview.GainsOf), mask),
+            Losses = Hide(planned.Components.SelectMany(LossesOf), mask),
+            Steps = steps.ToValueList(),
+        };
+        return diagnostics.ToResult(diagnostics.HasErrors ? null : plan);
+    }
+
+    /// <summary>
+    /// Prepares the deploy of a plan: the org must still have what the plan was made for, and what is deployed is exactly what it says.
+    /// </summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="path">Path of the plan for findings.</param>
+    /// <param name="retrieved">Path of what the org has now, a folder or a zip.</param>
+    /// <param name="configuration">Where the values of variables come from; none is defined when absent.</param>
+    public Result<PreparedDeployment> Prepare(
+        DeploymentPlan plan, string path, string retrieved, IConfiguration? configuration = null)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(retrieved);
+        var diagnostics = new DiagnosticBag();
+        diagnostics.AddRange(plan.Variables.Where(name => configuration?[name] is null)
+            .Select(name => DiagnosticCatalog.VariableOfPlan(path, name)));
+        var tree = diagnostics.HasErrors ? null : ReadTree(plan, retrieved, diagnostics);
+        return diagnostics.ToResult(tree is null ? null : new PlanCheck(plan, path, tree, configuration, diagnostics).Prepare());
+    }
+
+    /// <summary>Compares what an org has after a deploy with the plan, and plans the way back.</summary>
+    /// <param name="deployment">The deploy.</param>
+    /// <param name="retrieved">Path of what the org has now, a folder or a zip.</param>
+    /// <returns>The plan that undoes the deploy; an error where the org is not as planned.</returns>
+    public Result<DeploymentPlan> Verify(PreparedDeployment deployment, string retrieved)
+    {
+        ArgumentNullException.ThrowIfNull(deployment);
+        ArgumentNullException.ThrowIfNull(retrieved);
+        var diagnostics = new DiagnosticBag();
+        var tree = ReadTree(deployment.Plan, retrieved, diagnostics);
+        return diagnostics.ToResult(tree is null ? null : new DeploymentCheck(deployment, tree, diagnostics).PlanUndo());
+    }
+
+    /// <summary>The effects of a new record are what its policies grant; there was no access to lose.</summary>
+    internal static IEnumerable<AccessEffect> LossesOf(PlannedComponent component) =>
+        component.Difference.IsWritten ? AccessReview.LossesOf(component) : [];
+
+    /// <summary>Puts the names of variables in the place of their values.</summary>
+    internal static ValueList<AccessEffect> Hide(IEnumerable<AccessEffect> effects, VariableMask mask) => effects
+        .Select(effect => new AccessEffect(mask.Hide(effect.App), effect.Kind, mask.Hide(effect.Description)))
+        .ToValueList();
+
+    private static PlannedRecord? Describe(
+        PlannedComponent component, PlannedPolicies planned, PlanValues values, DiagnosticBag diagnostics)
+    {
+        var result = component.Result;
+        var type = result.Component.GetMetadataType();
+        var path = component.Retrieved?.Path ?? $"{type.Folder}/{result.Component.FullName}.{type.Suffix}";
+        return RecordFiles.Read(component.Retrieved, result.Bytes, path, diagnostics)
+            ?.Describe(values, planned.Policies.Mask, diagnostics, planned.Places.Find(component.Desired.Component, null));
+    }
+
+    private MetadataTree? ReadTree(DeploymentPlan plan, string path, DiagnosticBag diagnostics)
+    {
+        var types = plan.Records.Select(record => record.Type).ToArray();
+        var read = MetadataTree.Read(fileSystem, path, progress: null, new TreeReading { IsWanted = type => types.Contains(type) });
+        diagnostics.AddRange(read.Diagnostics.Where(finding => finding.Severity == DiagnosticSeverity.Error));
+        return diagnostics.HasErrors ? null : read.Value;
+    }
+}

@@ -1,0 +1,166 @@
+using System.Text.RegularExpressions;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Reading;
+using IDialogue.Eca.Rollout;
+using Microsoft.Extensions.Configuration;
+
+namespace IDialogue.Eca.Policies.Planning;
+
+/// <summary>Holds a plan against what an org has now.</summary>
+/// <param name="plan">The plan.</param>
+/// <param name="path">Path of the plan for findings.</param>
+/// <param name="tree">What the org has now.</param>
+/// <param name="configuration">Where the values of variables come from.</param>
+/// <param name="diagnostics">Takes the findings.</param>
+internal sealed class PlanCheck(
+    DeploymentPlan plan, string path, MetadataTree tree, IConfiguration? configuration, DiagnosticBag diagnostics)
+{
+    private readonly HashSet<string> needed = new(plan.Variables, StringComparer.Ordinal);
+    private readonly PlanValues values = new(plan.Variables, name => configuration?[name]);
+    private readonly VariableMask mask = new(plan.Variables, name => configuration?[name]);
+
+    /// <summary>Makes the exact files; <see langword="null"/> if a record is not what the plan was made for.</summary>
+    public PreparedDeployment? Prepare()
+    {
+        var (files, deployed) = (new List<RecordFiles>(), new List<string>());
+        foreach (var record in plan.Records)
+        {
+            var now = FindIn(tree, record);
+            if (now is not null && RecordFiles.MeaningOf(now.Component) == record.MeaningDigest && !IsAsRetrieved(record, now))
+            {
+                deployed.Add(record.Title);
+            }
+            else if (IsAsRetrieved(record, now))
+            {
+                files.AddRange(Make(record, now) is { } made ? [made] : []);
+            }
+            else
+            {
+                diagnostics.Add(DiagnosticCatalog.RecordMoved(path, record.Title, Moves(record, now)));
+            }
+        }
+
+        if (diagnostics.HasErrors || !HasItsEffects(files, isWhole: deployed.Count == 0))
+        {
+            return null;
+        }
+
+        var package = MetadataPackage.Create(
+            plan.ApiVersion, files.Select(record => record.Planned.Result), new SourceMap(), canBeEmpty: true);
+        diagnostics.AddRange(package.Diagnostics);
+        return package.Value is null || diagnostics.HasErrors ? null : new PreparedDeployment(plan, package.Value, files, values, mask)
+        {
+            Deployed = deployed.ToValueList(),
+        };
+    }
+
+    /// <summary>The retrieved file of a record: an org may have given it another name.</summary>
+    public static RetrievedFile? FindIn(MetadataTree tree, PlannedRecord record) =>
+        tree.FilesOf(record.Type).FirstOrDefault(file => file.Component.FullName == record.FullName)
+        ?? tree.FilesOf(record.Type).FirstOrDefault(file => record.Type.IsPolicy
+            && string.Equals(file.App, record.App, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsAsRetrieved(PlannedRecord record, RetrievedFile? now) =>
+        now is null
+            ? record.Action == PlanAction.Create
+            : now.Component.FullName == record.FullName && ContentHash.Of(now.Bytes) == record.RetrievedDigest;
+
+    private RecordFiles? Make(PlannedRecord record, RetrievedFile? now)
+    {
+        var edits = record.Edits.Select(edit => edit with { Text = values.Fill(edit.Text) });
+        var content = ContentEdits.Apply(now?.Bytes ?? [], edits);
+        if (content is null || ContentHash.Of(content) != record.DeployedDigest)
+        {
+            var names = record.Edits.SelectMany(edit => PlanValues.NamesIn(edit.Text)).Distinct();
+            diagnostics.Add(DiagnosticCatalog.OtherContent(path, record.Title, [.. names]));
+            return null;
+        }
+
+        var made = RecordFiles.Read(now, content, now?.Path ?? record.Path, diagnostics);
+        if (made?.Describe(values, mask, diagnostics) is { } described && !IsSame(record, described))
+        {
+            diagnostics.Add(DiagnosticCatalog.OtherWords(path, record.Title));
+            return null;
+        }
+
+        return made;
+    }
+
+    /// <summary>Checks that who gains and who loses access is what the plan shows.</summary>
+    private bool HasItsEffects(IReadOnlyCollection<RecordFiles> files, bool isWhole)
+    {
+        var gains = DeploymentPlanner.Hide(files.SelectMany(record => AccessReview.GainsOf(record.Planned)), mask);
+        var losses = DeploymentPlanner.Hide(files.SelectMany(record => DeploymentPlanner.LossesOf(record.Planned)), mask);
+        var isSame = isWhole
+            ? IsSame(plan.Gains, gains) && IsSame(plan.Losses, losses)
+            // Records that were deployed before had effects of their own.
+            : gains.Count <= plan.Gains.Count && losses.Count <= plan.Losses.Count;
+        if (isSame)
+        {
+            return true;
+        }
+
+        diagnostics.Add(DiagnosticCatalog.OtherWords(path, "who gains and who loses access"));
+        return false;
+    }
+
+    private bool IsSame(PlannedRecord planned, PlannedRecord actual) =>
+        Equals(WithoutWords(planned), WithoutWords(actual))
+        && planned.Changes.Count == actual.Changes.Count
+        && planned.Changes.Zip(actual.Changes, IsSame).All(isSame => isSame)
+        && planned.Retrieved.Count == actual.Retrieved.Count
+        && planned.Retrieved.Zip(actual.Retrieved, (one, other) => one.Title == other.Title && IsSameText(one.Value, other.Value))
+            .All(isSame => isSame);
+
+    private bool IsSame(PlanChange planned, PlanChange actual) =>
+        planned with { Before = null } == actual with { Before = null } && IsSameText(planned.Before ?? "", actual.Before ?? "");
+
+    private bool IsSame(ValueList<AccessEffect> planned, ValueList<AccessEffect> actual) =>
+        planned.Count == actual.Count
+        && planned.Zip(actual, (one, other) => one.Kind == other.Kind && IsSameText(one.Description, other.Description))
+            .All(isSame => isSame);
+
+    /// <summary>
+    /// What the org had can be the value of a variable that the plan itself does not need, as in an undo: there, any value is the same.
+    /// </summary>
+    private bool IsSameText(string planned, string actual)
+    {
+        var pattern = Regex.Replace(
+            Regex.Escape(planned),
+            @"\\\$\\\{(?<name>[^}]+)}",
+            mark => needed.Contains(Regex.Unescape(mark.Groups["name"].Value)) ? mark.Value : ".*");
+        return planned == actual || Regex.IsMatch(actual, $"^(?:{pattern})$", RegexOptions.Singleline | RegexOptions.CultureInvariant);
+    }
+
+    private static PlannedRecord WithoutWords(PlannedRecord record) => record with { Changes = [], Retrieved = [] };
+
+    private string[] Moves(PlannedRecord record, RetrievedFile? now)
+    {
+        if (now is null)
+        {
+            return ["the record is gone"];
+        }
+
+        if (record.Action == PlanAction.Create)
+        {
+            return [$"it exists now, as {now.Component.FullName}"];
+        }
+
+        if (now.Component.FullName != record.FullName)
+        {
+            return [$"it is now called {now.Component.FullName}"];
+        }
+
+        var fields = RecordFiles.FieldsOf(now.Component, mask);
+        var gone = record.Retrieved.Except(fields).ToLookup(field => field.Title);
+        var come = fields.Except(record.Retrieved).ToLookup(field => field.Title);
+        var moves = gone.Select(field => field.Key).Union(come.Select(field => field.Key))
+            .Select(title => $"{title}: {Values(gone[title])} -> {Values(come[title])}")
+            .ToArray();
+        return moves.Length > 0 ? moves : ["a field that is not shown here, or the form of the file, has changed"];
+    }
+
+    private static string Values(IEnumerable<PlanField> fields) =>
+        string.Join(", ", fields.Select(field => field.Value)) is { Length: > 0 } text ? text : "(nothing)";
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using IDialogue.Eca.Reconciliation;
+
+namespace IDialogue.Eca.Policies.Planning;
+
+/// <summary>Writes plans as Markdown: a heading and a table a record, then who gains and who loses access.</summary>
+internal static class PlanMarkdown
+{
+    public static string Write(DeploymentPlan plan)
+    {
+        var markdown = new StringBuilder("## ").Append(MarkdownText.Cell(PlanText.Headline(plan).TrimEnd(':', '.'))).Append('\n');
+        if (plan.OrganizationId is { } id)
+        {
+            markdown.Append("\nOrg ").Append(MarkdownText.Code(id));
+            markdown.Append(plan.Environment is { } environment ? $", environment {MarkdownText.Code(environment)}" : "").Append('\n');
+        }
+
+        foreach (var record in plan.Records)
+        {
+            markdown.Append("\n### ").Append(MarkdownText.Name(record.FullName))
+                .Append(record.Action == PlanAction.Create ? " (new)" : "")
+                .Append("\n\n").Append(MarkdownText.Code(record.Type.Name))
+                .Append(record.App is { } app && app != record.FullName ? $" of the app {MarkdownText.Code(app)}" : "")
+                .Append("\n\n| | field | in the org | after apply |\n|---|---|---|---|\n");
+            foreach (var change in record.Changes)
+            {
+                markdown.Append("| ").Append(Verb(change.Kind))
+                    .Append(" | ").Append(MarkdownText.Cell(change.Title))
+                    .Append(" | ").Append(MarkdownText.Cell(DiffText.Short(change.Before)))
+                    .Append(" | ").Append(MarkdownText.Cell(DiffText.Short(change.After))).Append(" |\n");
+            }
+        }
+
+        Append(markdown, "Not undone: created, and stays", plan.Kept);
+        Append(markdown, "Gains access", plan.Gains.Select(effect => effect.Description));
+        Append(markdown, "Loses access", plan.Losses.Select(effect => effect.Description));
+        return markdown.ToString();
+    }
+
+    private static void Append(StringBuilder markdown, string title, IEnumerable<string> lines)
+    {
+        var items = lines.Select(line => $"- {MarkdownText.Cell(line)}\n").ToArray();
+        markdown.Append(items.Length == 0 ? "" : $"\n**{title}**\n\n{string.Concat(items)}");
+    }
+
+    private static string Verb(FieldChangeKind kind) => kind switch
+    {
+        FieldChangeKind.Added => "added",
+        FieldChangeKind.Removed => "removed",
+        FieldChangeKind.WriteOnly => "written, not visible in a retrieve",
+        _ => "changed",
+    };
+}

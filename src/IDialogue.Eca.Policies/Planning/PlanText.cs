@@ -1,0 +1,60 @@
+using IDialogue.Eca.Rollout;
+
+namespace IDialogue.Eca.Policies.Planning;
+
+/// <summary>Writes plans for terminals, in lines that show all their characters.</summary>
+internal static class PlanText
+{
+    /// <summary>Returns lines that end with LF.</summary>
+    public static string Write(DeploymentPlan plan, bool hasSteps = true) => string.Concat(
+        LinesOf(plan).Concat(hasSteps ? RolloutText.LinesOf(plan.Steps) : []).Select(line => ShownText.Line(line) + "\n"));
+
+    /// <summary>Returns the plan's own sentence about its records.</summary>
+    public static string Headline(DeploymentPlan plan)
+    {
+        var count = Count(plan.RecordCount);
+        return (plan.Purpose, plan.Records.Count) switch
+        {
+            (_, 0) => "No changes: the org already has what the policies set.",
+            (PlanPurpose.Undo, 1) => "Undo changes 1 record:",
+            (PlanPurpose.Undo, var undone) => FormattableString.Invariant($"Undo changes {undone} records:"),
+            (_, 1) => $"1 of {count} differs. Apply changes:",
+            (_, var changed) => FormattableString.Invariant($"{changed} of {count} differ. Apply changes:"),
+        };
+    }
+
+    private static IEnumerable<string> LinesOf(DeploymentPlan plan)
+    {
+        if (plan.OrganizationId is { } id)
+        {
+            yield return $"Plan for the org {id}{(plan.Environment is { } environment ? $", environment {environment}" : "")}";
+        }
+
+        yield return Headline(plan);
+        foreach (var record in plan.Records)
+        {
+            var app = record.App is { } name && name != record.FullName ? $" of the app {name}" : "";
+            yield return $"  {record.Title}{app}{(record.Action == PlanAction.Create ? " (new)" : "")}";
+            foreach (var change in record.Changes)
+            {
+                yield return $"    {change}";
+            }
+        }
+
+        foreach (var kept in plan.Kept)
+        {
+            yield return $"Not undone: {kept} was created and stays. Delete it in Setup if it is not needed.";
+        }
+
+        foreach (var line in Section("Gains access:", plan.Gains).Concat(Section("Loses access:", plan.Losses)))
+        {
+            yield return line;
+        }
+
+    }
+
+    private static IEnumerable<string> Section(string title, ValueList<AccessEffect> effects) =>
+        effects.Count == 0 ? [] : effects.Select(effect => $"  {effect.Description}").Prepend(title);
+
+    private static string Count(int records) => FormattableString.Invariant($"{records} record{(records == 1 ? "" : "s")}");
+}

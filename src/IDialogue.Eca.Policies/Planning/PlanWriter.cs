@@ -1,0 +1,106 @@
+using System.Text;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Rollout;
+
+namespace IDialogue.Eca.Policies.Planning;
+
+/// <summary>Writes plan files.</summary>
+internal static class PlanWriter
+{
+    /// <summary>The format of the file; a later one has another name.</summary>
+    public const string Format = "eca-plan-1";
+
+    /// <summary>Returns the text of the file, with a digest of all the rest of it.</summary>
+    public static string Write(DeploymentPlan plan) => Write(plan, ContentHash.Of(Encoding.UTF8.GetBytes(Write(plan, digest: ""))));
+
+    private static string Write(DeploymentPlan plan, string digest)
+    {
+        var json = new JsonText().Begin('{').Add("format", Format).Add("digest", digest);
+        Write(json, plan);
+        return json.End('}').ToString();
+    }
+
+    /// <summary>Writes a plan into an object that may have other keys.</summary>
+    public static void Write(JsonText json, DeploymentPlan plan)
+    {
+        json.Add("tool", plan.ToolVersion)
+            .Add("purpose", Word(plan.Purpose))
+            .Add("organizationId", plan.OrganizationId)
+            .Add("apiVersion", plan.ApiVersion.ToString())
+            .Add("environment", plan.Environment)
+            .Add("policies", plan.PoliciesDigest)
+            .Add("isPhased", plan.IsPhased)
+            .Add("recordCount", plan.RecordCount)
+            .Begin('[', "records");
+        foreach (var record in plan.Records)
+        {
+            Write(json, record);
+        }
+
+        json.End(']');
+        Write(json, "gains", plan.Gains);
+        Write(json, "losses", plan.Losses);
+        RolloutJson.Write(json, plan.Steps);
+        json.Add("kept", plan.Kept);
+    }
+
+    /// <summary>A value of an enumeration as JSON has it.</summary>
+    public static string Word<T>(T value)
+        where T : struct, Enum
+    {
+        var name = value.ToString();
+        return char.ToLowerInvariant(name[0]) + name.Substring(1);
+    }
+
+    private static void Write(JsonText json, PlannedRecord record)
+    {
+        json.Begin('{')
+            .Add("type", record.Type.Name)
+            .Add("fullName", record.FullName)
+            .Add("app", record.App)
+            .Add("action", Word(record.Action))
+            .Begin('[', "changes");
+        foreach (var change in record.Changes)
+        {
+            json.Begin('{')
+                .Add("kind", Word(change.Kind))
+                .Add("title", change.Title)
+                .Add("before", change.Before)
+                .Add("after", change.After)
+                .End('}');
+        }
+
+        json.End(']')
+            .Add("retrievedDigest", record.RetrievedDigest)
+            .Add("deployedDigest", record.DeployedDigest)
+            .Add("meaningDigest", record.MeaningDigest)
+            .Begin('[', "edits");
+        foreach (var edit in record.Edits)
+        {
+            json.Begin('{').Add("offset", edit.Offset).Add("length", edit.Length).Add("text", edit.Text).End('}');
+        }
+
+        json.End(']').Begin('[', "retrieved");
+        foreach (var field in record.Retrieved)
+        {
+            json.Begin('{').Add("title", field.Title).Add("value", field.Value).End('}');
+        }
+
+        json.End(']').End('}');
+    }
+
+    private static void Write(JsonText json, string name, ValueList<AccessEffect> effects)
+    {
+        json.Begin('[', name);
+        foreach (var effect in effects)
+        {
+            json.Begin('{')
+                .Add("app", effect.App)
+                .Add("kind", Word(effect.Kind))
+                .Add("description", effect.Description)
+                .End('}');
+        }
+
+        json.End(']');
+    }
+}

@@ -1,0 +1,36 @@
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Reading;
+
+namespace IDialogue.Eca.Policies.Planning;
+
+/// <summary>The deploy of a plan, with the exact files.</summary>
+public sealed class PreparedDeployment
+{
+    internal PreparedDeployment(
+        DeploymentPlan plan, MetadataPackage package, IReadOnlyList<RecordFiles> records, PlanValues values, VariableMask mask)
+    {
+        Plan = plan;
+        Package = package;
+        Records = records;
+        Values = values;
+        Mask = mask;
+    }
+
+    /// <summary>The plan.</summary>
+    public DeploymentPlan Plan { get; }
+
+    /// <summary>The records to deploy; none if the org has them all.</summary>
+    public MetadataPackage Package { get; }
+
+    /// <summary>The files of the records to deploy.</summary>
+    internal IReadOnlyList<RecordFiles> Records { get; }
+
+    /// <summary>Records of the plan that the org has already, as after an interrupted run.</summary>
+    public ValueList<string> Deployed { get; internal init; } = [];
+
+    /// <summary>The values of the plan's variables.</summary>
+    internal PlanValues Values { get; }
+
+    /// <summary>Hides the values of the plan's variables.</summary>
+    internal VariableMask Mask { get; }
+}

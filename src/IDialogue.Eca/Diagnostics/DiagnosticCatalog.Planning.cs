@@ -1,0 +1,54 @@
+namespace IDialogue.Eca.Diagnostics;
+
+/// <summary>Findings about plans and their way into an org.</summary>
+internal static partial class DiagnosticCatalog
+{
+    public static Diagnostic NotAPlan(string path) => Error("ECA0225", new(path),
+        "This is not a plan of this version of eca. Make one with eca plan.");
+
+    public static Diagnostic PlanChanged(string path) => Error("ECA0226", new(path),
+        "The plan is not as it was written: it was edited or damaged, or another version of eca made it. Make it again with eca plan.");
+
+    public static Diagnostic InvalidPlanSignature(string path, string problem) => Error("ECA0227", new(path),
+        $"The signature of the plan could not be verified: {problem}. Nothing was done.");
+
+    public static Diagnostic PlanOfOtherOrg(string path, string planned, string actual) => Error("ECA0228", new(path),
+        $"The plan is for the org {planned}, and the target org is {actual}. Name the right org, or make a plan for this one.");
+
+    public static Diagnostic RecordMoved(string path, string record, IReadOnlyCollection<string> changes) => Error("ECA0229", new(path),
+        $"The org's {record} is not what the plan was made for: {string.Join("; ", changes)}. "
+        + "Nothing was deployed. Make the plan again, and have it approved.");
+
+    public static Diagnostic OtherContent(string path, string record, IReadOnlyCollection<string> variables) => Error("ECA0230", new(path),
+        variables.Count > 0
+            ? $"{record} would not be what was planned. A variable has another value than when the plan was made: "
+                + $"{string.Join(", ", variables)}. Nothing was deployed."
+            : $"{record} would not be what was planned: the plan's changes and its digest do not fit. Make the plan again.");
+
+    public static Diagnostic OtherWords(string path, string record) => Error("ECA0231", new(path),
+        $"What the plan shows of {record} is not what it would deploy. Do not trust this file, and make the plan again.");
+
+    public static Diagnostic KeyInPlan(SourceLocation? location, string record, string key) => Error("ECA0232", location,
+        $"A plan is read by many and must not hold the {key} of {record}. Set it by a variable, for example {key}: ${{CONSUMER_KEY}}.");
+
+    public static Diagnostic RecordNotUtf8(string path) => Error("ECA0233", new(path),
+        "The file is not UTF-8, so a plan cannot show its changes. Retrieve it again with Salesforce CLI.");
+
+    public static Diagnostic OrgUnknown(string org, string problem) => Error("ECA0234", null,
+        $"{org} could not be identified: {problem}. Check the login with sf org list, and run the command again.");
+
+    public static Diagnostic ConfirmationNeeded(string org) => Error("ECA0235", null,
+        $"Nothing was deployed to {org}: there is no terminal to confirm the changes above. "
+        + "Use --yes where they need no confirmation, or approve a plan file and apply it with eca apply.");
+
+    public static Diagnostic VariableOfPlan(string path, string name) => Error("ECA0236", new(path),
+        $"The plan needs the variable '{name}'. Set the environment variable, or use --set {name}=value.");
+
+    public static Diagnostic NotAsPlanned(string record, IReadOnlyCollection<string> changes) => Error("ECA0237", null,
+        $"The deploy succeeded, but the org's {record} is not as planned: {string.Join("; ", changes)}. "
+        + "An admin may have changed it meanwhile, or Salesforce reverted a value. Check it in Setup, and make a new plan.");
+
+    public static Diagnostic OrgOfPlanUnknown(string path, string actual) => Warning("ECA0238", new(path),
+        $"The plan names no org, so it was only compared with the records of {actual}. To have the org checked too, make the plan with "
+        + "--target-org.");
+}
