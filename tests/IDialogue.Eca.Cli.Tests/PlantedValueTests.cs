@@ -106,8 +106,8 @@ public sealed class PlantedValueTests
     [TestCase("check --target-org acme", 0)]
     [TestCase("check --target-org acme --print bash", 0)]
     [TestCase("check --target-org acme --json", 0)]
-    [TestCase("deploy --target-org acme", 0)]
-    [TestCase("deploy --target-org acme --json", 0)]
+    [TestCase("deploy --target-org acme --yes", 0)]
+    [TestCase("deploy --target-org acme --yes --json", 0)]
     public void No_value_of_a_variable_is_in_the_output(string line, int exitCode)
     {
         var session = Session.WithInstalledApp();
@@ -137,8 +137,8 @@ public sealed class PlantedValueTests
     [TestCase("diff --retrieved org --format markdown")]
     [TestCase("diff --retrieved org --format json")]
     [TestCase("check")]
-    [TestCase("deploy --phased")]
-    [TestCase("deploy --json")]
+    [TestCase("deploy --phased --yes")]
+    [TestCase("deploy --json --yes")]
     public void No_value_of_a_whole_app_is_in_the_output(string line)
     {
         var session = Session.Empty();
@@ -199,7 +199,7 @@ public sealed class PlantedValueTests
     public void No_value_is_in_the_findings_of_a_key(string policy)
     {
         (string, string)[] planted = [("P", "planted one,two\nplanted 'three' <four>")];
-        foreach (var line in new[] { "build", "validate --format markdown", "diff --retrieved org", "deploy" })
+        foreach (var line in new[] { "build", "validate --format markdown", "diff --retrieved org", "deploy --yes" })
         {
             var session = Session.Empty();
             session.Disk.Directory.CreateDirectory("/project/org");

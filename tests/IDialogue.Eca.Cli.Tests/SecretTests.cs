@@ -27,7 +27,7 @@ public sealed class SecretTests
         "merge --into org", "merge --into org --json", "build --retrieved org", "build --retrieved org --json",
         "import org", "import org --json",
         "validate --retrieved org", "validate org", "validate org --format json", "validate org --format markdown",
-        "validate org --format sarif", "check", "deploy", "deploy --json",
+        "validate org --format sarif", "check", "deploy --yes", "deploy --yes --json",
     ];
 
     private static readonly string[] Certificates =

@@ -31,7 +31,8 @@ public sealed partial class HouseTests
         ("Policies.Binding", "Metadata Diagnostics Packaging Reconciliation Rollout Policies.Reading Policies.Presets Policies.Rules Policies.Model Policies.Keys"),
         ("Policies.Schema", "Metadata Policies.Rules Policies.Keys"),
         ("Policies", "Metadata Diagnostics Packaging Reconciliation Rollout Policies.Reading Policies.Rules Policies.Model Policies.Binding"),
-        ("Policies.Deploying", "SalesforceCli Diagnostics Packaging Policies"),
+        ("Policies.Planning", "Metadata Diagnostics Xml Packaging Reconciliation Rollout Policies.Reading Policies"),
+        ("Policies.Deploying", "Metadata SalesforceCli Diagnostics Packaging Policies Policies.Planning"),
         ("Policies.Reporting", "Metadata Diagnostics Packaging Reconciliation Rollout Policies.Rules Policies"),
         ("Policies.Importing", "Metadata Diagnostics Packaging Reconciliation Conversion Policies.Presets Policies.Model Policies.Keys Policies.Binding Policies"),
     ];

@@ -1,4 +1,5 @@
 using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Reconciliation;
 using IDialogue.Eca.Rollout;
@@ -21,7 +22,7 @@ internal sealed class DeploymentCheck(PreparedDeployment deployment, MetadataTre
             Check(record, now);
             if (record.Before is null)
             {
-                kept.Add($"{record.After.Component.GetMetadataType().Name} {now?.Component.FullName ?? record.After.Component.FullName}");
+                kept.Add(TitleOf(now?.Component ?? record.After.Component));
             }
             else if (now is not null && !now.Bytes.AsSpan().SequenceEqual(record.Before.Bytes))
             {
@@ -38,6 +39,7 @@ internal sealed class DeploymentCheck(PreparedDeployment deployment, MetadataTre
             PoliciesDigest = null,
             RecordCount = records.Count,
             Records = records,
+            Variables = DeploymentPlan.VariablesOf(records, deployment.Mask.Names),
             Gains = DeploymentPlanner.Hide(undone.SelectMany(record => AccessReview.GainsOf(record.Planned)), deployment.Mask),
             Losses = DeploymentPlanner.Hide(
                 undone.SelectMany(record => DeploymentPlanner.LossesOf(record.Planned)), deployment.Mask),
@@ -46,15 +48,20 @@ internal sealed class DeploymentCheck(PreparedDeployment deployment, MetadataTre
         };
     }
 
-    private RetrievedFile? Find(RecordFiles record) => PlanCheck.FindIn(
-        tree, deployment.Plan.Records.Single(planned =>
-            planned.Type == record.After.Component.GetMetadataType() && planned.FullName == record.After.Component.FullName));
+    private string TitleOf(MetadataComponent component) =>
+        $"{component.GetMetadataType().Name} {deployment.Mask.Hide(component.FullName)}";
+
+    private RetrievedFile? Find(RecordFiles record)
+    {
+        var component = record.After.Component;
+        return PlanCheck.FindIn(tree, component.GetMetadataType(), component.FullName, component.App);
+    }
 
     /// <summary>The org writes a record in its own form, so only the meaning of what was deployed counts.</summary>
     private void Check(RecordFiles record, RetrievedFile? now)
     {
         var component = record.After.Component;
-        var title = $"{component.GetMetadataType().Name} {component.FullName}";
+        var title = TitleOf(component);
         if (now is null)
         {
             diagnostics.Add(DiagnosticCatalog.NotAsPlanned(title, ["the org does not have it"]));

@@ -57,12 +57,19 @@ public sealed record DeploymentPlan
     public bool HasChanges => Records.Count > 0;
 
     /// <summary>Names of the variables whose values are needed to apply the plan, in ordinal order.</summary>
-    public ValueList<string> Variables => Records
-        .SelectMany(record => record.Edits)
-        .SelectMany(edit => PlanValues.NamesIn(edit.Text))
-        .Distinct()
-        .OrderBy(name => name, StringComparer.Ordinal)
-        .ToValueList();
+    public ValueList<string> Variables { get; init; } = [];
+
+    /// <summary>Finds the variables that records need: what an org had before is what it is.</summary>
+    /// <param name="records">The records.</param>
+    /// <param name="names">Names of the variables that are known.</param>
+    internal static ValueList<string> VariablesOf(ValueList<PlannedRecord> records, IEnumerable<string> names)
+    {
+        var texts = records.SelectMany(record => record.Edits.Select(edit => edit.Text)
+            .Concat(record.Changes.Select(change => change.After ?? ""))
+            .Concat([record.FullName, record.App ?? ""])).ToArray();
+        return names.Where(name => Array.Exists(texts, text => text.Contains($"${{{name}}}")))
+            .OrderBy(name => name, StringComparer.Ordinal).ToValueList();
+    }
 
     /// <summary>Reads a plan file.</summary>
     /// <param name="content">Its content; line ends may be of any system.</param>

@@ -56,6 +56,7 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
             ApiVersion = planned.Policies.ApiVersion,
             Environment = request.Environment,
             PoliciesDigest = planned.HashOfPolicies(),
+            Variables = DeploymentPlan.VariablesOf(records, mask.Names),
             IsPhased = isPhased,
             RecordCount = planned.Components.Count,
             Records = records,

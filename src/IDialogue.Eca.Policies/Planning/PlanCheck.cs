@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Rollout;
@@ -26,7 +27,7 @@ internal sealed class PlanCheck(
         var (files, deployed) = (new List<RecordFiles>(), new List<string>());
         foreach (var record in plan.Records)
         {
-            var now = FindIn(tree, record);
+            var now = FindIn(tree, record.Type, NameOf(record), record.App is null ? null : values.Fill(record.App));
             if (now is not null && RecordFiles.MeaningOf(now.Component) == record.MeaningDigest && !IsAsRetrieved(record, now))
             {
                 deployed.Add(record.Title);
@@ -55,16 +56,17 @@ internal sealed class PlanCheck(
         };
     }
 
-    /// <summary>The retrieved file of a record: an org may have given it another name.</summary>
-    public static RetrievedFile? FindIn(MetadataTree tree, PlannedRecord record) =>
-        tree.FilesOf(record.Type).FirstOrDefault(file => file.Component.FullName == record.FullName)
-        ?? tree.FilesOf(record.Type).FirstOrDefault(file => record.Type.IsPolicy
-            && string.Equals(file.App, record.App, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Finds the retrieved file of a record: an org may have given it another name.</summary>
+    public static RetrievedFile? FindIn(MetadataTree tree, MetadataType type, string fullName, string? app) =>
+        tree.FilesOf(type).FirstOrDefault(file => file.Component.FullName == fullName)
+        ?? tree.FilesOf(type).FirstOrDefault(file => type.IsPolicy && string.Equals(file.App, app, StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsAsRetrieved(PlannedRecord record, RetrievedFile? now) =>
+    private bool IsAsRetrieved(PlannedRecord record, RetrievedFile? now) =>
         now is null
             ? record.Action == PlanAction.Create
-            : now.Component.FullName == record.FullName && ContentHash.Of(now.Bytes) == record.RetrievedDigest;
+            : now.Component.FullName == NameOf(record) && ContentHash.Of(now.Bytes) == record.RetrievedDigest;
+
+    private string NameOf(PlannedRecord record) => values.Fill(record.FullName);
 
     private RecordFiles? Make(PlannedRecord record, RetrievedFile? now)
     {
@@ -72,12 +74,12 @@ internal sealed class PlanCheck(
         var content = ContentEdits.Apply(now?.Bytes ?? [], edits);
         if (content is null || ContentHash.Of(content) != record.DeployedDigest)
         {
-            var names = record.Edits.SelectMany(edit => PlanValues.NamesIn(edit.Text)).Distinct();
-            diagnostics.Add(DiagnosticCatalog.OtherContent(path, record.Title, [.. names]));
+            diagnostics.Add(DiagnosticCatalog.OtherContent(
+                path, record.Title, DeploymentPlan.VariablesOf([record with { Changes = [] }], plan.Variables)));
             return null;
         }
 
-        var made = RecordFiles.Read(now, content, now?.Path ?? record.Path, diagnostics);
+        var made = RecordFiles.Read(now, content, now?.Path ?? $"{record.Type.Folder}/{NameOf(record)}.{record.Type.Suffix}", diagnostics);
         if (made?.Describe(values, mask, diagnostics) is { } described && !IsSame(record, described))
         {
             diagnostics.Add(DiagnosticCatalog.OtherWords(path, record.Title));
@@ -144,12 +146,12 @@ internal sealed class PlanCheck(
 
         if (record.Action == PlanAction.Create)
         {
-            return [$"it exists now, as {now.Component.FullName}"];
+            return [$"it exists now, as {mask.Hide(now.Component.FullName)}"];
         }
 
-        if (now.Component.FullName != record.FullName)
+        if (now.Component.FullName != NameOf(record))
         {
-            return [$"it is now called {now.Component.FullName}"];
+            return [$"it is now called {mask.Hide(now.Component.FullName)}"];
         }
 
         var fields = RecordFiles.FieldsOf(now.Component, mask);

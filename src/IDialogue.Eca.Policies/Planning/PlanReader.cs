@@ -53,6 +53,7 @@ internal static class PlanReader
         ApiVersion = ApiVersion.TryParse(Text(root, "apiVersion") ?? "", out var version) ? version : throw new FormatException(),
         Environment = Text(root, "environment"),
         PoliciesDigest = Text(root, "policies"),
+        Variables = Texts(root, "variables"),
         IsPhased = root.GetProperty("isPhased").GetBoolean(),
         RecordCount = root.GetProperty("recordCount").GetInt32(),
         Records = List(root, "records", ParseRecord),

@@ -43,10 +43,6 @@ internal sealed class PlanValues(IEnumerable<string> names, Func<string, string?
         hidden,
         mark => mark.Groups[1].Success ? Array.Find(values, value => value.Name == mark.Groups[1].Value).Text ?? "" : "$");
 
-    /// <summary>Names in a text.</summary>
-    public static IEnumerable<string> NamesIn(string hidden) =>
-        Mark.Matches(hidden).Cast<Match>().Where(mark => mark.Groups[1].Success).Select(mark => mark.Groups[1].Value);
-
     private static string Escape(char character) => character == '$' ? "$$" : character.ToString();
 
     /// <summary>A value as XML writes it.</summary>

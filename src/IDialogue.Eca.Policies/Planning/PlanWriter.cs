@@ -29,6 +29,7 @@ internal static class PlanWriter
             .Add("apiVersion", plan.ApiVersion.ToString())
             .Add("environment", plan.Environment)
             .Add("policies", plan.PoliciesDigest)
+            .Add("variables", plan.Variables)
             .Add("isPhased", plan.IsPhased)
             .Add("recordCount", plan.RecordCount)
             .Begin('[', "records");

@@ -8,10 +8,10 @@ public sealed record PlannedRecord
     /// <summary>Type of the record.</summary>
     public required MetadataType Type { get; init; }
 
-    /// <summary>Name of the record.</summary>
+    /// <summary>Name of the record, with names of variables in the place of their values.</summary>
     public required string FullName { get; init; }
 
-    /// <summary>Full name of its app; absent when it belongs to none.</summary>
+    /// <summary>Full name of its app, without values of variables; absent when it belongs to none.</summary>
     public string? App { get; init; }
 
     /// <summary>What happens to the record.</summary>
@@ -34,9 +34,6 @@ public sealed record PlannedRecord
 
     /// <summary>SHA-256 of what the deployed record means to Salesforce, by which a second run knows that it was deployed.</summary>
     internal string MeaningDigest { get; init; } = "";
-
-    /// <summary>Path of its file in a package.</summary>
-    internal string Path => $"{Type.Folder}/{FullName}.{Type.Suffix}";
 
     /// <summary>The record in messages.</summary>
     internal string Title => $"{Type.Name} {FullName}";

@@ -48,15 +48,15 @@ internal sealed record RecordFiles(RetrievedFile? Before, RetrievedFile After)
         foreach (var field in KeysOf(component).Where(field => field.GetValue(component) is string key && hidden.Any(
             edit => edit.Text.Contains(values.Hide(key)) && values.Hide(key) == key.Replace("$", "$$"))))
         {
-            diagnostics.Add(DiagnosticCatalog.KeyInPlan(place, $"{type.Name} {component.FullName}", field.PolicyKey));
+            diagnostics.Add(DiagnosticCatalog.KeyInPlan(place, $"{type.Name} {mask.Hide(component.FullName)}", field.PolicyKey));
             return null;
         }
 
         return new PlannedRecord
         {
             Type = type,
-            FullName = component.FullName,
-            App = component.App,
+            FullName = values.Hide(component.FullName),
+            App = component.App is { } app ? values.Hide(app) : null,
             Action = Before is null ? PlanAction.Create : PlanAction.Update,
             RetrievedDigest = Before is null ? null : ContentHash.Of(Before.Bytes),
             DeployedDigest = ContentHash.Of(After.Bytes),

@@ -169,7 +169,7 @@ public sealed class DeploymentPlanTests
             (plan with { Records = plan.Records.Select(known => known == record ? harmless : known).ToValueList() }).ToBytes(), PlanPath);
 
         Prepare(forged.Value!).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("ECA0231");
-        Prepare(plan with { Losses = [] , Gains = [] }).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("ECA0231");
+        Prepare(plan with { Losses = [], Gains = [] }).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("ECA0231");
     }
 
     [Test]
@@ -220,13 +220,13 @@ public sealed class DeploymentPlanTests
     [Test]
     public void A_new_record_stays_when_a_plan_is_undone()
     {
-        disk.File.Delete(RecordPath);
+        Write("apps:\n  Fresh: { basicInformation: { label: Fresh, contactEmail: a@example.com, distributionState: Local } }\n");
         var plan = Plan();
         plan.Records.Should().ContainSingle(record => record.Action == PlanAction.Create);
         var prepared = Prepare(plan).Value!;
         Deploy(prepared);
 
-        planner.Verify(prepared, "/project/retrieved").Value!.Kept.Should().ContainSingle().Which.Should().Contain("Agent");
+        planner.Verify(prepared, "/project/retrieved").Value!.Kept.Should().Equal("ExternalClientApplication Fresh");
     }
 
     [Test]
@@ -290,7 +290,8 @@ public sealed class DeploymentPlanTests
     {
         foreach (var record in deployment.Records)
         {
-            disk.File.WriteAllBytes(record.After.Path.StartsWith('/') ? record.After.Path : $"/project/retrieved/{record.After.Path}", record.After.Bytes);
+            var path = record.Before is null ? $"/project/retrieved/{record.After.Path}" : record.After.Path;
+            disk.AddFile(path, new MockFileData(record.After.Bytes));
         }
     }
 

@@ -141,5 +141,5 @@ internal sealed class LoopbackOrg : IDisposable
     }
 
     private static object Organization =>
-        new { Name = "Loopback", InstanceName = "LOOP1", IsSandbox = false, OrganizationType = "Enterprise Edition" };
+        new { Id = OrganizationId, Name = "Loopback", InstanceName = "LOOP1", IsSandbox = false, OrganizationType = "Enterprise Edition" };
 }
