@@ -69,7 +69,7 @@ internal sealed class OrgSteps(
         return deployment.Apply(plan, request.Project!, request.Configuration, isDryRun, isRetrieved: true, diagnostics);
     }
 
-    /// <summary>What a program wrote last is part of the error about it.</summary>
+    /// <summary>Logs a finding; the last lines of a program are part of the error about it.</summary>
     private void Log(Diagnostic finding)
     {
         if (finding.Location is not null)

@@ -23,7 +23,8 @@ internal sealed record PlannedPolicies(
     /// Gets the differences between the org and the policies, without values of variables; absent without retrieved files.
     /// </summary>
     public MetadataDiff? Difference =>
-        Retrieved is null ? null : new MetadataDiff(Components.Select(planned => HiddenValues.Of(planned.Difference, Policies.Mask)).ToValueList());
+        Retrieved is null ? null : new MetadataDiff(
+            Components.Select(planned => HiddenValues.Of(planned.Difference, Policies.Mask)).ToValueList());
 
     /// <summary>Reconciles policies with what an org has, and checks the result with the rules.</summary>
     /// <param name="policies">The policies.</param>

@@ -19,7 +19,8 @@ public sealed class HostileOutputTests
     [
         ["validate"], ["validate", "--json"], ["validate", "--format", "markdown"], ["validate", "--format", "sarif"], ["validate", "org"],
         ["build"], ["build", "--retrieved", "org"], ["build", "--json"], ["links"], ["links", "--json"], ["diff", "--retrieved", "org"],
-        ["diff", "--retrieved", "org", "--format", "markdown"], ["diff", "--retrieved", "org", "--json"], ["check"], ["deploy", "--yes"], ["plan"],
+        ["diff", "--retrieved", "org", "--format", "markdown"], ["diff", "--retrieved", "org", "--json"],
+        ["check"], ["deploy", "--yes"], ["plan"],
         ["merge", "--into", "org"], ["import", "org"],
     ];
 

@@ -67,7 +67,8 @@ public sealed class InterruptionTests : IDisposable
     public void A_signal_stops_the_run_leaves_no_record_and_tells_the_state_of_the_org(
         string signal, int exitCode, string command, string step, string state)
     {
-        var (printed, errors) = Interrupt(signal, command == "check" ? [command, "--target-org", "acme"] : [command, "--target-org", "acme", "--yes"], step, exitCode);
+        string[] confirmation = command == "deploy" ? ["--yes"] : [];
+        var (printed, errors) = Interrupt(signal, [command, "--target-org", "acme", .. confirmation], step, exitCode);
 
         errors.Should().Contain("error ECA0212: The run was interrupted").And.Contain(state);
         printed.Should().NotContain("Deployed:").And.NotContain("Validation succeeded");

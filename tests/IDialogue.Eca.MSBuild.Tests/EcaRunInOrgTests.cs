@@ -49,7 +49,7 @@ public sealed class EcaRunInOrgTests : IDisposable
         org.Read(Record).Should().Be(before);
         Messages.Should().ContainInConsecutiveOrder("# Validate against the org; nothing is changed.")
             .And.Contain("~ IP Relaxation: Enforce IP restrictions -> Relax IP restrictions")
-            .And.EndWith("Validation succeeded: the policies can be deployed to the org 'acme'.");
+            .And.EndWith("Validation succeeded: the plan can be deployed to the org 'acme'.");
         Directory.GetFileSystemEntries(folder).Should().Equal([Path.Combine(folder, "policy.eca.yaml")], "nothing is written");
         Directory.Exists(org.Work).Should().BeFalse("the temporary folder is deleted");
     }
@@ -62,8 +62,8 @@ public sealed class EcaRunInOrgTests : IDisposable
         org.Commands.Should().Equal(
             "project retrieve start", "project deploy start --dry-run", "project deploy start", "project retrieve start");
         org.Read(Record).Should().Contain("<ipRelaxationPolicyType>Bypass</ipRelaxationPolicyType>");
-        Messages.Should().Contain("# Compare with the policies; nothing may differ.")
-            .And.EndWith("Deployed: the policies are in effect in the org 'acme'.");
+        Messages.Should().Contain("# Retrieve the org's records again, and compare.")
+            .And.EndWith("Deployed: the plan is in effect in the org 'acme'.");
         Messages.Should().Contain("sf says ${ECA_TEST_URL}").And.NotContain(line => line.Contains("planted"));
     }
 
@@ -141,13 +141,16 @@ public sealed class EcaRunInOrgTests : IDisposable
     [Test]
     public void Where_messages_are_not_shown_the_result_is_a_warning_and_an_error_has_the_whole_output()
     {
+        var before = org.Read(Record);
         var task = Task(deploys: true);
         task.TextAsWarning = true;
         task.Execute().Should().BeTrue();
 
         engine.Warnings.Where(warning => warning.Code == "ECA0189").Should().ContainSingle().Which.Message
-            .Should().Contain("\n  dotnet build my.csproj ").And.NotContain("eca-org").And.Contain("\nDeployed: the policies are in effect in the org 'acme'.\n");
+            .Should().StartWith("Plan for the org 00D000000000001AAA\n").And.NotContain("eca-org")
+            .And.Contain("\nDeployed: the plan is in effect in the org 'acme'.\n");
 
+        org.Write(Record, before);
         org.Refuses = true;
         task = Task(deploys: true);
         task.TextAsWarning = true;

@@ -35,7 +35,8 @@ public sealed class PackageOfDifferencesTests
         report.Components.Should().HaveCount(3);
         GenerationSummary.Describe(report, new PackageLayout(), "/project").Should()
             .Contain("ECA package for API 68.0 with 1 component:").And.Contain("1 of 3 records differs. A deploy would change:");
-        disk.AllFiles.Where(path => path.Contains("out", StringComparison.Ordinal) && path.EndsWith(".ecaOauthPlcy", StringComparison.Ordinal))
+        disk.AllFiles.Select(path => path.Replace('\\', '/'))
+            .Where(path => path.Contains("/out/", StringComparison.Ordinal) && path.EndsWith(".ecaOauthPlcy", StringComparison.Ordinal))
             .Should().ContainSingle();
     }
 

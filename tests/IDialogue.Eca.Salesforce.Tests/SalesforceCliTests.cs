@@ -120,13 +120,17 @@ public sealed class SalesforceCliTests
         folder.Write("policy.eca.yaml", InstalledApp);
 
         folder.RunEca("check").Should().Match<CommandResult>(
-            result => result.ExitCode == 0 && result.Output.Contains("the policies can be deployed to the org", StringComparison.Ordinal));
+            result => result.ExitCode == 0 && result.Output.Contains("the plan can be deployed to the org", StringComparison.Ordinal));
         ContentOfAgent().Should().Be(XElement.Parse(SetUpByAnAdmin).ToString(), "a check deploys nothing");
-        var deploy = folder.RunEca("deploy");
+        var deploy = folder.RunEca("deploy", "--yes", "--undo", "org.undo.ecaplan");
 
         deploy.ExitCode.Should().Be(0, deploy.Output + deploy.Errors);
-        deploy.Output.Should().EndWith("Deployed: the policies are in effect in the org.\n");
+        deploy.Output.Should().EndWith("Deployed: the plan is in effect in the org.\n");
         ContentOfAgent().Should().Contain("Field_Staff,Agent_User").And.Contain("isOfALaterRelease").And.Contain("Enforce_relaxrefresh");
+
+        folder.RunEca("deploy").Output.Should().EndWith("Nothing to deploy: the org already has what the policies set.\n");
+        folder.RunEca("apply", "org.undo.ecaplan").ExitCode.Should().Be(0);
+        ContentOfAgent().Should().Be(XElement.Parse(SetUpByAnAdmin).ToString(), "an undo restores the record");
     }
 
     [Test]
@@ -134,7 +138,7 @@ public sealed class SalesforceCliTests
     {
         folder.Write("policy.eca.yaml", OwnApp);
 
-        var deploy = folder.RunEca("deploy", "--phased");
+        var deploy = folder.RunEca("deploy", "--phased", "--yes");
 
         deploy.ExitCode.Should().Be(0, deploy.Output + deploy.Errors);
         org.Records.All.Should().HaveCount(5);
@@ -148,7 +152,7 @@ public sealed class SalesforceCliTests
             "    origin: deployed\n",
             StringComparison.Ordinal));
 
-        var deploy = folder.RunEca("deploy");
+        var deploy = folder.RunEca("deploy", "--yes", "--undo", "org.undo.ecaplan");
 
         deploy.ExitCode.Should().Be(1);
         deploy.Errors.Should().Contain("error ECA0145").And.Contain("--dry-run");

@@ -21,7 +21,8 @@ internal sealed class VariablesOption : Option<string[]>
     }
 
     /// <summary>Values from the command line.</summary>
-    public IReadOnlyCollection<KeyValuePair<string, string>> ValuesOf(ParseResult parsed) => [.. (parsed.GetValue(this) ?? []).Select(Split)];
+    public IReadOnlyCollection<KeyValuePair<string, string>> ValuesOf(ParseResult parsed) =>
+        [.. (parsed.GetValue(this) ?? []).Select(Split)];
 
     private static KeyValuePair<string, string> Split(string text)
     {

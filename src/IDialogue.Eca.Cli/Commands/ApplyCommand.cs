@@ -26,7 +26,9 @@ internal sealed class ApplyCommand : ToolCommand
         "--undo", "file", "Write the plan that undoes the deploy to this file. Default: acme.undo.ecaplan beside acme.ecaplan.");
 
     private readonly PathOption publicKey = new(
-        "--public-key", "file", "Require a signature of the plan by this key, in PEM: RSA or ECDSA, as openssl dgst and cosign sign-blob make it.");
+        "--public-key",
+        "file",
+        "Require a signature of the plan by this key, in PEM: RSA or ECDSA, as openssl dgst and cosign sign-blob make it.");
 
     private readonly PathOption signature = new(
         "--signature", "file", "The signature, binary or in base64. Default: the plan's path with .sig.");

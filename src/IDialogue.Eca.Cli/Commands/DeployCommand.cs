@@ -17,7 +17,8 @@ internal sealed class DeployCommand : OrgCommand
         Description = "Deploy without a confirmation; required where there is no terminal.",
     };
 
-    private readonly PathOption undo = new(UndoName, "file", "Write the plan that undoes the deploy to this file. Default: none is written.");
+    private readonly PathOption undo = new(
+        UndoName, "file", "Write the plan that undoes the deploy to this file. Default: none is written.");
 
     public DeployCommand(ToolHost host)
         : base(host, "deploy", "Plans what the policies change in an org, and applies the plan after a confirmation.")

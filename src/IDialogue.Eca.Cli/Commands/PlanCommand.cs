@@ -16,7 +16,9 @@ internal sealed class PlanCommand : ToolCommand
     private readonly OrgOption org = new("Username or alias of the org. Default: sf's default org.");
     private readonly PathOption retrieved = PathOption.Retrieved("The plan is made for them, without an org.");
     private readonly PhasedOption phased = new();
-    private readonly PathOption output = new("--output", "file", $"Write the plan to this file, for example acme{DeploymentPlan.Extension}.");
+    private readonly PathOption output = new(
+        "--output", "file", $"Write the plan to this file, for example acme{DeploymentPlan.Extension}.");
+
     private readonly Option<string> format = new("--format", "-f")
     {
         HelpName = $"text|{Markdown}",
@@ -25,7 +27,10 @@ internal sealed class PlanCommand : ToolCommand
     };
 
     public PlanCommand(ToolHost host)
-        : base(host, "plan", "Plans what the policies change in an org, and who gains and loses access. Exits with code 2 if there are changes.")
+        : base(
+            host,
+            "plan",
+            "Plans what the policies change in an org, and who gains and loses access. Exits with code 2 if there are changes.")
     {
         policies = new PolicyOptions(this, host);
         format.AcceptOnly("text", Markdown);
@@ -64,8 +69,10 @@ internal sealed class PlanCommand : ToolCommand
         // What is printed is the plan alone, also for a pipe.
         return !read.IsSuccess
             ? new Outcome(read.Diagnostics)
-            : new OrgSession(Host, parsed.GetValue(org), isOutputTaken: true, read.Value.Values).Run(kept: null, (deployment, diagnostics) =>
-                Describe(parsed, deployment.Plan(request, read.Value, parsed.GetValue(phased), diagnostics)));
+            : new OrgSession(Host, parsed.GetValue(org), isOutputTaken: true, read.Value.Values).Run(
+                kept: null,
+                (deployment, diagnostics) => Describe(
+                    parsed, deployment.Plan(request, read.Value, parsed.GetValue(phased), diagnostics)));
     }
 
     private Outcome Describe(ParseResult parsed, DeploymentPlan? plan)

@@ -21,7 +21,7 @@ internal sealed record Outcome(IReadOnlyCollection<Diagnostic> Findings)
     /// </summary>
     public bool IsDocument { get; init; }
 
-    /// <summary>What is printed beside a result that goes to a file; nothing if absent.</summary>
+    /// <summary>The text that is printed beside a result that goes to a file; none if absent.</summary>
     public string? Shown { get; init; }
 
     /// <summary>The bytes of a file, in place of <see cref="Text"/>.</summary>

@@ -118,7 +118,8 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
         {
             var full = $"{package}/{path}";
             var why = isDryRun ? "Validate against the org; nothing is changed." : "Validate against the org; nothing is changed yet.";
-            if (diagnostics.HasErrors || !run.Run(new CommandLine(why, SfCommand.DeployMetadata(full, isDryRun: true, targetOrg)), diagnostics))
+            var validate = new CommandLine(why, SfCommand.DeployMetadata(full, isDryRun: true, targetOrg));
+            if (diagnostics.HasErrors || !run.Run(validate, diagnostics))
             {
                 return false;
             }

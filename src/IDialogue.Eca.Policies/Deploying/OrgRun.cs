@@ -4,8 +4,8 @@ using IDialogue.Eca.Diagnostics;
 namespace IDialogue.Eca.Policies.Deploying;
 
 /// <summary>
-/// Runs commands of Salesforce CLI, one after the other, and shows each before it runs. An org repeats the values of records that it refuses,
-/// so what the commands write is shown without values of variables.
+/// Runs commands of Salesforce CLI, one after the other, and shows each before it runs. An org repeats the values of records that it
+/// refuses, so what the commands write is shown without values of variables.
 /// </summary>
 /// <param name="show">Shows a command.</param>
 /// <param name="start">

@@ -6,8 +6,8 @@ namespace IDialogue.Eca.Policies.Deploying;
 internal static class QueryAnswer
 {
     /// <summary>
-    /// Returns the records, each with its texts by field, also those of related records (<c>Profile.Name</c>); <see langword="null"/> if the
-    /// query failed.
+    /// Returns the records, each with its texts by field, also those of related records (<c>Profile.Name</c>); <see langword="null"/> if
+    /// the query failed.
     /// </summary>
     /// <param name="json">The answer.</param>
     /// <param name="problem">The problem in the words of Salesforce CLI; absent if it told none.</param>
@@ -43,11 +43,11 @@ internal static class QueryAnswer
     {
         foreach (var property in record.EnumerateObject())
         {
-            if (property.Value.ValueKind == JsonValueKind.Object && property.Name != "attributes")
+            if (property.Value.ValueKind == JsonValueKind.Object)
             {
                 Add(fields, $"{prefix}{property.Name}.", property.Value);
             }
-            else if (property.Value.ValueKind != JsonValueKind.Object)
+            else
             {
                 fields[prefix + property.Name] = property.Value.ValueKind == JsonValueKind.Null ? null : property.Value.ToString();
             }

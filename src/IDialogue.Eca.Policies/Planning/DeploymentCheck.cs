@@ -64,7 +64,7 @@ internal sealed class DeploymentCheck(PreparedDeployment deployment, MetadataTre
         var title = TitleOf(component);
         if (now is null)
         {
-            diagnostics.Add(DiagnosticCatalog.NotAsPlanned(title, ["the org does not have it"]));
+            diagnostics.Add(DiagnosticCatalog.NotInEffect(title, ["the org does not have it"]));
             return;
         }
 
@@ -73,7 +73,7 @@ internal sealed class DeploymentCheck(PreparedDeployment deployment, MetadataTre
         var changes = HiddenValues.Of(difference, deployment.Mask).Fields.Where(change => change.Counts).Select(DiffText.Line).ToArray();
         if (changes.Length > 0)
         {
-            diagnostics.Add(DiagnosticCatalog.NotAsPlanned(title, changes));
+            diagnostics.Add(DiagnosticCatalog.NotInEffect(title, changes));
         }
     }
 }

@@ -6,8 +6,8 @@ using IDialogue.Eca.Rollout;
 namespace IDialogue.Eca.Policies.Planning;
 
 /// <summary>
-/// Exactly what a deploy changes in an org: it is written to a file, read and approved, and applied as it is. It holds no secret and no value
-/// of a variable.
+/// Exactly what a deploy changes in an org: it is written to a file, read and approved, and applied as it is. It holds no secret and no
+/// value of a variable.
 /// </summary>
 public sealed record DeploymentPlan
 {
@@ -47,7 +47,7 @@ public sealed record DeploymentPlan
     /// <summary>The users who lose access.</summary>
     public ValueList<AccessEffect> Losses { get; init; } = [];
 
-    /// <summary>What is done beside the deploy, in this order.</summary>
+    /// <summary>The steps of the rollout, in this order.</summary>
     public ValueList<RolloutStep> Steps { get; init; } = [];
 
     /// <summary>Records that an undo leaves, because a plan made them.</summary>

@@ -1,6 +1,6 @@
 namespace IDialogue.Eca.Policies.Planning;
 
-/// <summary>What a plan does to a record.</summary>
+/// <summary>The change of a record as a whole.</summary>
 public enum PlanAction
 {
     /// <summary>The record is made.</summary>

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace IDialogue.Eca.Policies.Planning;
 
-/// <summary>Holds a plan against what an org has now.</summary>
+/// <summary>Checks a plan with what an org has now.</summary>
 /// <param name="plan">The plan.</param>
 /// <param name="path">Path of the plan for findings.</param>
 /// <param name="tree">What the org has now.</param>
@@ -124,14 +124,15 @@ internal sealed class PlanCheck(
             .All(isSame => isSame);
 
     /// <summary>
-    /// What the org had can be the value of a variable that the plan itself does not need, as in an undo: there, any value is the same.
+    /// Compares texts. A former value can be that of a variable which the plan itself does not need, as in an undo: there, any is the
+    /// same.
     /// </summary>
     private bool IsSameText(string planned, string actual)
     {
         var pattern = Regex.Replace(
             Regex.Escape(planned),
-            @"\\\$\\\{(?<name>[^}]+)}",
-            mark => needed.Contains(Regex.Unescape(mark.Groups["name"].Value)) ? mark.Value : ".*");
+            @"\\\$\\\{(?<variable>[^}]+)}",
+            mark => needed.Contains(Regex.Unescape(mark.Groups["variable"].Value)) ? mark.Value : ".*");
         return planned == actual || Regex.IsMatch(actual, $"^(?:{pattern})$", RegexOptions.Singleline | RegexOptions.CultureInvariant);
     }
 

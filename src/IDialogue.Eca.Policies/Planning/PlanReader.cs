@@ -39,7 +39,8 @@ internal static class PlanReader
                 && format.GetString() == PlanWriter.Format;
             return isPlan ? Parse(root) : null;
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception exception)
+            when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             return null;
         }
@@ -51,7 +52,7 @@ internal static class PlanReader
         Purpose = Value<PlanPurpose>(root, "purpose"),
         OrganizationId = Text(root, "organizationId"),
         ApiVersion = ApiVersion.TryParse(Text(root, "apiVersion") ?? "", out var version) ? version : throw new FormatException(),
-        Environment = Text(root, "environment"),
+        Environment = Text(root, "policyEnvironment"),
         PoliciesDigest = Text(root, "policies"),
         Variables = Texts(root, "variables"),
         IsPhased = root.GetProperty("isPhased").GetBoolean(),

@@ -27,7 +27,7 @@ internal static class PlanWriter
             .Add("purpose", Word(plan.Purpose))
             .Add("organizationId", plan.OrganizationId)
             .Add("apiVersion", plan.ApiVersion.ToString())
-            .Add("environment", plan.Environment)
+            .Add("policyEnvironment", plan.Environment)
             .Add("policies", plan.PoliciesDigest)
             .Add("variables", plan.Variables)
             .Add("isPhased", plan.IsPhased)

@@ -14,7 +14,7 @@ public sealed record PlannedRecord
     /// <summary>Full name of its app, without values of variables; absent when it belongs to none.</summary>
     public string? App { get; init; }
 
-    /// <summary>What happens to the record.</summary>
+    /// <summary>The change of the record as a whole.</summary>
     public required PlanAction Action { get; init; }
 
     /// <summary>SHA-256 of the file that was retrieved; absent for a new record.</summary>

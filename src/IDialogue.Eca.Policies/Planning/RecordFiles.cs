@@ -19,7 +19,7 @@ internal sealed record RecordFiles(RetrievedFile? Before, RetrievedFile After)
     public static RecordFiles? Read(RetrievedFile? before, byte[] after, string path, DiagnosticBag diagnostics) =>
         RetrievedFile.Read(after, path, new SourceMap(), diagnostics) is { } file ? new RecordFiles(before, file) : null;
 
-    /// <summary>What a record means to Salesforce.</summary>
+    /// <summary>A digest of what a record means to Salesforce.</summary>
     public static string MeaningOf(MetadataComponent component) =>
         ContentHash.Of(Encoding.UTF8.GetBytes(Meaning.OfRecord(component)));
 

@@ -29,9 +29,9 @@ internal static partial class DiagnosticCatalog
         FormattableString.Invariant($"The command exited with code {exitCode}, and the remaining commands were not run: {command}. ")
         + "See its messages above.");
 
-    public static Diagnostic NotInEffect(string org) => Error("ECA0146", null,
-        $"The deploy succeeded, but {org} still differs from the policies as shown above. "
-        + "An admin may have changed it meanwhile, or Salesforce reverted a value. Check it in Setup, and run the command again.");
+    public static Diagnostic NotInEffect(string record, IReadOnlyCollection<string> changes) => Error("ECA0146", null,
+        $"The deploy succeeded, but the org's {record} is not as planned: {string.Join("; ", changes)}. "
+        + "An admin may have changed it meanwhile, or Salesforce reverted a value. Check it in Setup, and make a new plan.");
 
     public static Diagnostic FolderNotEmpty(string path) => Error("ECA0147", new(path),
         "The folder is not empty, and retrieved files must not mix with others. Use an empty or new folder, or omit --output.");

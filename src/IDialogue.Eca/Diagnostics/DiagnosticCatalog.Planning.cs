@@ -44,10 +44,6 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic VariableOfPlan(string path, string name) => Error("ECA0236", new(path),
         $"The plan needs the variable '{name}'. Set the environment variable, or use --set {name}=value.");
 
-    public static Diagnostic NotAsPlanned(string record, IReadOnlyCollection<string> changes) => Error("ECA0237", null,
-        $"The deploy succeeded, but the org's {record} is not as planned: {string.Join("; ", changes)}. "
-        + "An admin may have changed it meanwhile, or Salesforce reverted a value. Check it in Setup, and make a new plan.");
-
     public static Diagnostic OrgOfPlanUnknown(string path, string actual) => Warning("ECA0238", new(path),
         $"The plan names no org, so it was only compared with the records of {actual}. To have the org checked too, make the plan with "
         + "--target-org.");

@@ -23,7 +23,9 @@ internal static class AccessReview
         return found.Select(effect => new AccessEffect(app, effect.Kind, $"After the deploy, {effect.Text}"));
     }
 
-    /// <summary>Finds by what users gain access that the org does not give them; nothing is known of records that were not retrieved.</summary>
+    /// <summary>
+    /// Finds by what users gain access that the org does not give them; nothing is known of records that were not retrieved.
+    /// </summary>
     public static IEnumerable<AccessEffect> GainsOf(PlannedComponent planned)
     {
         var (after, before) = (planned.Result.Component, planned.Retrieved?.Component);
@@ -63,11 +65,11 @@ internal static class AccessReview
         // Where every user had access, a permission set gives none that was not there.
         var permissionSets = before.IsPreAuthorizedOnly ? Gone(after.PermissionSets, before.PermissionSets) : [];
         var profiles = before.IsPreAuthorizedOnly ? Gone(after.Profiles, before.Profiles) : [];
-        return new[]
-        {
-            (AccessEffectKind.PermissionSetsAdded, permissionSets, $"users with {NameList.Any("permission set", permissionSets)} can use {app}."),
-            (AccessEffectKind.ProfilesAdded, profiles, $"users with {NameList.Any("profile", profiles)} can use {app}."),
-        }.Where(grant => grant.Item2.Length > 0).Select(grant => (grant.Item1, grant.Item3));
+        return GainsOf(AccessEffectKind.PermissionSetsAdded, "permission set", permissionSets)
+            .Concat(GainsOf(AccessEffectKind.ProfilesAdded, "profile", profiles));
+
+        IEnumerable<(AccessEffectKind Kind, string Text)> GainsOf(AccessEffectKind kind, string noun, string[] names) =>
+            names.Length == 0 ? [] : [(kind, $"users with {NameList.Any(noun, names)} can use {app}.")];
     }
 
     private static IEnumerable<(AccessEffectKind Kind, string Text)> GainsOfFlows(

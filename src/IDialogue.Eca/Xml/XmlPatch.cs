@@ -271,7 +271,7 @@ internal sealed class XmlPatch
         Replace(nil.Index, nil.Index + nil.Length, "");
     }
 
-    /// <summary>A text as it stands in an element.</summary>
+    /// <summary>A text as the content of an element.</summary>
     public static string Escape(string value)
     {
         var buffer = Utf8Buffer.Rent();

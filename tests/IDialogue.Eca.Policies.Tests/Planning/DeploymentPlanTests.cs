@@ -214,7 +214,7 @@ public sealed class DeploymentPlanTests
         var prepared = Prepare(Plan()).Value!;
 
         planner.Verify(prepared, "/project/retrieved").Diagnostics.Should().HaveCount(2)
-            .And.OnlyContain(finding => finding.Code == "ECA0237");
+            .And.OnlyContain(finding => finding.Code == "ECA0146");
     }
 
     [Test]
