@@ -37,7 +37,7 @@ public sealed class OrgTargetTests
 
         var check = Run(consumer, "-t:EcaCheck", "-p:EcaTargetOrg=acme", "-bl:check.binlog");
         check.ExitCode.Should().Be(0, check.Output);
-        check.Lines.Should().Contain("Validation succeeded: the policies can be deployed to the org 'acme'.")
+        check.Lines.Should().Contain("Validation succeeded: the plan can be deployed to the org 'acme'.")
             .And.Contain("~ IP Relaxation: Enforce IP restrictions -> Relax IP restrictions");
         check.Output.Should().Contain("${URL}").And.NotContain("planted");
         using (var log = new StreamReader(new GZipStream(File.OpenRead(consumer.At("check.binlog")), CompressionMode.Decompress)))
@@ -52,7 +52,7 @@ public sealed class OrgTargetTests
         File.Delete(consumer.At("sf.log"));
         var deploy = Run(consumer, "-t:EcaDeploy", "-p:EcaTargetOrg=acme");
         deploy.ExitCode.Should().Be(0, deploy.Output);
-        deploy.Lines.Should().Contain("Deployed: the policies are in effect in the org 'acme'.");
+        deploy.Lines.Should().Contain("Deployed: the plan is in effect in the org 'acme'.");
         consumer.Read("sf.log").Split('\n').Should().HaveCount(4 + 1, "it runs once");
         consumer.Read(Record).Should().Contain("Bypass").And.Contain(Url);
 
@@ -132,6 +132,10 @@ public sealed class OrgTargetTests
             "tools/sf",
             """
             #!/bin/sh
+            if [ "$1" = data ]; then
+              echo '{ "result": { "records": [{ "Id": "00D000000000001AAA" }] } }'
+              exit
+            fi
             echo "$@" >> sf.log
             verb=$2
             while [ $# -gt 0 ]; do

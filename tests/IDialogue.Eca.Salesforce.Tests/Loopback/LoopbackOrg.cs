@@ -121,6 +121,8 @@ internal sealed class LoopbackOrg : IDisposable
         "/services/data" => new[] { new { label = "Loopback", url = $"/services/data/v{NewestVersion}", version = NewestVersion } },
         "/services/oauth2/userinfo" => new { user_id = UserId, organization_id = OrganizationId, preferred_username = Username },
         _ when path.EndsWith($"/sobjects/User/{UserId}", StringComparison.Ordinal) => new { Id = UserId, Username },
+        _ when path.EndsWith(" FROM Organization&columns=true", StringComparison.Ordinal) =>
+            new { columnMetadata = new[] { new { columnName = "Id", displayName = "Id", aggregate = false, joinColumns = Array.Empty<object>() } } },
         _ when path.EndsWith(" FROM Organization", StringComparison.Ordinal) =>
             new { totalSize = 1, done = true, records = new[] { Organization } },
         _ when path.Split("/metadata/deployRequest/") is [_, var job] && metadata.Find(job.Split('?')[0]) is { } deployResult =>
