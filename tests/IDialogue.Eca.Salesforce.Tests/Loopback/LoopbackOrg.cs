@@ -122,7 +122,7 @@ internal sealed class LoopbackOrg : IDisposable
         "/services/oauth2/userinfo" => new { user_id = UserId, organization_id = OrganizationId, preferred_username = Username },
         _ when path.EndsWith($"/sobjects/User/{UserId}", StringComparison.Ordinal) => new { Id = UserId, Username },
         _ when path.EndsWith(" FROM Organization&columns=true", StringComparison.Ordinal) =>
-            new { columnMetadata = new[] { new { columnName = "Id", displayName = "Id", aggregate = false, joinColumns = Array.Empty<object>() } } },
+            new { columnMetadata = new[] { IdColumn } },
         _ when path.EndsWith(" FROM Organization", StringComparison.Ordinal) =>
             new { totalSize = 1, done = true, records = new[] { Organization } },
         _ when path.Split("/metadata/deployRequest/") is [_, var job] && metadata.Find(job.Split('?')[0]) is { } deployResult =>
@@ -141,6 +141,10 @@ internal sealed class LoopbackOrg : IDisposable
         var options = JsonNode.Parse(form["entity_content"])!["deployOptions"]!;
         return new { id = metadata.Deploy(form["file"], (bool?)options["checkOnly"] ?? false) };
     }
+
+    /// <summary>Salesforce CLI asks for the columns of a query before its records.</summary>
+    private static object IdColumn =>
+        new { columnName = "Id", displayName = "Id", aggregate = false, joinColumns = Array.Empty<object>() };
 
     private static object Organization =>
         new { Id = OrganizationId, Name = "Loopback", InstanceName = "LOOP1", IsSandbox = false, OrganizationType = "Enterprise Edition" };
