@@ -25,6 +25,8 @@ internal sealed record EmittedPackage(string Name, MetadataPackage Package)
         let folder = Path.GetDirectoryName(manifest)!
         let parts = Path.GetRelativePath(Repository.Path("tests"), folder).Split(Path.DirectorySeparatorChar)
         where parts.Length > 2 && parts[1] == "Golden" && !parts.Contains("retrieved")
+            // A package where nothing differs has no component.
+            && Directory.EnumerateDirectories(folder).Any()
         select new EmittedPackage(string.Join(' ', parts[2..]).Replace('-', ' '), Read(folder, manifest)) { Golden = folder };
 
     private static MetadataPackage Read(string folder, string manifest)
