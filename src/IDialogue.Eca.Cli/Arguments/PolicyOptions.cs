@@ -100,7 +100,7 @@ internal sealed class PolicyOptions
         [
             "deploy",
             .. ToArguments(parsed),
-            .. Variables(parsed).SelectMany(variable => new[] { set.Name, $"{variable.Key}=<{variable.Key}>" }),
+            .. Variables(parsed).SelectMany(variable => set.PlaceholderOf(variable.Key)),
             .. options,
         ];
         return new CommandLine("Deploy.", CommandLine.Eca, arguments).ToString();

@@ -24,6 +24,9 @@ internal sealed class VariablesOption : Option<string[]>
     public IReadOnlyCollection<KeyValuePair<string, string>> ValuesOf(ParseResult parsed) =>
         [.. (parsed.GetValue(this) ?? []).Select(Split)];
 
+    /// <summary>Arguments with a placeholder for the value of a variable, which the tool refuses.</summary>
+    public IEnumerable<string> PlaceholderOf(string variable) => [Name, $"{variable}=<{variable}>"];
+
     private static KeyValuePair<string, string> Split(string text)
     {
         var mark = text.IndexOf('=', StringComparison.Ordinal);

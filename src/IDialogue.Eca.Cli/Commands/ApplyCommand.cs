@@ -78,16 +78,17 @@ internal sealed class ApplyCommand : ToolCommand
             session.Output.Flush();
             deployment.Apply(approved, path, configuration, isDryRun, isRetrieved: false, found);
             var back = undo.FullPath(parsed, Host) ?? UndoFile.Beside(path);
+            var result = found.HasErrors ? "" : $"\n{deployment.Result}\n";
             var note = "";
             if (deployment.Undo is { HasChanges: true } undone)
             {
                 UndoFile.Write(Host, back, undone, found);
-                note = $"To undo it: {ShownText.Line(UndoLine(parsed, back))}\n";
+                note = $"To undo it: {ShownText.Line(UndoLine(parsed, back, undone))}\n";
             }
 
             return new Outcome([])
             {
-                Text = found.HasErrors ? null : $"\n{deployment.Result}\n{note}",
+                Text = result + note,
                 Json = json =>
                 {
                     json.Begin('{', "plan");
@@ -98,8 +99,17 @@ internal sealed class ApplyCommand : ToolCommand
         });
     }
 
-    private string UndoLine(ParseResult parsed, string path) => new Policies.Deploying.CommandLine(
-        "", Policies.Deploying.CommandLine.Eca, ["apply", ShownPath.Below(path, Host.Folder), .. org.ToArguments(parsed)]).ToString();
+    private string UndoLine(ParseResult parsed, string path, DeploymentPlan back)
+    {
+        ValueList<string> arguments =
+        [
+            "apply",
+            ShownPath.Below(path, Host.Folder),
+            .. org.ToArguments(parsed),
+            .. back.Variables.SelectMany(set.PlaceholderOf),
+        ];
+        return new Policies.Deploying.CommandLine("", Policies.Deploying.CommandLine.Eca, arguments).ToString();
+    }
 
     private bool IsSigned(ParseResult parsed, string path, byte[] content, DiagnosticBag diagnostics)
     {

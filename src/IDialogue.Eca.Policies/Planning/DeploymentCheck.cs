@@ -12,10 +12,10 @@ namespace IDialogue.Eca.Policies.Planning;
 /// <param name="diagnostics">Takes the findings.</param>
 internal sealed class DeploymentCheck(PreparedDeployment deployment, MetadataTree tree, DiagnosticBag diagnostics)
 {
-    /// <summary>Plans the way back; <see langword="null"/> if the org is not as planned.</summary>
+    /// <summary>Plans the way back, also if the org is not as planned; <see langword="null"/> if a record cannot be read.</summary>
     public DeploymentPlan? PlanUndo()
     {
-        var (undone, kept) = (new List<RecordFiles>(), new List<string>());
+        var (undone, kept, problems) = (new List<RecordFiles>(), new List<string>(), new DiagnosticBag());
         foreach (var record in deployment.Records)
         {
             var now = Find(record);
@@ -26,13 +26,14 @@ internal sealed class DeploymentCheck(PreparedDeployment deployment, MetadataTre
             }
             else if (now is not null && !now.Bytes.AsSpan().SequenceEqual(record.Before.Bytes))
             {
-                undone.AddRange(RecordFiles.Read(now, record.Before.Bytes, now.Path, diagnostics) is { } back ? [back] : []);
+                undone.AddRange(RecordFiles.Read(now, record.Before.Bytes, now.Path, problems) is { } back ? [back] : []);
             }
         }
 
-        var records = undone.Select(record => record.Describe(deployment.Values, deployment.Mask, diagnostics))
+        var records = undone.Select(record => record.Describe(deployment.Values, deployment.Mask, problems))
             .OfType<PlannedRecord>().ToValueList();
-        return diagnostics.HasErrors ? null : deployment.Plan with
+        diagnostics.AddRange(problems.ToValueList());
+        return problems.HasErrors ? null : deployment.Plan with
         {
             Purpose = PlanPurpose.Undo,
             ToolVersion = PackageWriter.ToolVersion,

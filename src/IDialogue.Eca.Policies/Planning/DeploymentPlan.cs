@@ -59,13 +59,14 @@ public sealed record DeploymentPlan
     /// <summary>Names of the variables whose values are needed to apply the plan, in ordinal order.</summary>
     public ValueList<string> Variables { get; init; } = [];
 
-    /// <summary>Finds the variables that records need: what an org had before is what it is.</summary>
+    /// <summary>Finds the variables that records name: with their values, both bytes and words are made again.</summary>
     /// <param name="records">The records.</param>
     /// <param name="names">Names of the variables that are known.</param>
     internal static ValueList<string> VariablesOf(ValueList<PlannedRecord> records, IEnumerable<string> names)
     {
         var texts = records.SelectMany(record => record.Edits.Select(edit => edit.Text)
-            .Concat(record.Changes.Select(change => change.After ?? ""))
+            .Concat(record.Changes.SelectMany(change => new[] { change.Before ?? "", change.After ?? "" }))
+            .Concat(record.Retrieved.Select(field => field.Value))
             .Concat([record.FullName, record.App ?? ""])).ToArray();
         return names.Where(name => Array.Exists(texts, text => text.Contains($"${{{name}}}")))
             .OrderBy(name => name, StringComparer.Ordinal).ToValueList();

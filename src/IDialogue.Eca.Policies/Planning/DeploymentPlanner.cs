@@ -90,7 +90,7 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
     /// <summary>Compares what an org has after a deploy with the plan, and plans the way back.</summary>
     /// <param name="deployment">The deploy.</param>
     /// <param name="retrieved">Path of what the org has now, a folder or a zip.</param>
-    /// <returns>The plan that undoes the deploy; an error where the org is not as planned.</returns>
+    /// <returns>The plan that undoes the deploy, and an error where the org is not as planned.</returns>
     public Result<DeploymentPlan> Verify(PreparedDeployment deployment, string retrieved)
     {
         ArgumentNullException.ThrowIfNull(deployment);

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
@@ -17,7 +16,6 @@ namespace IDialogue.Eca.Policies.Planning;
 internal sealed class PlanCheck(
     DeploymentPlan plan, string path, MetadataTree tree, IConfiguration? configuration, DiagnosticBag diagnostics)
 {
-    private readonly HashSet<string> needed = new(plan.Variables, StringComparer.Ordinal);
     private readonly PlanValues values = new(plan.Variables, name => configuration?[name]);
     private readonly VariableMask mask = new(plan.Variables, name => configuration?[name]);
 
@@ -74,13 +72,12 @@ internal sealed class PlanCheck(
         var content = ContentEdits.Apply(now?.Bytes ?? [], edits);
         if (content is null || ContentHash.Of(content) != record.DeployedDigest)
         {
-            diagnostics.Add(DiagnosticCatalog.OtherContent(
-                path, record.Title, DeploymentPlan.VariablesOf([record with { Changes = [] }], plan.Variables)));
+            diagnostics.Add(DiagnosticCatalog.OtherContent(path, record.Title, DeploymentPlan.VariablesOf([record], plan.Variables)));
             return null;
         }
 
         var made = RecordFiles.Read(now, content, now?.Path ?? $"{record.Type.Folder}/{NameOf(record)}.{record.Type.Suffix}", diagnostics);
-        if (made?.Describe(values, mask, diagnostics) is { } described && !IsSame(record, described))
+        if (made?.Describe(values, mask, diagnostics) is { } described && described != record)
         {
             diagnostics.Add(DiagnosticCatalog.OtherWords(path, record.Title));
             return null;
@@ -95,9 +92,9 @@ internal sealed class PlanCheck(
         var gains = DeploymentPlanner.Hide(files.SelectMany(record => AccessReview.GainsOf(record.Planned)), mask);
         var losses = DeploymentPlanner.Hide(files.SelectMany(record => DeploymentPlanner.LossesOf(record.Planned)), mask);
         var isSame = isWhole
-            ? IsSame(plan.Gains, gains) && IsSame(plan.Losses, losses)
+            ? gains.Equals(plan.Gains) && losses.Equals(plan.Losses)
             // Records that were deployed before had effects of their own.
-            : gains.Count <= plan.Gains.Count && losses.Count <= plan.Losses.Count;
+            : !gains.Except(plan.Gains).Any() && !losses.Except(plan.Losses).Any();
         if (isSame)
         {
             return true;
@@ -106,37 +103,6 @@ internal sealed class PlanCheck(
         diagnostics.Add(DiagnosticCatalog.OtherWords(path, "who gains and who loses access"));
         return false;
     }
-
-    private bool IsSame(PlannedRecord planned, PlannedRecord actual) =>
-        Equals(WithoutWords(planned), WithoutWords(actual))
-        && planned.Changes.Count == actual.Changes.Count
-        && planned.Changes.Zip(actual.Changes, IsSame).All(isSame => isSame)
-        && planned.Retrieved.Count == actual.Retrieved.Count
-        && planned.Retrieved.Zip(actual.Retrieved, (one, other) => one.Title == other.Title && IsSameText(one.Value, other.Value))
-            .All(isSame => isSame);
-
-    private bool IsSame(PlanChange planned, PlanChange actual) =>
-        planned with { Before = null } == actual with { Before = null } && IsSameText(planned.Before ?? "", actual.Before ?? "");
-
-    private bool IsSame(ValueList<AccessEffect> planned, ValueList<AccessEffect> actual) =>
-        planned.Count == actual.Count
-        && planned.Zip(actual, (one, other) => one.Kind == other.Kind && IsSameText(one.Description, other.Description))
-            .All(isSame => isSame);
-
-    /// <summary>
-    /// Compares texts. A former value can be that of a variable which the plan itself does not need, as in an undo: there, any is the
-    /// same.
-    /// </summary>
-    private bool IsSameText(string planned, string actual)
-    {
-        var pattern = Regex.Replace(
-            Regex.Escape(planned),
-            @"\\\$\\\{(?<variable>[^}]+)}",
-            mark => needed.Contains(Regex.Unescape(mark.Groups["variable"].Value)) ? mark.Value : ".*");
-        return planned == actual || Regex.IsMatch(actual, $"^(?:{pattern})$", RegexOptions.Singleline | RegexOptions.CultureInvariant);
-    }
-
-    private static PlannedRecord WithoutWords(PlannedRecord record) => record with { Changes = [], Retrieved = [] };
 
     private string[] Moves(PlannedRecord record, RetrievedFile? now)
     {

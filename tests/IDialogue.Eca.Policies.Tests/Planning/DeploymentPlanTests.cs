@@ -170,6 +170,11 @@ public sealed class DeploymentPlanTests
 
         Prepare(forged.Value!).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("ECA0231");
         Prepare(plan with { Losses = [], Gains = [] }).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("ECA0231");
+        foreach (var name in new[] { "${PERMISSION_SET}", "${OTHER}" })
+        {
+            var vague = record with { Changes = record.Changes.Select(change => change with { After = name }).ToValueList() };
+            Prepare(plan with { Records = [vague] }).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("ECA0231");
+        }
     }
 
     [Test]
@@ -179,7 +184,7 @@ public sealed class DeploymentPlanTests
         Deploy(Prepare(Plan()).Value!);
         var undo = planner.Verify(Prepared(Plan, before), "/project/retrieved").Value!;
 
-        Deploy(planner.Prepare(DeploymentPlan.Read(undo.ToBytes(), PlanPath).Value!, PlanPath, "/project/retrieved").Value!);
+        Deploy(Prepare(DeploymentPlan.Read(undo.ToBytes(), PlanPath).Value!).Value!);
 
         new[] { RecordPath, SettingsPath }.Select(disk.File.ReadAllBytes).Should().BeEquivalentTo(before);
     }
@@ -213,8 +218,10 @@ public sealed class DeploymentPlanTests
     {
         var prepared = Prepare(Plan()).Value!;
 
-        planner.Verify(prepared, "/project/retrieved").Diagnostics.Should().HaveCount(2)
-            .And.OnlyContain(finding => finding.Code == "ECA0146");
+        var verified = planner.Verify(prepared, "/project/retrieved");
+
+        verified.Diagnostics.Should().HaveCount(2).And.OnlyContain(finding => finding.Code == "ECA0146");
+        verified.Value.Should().NotBeNull("the way back is wanted most here");
     }
 
     [Test]
