@@ -117,45 +117,14 @@ public sealed class EcaRunInOrg : PolicyTask, ICancelableTask
             TargetOrg = TargetOrg,
             Values = policies.Mask,
         };
-        if (WorkFolder() is not { } folder)
+        using var folder = WorkFolder.Make(new FileSystem(), diagnostics);
+        if (folder is null)
         {
+            Log.LogDiagnostics(diagnostics.ToValueList());
             return;
         }
 
-        try
-        {
-            steps.Run(PolicyOutline.Of(policies), folder, isDryRun: !Deploys);
-        }
-        finally
-        {
-            text.End();
-            Delete(folder);
-        }
-    }
-
-    /// <summary>Makes a folder that only this user can read; <see langword="null"/> after an error.</summary>
-    private string? WorkFolder()
-    {
-        try
-        {
-            return new FileSystem().Directory.CreateTempSubdirectory("eca-").FullName;
-        }
-        catch (Exception exception) when (StagedFiles.IsRefusal(exception))
-        {
-            Log.LogDiagnostic(DiagnosticCatalog.CannotWrite(Path.GetTempPath(), exception.Message));
-            return null;
-        }
-    }
-
-    private static void Delete(string folder)
-    {
-        try
-        {
-            new FileSystem().Directory.Delete(folder, recursive: true);
-        }
-        catch (Exception exception) when (StagedFiles.IsRefusal(exception))
-        {
-            // Something still reads there; the system empties its temporary folder, and what came of the run counts.
-        }
+        steps.Run(PolicyOutline.Of(policies), folder.Path, isDryRun: !Deploys);
+        text.End();
     }
 }

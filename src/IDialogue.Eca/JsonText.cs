@@ -73,6 +73,14 @@ internal sealed class JsonText
         return End(']');
     }
 
+    /// <summary>A value of an enumeration as JSON has it.</summary>
+    public static string Word<T>(T value)
+        where T : struct, Enum
+    {
+        var name = value.ToString();
+        return char.ToLowerInvariant(name[0]) + name.Substring(1);
+    }
+
     /// <summary>The text with a final line end.</summary>
     public override string ToString() => json + "\n";
 

@@ -91,9 +91,8 @@ internal sealed class ApplyCommand : ToolCommand
                 Text = result + note,
                 Json = json =>
                 {
-                    json.Begin('{', "plan");
                     PlanWriter.Write(json, approved);
-                    json.End('}').Add("isDryRun", isDryRun).Add("undo", note.Length > 0 ? ShownPath.Below(back, Host.Folder) : null);
+                    json.Add("isDryRun", isDryRun).Add("undo", note.Length > 0 ? ShownPath.Below(back, Host.Folder) : null);
                 },
             };
         });

@@ -76,12 +76,7 @@ internal abstract class OrgCommand : ToolCommand
             return new Outcome([])
             {
                 Text = text is null ? null : $"\n{text}\n",
-                Json = json =>
-                {
-                    json.Begin('{', "plan");
-                    PlanWriter.Write(json, plan);
-                    json.End('}');
-                },
+                Json = json => PlanWriter.Write(json, plan),
             };
         });
     }

@@ -92,12 +92,7 @@ internal sealed class PlanCommand : ToolCommand
             Shown = path is null ? null : text,
             IsOfChanges = true,
             IsDifferent = plan.HasChanges,
-            Json = json =>
-            {
-                json.Begin('{', "plan");
-                PlanWriter.Write(json, plan);
-                json.End('}');
-            },
+            Json = json => PlanWriter.Write(json, plan),
         };
     }
 }

@@ -1,6 +1,5 @@
 using IDialogue.Eca.Cli.Output;
 using IDialogue.Eca.Diagnostics;
-using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Deploying;
 using IDialogue.Eca.Policies.Reading;
 
@@ -27,7 +26,8 @@ internal sealed class OrgSession(ToolHost host, string? targetOrg, bool isOutput
             return new Outcome([DiagnosticCatalog.FolderNotEmpty(kept)]);
         }
 
-        if ((kept ?? MakeFolder(diagnostics)) is not { } folder)
+        using var temporary = kept is null ? WorkFolder.Make(host.FileSystem, diagnostics) : null;
+        if ((kept ?? temporary?.Path) is not { } folder)
         {
             return new Outcome(diagnostics.ToValueList());
         }
@@ -40,23 +40,13 @@ internal sealed class OrgSession(ToolHost host, string? targetOrg, bool isOutput
             SharesTerminal = !isOutputTaken && !values.Hides,
         };
         var deployment = new OrgDeployment(host.FileSystem, folder, targetOrg, run);
-        try
+        var outcome = deployment.Guard(() => part(deployment, diagnostics), diagnostics) ?? new Outcome([]);
+        return outcome with
         {
-            var outcome = deployment.Guard(() => part(deployment, diagnostics), diagnostics) ?? new Outcome([]);
-            return outcome with
-            {
-                Findings = diagnostics.ToValueList(),
-                Interrupted = interruption.ExitCode,
-                Json = json => Write(json, run.Done, outcome.Json),
-            };
-        }
-        finally
-        {
-            if (kept is null)
-            {
-                Delete(folder);
-            }
-        }
+            Findings = diagnostics.ToValueList(),
+            Interrupted = interruption.ExitCode,
+            Json = json => Write(json, run.Done, outcome.Json),
+        };
     }
 
     private static void Write(JsonText json, IEnumerable<(CommandLine Command, int ExitCode)> done, Action<JsonText>? rest)
@@ -90,29 +80,4 @@ internal sealed class OrgSession(ToolHost host, string? targetOrg, bool isOutput
 
     private bool IsEmpty(string folder) => !host.FileSystem.File.Exists(folder)
         && !(host.FileSystem.Directory.Exists(folder) && host.FileSystem.Directory.EnumerateFileSystemEntries(folder).Any());
-
-    private string? MakeFolder(DiagnosticBag diagnostics)
-    {
-        try
-        {
-            return host.FileSystem.Directory.CreateTempSubdirectory("eca-").FullName;
-        }
-        catch (Exception exception) when (StagedFiles.IsRefusal(exception))
-        {
-            diagnostics.Add(DiagnosticCatalog.CannotWrite(host.FileSystem.Path.GetTempPath(), exception.Message));
-            return null;
-        }
-    }
-
-    private void Delete(string folder)
-    {
-        try
-        {
-            host.FileSystem.Directory.Delete(folder, recursive: true);
-        }
-        catch (Exception exception) when (StagedFiles.IsRefusal(exception))
-        {
-            // Something still reads there; the system empties its temporary folder, and what came of the run counts.
-        }
-    }
 }

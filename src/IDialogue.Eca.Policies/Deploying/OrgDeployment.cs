@@ -195,8 +195,7 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
             return false;
         }
 
-        organizationId = QueryAnswer.Read(answer.Output, out var problem)
-            ?.Select(record => record.TryGetValue("Id", out var id) ? id : null).FirstOrDefault();
+        organizationId = OrganizationAnswer.ReadId(answer.Output, out var problem);
         if (organizationId is null)
         {
             diagnostics.Add(DiagnosticCatalog.OrgUnknown(Org, problem ?? FormattableString.Invariant($"exit code {answer.ExitCode}")));

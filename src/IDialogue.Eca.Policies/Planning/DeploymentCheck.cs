@@ -42,8 +42,7 @@ internal sealed class DeploymentCheck(PreparedDeployment deployment, MetadataTre
             Records = records,
             Variables = DeploymentPlan.VariablesOf(records, deployment.Mask.Names),
             Gains = DeploymentPlanner.Hide(undone.SelectMany(record => AccessReview.GainsOf(record.Planned)), deployment.Mask),
-            Losses = DeploymentPlanner.Hide(
-                undone.SelectMany(record => DeploymentPlanner.LossesOf(record.Planned)), deployment.Mask),
+            Losses = DeploymentPlanner.Hide(undone.SelectMany(record => AccessReview.LossesOf(record.Planned)), deployment.Mask),
             Steps = [],
             Kept = kept.ToValueList(),
         };

@@ -61,7 +61,7 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
             RecordCount = planned.Components.Count,
             Records = records,
             Gains = Hide(planned.Components.SelectMany(AccessReview.GainsOf), mask),
-            Losses = Hide(planned.Components.SelectMany(LossesOf), mask),
+            Losses = Hide(planned.Components.SelectMany(AccessReview.LossesOf), mask),
             Steps = steps.ToValueList(),
         };
         return diagnostics.ToResult(diagnostics.HasErrors ? null : plan);
@@ -100,10 +100,6 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
         return diagnostics.ToResult(tree is null ? null : new DeploymentCheck(deployment, tree, diagnostics).PlanUndo());
     }
 
-    /// <summary>The effects of a new record are what its policies grant; there was no access to lose.</summary>
-    internal static IEnumerable<AccessEffect> LossesOf(PlannedComponent component) =>
-        component.Difference.IsWritten ? AccessReview.LossesOf(component) : [];
-
     /// <summary>Puts the names of variables in the place of their values.</summary>
     internal static ValueList<AccessEffect> Hide(IEnumerable<AccessEffect> effects, VariableMask mask) => effects
         .Select(effect => new AccessEffect(mask.Hide(effect.App), effect.Kind, mask.Hide(effect.Description)))
@@ -113,8 +109,8 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
         PlannedComponent component, PlannedPolicies planned, PlanValues values, DiagnosticBag diagnostics)
     {
         var result = component.Result;
-        var type = result.Component.GetMetadataType();
-        var path = component.Retrieved?.Path ?? $"{type.Folder}/{result.Component.FullName}.{type.Suffix}";
+        var path = component.Retrieved?.Path
+            ?? PackageLayout.RelativePath(result.Component.GetMetadataType(), result.Component.FullName);
         return RecordFiles.Read(component.Retrieved, result.Bytes, path, diagnostics)
             ?.Describe(values, planned.Policies.Mask, diagnostics, planned.Places.Find(component.Desired.Component, null));
     }

@@ -76,7 +76,8 @@ internal sealed class PlanCheck(
             return null;
         }
 
-        var made = RecordFiles.Read(now, content, now?.Path ?? $"{record.Type.Folder}/{NameOf(record)}.{record.Type.Suffix}", diagnostics);
+        var made = RecordFiles.Read(
+            now, content, now?.Path ?? PackageLayout.RelativePath(record.Type, NameOf(record)), diagnostics);
         if (made?.Describe(values, mask, diagnostics) is { } described && described != record)
         {
             diagnostics.Add(DiagnosticCatalog.OtherWords(path, record.Title));
@@ -90,7 +91,7 @@ internal sealed class PlanCheck(
     private bool HasItsEffects(IReadOnlyCollection<RecordFiles> files, bool isWhole)
     {
         var gains = DeploymentPlanner.Hide(files.SelectMany(record => AccessReview.GainsOf(record.Planned)), mask);
-        var losses = DeploymentPlanner.Hide(files.SelectMany(record => DeploymentPlanner.LossesOf(record.Planned)), mask);
+        var losses = DeploymentPlanner.Hide(files.SelectMany(record => AccessReview.LossesOf(record.Planned)), mask);
         var isSame = isWhole
             ? gains.Equals(plan.Gains) && losses.Equals(plan.Losses)
             // Records that were deployed before had effects of their own.

@@ -24,7 +24,7 @@ internal static class PlanMarkdown
                 .Append("\n\n| | field | in the org | after apply |\n|---|---|---|---|\n");
             foreach (var change in record.Changes)
             {
-                markdown.Append("| ").Append(Verb(change.Kind))
+                markdown.Append("| ").Append(DiffMarkdown.Verb(change.Kind))
                     .Append(" | ").Append(MarkdownText.Cell(change.Title))
                     .Append(" | ").Append(MarkdownText.Cell(DiffText.Short(change.Before)))
                     .Append(" | ").Append(MarkdownText.Cell(DiffText.Short(change.After))).Append(" |\n");
@@ -42,12 +42,4 @@ internal static class PlanMarkdown
         var items = lines.Select(line => $"- {MarkdownText.Cell(line)}\n").ToArray();
         markdown.Append(items.Length == 0 ? "" : $"\n**{title}**\n\n{string.Concat(items)}");
     }
-
-    private static string Verb(FieldChangeKind kind) => kind switch
-    {
-        FieldChangeKind.Added => "added",
-        FieldChangeKind.Removed => "removed",
-        FieldChangeKind.WriteOnly => "written, not visible in a retrieve",
-        _ => "changed",
-    };
 }

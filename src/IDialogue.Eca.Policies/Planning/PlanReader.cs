@@ -102,6 +102,6 @@ internal static class PlanReader
 
     private static T Value<T>(JsonElement item, string name)
         where T : struct, Enum =>
-        Enum.TryParse<T>(Required(item, name), ignoreCase: true, out var value) && PlanWriter.Word(value) == Required(item, name)
+        Enum.TryParse<T>(Required(item, name), ignoreCase: true, out var value) && JsonText.Word(value) == Required(item, name)
             ? value : throw new FormatException();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Xml;
 
 namespace IDialogue.Eca.Policies.Planning;
@@ -11,15 +12,12 @@ namespace IDialogue.Eca.Policies.Planning;
 /// <param name="valueOf">Gets the value of one.</param>
 internal sealed class PlanValues(IEnumerable<string> names, Func<string, string?> valueOf)
 {
-    /// <summary>Shorter values are words and numbers, and no secrets.</summary>
-    private const int ShortestSecret = 4;
-
     private static readonly Regex Mark = new(@"\$\$|\$\{([^}]*)\}", RegexOptions.CultureInvariant);
 
     private readonly (string Name, string Text)[] values =
     [
         .. names.Select(name => (Name: name, Text: TextOf(valueOf(name))))
-            .Where(value => value.Text.Length >= ShortestSecret)
+            .Where(value => VariableMask.IsSecret(value.Text))
             // A value can be part of another one.
             .OrderByDescending(value => value.Text.Length),
     ];

@@ -16,15 +16,22 @@ internal static class PlanWriter
     private static string Write(DeploymentPlan plan, string digest)
     {
         var json = new JsonText().Begin('{').Add("format", Format).Add("digest", digest);
-        Write(json, plan);
+        WriteKeys(json, plan);
         return json.End('}').ToString();
     }
 
-    /// <summary>Writes a plan into an object that may have other keys.</summary>
+    /// <summary>Writes a plan as the key <c>plan</c> of an object that may have others.</summary>
     public static void Write(JsonText json, DeploymentPlan plan)
     {
+        json.Begin('{', "plan");
+        WriteKeys(json, plan);
+        json.End('}');
+    }
+
+    private static void WriteKeys(JsonText json, DeploymentPlan plan)
+    {
         json.Add("tool", plan.ToolVersion)
-            .Add("purpose", Word(plan.Purpose))
+            .Add("purpose", JsonText.Word(plan.Purpose))
             .Add("organizationId", plan.OrganizationId)
             .Add("apiVersion", plan.ApiVersion.ToString())
             .Add("policyEnvironment", plan.Environment)
@@ -39,18 +46,10 @@ internal static class PlanWriter
         }
 
         json.End(']');
-        Write(json, "gains", plan.Gains);
-        Write(json, "losses", plan.Losses);
+        RolloutJson.Write(json, "gains", plan.Gains);
+        RolloutJson.Write(json, "losses", plan.Losses);
         RolloutJson.Write(json, plan.Steps);
         json.Add("kept", plan.Kept);
-    }
-
-    /// <summary>A value of an enumeration as JSON has it.</summary>
-    public static string Word<T>(T value)
-        where T : struct, Enum
-    {
-        var name = value.ToString();
-        return char.ToLowerInvariant(name[0]) + name.Substring(1);
     }
 
     private static void Write(JsonText json, PlannedRecord record)
@@ -59,12 +58,12 @@ internal static class PlanWriter
             .Add("type", record.Type.Name)
             .Add("fullName", record.FullName)
             .Add("app", record.App)
-            .Add("action", Word(record.Action))
+            .Add("action", JsonText.Word(record.Action))
             .Begin('[', "changes");
         foreach (var change in record.Changes)
         {
             json.Begin('{')
-                .Add("kind", Word(change.Kind))
+                .Add("kind", JsonText.Word(change.Kind))
                 .Add("title", change.Title)
                 .Add("before", change.Before)
                 .Add("after", change.After)
@@ -88,20 +87,5 @@ internal static class PlanWriter
         }
 
         json.End(']').End('}');
-    }
-
-    private static void Write(JsonText json, string name, ValueList<AccessEffect> effects)
-    {
-        json.Begin('[', name);
-        foreach (var effect in effects)
-        {
-            json.Begin('{')
-                .Add("app", effect.App)
-                .Add("kind", Word(effect.Kind))
-                .Add("description", effect.Description)
-                .End('}');
-        }
-
-        json.End(']');
     }
 }

@@ -45,8 +45,8 @@ internal sealed record RecordFiles(RetrievedFile? Before, RetrievedFile After)
         }
 
         var hidden = edits.Select(edit => edit with { Text = values.Hide(edit.Text) }).ToValueList();
-        foreach (var field in KeysOf(component).Where(field => field.GetValue(component) is string key && hidden.Any(
-            edit => edit.Text.Contains(values.Hide(key)) && values.Hide(key) == key.Replace("$", "$$"))))
+        if (Array.Find(KeysOf(component), field => field.GetValue(component) is string { Length: > 0 } key
+            && hidden.Any(edit => edit.Text.Contains(key))) is { } field)
         {
             diagnostics.Add(DiagnosticCatalog.KeyInPlan(place, $"{type.Name} {mask.Hide(component.FullName)}", field.PolicyKey));
             return null;

@@ -27,7 +27,7 @@ internal sealed class VariableMask
         values = [.. Names
             .SelectMany(name => FormsOf(valueOf(name) ?? "").Select(form => (Value: form, Shown: $"${{{name}}}")))
             .Distinct()
-            .Where(variable => variable.Value.Length >= ShortestSecret && !Switches.Contains(variable.Value))
+            .Where(variable => IsSecret(variable.Value))
             // A value can be part of another one.
             .OrderByDescending(variable => variable.Value.Length)];
     }
@@ -40,6 +40,9 @@ internal sealed class VariableMask
 
     /// <summary>Gets a value indicating whether there is a value to hide.</summary>
     public bool Hides => values.Length > 0;
+
+    /// <summary>Checks whether a value is more than a short word, a number or a switch.</summary>
+    public static bool IsSecret(string value) => value.Length >= ShortestSecret && !Switches.Contains(value);
 
     public string Hide(string line)
     {

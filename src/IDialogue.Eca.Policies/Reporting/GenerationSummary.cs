@@ -22,12 +22,9 @@ public static class GenerationSummary
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(startFolder);
-        return Describe(report, PlanOf(report, layout, startFolder), startFolder, hasSteps);
+        return LinesOfFiles(report, startFolder)
+            .Concat(RolloutText.LinesOf(report.Difference, PlanOf(report, layout, startFolder), MaxEffects, hasSteps));
     }
-
-    /// <summary>All lines, with the steps of a plan.</summary>
-    internal static IEnumerable<string> Describe(GenerationReport report, RolloutPlan plan, string startFolder, bool hasSteps) =>
-        LinesOfFiles(report, startFolder).Concat(RolloutText.LinesOf(report.Difference, plan, MaxEffects, hasSteps));
 
     /// <summary>The files that were written, left and deleted.</summary>
     /// <param name="report">What the generation did.</param>

@@ -77,18 +77,7 @@ public static class ReportJson
     private static void Write(JsonText json, RolloutPlan plan)
     {
         RolloutJson.Write(json, plan.Steps);
-        json.Begin('[', "effects");
-        foreach (var effect in plan.Effects)
-        {
-            var kind = effect.Kind.ToString();
-            json.Begin('{')
-                .Add("app", effect.App)
-                .Add("kind", char.ToLowerInvariant(kind[0]) + kind.Substring(1))
-                .Add("description", effect.Description)
-                .End('}');
-        }
-
-        json.End(']');
+        RolloutJson.Write(json, "effects", plan.Effects);
     }
 
     private static void Write(JsonText json, MetadataDiff difference, string startFolder)

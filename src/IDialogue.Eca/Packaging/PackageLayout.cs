@@ -47,13 +47,6 @@ public sealed record PackageLayout
         return package.Components.Count == 0 ? [] : Parts(package).Select(part => DeployPath(part.Name)).ToValueList();
     }
 
-    /// <summary>The same for a package that has components of some types.</summary>
-    internal ValueList<string> DeployPathsOf(IReadOnlyCollection<MetadataType> types)
-    {
-        var phases = Phases.Where(phase => types.Any(type => type.Phase == phase));
-        return IsPhased ? phases.Select(phase => DeployPath(PhaseName(phase))).ToValueList() : [DeployPath("")];
-    }
-
     /// <summary>
     /// The command with which Salesforce CLI deploys the package. It works in bash, PowerShell and cmd if the path can be quoted for all of
     /// them, else in bash and PowerShell, or on Windows in PowerShell and cmd. If the path cannot be quoted for these either, the command
@@ -92,6 +85,9 @@ public sealed record PackageLayout
         .OrderBy(file => file.Path, StringComparer.Ordinal);
     }
 
+    /// <summary>The path of a component's file in a package, in metadata format.</summary>
+    internal static string RelativePath(MetadataType type, string fullName) => $"{type.Folder}/{fullName}.{type.Suffix}";
+
     /// <summary>The packages that are made of one, each with a name; the name is empty when it is one as a whole.</summary>
     private IEnumerable<(string Name, MetadataPackage Package)> Parts(MetadataPackage package) =>
         !IsPhased ? [("", package)]
@@ -127,9 +123,5 @@ public sealed record PackageLayout
 
     private static string Join(string folder, string path) => string.Join("/", new[] { folder, path }.Where(part => part.Length > 0));
 
-    private static string RelativePath(MetadataComponent component)
-    {
-        var type = component.GetMetadataType();
-        return $"{type.Folder}/{component.FullName}.{type.Suffix}";
-    }
+    private static string RelativePath(MetadataComponent component) => RelativePath(component.GetMetadataType(), component.FullName);
 }

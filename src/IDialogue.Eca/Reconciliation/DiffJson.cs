@@ -29,7 +29,7 @@ internal static class DiffJson
             foreach (var change in component.Fields)
             {
                 json.Begin('{')
-                    .Add("kind", Word(change.Kind))
+                    .Add("kind", JsonText.Word(change.Kind))
                     .Add("path", change.Path)
                     .Add("title", change.Title)
                     .Add("before", change.Before)
@@ -44,13 +44,4 @@ internal static class DiffJson
 
         json.End(']');
     }
-
-    private static string Word(FieldChangeKind kind) => kind switch
-    {
-        FieldChangeKind.Added => "added",
-        FieldChangeKind.Changed => "changed",
-        FieldChangeKind.Removed => "removed",
-        FieldChangeKind.WriteOnly => "writeOnly",
-        _ => "willReset",
-    };
 }

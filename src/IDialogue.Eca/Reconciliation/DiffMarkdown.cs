@@ -36,7 +36,8 @@ internal static class DiffMarkdown
         return markdown.ToString();
     }
 
-    private static string Verb(FieldChangeKind kind) => kind switch
+    /// <summary>A kind of change in words.</summary>
+    public static string Verb(FieldChangeKind kind) => kind switch
     {
         FieldChangeKind.Added => "added",
         FieldChangeKind.Changed => "changed",

@@ -71,26 +71,6 @@ public sealed class PrintedLineTests
         Shell.LineToFillIn([Shell.Any, Shell.PowerShellForBatch], ["sf", "--source-dir", word]).Should().Be("sf --source-dir YOUR_PATH");
     }
 
-    [TestCaseSource(nameof(Readers))]
-    public void A_build_of_a_project_passes_its_path_and_properties(string reader)
-    {
-        var lines = HostileWords.All
-            .Where(word => word.Length > 0 && (reader == "bash" || Shell.BashAndPowerShell.Quote(word) is not null))
-            .Select(word => (Word: word, Text: DotnetCommand.Build(word + ".csproj", "EcaDeploy", [("EcaEnvironment", word)])))
-            .ToArray();
-
-        var outcome = Run(reader, lines.Select(line => line.Text));
-
-        outcome.Files.Should().BeEmpty();
-        lines.Zip(outcome.Calls)
-            .Where(pair => !pair.Second.Single().SequenceEqual(
-                [
-                    "dotnet", "build", $"{(pair.First.Word[0] is '-' or '@' ? "./" : "")}{pair.First.Word}.csproj", "-t:EcaDeploy",
-                    $"-p:EcaEnvironment={MSBuildText.Escape(pair.First.Word)}",
-                ]))
-            .Should().BeEmpty();
-    }
-
     private static PrintedLinesRun Run(string reader, IEnumerable<string> lines) =>
         reader == "bash" ? PrintedLines.InBash(lines) : PrintedLines.InPowerShell(lines);
 
