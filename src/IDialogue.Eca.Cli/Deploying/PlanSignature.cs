@@ -1,8 +1,7 @@
-#if NET
 using System.Security.Cryptography;
 using System.Text;
 
-namespace IDialogue.Eca.Policies.Planning;
+namespace IDialogue.Eca.Cli.Deploying;
 
 /// <summary>Detached signatures of plan files, as <c>openssl dgst -sha256 -sign</c> and <c>cosign sign-blob</c> make them.</summary>
 internal static class PlanSignature
@@ -75,4 +74,3 @@ internal static class PlanSignature
         }
     }
 }
-#endif

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using IDialogue.Eca.Policies.Planning;
+using IDialogue.Eca.Cli.Deploying;
 
-namespace IDialogue.Eca.Policies.Tests.Planning;
+namespace IDialogue.Eca.Cli.Tests;
 
 /// <summary>Signatures of plan files, in the forms of openssl and cosign.</summary>
 public sealed class PlanSignatureTests
