@@ -4,6 +4,7 @@ using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Binding;
 using IDialogue.Eca.Policies.Rules;
 using IDialogue.Eca.Reconciliation;
+using IDialogue.Eca.Rollout;
 
 namespace IDialogue.Eca.Policies;
 
@@ -24,7 +25,10 @@ internal sealed record PlannedPolicies(
     /// </summary>
     public MetadataDiff? Difference =>
         Retrieved is null ? null : new MetadataDiff(
-            Components.Select(planned => HiddenValues.Of(planned.Difference, Policies.Mask)).ToValueList());
+            Components.Select(planned => HiddenValues.Of(planned.Difference, Policies.Mask)).ToValueList())
+        {
+            Losses = Components.SelectMany(AccessReview.LossesOf).Select(loss => Policies.Mask.Hide(loss.Description)).ToValueList(),
+        };
 
     /// <summary>Reconciles policies with what an org has, and checks the result with the rules.</summary>
     /// <param name="policies">The policies.</param>

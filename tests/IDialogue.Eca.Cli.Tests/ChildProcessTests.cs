@@ -32,6 +32,7 @@ public sealed class ChildProcessTests
         var folder = Directory.GetCurrentDirectory();
         var tools = new ChildProcess(new FileSystem(), "") { Folder = folder, IsUnattended = true };
         var lines = new List<(string, bool)>();
+        tools.Run(Script("echo $CI"), (line, _) => line.Should().Be("true", "a spinner is not for a pipe"), default).Should().Be(0);
         tools.Run(Script("pwd; cat; echo wrong >&2; exit 3"), (line, isError) => lines.Add((line, isError)), default).Should().Be(3);
         lines.Should().BeEquivalentTo([(folder, false), ("wrong", true)]);
 

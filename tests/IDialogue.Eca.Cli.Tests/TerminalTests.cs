@@ -55,8 +55,43 @@ public sealed class TerminalTests
         Complete("eca build --form").Should().Contain("--format");
         Complete("eca build --format so").Should().Contain("source");
         Complete("eca explain ECA014").Should().Contain("ECA0140");
+    }
 
-        string[] Complete(string line) => On(isTerminal: false).Eca([$"[suggest:{line.Length}]", line]).Output.Split('\n');
+    [Test]
+    public void Environments_are_completed_by_the_overlays_of_the_policy_file()
+    {
+        disk.AddFile("/project/policy.production.eca.yaml", new MockFileData("apps: {}\n"));
+        disk.AddFile("/project/other.eca.yaml", new MockFileData("apps: {}\n"));
+        disk.AddFile("/project/other.uat.eca.yaml", new MockFileData("apps: {}\n"));
+
+        Complete("eca build --environment ").Should().Contain("production").And.NotContain("uat");
+        Complete("eca diff other.eca.yaml -e ").Should().Contain("uat").And.NotContain("production");
+    }
+
+    [Test]
+    public void Orgs_are_completed_by_the_aliases_of_Salesforce_CLI()
+    {
+        disk.AddFile("/home/me/.sfdx/alias.json", new MockFileData("""{ "orgs": { "acme": "a@example.com", "acme-uat": "b@example.com" } }"""));
+
+        Complete("eca plan --target-org acme").Should().Contain("acme").And.Contain("acme-uat");
+        Complete("eca diff -t ").Should().Contain("acme-uat");
+    }
+
+    [TestCase("")]
+    [TestCase("[]")]
+    [TestCase("""{ "orgs": ["acme"] }""")]
+    public void A_file_of_aliases_that_has_another_form_completes_nothing(string content)
+    {
+        disk.AddFile("/home/me/.sfdx/alias.json", new MockFileData(content));
+
+        Complete("eca plan --target-org ac").Should().NotContain("acme");
+    }
+
+    private string[] Complete(string line)
+    {
+        var session = On(isTerminal: false);
+        session.EnvironmentVariables["HOME"] = "/home/me";
+        return session.Eca([FormattableString.Invariant($"[suggest:{line.Length}]"), line]).Output.Split('\n');
     }
 
     private Session On(bool isTerminal)

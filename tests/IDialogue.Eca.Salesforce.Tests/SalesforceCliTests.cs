@@ -133,6 +133,31 @@ public sealed class SalesforceCliTests
         ContentOfAgent().Should().Be(XElement.Parse(SetUpByAnAdmin).ToString(), "an undo restores the record");
     }
 
+    /// <summary>Drift in one line: nobody retrieves by hand.</summary>
+    [Test]
+    public void Eca_compares_checks_and_imports_what_the_org_has()
+    {
+        InstallAgent();
+        folder.Write("policy.eca.yaml", InstalledApp);
+        folder.Run($"sf alias set acme={LoopbackOrg.Username}");
+
+        var drift = folder.RunEca("diff", "--target-org", "acme");
+        drift.ExitCode.Should().Be(2, drift.Output + drift.Errors);
+        drift.Output.Should().Contain("1 of 1 record differs.\n").And.Contain("Loses access:\n");
+
+        var check = folder.RunEca("validate", "--target-org", "acme");
+        check.ExitCode.Should().Be(0, check.Output + check.Errors);
+        check.Errors.Should().Contain("isOfALaterRelease")
+            .And.Contain("retrieved/unpackaged/unpackaged/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy(")
+            .And.NotContain("⣽").And.NotContain("\\u001b", "a spinner is not for a log");
+
+        folder.RunEca("import", "--target-org", "acme", "--output", "org.eca.yaml").ExitCode.Should().Be(0);
+        var imported = folder.RunEca("diff", "org.eca.yaml", "--target-org", "acme");
+        imported.ExitCode.Should().Be(0, imported.Output + imported.Errors);
+        ContentOfAgent().Should().Be(XElement.Parse(SetUpByAnAdmin).ToString(), "nothing was deployed");
+        folder.RunEca("[suggest:22]", "eca diff --target-org a").Output.Split('\n').Should().Contain("acme");
+    }
+
     [Test]
     public void Eca_brings_a_new_app_into_an_org_in_its_steps()
     {

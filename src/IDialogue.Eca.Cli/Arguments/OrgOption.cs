@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Policies.Deploying;
 
@@ -7,11 +8,13 @@ namespace IDialogue.Eca.Cli.Arguments;
 /// <summary><c>--target-org</c>, as Salesforce CLI calls it.</summary>
 internal sealed class OrgOption : Option<string?>
 {
-    public OrgOption(string description)
-        : base("--target-org", "-o")
+
+    public OrgOption(ToolHost host, string description)
+        : base("--target-org", "-t")
     {
         HelpName = "org";
         Description = description;
+        CompletionSources.Add(_ => OrgAliases.Find(host).Select(alias => new CompletionItem(alias)));
         Validators.Add(result =>
         {
             foreach (var problem in result.Tokens.Select(token => TargetOrg.ProblemOf(token.Value)).OfType<Diagnostic>())

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies;
 using IDialogue.Eca.Policies.Deploying;
+using IDialogue.Eca.Policies.Reading;
 
 namespace IDialogue.Eca.Cli.Arguments;
 
@@ -48,12 +50,16 @@ internal sealed class PolicyOptions
             ArgumentArity.ZeroOrMore,
             takesInput: !isReadOften);
         apiVersion.Validators.Add(CheckVersion);
+        environment.CompletionSources.Add(context => Environments(context.ParseResult).Select(name => new CompletionItem(name)));
         command.Validators.Add(CheckDefault);
         command.Add(this.files);
         command.Add(environment);
         command.Add(set);
         command.Add(apiVersion);
     }
+
+    /// <summary>Sets what tells that a command line needs no policy files; every one does when absent.</summary>
+    public Func<CommandResult, bool>? IsWithoutFiles { private get; set; }
 
     /// <summary>The policy files that were named, or the one that need not be.</summary>
     public IReadOnlyList<string> FilesOf(ParseResult parsed) => parsed.GetValue(files) is { Length: > 0 } named ? named : [DefaultFile];
@@ -110,6 +116,12 @@ internal sealed class PolicyOptions
     public ApiVersion? ApiVersion(ParseResult parsed) =>
         parsed.GetValue(apiVersion) is { } text && Metadata.ApiVersion.TryParse(text, out var version) ? version : null;
 
+    private IEnumerable<string> Environments(ParseResult parsed)
+    {
+        var inputs = new InputFiles(host.FileSystem);
+        return FilesOf(parsed).SelectMany(file => OverlayPath.Environments(inputs, host.FileSystem.Path.GetFullPath(file))).Distinct();
+    }
+
     private byte[] ReadInput()
     {
         using var input = host.OpenInput();
@@ -129,7 +141,9 @@ internal sealed class PolicyOptions
 
     private void CheckDefault(CommandResult result)
     {
-        if (result.GetResult(files) is null or { Tokens.Count: 0 } && !host.FileSystem.File.Exists(DefaultFile))
+        if (result.GetResult(files) is null or { Tokens.Count: 0 }
+            && !host.FileSystem.File.Exists(DefaultFile)
+            && IsWithoutFiles?.Invoke(result) != true)
         {
             result.AddError(
                 $"No policy file given, and the current folder has no {DefaultFile}. Name a policy file, or use '-' for standard input.");

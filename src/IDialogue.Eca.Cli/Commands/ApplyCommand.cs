@@ -20,7 +20,7 @@ internal sealed class ApplyCommand : ToolCommand
         "plan", "The plan file, of eca plan or of an undo.", ArgumentArity.ExactlyOne, takesInput: false);
 
     private readonly VariablesOption set = new();
-    private readonly OrgOption org = new("Username or alias of the org. Default: sf's default org.");
+    private readonly OrgOption org;
     private readonly Option<bool> dryRun = new(DryRun) { Description = "Only validate the deploy against the org; change nothing." };
     private readonly PathOption undo = new(
         "--undo", "file", "Write the plan that undoes the deploy to this file. Default: acme.undo.ecaplan beside acme.ecaplan.");
@@ -38,6 +38,7 @@ internal sealed class ApplyCommand : ToolCommand
     {
         Add(plan);
         Add(set);
+        org = new OrgOption(host, "Username or alias of the org. Default: sf's default org.");
         Add(org);
         Add(dryRun);
         Add(undo);

@@ -1,7 +1,7 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies;
 using IDialogue.Eca.Policies.Importing;
-using IDialogue.Eca.SalesforceCli;
 
 namespace IDialogue.Eca.Cli.Commands;
 
@@ -14,10 +14,12 @@ internal sealed class ConvertCommand(ToolHost host) : TreeCommand(
 {
     public override IReadOnlyList<(string Line, string What)> Examples =>
     [
-        (SfCommand.Retrieve("ConnectedApp", "retrieved").ToString(), "retrieve the org's records"),
-        ("eca convert retrieved --output policy.eca.yaml", "as policies of External Client Apps"),
+        ("eca convert --target-org acme --output policy.eca.yaml", "the org's connected apps as policies of External Client Apps"),
+        ("eca convert force-app", "those of a Salesforce DX project, to standard output"),
         ("eca build policy.eca.yaml --phased", "their records, one package per deploy step of a new app"),
     ];
+
+    protected override PolicyOutline Retrieved => PolicyImporter.OutlineOfConnectedApps;
 
     protected override Result<string> Translate(MetadataTree tree, string name) => PolicyImporter.ImportConnectedApps(tree, name);
 }

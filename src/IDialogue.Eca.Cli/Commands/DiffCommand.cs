@@ -1,8 +1,10 @@
 using System.CommandLine;
 using IDialogue.Eca.Cli.Arguments;
 using IDialogue.Eca.Cli.Output;
+using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Policies;
 using IDialogue.Eca.Policies.Reporting;
+using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Cli.Commands;
 
@@ -10,7 +12,7 @@ namespace IDialogue.Eca.Cli.Commands;
 internal sealed class DiffCommand : ToolCommand
 {
     private readonly PolicyOptions policies;
-    private readonly PathOption retrieved = PathOption.Retrieved("The policies are compared with them.", isRequired: true);
+    private readonly RecordSource records;
     private readonly FormatOption<DiffReport> format;
     private readonly PathOption output = PathOption.Report();
 
@@ -19,31 +21,48 @@ internal sealed class DiffCommand : ToolCommand
     {
         policies = new PolicyOptions(this, host);
         format = new FormatOption<DiffReport>(host.Formats);
+        var retrieved = PathOption.Retrieved("The policies are compared with them.");
         Add(retrieved);
+        records = new RecordSource(this, host, retrieved, parsed => retrieved.FullPath(parsed, host), isRequired: true);
         Add(format);
         Add(output);
     }
 
     public override IReadOnlyList<(string Line, string What)> Examples =>
     [
-        ("eca diff --retrieved retrieved", "differences between policy.eca.yaml and the org"),
+        ("eca diff --target-org acme", "differences between policy.eca.yaml and the org as it is now"),
+        ("eca diff --retrieved retrieved", "the same with records that were retrieved before"),
         ("eca diff --retrieved retrieved --format markdown --output drift.md", "the same as tables, for a pull request"),
-        ("eca diff --retrieved retrieved > /dev/null || echo drift", "detect drift or an error by the exit code"),
+        ("eca diff --target-org acme > /dev/null || echo drift", "detect drift or an error by the exit code"),
     ];
 
     protected override Outcome Run(ParseResult parsed)
     {
         using var progress = ProgressLine.For(Host);
-        var result = new PolicyGenerator(Host.FileSystem).Compare(
-            policies.ToRequest(parsed) with { Retrieved = retrieved.FullPath(parsed, Host), Progress = progress });
-        var diff = result.HasErrors ? null : result.Value;
-        return new Outcome(result.Diagnostics)
-        {
-            File = output.FullPath(parsed, Host),
-            Text = format.Write(parsed, new DiffReport(diff, result.Diagnostics, Host.Folder)),
-            IsDocument = format.Of(parsed).IncludesFindings,
-            IsOfChanges = format.Of(parsed) is TextFormat,
-            IsDifferent = diff?.HasChanges == true,
-        };
+        var request = policies.ToRequest(parsed) with { Progress = progress };
+        var generator = new PolicyGenerator(Host.FileSystem);
+        return records.Use(
+            parsed,
+            () => generator.Read(request),
+            (known, problems) =>
+            {
+                if (known is null)
+                {
+                    return Report(parsed, null, problems);
+                }
+
+                var result = generator.Compare(request with { Retrieved = known.Path });
+                var diff = result.HasErrors || result.Value is null ? null : known.Shown(result.Value);
+                return Report(parsed, diff, known.Shown(result.Diagnostics));
+            });
     }
+
+    private Outcome Report(ParseResult parsed, MetadataDiff? diff, ValueList<Diagnostic> findings) => new(findings)
+    {
+        File = output.FullPath(parsed, Host),
+        Text = format.Write(parsed, new DiffReport(diff, findings, Host.Folder)),
+        IsDocument = format.Of(parsed).IncludesFindings,
+        IsOfChanges = format.Of(parsed) is TextFormat,
+        IsDifferent = diff?.HasChanges == true,
+    };
 }

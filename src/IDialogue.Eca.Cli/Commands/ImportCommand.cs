@@ -1,7 +1,7 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies;
 using IDialogue.Eca.Policies.Importing;
-using IDialogue.Eca.SalesforceCli;
 
 namespace IDialogue.Eca.Cli.Commands;
 
@@ -11,10 +11,12 @@ internal sealed class ImportCommand(ToolHost host) : TreeCommand(
 {
     public override IReadOnlyList<(string Line, string What)> Examples =>
     [
-        (SfCommand.Retrieve("ExtlClntAppOauthConfigurablePolicies", "retrieved").ToString(), "retrieve the org's records"),
-        ("eca import retrieved --output policy.eca.yaml", "as a policy file in Setup's words"),
-        ("eca import force-app", "from a Salesforce DX project to standard output"),
+        ("eca import --target-org acme --output policy.eca.yaml", "the org's records as a policy file in Setup's words"),
+        ("eca import retrieved", "records that were retrieved before, to standard output"),
+        ("eca import force-app", "those of a Salesforce DX project"),
     ];
+
+    protected override PolicyOutline Retrieved => PolicyImporter.OutlineOf();
 
     protected override Result<string> Translate(MetadataTree tree, string name) => PolicyImporter.Import(tree, name);
 }

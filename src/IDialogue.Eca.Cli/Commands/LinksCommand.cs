@@ -11,12 +11,13 @@ namespace IDialogue.Eca.Cli.Commands;
 internal sealed class LinksCommand : ToolCommand
 {
     private readonly PolicyOptions policies;
-    private readonly OrgOption org = new("Username or alias of the org, for the commands. Default: sf's default org.");
+    private readonly OrgOption org;
 
     public LinksCommand(ToolHost host)
         : base(host, "links", "Prints the steps that bring policies into an org, in order, with links and commands.")
     {
         policies = new PolicyOptions(this, host);
+        org = new OrgOption(host, "Username or alias of the org, for the commands. Default: sf's default org.");
         Add(org);
     }
 

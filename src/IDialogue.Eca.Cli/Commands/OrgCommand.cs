@@ -13,9 +13,12 @@ namespace IDialogue.Eca.Cli.Commands;
 internal abstract class OrgCommand : ToolCommand
 {
     private readonly PolicyOptions policies;
-    private readonly OrgOption org = new("Username or alias of the org. Default: sf's default org.");
+    private readonly OrgOption org;
     private readonly PathOption output = new(
-        "--output", "folder", "Keep retrieved and built files in this folder. Default: a temporary folder that is deleted afterwards.");
+        "--output",
+        "folder",
+        "Keep retrieved and built files in this folder. Default: a temporary folder that is deleted afterwards.",
+        "-o");
 
     private readonly Option<string?> print = new("--print", "-p")
     {
@@ -28,6 +31,7 @@ internal abstract class OrgCommand : ToolCommand
     {
         policies = new PolicyOptions(this, host, isReadOften: true);
         print.AcceptOnly([.. ShellScript.All.Select(shell => shell.Name)]);
+        org = new OrgOption(host, "Username or alias of the org. Default: sf's default org.");
         Add(org);
         Add(Phased);
         Add(output);

@@ -13,11 +13,11 @@ internal sealed class PlanCommand : ToolCommand
     private const string Markdown = "markdown";
 
     private readonly PolicyOptions policies;
-    private readonly OrgOption org = new("Username or alias of the org. Default: sf's default org.");
+    private readonly OrgOption org;
     private readonly PathOption retrieved = PathOption.Retrieved("The plan is made for them, without an org.");
     private readonly PhasedOption phased = new();
     private readonly PathOption output = new(
-        "--output", "file", $"Write the plan to this file, for example acme{DeploymentPlan.Extension}.");
+        "--output", "file", $"Write the plan to this file, for example acme{DeploymentPlan.Extension}.", "-o");
 
     private readonly Option<string> format = new("--format", "-f")
     {
@@ -34,6 +34,7 @@ internal sealed class PlanCommand : ToolCommand
     {
         policies = new PolicyOptions(this, host);
         format.AcceptOnly("text", Markdown);
+        org = new OrgOption(host, "Username or alias of the org. Default: sf's default org.");
         Add(org);
         Add(retrieved);
         Add(phased);

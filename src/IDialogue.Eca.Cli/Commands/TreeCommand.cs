@@ -3,6 +3,7 @@ using IDialogue.Eca.Cli.Arguments;
 using IDialogue.Eca.Cli.Output;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies;
 
 namespace IDialogue.Eca.Cli.Commands;
 
@@ -16,25 +17,40 @@ internal abstract class TreeCommand : ToolCommand
     private const string Duplicate = "ECA0043";
 
     private readonly PathArgument tree;
+    private readonly RecordSource records;
     private readonly PathOption output = NewFile.Option();
 
     protected TreeCommand(ToolHost host, string name, string description, string treeDescription)
         : base(host, name, description)
     {
-        tree = new PathArgument("path", treeDescription, ArgumentArity.ExactlyOne, takesInput: false);
+        tree = new PathArgument("path", treeDescription, ArgumentArity.ZeroOrOne, takesInput: false);
         Add(tree);
+        records = new RecordSource(
+            this,
+            host,
+            tree,
+            parsed => parsed.GetValue(tree) is [var path] ? host.FileSystem.Path.GetFullPath(path) : null,
+            isRequired: true);
         Add(output);
     }
+
+    /// <summary>Gets what is retrieved from an org.</summary>
+    protected abstract PolicyOutline Retrieved { get; }
 
     /// <summary>The text of the policy file.</summary>
     /// <param name="tree">What was read.</param>
     /// <param name="name">What findings about the text name.</param>
     protected abstract Result<string> Translate(MetadataTree tree, string name);
 
-    protected override Outcome Run(ParseResult parsed)
+    protected override Outcome Run(ParseResult parsed) => records.Use(
+        parsed,
+        () => new Result<PolicyOutline>(Retrieved, []),
+        (known, problems) => known?.Path is { } path ? Translate(parsed, path) : new Outcome(problems));
+
+    private Outcome Translate(ParseResult parsed, string path)
     {
         using var progress = ProgressLine.For(Host);
-        var read = MetadataTree.Read(Host.FileSystem, Host.FileSystem.Path.GetFullPath(parsed.GetValue(tree)![0]), progress);
+        var read = MetadataTree.Read(Host.FileSystem, path, progress);
         if (read.Value is not { } metadata)
         {
             return new Outcome(read.Diagnostics);

@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using IDialogue.Eca.Cli.Arguments;
 using IDialogue.Eca.Cli.Output;
+using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Policies;
+using IDialogue.Eca.Policies.Importing;
 using IDialogue.Eca.Policies.Reporting;
 using IDialogue.Eca.Policies.Rules;
 
@@ -22,7 +24,7 @@ internal sealed class ValidateCommand : ToolCommand
         ArgumentArity.ZeroOrMore);
 
     private readonly PolicyOptions policies;
-    private readonly PathOption retrieved = PathOption.Retrieved("Policies are checked as merged into them.");
+    private readonly RecordSource records;
 
     private readonly Option<string[]> controls = new("--controls", "-c")
     {
@@ -41,7 +43,16 @@ internal sealed class ValidateCommand : ToolCommand
         format = new FormatOption<CheckReport>(host.Formats);
         controls.AcceptOnly([.. RuleBaseline.All.Select(known => known.Name)]);
         Validators.Add(CheckControls);
+        var retrieved = PathOption.Retrieved("Policies are checked as merged into them.");
         Add(retrieved);
+        records = new RecordSource(
+            this,
+            host,
+            retrieved,
+            parsed => retrieved.FullPath(parsed, host),
+            isRequired: false,
+            "Policy files that are named are checked as merged into them; without any, the records themselves are checked.");
+        policies.IsWithoutFiles = records.IsOrg;
         Add(controls);
         Add(format);
         Add(output);
@@ -52,6 +63,7 @@ internal sealed class ValidateCommand : ToolCommand
         ("eca validate", "policy.eca.yaml"),
         ("eca validate force-app --controls salesforce-health", "a Salesforce DX project, with Salesforce's own list"),
         ("eca validate policy.eca.yaml force-app --format sarif --output eca.sarif", "both, for code scanning"),
+        ("eca validate --target-org acme --controls salesforce-health", "what an org has now"),
         ("eca validate --format markdown --output evidence.md", "a report for auditors"),
     ];
 
@@ -60,33 +72,45 @@ internal sealed class ValidateCommand : ToolCommand
     protected override Outcome Run(ParseResult parsed)
     {
         using var progress = ProgressLine.For(Host);
-        var named = policies.FilesOf(parsed);
-        var settings = new RuleSettings
-        {
-            Baselines = RuleBaseline.All.Where(known => parsed.GetValue(controls)!.Contains(known.Name)).ToValueList(),
-        };
-        var checkedAll = new PolicyGenerator(Host.FileSystem).Check(
-            policies.ToRequest(parsed, [.. named.Where(IsPolicy)]) with
+        var named = records.IsOrg(parsed.CommandResult) ? parsed.GetValue(paths) ?? [] : policies.FilesOf(parsed);
+        string[] trees = [.. named.Where(path => !IsPolicy(path)).Select(Host.FileSystem.Path.GetFullPath)];
+        var request = policies.ToRequest(parsed, [.. named.Where(IsPolicy)]) with { Progress = progress };
+        var hasPolicies = request.PolicyFiles.Count + request.PolicyContents.Count > 0;
+        var generator = new PolicyGenerator(Host.FileSystem);
+        return records.Use(
+            parsed,
+            () => hasPolicies ? generator.Read(request) : new Result<PolicyOutline>(PolicyImporter.OutlineOf(request.ApiVersion), []),
+            (known, problems) =>
             {
-                Retrieved = retrieved.FullPath(parsed, Host),
-                Progress = progress,
-            },
-            named.Where(path => !IsPolicy(path)).Select(Host.FileSystem.Path.GetFullPath),
-            settings);
+                if (known is null)
+                {
+                    return Report(parsed, new RuleReport([]), problems);
+                }
 
-        var all = checkedAll.Diagnostics;
-        return new Outcome(all)
-        {
-            File = output.FullPath(parsed, Host),
-            IsDocument = format.Of(parsed).IncludesFindings,
-            Text = format.Write(parsed, new CheckReport(checkedAll.Value!, all, Today, Host.Folder)),
-        };
+                var isOfOrg = !hasPolicies && known.WorkFolder is not null;
+                var result = generator.Check(
+                    request with { Retrieved = isOfOrg ? null : known.Path },
+                    isOfOrg ? [.. trees, known.Path!] : trees,
+                    new RuleSettings
+                    {
+                        Baselines = RuleBaseline.All.Where(list => parsed.GetValue(controls)!.Contains(list.Name)).ToValueList(),
+                    });
+                return Report(parsed, result.Value!, known.Shown(result.Diagnostics));
+            });
     }
+
+    private Outcome Report(ParseResult parsed, RuleReport rules, ValueList<Diagnostic> findings) => new(findings)
+    {
+        File = output.FullPath(parsed, Host),
+        IsDocument = format.Of(parsed).IncludesFindings,
+        Text = format.Write(parsed, new CheckReport(rules, findings, Today, Host.Folder)),
+    };
 
     private void CheckControls(CommandResult result)
     {
         if (result.GetResult(controls) is { Implicit: false }
-            && result.GetResult(paths)?.Tokens.All(token => IsPolicy(token.Value)) != false)
+            && result.GetResult(paths)?.Tokens.All(token => IsPolicy(token.Value)) != false
+            && !(records.IsOrg(result) && result.GetResult(paths) is null or { Tokens.Count: 0 }))
         {
             result.AddError(
                 "'--controls' applies to metadata, but no metadata path is given. A policy file sets its own under 'baselines'.");

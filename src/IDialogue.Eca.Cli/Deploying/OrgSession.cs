@@ -1,5 +1,6 @@
 using IDialogue.Eca.Cli.Output;
 using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Policies;
 using IDialogue.Eca.Policies.Deploying;
 using IDialogue.Eca.Policies.Reading;
 
@@ -37,17 +38,33 @@ internal sealed class OrgSession(ToolHost host, string? targetOrg, bool isOutput
         var run = new OrgRun(Show, host.Start, Write, stop.Token)
         {
             Hide = values.Hide,
-            SharesTerminal = !isOutputTaken && !values.Hides,
+            SharesTerminal = !isOutputTaken && !values.Hides && host.IsOutputTerminal,
         };
         var deployment = new OrgDeployment(host.FileSystem, folder, targetOrg, run);
         var outcome = deployment.Guard(() => part(deployment, diagnostics), diagnostics) ?? new Outcome([]);
         return outcome with
         {
-            Findings = diagnostics.ToValueList(),
+            Findings = new KnownRecords(folder, kept is null ? folder : null).Shown(diagnostics.ToValueList()),
             Interrupted = interruption.ExitCode,
             Json = json => Write(json, run.Done, outcome.Json),
         };
     }
+
+    /// <summary>Retrieves what the org has, and does something with it.</summary>
+    /// <param name="wanted">What is retrieved.</param>
+    /// <param name="part">What is done with the records, or with the findings where there are no records.</param>
+    public Outcome Retrieve(PolicyOutline wanted, Func<KnownRecords?, ValueList<Diagnostic>, Outcome> part) =>
+        Run(kept: null, (deployment, diagnostics) =>
+        {
+            if (deployment.Retrieve(wanted.Types, wanted.ApiVersion, diagnostics) is not { } path)
+            {
+                return part(null, diagnostics.ToValueList());
+            }
+
+            var outcome = part(new KnownRecords(path, host.FileSystem.Path.GetDirectoryName(path)), []);
+            diagnostics.AddRange(outcome.Findings);
+            return outcome;
+        });
 
     private static void Write(JsonText json, IEnumerable<(CommandLine Command, int ExitCode)> done, Action<JsonText>? rest)
     {

@@ -78,6 +78,12 @@ internal sealed class ChildProcess(IFileSystem fileSystem, string path)
             start.Environment["NO_COLOR"] = "1";
         }
 
+        if (isTaken)
+        {
+            // Salesforce CLI writes the frames of its spinner into a pipe too, but not where it believes to be in a pipeline.
+            start.Environment.TryAdd("CI", "true");
+        }
+
         return start;
     }
 

@@ -28,7 +28,7 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
     /// <summary>Gets the plan that undoes the deploy; absent if nothing was deployed.</summary>
     public DeploymentPlan? Undo { get; private set; }
 
-    private string Before => Path("before");
+    private string Retrieved => Path("retrieved");
 
     /// <summary>Does a part of the run; an interruption is told with the state of the org.</summary>
     public T? Guard<T>(Func<T?> part, DiagnosticBag diagnostics)
@@ -45,15 +45,20 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
         }
     }
 
+    /// <summary>Retrieves what the org has of some types.</summary>
+    /// <returns>Path of the records; <see langword="null"/> after an error.</returns>
+    public string? Retrieve(IEnumerable<MetadataType> types, ApiVersion apiVersion, DiagnosticBag diagnostics) =>
+        Retrieve("Retrieve the org's records.", types, apiVersion, Retrieved, diagnostics) ? Retrieved : null;
+
     /// <summary>Retrieves what the org has of the policies' types, and plans what they change.</summary>
     public DeploymentPlan? Plan(PolicyRequest request, PolicyOutline outline, bool isPhased, DiagnosticBag diagnostics)
     {
-        if (!Identify(diagnostics) || !Retrieve("Retrieve the org's records.", outline.Types, outline.ApiVersion, Before, diagnostics))
+        if (!Identify(diagnostics) || !Retrieve("Retrieve the org's records.", outline.Types, outline.ApiVersion, Retrieved, diagnostics))
         {
             return null;
         }
 
-        var result = planner.Plan(request with { Retrieved = Before, KnownRetrieved = null }, organizationId, isPhased);
+        var result = planner.Plan(request with { Retrieved = Retrieved, KnownRetrieved = null }, organizationId, isPhased);
         diagnostics.AddRange(result.Diagnostics);
         return diagnostics.HasErrors ? null : result.Value;
     }
@@ -80,7 +85,7 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
         }
 
         var types = plan.Records.Select(record => record.Type).Distinct();
-        var now = isRetrieved ? Before : Path("now");
+        var now = isRetrieved ? Retrieved : Path("now");
         if (!isRetrieved && !Retrieve("Retrieve the org's records.", types, plan.ApiVersion, now, diagnostics))
         {
             return null;

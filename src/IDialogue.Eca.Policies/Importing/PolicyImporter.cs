@@ -17,6 +17,18 @@ public static class PolicyImporter
     /// </summary>
     private static readonly string[] ToldByConverter = ["ECA0095", "ECA0107"];
 
+    /// <summary>Gets the types that policy files have words for.</summary>
+    /// <param name="apiVersion">API version that has the types; the one that policies have by default when absent.</param>
+    internal static PolicyOutline OutlineOf(ApiVersion? apiVersion = null)
+    {
+        var version = apiVersion ?? ApiVersion.Default;
+        return new PolicyOutline(
+            version, MetadataCatalog.Components.Where(type => type.PolicyKey is not null && type.Since <= version).ToValueList());
+    }
+
+    /// <summary>Gets the types that a conversion reads.</summary>
+    internal static PolicyOutline OutlineOfConnectedApps => new(ApiVersion.Default, [ConnectedApp.MetadataType]);
+
     /// <summary>The text of a policy file for all apps of a tree.</summary>
     /// <param name="tree">What was retrieved.</param>
     public static Result<string> Import(MetadataTree tree) => Import(tree, "policy.eca.yaml");

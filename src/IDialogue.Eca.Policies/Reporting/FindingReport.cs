@@ -63,9 +63,5 @@ public sealed class FindingReport(IEnumerable<Diagnostic> findings, string folde
     /// <summary>The findings in SARIF 2.1.0, for code scanning; each rule with its page.</summary>
     public string ToSarif() => SarifLog.Write(findings.Select(Shown));
 
-    private Diagnostic Shown(Diagnostic finding) => finding with
-    {
-        Message = ShownPath.InMessage(finding.Message, folder),
-        Location = finding.Location is { } place ? place with { File = ShownPath.Below(place.File, folder) } : null,
-    };
+    private Diagnostic Shown(Diagnostic finding) => ShownPath.Of(finding, folder);
 }

@@ -1,3 +1,5 @@
+using IDialogue.Eca.Diagnostics;
+
 namespace IDialogue.Eca.Policies.Reporting;
 
 /// <summary>Paths as their readers know them.</summary>
@@ -22,6 +24,13 @@ internal static class ShownPath
 
         return path[start.Length] is '/' or '\\' ? path.Substring(start.Length + 1) : path;
     }
+
+    /// <summary>A finding with its paths relative to a folder, where they lie below it.</summary>
+    public static Diagnostic Of(Diagnostic finding, string folder) => finding with
+    {
+        Message = InMessage(finding.Message, folder),
+        Location = finding.Location is { } place ? place with { File = Below(place.File, folder) } : null,
+    };
 
     /// <summary>A message with the paths in it relative to a folder, as its place is.</summary>
     public static string InMessage(string message, string folder)

@@ -42,6 +42,6 @@ internal static class DiffJson
             json.End(']').End('}');
         }
 
-        json.End(']');
+        json.End(']').Add("losses", diff.Losses);
     }
 }

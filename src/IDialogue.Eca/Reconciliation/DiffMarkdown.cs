@@ -33,6 +33,17 @@ internal static class DiffMarkdown
             }
         }
 
+        markdown.Append('\n').Append(diff.Count).Append('\n');
+        if (diff.Losses.Count > 0)
+        {
+            markdown.Append("\n### Loses access\n\n");
+        }
+
+        foreach (var loss in diff.Losses)
+        {
+            markdown.Append("- ").Append(MarkdownText.Cell(loss)).Append('\n');
+        }
+
         return markdown.ToString();
     }
 

@@ -20,6 +20,17 @@ internal static class DiffText
             }
         }
 
+        text.Append(diff.Count).Append('\n');
+        if (diff.Losses.Count > 0)
+        {
+            text.Append("Loses access:\n");
+        }
+
+        foreach (var loss in diff.Losses)
+        {
+            text.Append(ShownText.Line("  " + loss)).Append('\n');
+        }
+
         return text.ToString();
     }
 

@@ -18,6 +18,23 @@ public sealed record MetadataDiff(ValueList<ComponentDiff> Components)
     /// </summary>
     public bool HasChanges => Components.Any(component => component.HasChanges);
 
+    /// <summary>
+    /// The users who lose access by a deploy of what is desired, a sentence each; filled by <c>PolicyGenerator.Compare</c>.
+    /// </summary>
+    public ValueList<string> Losses { get; init; } = [];
+
+    /// <summary>Gets how many of the components differ, as a sentence.</summary>
+    internal string Count
+    {
+        get
+        {
+            var (changed, all) = (Components.Count(component => component.HasChanges), Components.Count);
+            return changed == 0
+                ? "No record differs."
+                : FormattableString.Invariant($"{changed} of {all} record{(all == 1 ? "" : "s")} differ{(changed == 1 ? "s" : "")}.");
+        }
+    }
+
     /// <summary>Compares desired components with the records of a tree; each is found by the app that it belongs to.</summary>
     /// <param name="retrieved">What the org has.</param>
     /// <param name="desired">The desired components.</param>

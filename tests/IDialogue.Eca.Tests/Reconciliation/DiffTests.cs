@@ -160,7 +160,7 @@ public sealed class DiffTests
     [Test]
     public void A_table_stays_a_table_whatever_the_values_hold() =>
         Compare(new(Oauth() with { StartUrl = "a|b\n<c>" }, "")).ToMarkdown()
-            .Should().EndWith("|---|---|---|---|\n| added | startUrl |  | a\\|b ⏎ &lt;c> |\n");
+            .Should().EndWith("|---|---|---|---|\n| added | startUrl |  | a\\|b ⏎ &lt;c> |\n\n1 of 1 record differs.\n");
 
     private static IEnumerable<string> RuleNames() => MetadataDiff.Equivalences.Select(rule => rule.Name);
 
