@@ -117,6 +117,7 @@ internal sealed class PolicyLoader
             Files = files.ToValueList(),
             ApiVersion = FindApiVersion(),
             Places = context.Places,
+            UserPlaces = context.UserPlaces,
             Inputs = inputs.All.ToValueList(),
             VariableNames = variables.OrderBy(name => name, StringComparer.Ordinal).ToValueList(),
             Mask = new VariableMask(secrets, name => request.Configuration?[name]),

@@ -12,10 +12,14 @@ public sealed record PolicyOutline(ApiVersion ApiVersion, ValueList<MetadataType
     /// <summary>Gets what hides the values of variables that are not public.</summary>
     internal VariableMask Values { get; init; } = VariableMask.None;
 
+    /// <summary>Gets what the policies name and the org must have.</summary>
+    internal ValueList<RequiredItem> Required { get; init; } = [];
+
     /// <summary>The outline of policy files that were read.</summary>
     internal static PolicyOutline Of(BoundPolicies policies) =>
         new(policies.ApiVersion, policies.Types.OrderBy(type => type.Name, StringComparer.Ordinal).ToValueList())
         {
             Values = policies.Mask,
+            Required = RequiredItems.Of(policies),
         };
 }

@@ -1,5 +1,6 @@
 using System.IO.Abstractions.TestingHelpers;
 using IDialogue.Eca.Policies.Deploying;
+using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Cli.Tests;
 
@@ -9,8 +10,8 @@ internal sealed class LoopbackOrg(MockFileSystem disk, string folder)
     /// <summary>Whether the machine has no such tool.</summary>
     public bool IsMissing { get; set; }
 
-    /// <summary>Id of the org.</summary>
-    public string Id { get; set; } = "00D000000000001AAA";
+    /// <summary>The answers to queries.</summary>
+    public OrgAnswers Answers { get; } = new();
 
     /// <summary>Whether Salesforce CLI is not logged in to the org.</summary>
     public bool IsLoggedOut { get; set; }
@@ -41,13 +42,12 @@ internal sealed class LoopbackOrg(MockFileSystem disk, string folder)
         var arguments = command.Arguments.ToList();
         if (arguments[0] == "data")
         {
-            arguments.Should().Contain("SELECT Id FROM Organization");
-            take!(
-                IsLoggedOut
-                    ? """{ "status": 1, "message": "No authorization information found for acme." }"""
-                    : $$"""{ "status": 0, "result": { "records": [{ "attributes": { "type": "Organization" }, "Id": "{{Id}}" }] } }""",
-                false);
-            return IsLoggedOut ? 1 : 0;
+            var query = arguments[2] == "--file" ? disk.File.ReadAllText(arguments[3]) : arguments[3];
+            var answer = IsLoggedOut
+                ? ("""{ "status": 1, "message": "No authorization information found for acme." }""", 1)
+                : Answers.Answer(query);
+            take!(answer.Item1, false);
+            return answer.Item2;
         }
 
         if (Says is not null)

@@ -81,6 +81,18 @@ public sealed class EcaRunInOrgTests : IDisposable
     }
 
     [Test]
+    public void A_permission_set_that_the_org_does_not_have_is_an_error_at_its_place_and_nothing_is_deployed()
+    {
+        org.Answers.Missing.Add("Ops");
+
+        Task(deploys: true, Agent + "      permissionSets: [Ops]\n").Execute().Should().BeFalse();
+
+        org.Commands.Should().Equal("project retrieve start");
+        engine.Errors.Should().ContainSingle().Which.Should().Match<BuildErrorEventArgs>(
+            error => error.Code == "ECA0239" && error.LineNumber == 7 && error.File.EndsWith("policy.eca.yaml"));
+    }
+
+    [Test]
     public void What_an_admin_changes_meanwhile_is_an_error()
     {
         org.HasStubbornAdmin = true;

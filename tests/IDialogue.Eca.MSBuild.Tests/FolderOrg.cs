@@ -1,4 +1,5 @@
 using IDialogue.Eca.Policies.Deploying;
+using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.MSBuild.Tests;
 
@@ -9,6 +10,9 @@ internal sealed class FolderOrg(string folder)
     public const string Url = "https://planted.example.com/";
 
     public string Folder => folder;
+
+    /// <summary>The answers to queries.</summary>
+    public OrgAnswers Answers { get; } = new();
 
     public List<string> Commands { get; } = [];
 
@@ -39,8 +43,9 @@ internal sealed class FolderOrg(string folder)
         var isDryRun = words.Contains("--dry-run");
         if (words[0] == "data")
         {
-            take!("""{ "result": { "records": [{ "Id": "00D000000000001AAA" }] } }""", false);
-            return 0;
+            var answer = Answers.Answer(words[2] == "--file" ? File.ReadAllText(words[3]) : words[3]);
+            take!(answer.Json, false);
+            return answer.ExitCode;
         }
 
         Commands.Add(string.Join(' ', words.Take(3)) + (isDryRun ? " --dry-run" : ""));

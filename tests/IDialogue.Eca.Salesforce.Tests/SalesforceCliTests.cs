@@ -177,6 +177,9 @@ public sealed class SalesforceCliTests
             "    origin: deployed\n",
             StringComparison.Ordinal));
 
+        // Its query finds the app, and the deploy does not: another way to refuse is not served here.
+        org.Answers.Apps["Agent"] = "Agent";
+
         var deploy = folder.RunEca("deploy", "--yes", "--undo", "org.undo.ecaplan");
 
         deploy.ExitCode.Should().Be(1);

@@ -16,6 +16,9 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, InputFiles files
     /// <summary>Takes the places of what records say.</summary>
     public SourceMap Places { get; } = new();
 
+    /// <summary>Takes the place of each user of <c>subscriber</c>.</summary>
+    public Dictionary<string, SourceLocation> UserPlaces { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     public InputFiles Files { get; } = files;
 
     public bool AreNamesNeeded { get; } = areNamesNeeded;

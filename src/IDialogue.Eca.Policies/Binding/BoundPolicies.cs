@@ -30,6 +30,9 @@ internal sealed record BoundPolicies
     /// <summary>Places whose text came from a variable, at least in part.</summary>
     public required IReadOnlyCollection<SourceLocation> VariablePlaces { get; init; }
 
+    /// <summary>Gets the place of each user of <c>subscriber</c>.</summary>
+    public required IReadOnlyDictionary<string, SourceLocation> UserPlaces { get; init; }
+
     /// <summary>The apps of all files.</summary>
     public IEnumerable<AppPolicy> Apps => Files.SelectMany(file => file.Apps);
 

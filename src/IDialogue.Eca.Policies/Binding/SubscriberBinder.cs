@@ -126,6 +126,7 @@ internal sealed class SubscriberBinder(BindingContext context)
             if (IsUsername(user))
             {
                 users.Add(user);
+                context.UserPlaces[user] = item.Location;
             }
             else
             {

@@ -16,11 +16,12 @@ namespace IDialogue.Eca.Policies.Deploying;
 internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, string? targetOrg, OrgRun run)
 {
     private readonly DeploymentPlanner planner = new(fileSystem);
+    private readonly OrgQueries queries = new(fileSystem, folder, targetOrg, run);
     private string? organizationId;
     private (int Done, int All) deploys;
 
     /// <summary>Gets the name of the org in messages.</summary>
-    public string Org { get; } = targetOrg is null ? "the org" : $"the org '{targetOrg}'";
+    public string Org => queries.Org;
 
     /// <summary>Gets the message of what became of the run.</summary>
     public string Result { get; private set; } = "";
@@ -50,7 +51,9 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
     public string? Retrieve(IEnumerable<MetadataType> types, ApiVersion apiVersion, DiagnosticBag diagnostics) =>
         Retrieve("Retrieve the org's records.", types, apiVersion, Retrieved, diagnostics) ? Retrieved : null;
 
-    /// <summary>Retrieves what the org has of the policies' types, and plans what they change.</summary>
+    /// <summary>
+    /// Retrieves what the org has of the policies' types, looks up what they name, and plans what they change.
+    /// </summary>
     public DeploymentPlan? Plan(PolicyRequest request, PolicyOutline outline, bool isPhased, DiagnosticBag diagnostics)
     {
         if (!Identify(diagnostics) || !Retrieve("Retrieve the org's records.", outline.Types, outline.ApiVersion, Retrieved, diagnostics))
@@ -58,9 +61,11 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
             return null;
         }
 
+        // All that is missing is told at once, with what the plan finds.
+        var missing = new OrgLookup(queries, diagnostics).FindMissing(outline.Required, RetrievedApps());
         var result = planner.Plan(request with { Retrieved = Retrieved, KnownRetrieved = null }, organizationId, isPhased);
         diagnostics.AddRange(result.Diagnostics);
-        return diagnostics.HasErrors ? null : result.Value;
+        return diagnostics.HasErrors ? null : result.Value! with { Missing = missing };
     }
 
     /// <summary>Applies a plan if the org still has what it was made for.</summary>
@@ -147,7 +152,7 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
         Result = paths.Count == 1
             ? $"Validation succeeded: the plan can be deployed to {Org}."
             : $"Validation succeeded for the first package in {Org}. Not tried: {string.Join(", ", paths.Skip(1))}, "
-                + "which need what the first package deploys. Permission sets, profiles and users that they name were not checked either.";
+                + "which need what the first package deploys.";
         return true;
     }
 
@@ -194,20 +199,19 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
             return true;
         }
 
-        var command = new CommandLine("Identify the org.", SfCommand.Query("SELECT Id FROM Organization", targetOrg));
-        if (run.Read(command, diagnostics) is not { } answer)
+        var records = queries.Ask("Identify the org.", OrgQuery.Organization, out var problem, diagnostics);
+        organizationId = records is { Count: 1 } ? QueryAnswer.Text(records[0], "Id") : null;
+        if (organizationId is null && !diagnostics.HasErrors)
         {
-            return false;
-        }
-
-        organizationId = OrganizationAnswer.ReadId(answer.Output, out var problem);
-        if (organizationId is null)
-        {
-            diagnostics.Add(DiagnosticCatalog.OrgUnknown(Org, problem ?? FormattableString.Invariant($"exit code {answer.ExitCode}")));
+            diagnostics.Add(DiagnosticCatalog.OrgUnknown(Org, problem ?? "it returned no id"));
         }
 
         return organizationId is not null;
     }
+
+    /// <summary>Finds the apps that have a record in the org; what cannot be read there is told by the plan.</summary>
+    private ValueList<string> RetrievedApps() =>
+        MetadataTree.Read(fileSystem, Retrieved, progress: null, new TreeReading()).Value?.Apps ?? [];
 
     private bool Retrieve(
         string why, IEnumerable<MetadataType> types, ApiVersion apiVersion, string target, DiagnosticBag diagnostics) =>

@@ -43,6 +43,7 @@ internal sealed class DeploymentCheck(PreparedDeployment deployment, MetadataTre
             Variables = DeploymentPlan.VariablesOf(records, deployment.Mask.Names),
             Gains = DeploymentPlanner.Hide(undone.SelectMany(record => AccessReview.GainsOf(record.Planned)), deployment.Mask),
             Losses = DeploymentPlanner.Hide(undone.SelectMany(record => AccessReview.LossesOf(record.Planned)), deployment.Mask),
+            Missing = [],
             Steps = [],
             Kept = kept.ToValueList(),
         };

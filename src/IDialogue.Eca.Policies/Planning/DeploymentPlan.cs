@@ -47,6 +47,12 @@ public sealed record DeploymentPlan
     /// <summary>The users who lose access.</summary>
     public ValueList<AccessEffect> Losses { get; init; } = [];
 
+    /// <summary>
+    /// Gets what the policies name and the org does not have as they need it, though Salesforce may deploy them; absent from plans that
+    /// were made without an org.
+    /// </summary>
+    public ValueList<MissingItem> Missing { get; init; } = [];
+
     /// <summary>The steps of the rollout, in this order.</summary>
     public ValueList<RolloutStep> Steps { get; init; } = [];
 

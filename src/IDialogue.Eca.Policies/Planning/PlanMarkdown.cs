@@ -34,6 +34,7 @@ internal static class PlanMarkdown
         Append(markdown, "Not undone: created, and stays", plan.Kept);
         Append(markdown, "Gains access", plan.Gains.Select(effect => effect.Description));
         Append(markdown, "Loses access", plan.Losses.Select(effect => effect.Description));
+        Append(markdown, "Missing or not ready in the org", plan.Missing.Select(item => item.Description));
         return markdown.ToString();
     }
 

@@ -60,6 +60,7 @@ internal static class PlanReader
         Records = List(root, "records", ParseRecord),
         Gains = List(root, "gains", ParseEffect),
         Losses = List(root, "losses", ParseEffect),
+        Missing = List(root, "missing", ParseMissing),
         Steps = List(root, "steps", ParseStep),
         Kept = Texts(root, "kept"),
     };
@@ -79,6 +80,9 @@ internal static class PlanReader
             edit.GetProperty("offset").GetInt32(), edit.GetProperty("length").GetInt32(), Required(edit, "text"))),
         Retrieved = List(item, "retrieved", field => new PlanField(Required(field, "title"), Required(field, "value"))),
     };
+
+    private static MissingItem ParseMissing(JsonElement item) =>
+        new(Value<OrgItemKind>(item, "kind"), Required(item, "item"), Required(item, "description"));
 
     private static AccessEffect ParseEffect(JsonElement item) =>
         new(Required(item, "app"), Value<AccessEffectKind>(item, "kind"), Required(item, "description"));

@@ -46,15 +46,21 @@ internal static class PlanText
             yield return $"Not undone: {kept} was created and stays. Delete it in Setup if it is not needed.";
         }
 
-        foreach (var line in Section("Gains access:", plan.Gains).Concat(Section("Loses access:", plan.Losses)))
+        foreach (var line in Section("Gains access:", Sentences(plan.Gains)).Concat(Section("Loses access:", Sentences(plan.Losses))))
         {
             yield return line;
         }
 
+        foreach (var line in Section("Missing or not ready in the org:", plan.Missing.Select(item => item.Description)))
+        {
+            yield return line;
+        }
     }
 
-    private static IEnumerable<string> Section(string title, ValueList<AccessEffect> effects) =>
-        effects.Count == 0 ? [] : effects.Select(effect => $"  {effect.Description}").Prepend(title);
+    private static IEnumerable<string> Sentences(ValueList<AccessEffect> effects) => effects.Select(effect => effect.Description);
+
+    private static IEnumerable<string> Section(string title, IEnumerable<string> sentences) =>
+        sentences.SelectMany((sentence, index) => index == 0 ? new[] { title, $"  {sentence}" } : [$"  {sentence}"]);
 
     private static string Count(int records) => FormattableString.Invariant($"{records} record{(records == 1 ? "" : "s")}");
 }

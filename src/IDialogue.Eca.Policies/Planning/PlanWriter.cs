@@ -48,6 +48,17 @@ internal static class PlanWriter
         json.End(']');
         RolloutJson.Write(json, "gains", plan.Gains);
         RolloutJson.Write(json, "losses", plan.Losses);
+        json.Begin('[', "missing");
+        foreach (var item in plan.Missing)
+        {
+            json.Begin('{')
+                .Add("kind", JsonText.Word(item.Kind))
+                .Add("item", item.Name)
+                .Add("description", item.Description)
+                .End('}');
+        }
+
+        json.End(']');
         RolloutJson.Write(json, plan.Steps);
         json.Add("kept", plan.Kept);
     }

@@ -47,4 +47,43 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic OrgOfPlanUnknown(string path, string actual) => Warning("ECA0238", new(path),
         $"The plan names no org, so it was only compared with the records of {actual}. To have the org checked too, make the plan with "
         + "--target-org.");
+
+    public static Diagnostic PermissionSetNotInOrg(SourceLocation? location, string name, string? create) =>
+        Error("ECA0239", location,
+            $"Permission set '{name}' does not exist in the org, and Salesforce refuses policies that name it. "
+            + (create is null
+                ? "Install the package that contains it, or correct the name."
+                : $"Create it with {create}, or correct the name."));
+
+    public static Diagnostic ProfileNotInOrg(SourceLocation? location, string name) => Warning("ECA0240", location,
+        $"Profile '{name}' does not exist in the org. Profiles are named as Setup shows them, in the org's language. Correct the name, or "
+        + "create the profile in Setup.");
+
+    public static Diagnostic RunAsUserNotInOrg(SourceLocation? location, string name, string? knownByAlias) =>
+        Error("ECA0241", location,
+            $"Run-as user '{name}' does not exist in the org, and Salesforce refuses a flow without its user. "
+            + (knownByAlias is null
+                ? "Name a user of this org; usernames differ between orgs, so use a variable or an overlay."
+                : $"This is the alias of the user '{knownByAlias}'. Use the username."));
+
+    public static Diagnostic UserNotReady(SourceLocation? location, string name, string problem) =>
+        Warning("ECA0242", location,
+            $"In the org, user '{name}' {problem}. Correct the username, or change the user in Setup > Users before the app is used.");
+
+    public static Diagnostic CustomScopeNotInOrg(SourceLocation? location, string name) => Warning("ECA0243", location,
+        $"Custom scope '{name}' does not exist in the org. Correct the name, or create the scope in Setup > OAuth Custom Scopes or as "
+        + "metadata (OauthCustomScope).");
+
+    public static Diagnostic AppNotInOrg(
+        SourceLocation? location, string name, string? nearest, int count, string? install) => Error("ECA0244", location,
+        nearest is null
+            ? FormattableString.Invariant($"App '{name}' is not in the org, which has {count} other app{(count == 1 ? "" : "s")}. ")
+                + (install is null ? "Install its package" : $"Install it with {install}")
+                + ", or correct 'namespace' and name of the app."
+            : $"App '{name}' is not in the org under this name. Did you mean '{nearest}'? Correct 'namespace' and name of the app"
+                + (install is null ? "." : $", or install it with {install}."));
+
+    public static Diagnostic NotLookedUp(string subject, string org, string problem) => Info("ECA0245", null,
+        $"The {subject} that the policies name could not be looked up in {org}: {problem}. They were not checked; the deploy checks "
+        + "them where Salesforce does.");
 }

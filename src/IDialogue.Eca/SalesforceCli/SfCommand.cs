@@ -54,11 +54,31 @@ internal sealed class SfCommand
             .. Given("--target-org", targetOrg),
         ]);
 
-    /// <summary>Queries records; the answer is JSON.</summary>
+    /// <summary>
+    /// Queries records; the answer is JSON. The query is in a file: names in it reach no shell, no list of processes and no limit of a
+    /// command line.
+    /// </summary>
+    /// <param name="file">Path of the query, in SOQL.</param>
+    /// <param name="targetOrg">Username or alias of the org; the CLI's default org when absent.</param>
+    public static SfCommand QueryFile(string file, string? targetOrg) =>
+        new("data query", [Option("--file", PathOf(file)), Flag("--json"), .. Given("--target-org", targetOrg)]);
+
+    /// <summary>Queries records by a query without names of others; the answer is JSON.</summary>
     /// <param name="query">The query, in SOQL.</param>
     /// <param name="targetOrg">Username or alias of the org; the CLI's default org when absent.</param>
     public static SfCommand Query(string query, string? targetOrg) =>
         new("data query", [Option("--query", query), Flag("--json"), .. Given("--target-org", targetOrg)]);
+
+    /// <summary>Makes a permission set without permissions.</summary>
+    /// <param name="name">API name, which is also its label.</param>
+    /// <param name="targetOrg">Username or alias of the org; the CLI's default org when absent.</param>
+    public static SfCommand CreatePermissionSet(string name, string? targetOrg) =>
+        new("data create record",
+        [
+            Option("--sobject", "PermissionSet"),
+            Option("--values", $"Name={name} Label={name}"),
+            .. Given("--target-org", targetOrg),
+        ]);
 
     /// <summary>Tells what became of the last deploy of this machine, also if its command was stopped.</summary>
     /// <param name="targetOrg">Username or alias of the org; the CLI's default org when absent.</param>

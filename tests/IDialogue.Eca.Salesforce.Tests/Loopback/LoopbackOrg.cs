@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Salesforce.Tests.Loopback;
 
@@ -23,6 +24,9 @@ internal sealed class LoopbackOrg : IDisposable
 
     /// <summary>By these sf learns of what kind an org is: one of production is no Dev Hub and tracks no source.</summary>
     private static readonly string[] UnknownObjects = ["ScratchOrgInfo", "SourceMember"];
+
+    /// <summary>The objects that eca asks for.</summary>
+    private static readonly string[] QueriedObjects = ["ExternalClientApplication", "PermissionSet", "User", "OauthCustomScope"];
 
     private readonly HttpListener listener = new();
     private readonly MetadataService metadata;
@@ -45,6 +49,9 @@ internal sealed class LoopbackOrg : IDisposable
     public Uri Url { get; }
 
     public OrgRecords Records { get; } = new();
+
+    /// <summary>The answers to queries.</summary>
+    public OrgAnswers Answers { get; } = new();
 
     /// <summary>All calls, such as <c>deploy</c> by SOAP and <c>GET /services/data</c>.</summary>
     public List<string> Calls { get; } = [];
@@ -121,14 +128,21 @@ internal sealed class LoopbackOrg : IDisposable
         "/services/data" => new[] { new { label = "Loopback", url = $"/services/data/v{NewestVersion}", version = NewestVersion } },
         "/services/oauth2/userinfo" => new { user_id = UserId, organization_id = OrganizationId, preferred_username = Username },
         _ when path.EndsWith($"/sobjects/User/{UserId}", StringComparison.Ordinal) => new { Id = UserId, Username },
-        _ when path.EndsWith(" FROM Organization&columns=true", StringComparison.Ordinal) =>
+        _ when path.Contains("/query", StringComparison.Ordinal) && path.EndsWith("&columns=true", StringComparison.Ordinal) =>
             new { columnMetadata = new[] { IdColumn } },
         _ when path.EndsWith(" FROM Organization", StringComparison.Ordinal) =>
             new { totalSize = 1, done = true, records = new[] { Organization } },
+        _ when QueriedObjects.Any(name => path.Contains($" FROM {name}", StringComparison.Ordinal)) => Query(path),
         _ when path.Split("/metadata/deployRequest/") is [_, var job] && metadata.Find(job.Split('?')[0]) is { } deployResult =>
             new { deployResult },
         _ => null,
     };
+
+    private object Query(string path)
+    {
+        var records = Answers.Records(path.Split("?q=")[1]);
+        return new { totalSize = records.Length, done = true, records };
+    }
 
     private object? Post(HttpListenerRequest request, string path, byte[] body)
     {

@@ -1,0 +1,143 @@
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Policies.Planning;
+using IDialogue.Eca.SalesforceCli;
+
+namespace IDialogue.Eca.Policies.Deploying;
+
+/// <summary>Looks up in an org, in one round, what policies name; what the org refuses to tell is not missing.</summary>
+/// <param name="queries">Asks the org.</param>
+/// <param name="diagnostics">Takes the findings.</param>
+internal sealed class OrgLookup(OrgQueries queries, DiagnosticBag diagnostics)
+{
+    private readonly List<MissingItem> missing = [];
+
+    /// <summary>Gets the users that were looked up and exist.</summary>
+    public IReadOnlyList<OrgUser> Users { get; private set; } = [];
+
+    /// <summary>Looks up items, and tells each that is missing.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="retrievedApps">Full names of apps that are known to exist.</param>
+    public ValueList<MissingItem> FindMissing(IReadOnlyCollection<RequiredItem> items, IReadOnlyCollection<string> retrievedApps)
+    {
+        FindApps([.. items.Where(item =>
+            item.Kind == OrgItemKind.App && !retrievedApps.Contains(item.Name, StringComparer.OrdinalIgnoreCase))]);
+        FindPermissionSets(Of(items, OrgItemKind.PermissionSet), Of(items, OrgItemKind.Profile));
+        FindUsers([.. Of(items, OrgItemKind.RunAsUser), .. Of(items, OrgItemKind.User)]);
+        FindCustomScopes(Of(items, OrgItemKind.CustomScope));
+        return missing.Distinct().ToValueList();
+    }
+
+    private static RequiredItem[] Of(IEnumerable<RequiredItem> items, OrgItemKind kind) => [.. items.Where(item => item.Kind == kind)];
+
+    private static string[] NamesOf(IEnumerable<RequiredItem> items) =>
+        [.. items.Select(item => item.Name).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    private void FindApps(RequiredItem[] apps)
+    {
+        if (apps.Length == 0 || queries.Find(OrgQuery.Apps, diagnostics) is not { } records)
+        {
+            return;
+        }
+
+        var known = records.Select(OrgApp.Read).OfType<OrgApp>().ToArray();
+        foreach (var app in apps.Where(app => !known.Any(other => other.FullName.Equals(app.Name, StringComparison.OrdinalIgnoreCase))))
+        {
+            var install = app.Package is { } package
+                ? SfCommand.InstallPackage(Shown(package.VersionId.ToString()), queries.TargetOrg, installationKey: null).ToLineOfReader()
+                : null;
+            Tell(app, DiagnosticCatalog.AppNotInOrg(
+                app.Place, Shown(app.Name), OrgApp.Nearest(app.Name, known), known.Length, install));
+        }
+    }
+
+    private void FindPermissionSets(RequiredItem[] permissionSets, RequiredItem[] profiles)
+    {
+        var query = OrgQuery.PermissionSets(NamesOf(permissionSets), NamesOf(profiles), queries.Hide);
+        if (permissionSets.Length + profiles.Length == 0 || queries.Find(query, diagnostics) is not { } records)
+        {
+            return;
+        }
+
+        var sets = records.Where(record => !QueryAnswer.IsTrue(record, "IsOwnedByProfile"))
+            .Select(record => (Namespace: QueryAnswer.Text(record, "NamespacePrefix"), Name: QueryAnswer.Text(record, "Name")))
+            .ToArray();
+        foreach (var item in permissionSets.Where(item => !Array.Exists(sets, set => IsSame(item.Name, set.Namespace, set.Name))))
+        {
+            var create = NamespacedName.HasMark(item.Name)
+                ? null
+                : SfCommand.CreatePermissionSet(Shown(item.Name), queries.TargetOrg).ToLineOfReader();
+            Tell(item, DiagnosticCatalog.PermissionSetNotInOrg(item.Place, Shown(item.Name), create));
+        }
+
+        var names = records.Where(record => QueryAnswer.IsTrue(record, "IsOwnedByProfile"))
+            .Select(record => QueryAnswer.Text(record, "Profile", "Name")).ToArray();
+        foreach (var item in profiles.Where(item => !names.Contains(item.Name, StringComparer.OrdinalIgnoreCase)))
+        {
+            Tell(item, DiagnosticCatalog.ProfileNotInOrg(item.Place, Shown(item.Name)));
+        }
+    }
+
+    private void FindUsers(RequiredItem[] items)
+    {
+        if (items.Length == 0 || queries.Find(OrgQuery.Users(NamesOf(items), queries.Hide), diagnostics) is not { } records)
+        {
+            return;
+        }
+
+        Users = [.. records.Select(OrgUser.Read).OfType<OrgUser>()];
+        foreach (var item in items)
+        {
+            var user = Users.FirstOrDefault(user => user.Username.Equals(item.Name, StringComparison.OrdinalIgnoreCase));
+            var isRunAs = item.Kind == OrgItemKind.RunAsUser;
+            if (user is null && isRunAs)
+            {
+                var known = Users.FirstOrDefault(other => item.Name.Equals(other.Alias, StringComparison.OrdinalIgnoreCase));
+                Tell(item, DiagnosticCatalog.RunAsUserNotInOrg(
+                    item.Place, Shown(item.Name), known is null ? null : Shown(known.Username)));
+            }
+            else if (ProblemOf(user, item) is { } problem)
+            {
+                Tell(item, DiagnosticCatalog.UserNotReady(item.Place, Shown(item.Name), problem));
+            }
+        }
+    }
+
+    private static string? ProblemOf(OrgUser? user, RequiredItem item) => user switch
+    {
+        null => "does not exist",
+        { IsActive: false } => "is not active",
+        { IsApiOnly: false } when item.MustBeApiOnly => "does not have the permission API Only, which the client credentials flow needs",
+        _ => null,
+    };
+
+    private void FindCustomScopes(RequiredItem[] scopes)
+    {
+        if (scopes.Length == 0 || queries.Find(OrgQuery.CustomScopes(NamesOf(scopes), queries.Hide), diagnostics) is not { } records)
+        {
+            return;
+        }
+
+        foreach (var item in scopes.Where(item => !records.Any(record => IsSame(
+            item.Name, QueryAnswer.Text(record, "NamespacePrefix"), QueryAnswer.Text(record, "DeveloperName")))))
+        {
+            Tell(item, DiagnosticCatalog.CustomScopeNotInOrg(item.Place, Shown(item.Name)));
+        }
+    }
+
+    /// <summary>An org with a namespace of its own can omit it.</summary>
+    private static bool IsSame(string required, string? packageNamespace, string? name)
+    {
+        var (requiredNamespace, requiredName) = NamespacedName.Split(required);
+        return requiredName.Equals(name, StringComparison.OrdinalIgnoreCase)
+            && (requiredNamespace is null || requiredNamespace.Equals(packageNamespace, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private void Tell(RequiredItem item, Diagnostic finding)
+    {
+        diagnostics.Add(finding);
+        missing.Add(new MissingItem(item.Kind, Shown(item.Name), finding.Message));
+    }
+
+    private string Shown(string name) => queries.Hide(name);
+}

@@ -1,0 +1,72 @@
+using System.IO.Abstractions;
+using System.Text;
+using System.Text.Json;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.SalesforceCli;
+
+namespace IDialogue.Eca.Policies.Deploying;
+
+/// <summary>Asks an org for records by Salesforce CLI.</summary>
+/// <param name="fileSystem">The file system of the run.</param>
+/// <param name="folder">The folder of the run, which takes queries with names.</param>
+/// <param name="targetOrg">Username or alias of the org; the default org of Salesforce CLI when absent.</param>
+/// <param name="run">Runs Salesforce CLI.</param>
+internal sealed class OrgQueries(IFileSystem fileSystem, string folder, string? targetOrg, OrgRun run)
+{
+    /// <summary>Gets the name of the org in messages.</summary>
+    public string Org { get; } = targetOrg is null ? "the org" : $"the org '{targetOrg}'";
+
+    /// <summary>Gets the username or alias of the org; the default org of Salesforce CLI when absent.</summary>
+    public string? TargetOrg => targetOrg;
+
+    /// <summary>Gets what hides values of variables in a line.</summary>
+    public Func<string, string> Hide => run.Hide;
+
+    /// <summary>Asks a query; <see langword="null"/> after an error of this machine, which is told.</summary>
+    /// <param name="why">The purpose of the query.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="problem">The problem in the words of Salesforce CLI; absent if there was none.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    public IReadOnlyList<JsonElement>? Ask(string why, OrgQuery query, out string? problem, DiagnosticBag diagnostics)
+    {
+        problem = null;
+        if (CommandOf(why, query, diagnostics) is not { } command || run.Read(command, diagnostics) is not { } read)
+        {
+            return null;
+        }
+
+        var answer = QueryAnswer.Read(read.Output);
+        problem = answer.Records is null ? answer.Problem ?? FormattableString.Invariant($"exit code {read.ExitCode}") : null;
+        return answer.Records;
+    }
+
+    /// <summary>Asks a query; an org that refuses it is told, and has nothing to say about the records.</summary>
+    public IReadOnlyList<JsonElement>? Find(OrgQuery query, DiagnosticBag diagnostics)
+    {
+        var records = Ask($"Look up the {query.Subject}.", query, out var problem, diagnostics);
+        if (problem is not null)
+        {
+            diagnostics.Add(DiagnosticCatalog.NotLookedUp(query.Subject, Org, Hide(problem)));
+        }
+
+        return records;
+    }
+
+    private CommandLine? CommandOf(string why, OrgQuery query, DiagnosticBag diagnostics)
+    {
+        if (!query.HasNames)
+        {
+            return new CommandLine(why, SfCommand.Query(query.Text, targetOrg));
+        }
+
+        var path = $"{folder}/{query.FileName}";
+        if (StagedFiles.Write(fileSystem, (path, Encoding.UTF8.GetBytes(query.Text))) is { } refused)
+        {
+            diagnostics.Add(refused);
+            return null;
+        }
+
+        return new CommandLine($"{why} {ShownText.Line(query.Shown)}", SfCommand.QueryFile(path, targetOrg));
+    }
+}

@@ -1,0 +1,139 @@
+using System.Collections.ObjectModel;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace IDialogue.Eca.Testing;
+
+/// <summary>An org's answers to queries. What is asked for exists, unless a test says otherwise.</summary>
+public sealed partial class OrgAnswers
+{
+    /// <summary>Names that do not exist.</summary>
+    public HashSet<string> Missing { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Usernames of users who are not active.</summary>
+    public HashSet<string> Inactive { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Usernames of users who can do more than call APIs.</summary>
+    public HashSet<string> NotApiOnly { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Usernames by alias.</summary>
+    public Dictionary<string, string> Aliases { get; } = [];
+
+    /// <summary>Permission sets of each user.</summary>
+    public Dictionary<string, string[]> Assigned { get; } = [];
+
+    /// <summary>Namespaces of names that are queried without them.</summary>
+    public Dictionary<string, string> Namespaces { get; } = [];
+
+    /// <summary>Full names and labels of the apps.</summary>
+    public Dictionary<string, string> Apps { get; } = [];
+
+    /// <summary>Objects that cannot be queried, each with what Salesforce says.</summary>
+    public Dictionary<string, string> Refused { get; } = [];
+
+    /// <summary>The queries, in their order.</summary>
+    public Collection<string> Asked { get; } = [];
+
+    /// <summary>Id of the org.</summary>
+    public string OrganizationId { get; set; } = "00D000000000001AAA";
+
+    /// <summary>The answer in the form of <c>sf data query --json</c>, and the exit code.</summary>
+    public (string Json, int ExitCode) Answer(string query)
+    {
+        Asked.Add(query);
+        if (Refused.TryGetValue(ObjectOf(query), out var refusal))
+        {
+            return (JsonSerializer.Serialize(new { status = 1, name = "Error", message = refusal }), 1);
+        }
+
+        var records = Records(query);
+        return (JsonSerializer.Serialize(new { status = 0, result = new { records, totalSize = records.Length, done = true } }), 0);
+    }
+
+    /// <summary>The records that a query finds.</summary>
+    public object[] Records(string query) => ObjectOf(query) switch
+    {
+        "Organization" => [new { attributes = new { type = "Organization" }, Id = OrganizationId }],
+        "ExternalClientApplication" => [.. Apps.Select((app, index) => new
+        {
+            Id = $"0xI00000000000{index + 1}AAA",
+            DeveloperName = Split(app.Key).Name,
+            NamespacePrefix = Split(app.Key).Namespace,
+            MasterLabel = app.Value,
+        })],
+        "PermissionSet" =>
+        [
+            .. Names(query, "Name").Select(name => PermissionSet(name, NamespaceOf(name), profile: null)),
+            .. Names(query, "Profile.Name").Select(name => PermissionSet("X00e", null, name)),
+        ],
+        "User" =>
+        [
+            .. Names(query, "Username").Where(name => !Aliases.ContainsKey(name)).Select(name => UserOf(name, "user")),
+            .. Names(query, "Alias").Where(Aliases.ContainsKey).Select(name => UserOf(Aliases[name], name)),
+        ],
+        "OauthCustomScope" =>
+            [.. Names(query, "DeveloperName").Select(name => new { DeveloperName = name, NamespacePrefix = NamespaceOf(name) })],
+        var other => throw new AssertionException($"No test knows the object {other}: {query}"),
+    };
+
+    /// <summary>The texts of a query, in their order.</summary>
+    public static string[] TextsOf(string query) =>
+        [.. Quoted().Matches(query).Select(match => Escaped().Replace(match.Groups[1].Value, "$1"))];
+
+    private string? NamespaceOf(string name) => Namespaces.GetValueOrDefault(name);
+
+    private object UserOf(string username, string alias) => new
+    {
+        Username = username,
+        Alias = alias,
+        IsActive = !Inactive.Contains(username),
+        Profile = new { Name = "Integration" },
+        PermissionSetAssignments = new
+        {
+            totalSize = 1,
+            done = true,
+            records = Assigned.GetValueOrDefault(username, ["X00e"]).Select(name => new
+            {
+                PermissionSet = new
+                {
+                    Name = name,
+                    NamespacePrefix = NamespaceOf(name),
+                    PermissionsApiUserOnly = !NotApiOnly.Contains(username),
+                },
+            }),
+        },
+    };
+
+    private IEnumerable<string> Names(string query, string field)
+    {
+        var start = query.IndexOf($" {field} IN (", StringComparison.Ordinal);
+        start = start < 0 ? query.IndexOf($"({field} IN (", StringComparison.Ordinal) : start;
+        return start < 0 ? [] : TextsOf(List().Match(query, start).Value).Where(name => !Missing.Contains(name));
+    }
+
+    /// <summary>A query of a relationship is in front of the one for the object.</summary>
+    private static string ObjectOf(string query) => FromClause().Matches(query)[^1].Groups[1].Value;
+
+    private static object PermissionSet(string name, string? packageNamespace, string? profile) => new
+    {
+        Name = name,
+        NamespacePrefix = packageNamespace,
+        IsOwnedByProfile = profile is not null,
+        Profile = profile is null ? null : new { Name = profile },
+    };
+
+    private static (string? Namespace, string Name) Split(string fullName) =>
+        fullName.Split("__") is [var prefix, var name] ? (prefix, name) : (null, fullName);
+
+    [GeneratedRegex(@" FROM (\w+)")]
+    private static partial Regex FromClause();
+
+    [GeneratedRegex(@"'((?:[^'\\]|\\.)*)'")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"\\(.)")]
+    private static partial Regex Escaped();
+
+    [GeneratedRegex(@" IN \((?:'(?:[^'\\]|\\.)*'(?:, )?)*\)")]
+    private static partial Regex List();
+}
