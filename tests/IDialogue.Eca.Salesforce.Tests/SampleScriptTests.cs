@@ -74,20 +74,19 @@ public sealed partial class SampleScriptTests
     }
 
     [Test]
-    public void A_check_with_secrets_runs_the_tools_of_the_base_branch()
+    public void A_plan_with_secrets_runs_the_tools_of_the_base_branch()
     {
-        var steps = (YamlSequenceNode)SampleScript.Yaml(GitHub)["jobs"]["check"]["steps"];
+        var steps = (YamlSequenceNode)SampleScript.Yaml(GitHub)["jobs"]["plan"]["steps"];
         var checkouts = steps.OfType<YamlMappingNode>()
             .Where(step => step.Children.ContainsKey("with"))
             .Select(step => step["with"]).ToArray();
-        checkouts[0]["ref"].ToString().Should().Be("${{ github.event.pull_request.base.sha }}");
+        checkouts[0]["ref"].ToString().Should().Be("${{ github.event.pull_request.base.sha || github.sha }}");
         checkouts[1]["path"].ToString().Should().Be("proposed");
 
-        var check = ((YamlSequenceNode)SampleScript.Yaml(Azure)["jobs"]).Single(job => job["job"].ToString() == "check");
-        ((YamlSequenceNode)check["steps"]).OfType<YamlMappingNode>()
+        ((YamlSequenceNode)AzureJob("plan")["steps"]).OfType<YamlMappingNode>()
             .Where(step => step.Children.ContainsKey("bash"))
             .Where(step => !step["bash"].ToString().StartsWith("git ", StringComparison.Ordinal))
-            .Should().HaveCount(5)
+            .Should().HaveCount(6)
             .And.AllSatisfy(step => step["workingDirectory"].ToString().Should().Be("$(Pipeline.Workspace)/trusted"));
     }
 
@@ -96,7 +95,7 @@ public sealed partial class SampleScriptTests
     {
         SampleScript.Yaml(GitHub)["jobs"]["deploy"]["if"].ToString()
             .Should().Be("github.event_name == 'push' && github.ref == 'refs/heads/main'");
-        ((YamlSequenceNode)SampleScript.Yaml(Azure)["jobs"]).Single(job => job["job"].ToString() == "deploy")["condition"].ToString()
+        SampleScript.Yaml(Azure)["stages"][1]["condition"].ToString()
             .Should().Contain("eq(variables['Build.SourceBranch'], 'refs/heads/main')")
             .And.Contain("ne(variables['Build.Reason'], 'PullRequest')");
     }
@@ -177,20 +176,24 @@ public sealed partial class SampleScriptTests
     [Test]
     [Category("Salesforce")]
     [UnsupportedOSPlatform("windows")]
-    public void The_jobs_of_an_org_check_and_deploy_as_the_page_shows()
+    public void The_jobs_of_an_org_plan_and_apply_as_the_page_shows()
     {
         SalesforceClients.Require();
         using var org = new LoopbackOrg();
         using var folder = Folder(org, "Pipelines");
         var before = Content(org);
 
-        Step(folder, "Check").ExitCode.Should().Be(0);
+        Step(folder, "Plan").ExitCode.Should().Be(0);
+        File.ReadAllText(folder.At("summary.md")).Should().Contain("**Loses access**");
+        Step(folder, "Dry run").ExitCode.Should().Be(0);
         Content(org).Should().Be(before);
-        var deploy = Step(folder, "Deploy");
+        var deploy = Step(folder, "Apply");
 
         deploy.ExitCode.Should().Be(0, deploy.Output + deploy.Errors);
         ShouldShow("Pipelines", deploy.Output, folder);
         Content(org).Should().Contain(">iDialogue_API_User<");
+        File.Exists(folder.At("acme.undo.ecaplan")).Should().BeTrue();
+        Step(folder, "Plan").ExitCode.Should().Be(0, "an org without changes is no error");
     }
 
     [TestCase(GitHub)]
@@ -221,6 +224,10 @@ public sealed partial class SampleScriptTests
         Directory.EnumerateFiles(folder.At("tmp")).Should().BeEmpty();
     }
 
+    private static YamlNode AzureJob(string name) => ((YamlSequenceNode)SampleScript.Yaml(Azure)["stages"])
+        .SelectMany(stage => (YamlSequenceNode)stage["jobs"])
+        .Single(job => job["job"].ToString() == name);
+
     [UnsupportedOSPlatform("windows")]
     private static CommandResult Step(SalesforceFolder folder, string name)
     {
@@ -229,6 +236,7 @@ public sealed partial class SampleScriptTests
         return folder.RunBash(
             step.Children["run"].ToString(),
             ("ORG", "acme"),
+            ("GITHUB_STEP_SUMMARY", folder.At("summary.md")),
             ("POLICY_ENVIRONMENT", "production"),
             ("POLICY_FILE", "policy.eca.yaml"));
     }

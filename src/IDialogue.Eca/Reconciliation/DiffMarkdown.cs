@@ -36,7 +36,7 @@ internal static class DiffMarkdown
         markdown.Append('\n').Append(diff.Count).Append('\n');
         if (diff.Losses.Count > 0)
         {
-            markdown.Append("\n### Loses access\n\n");
+            markdown.Append("\n**Loses access**\n\n");
         }
 
         foreach (var loss in diff.Losses)
