@@ -19,9 +19,6 @@ public sealed partial class OrgAnswers
     /// <summary>Usernames by alias.</summary>
     public Dictionary<string, string> Aliases { get; } = [];
 
-    /// <summary>Permission sets of each user.</summary>
-    public Dictionary<string, string[]> Assigned { get; } = [];
-
     /// <summary>Namespaces of names that are queried without them.</summary>
     public Dictionary<string, string> Namespaces { get; } = [];
 
@@ -68,8 +65,8 @@ public sealed partial class OrgAnswers
         ],
         "User" =>
         [
-            .. Names(query, "Username").Where(name => !Aliases.ContainsKey(name)).Select(name => UserOf(name, "user")),
-            .. Names(query, "Alias").Where(Aliases.ContainsKey).Select(name => UserOf(Aliases[name], name)),
+            .. Names(query, "Username").Where(name => !Aliases.ContainsKey(name)).Select(name => UserOf(query, name, "user")),
+            .. Names(query, "Alias").Where(Aliases.ContainsKey).Select(name => UserOf(query, Aliases[name], name)),
         ],
         "OauthCustomScope" =>
             [.. Names(query, "DeveloperName").Select(name => new { DeveloperName = name, NamespacePrefix = NamespaceOf(name) })],
@@ -82,27 +79,19 @@ public sealed partial class OrgAnswers
 
     private string? NamespaceOf(string name) => Namespaces.GetValueOrDefault(name);
 
-    private object UserOf(string username, string alias) => new
+    private object UserOf(string query, string username, string alias)
     {
-        Username = username,
-        Alias = alias,
-        IsActive = !Inactive.Contains(username),
-        Profile = new { Name = "Integration" },
-        PermissionSetAssignments = new
+        var permissionSet = new { PermissionSet = new { PermissionsApiUserOnly = !NotApiOnly.Contains(username) } };
+        return new
         {
-            totalSize = 1,
-            done = true,
-            records = Assigned.GetValueOrDefault(username, ["X00e"]).Select(name => new
-            {
-                PermissionSet = new
-                {
-                    Name = name,
-                    NamespacePrefix = NamespaceOf(name),
-                    PermissionsApiUserOnly = !NotApiOnly.Contains(username),
-                },
-            }),
-        },
-    };
+            Username = username,
+            Alias = alias,
+            IsActive = !Inactive.Contains(username),
+            PermissionSetAssignments = query.Contains("PermissionSetAssignments", StringComparison.Ordinal)
+                ? new { totalSize = 1, done = true, records = new[] { permissionSet } }
+                : null,
+        };
+    }
 
     private IEnumerable<string> Names(string query, string field)
     {

@@ -8,7 +8,6 @@ namespace IDialogue.Eca.Cli.Arguments;
 /// <summary><c>--target-org</c>, as Salesforce CLI calls it.</summary>
 internal sealed class OrgOption : Option<string?>
 {
-
     public OrgOption(ToolHost host, string description)
         : base("--target-org", "-t")
     {

@@ -31,14 +31,13 @@ internal sealed class RecordSource
         command.Validators.Add(result =>
         {
             var hasPath = result.Children.Any(child => child.Tokens.Count > 0 && IsOf(child, path));
-            switch (hasPath, HasOrg: result.GetResult(org) is not null)
+            if (hasPath && IsOrg(result))
             {
-                case (true, true):
-                    result.AddError($"'{org.Name}' retrieves the records, so {Name(path)} has no effect. Omit one of the two.");
-                    break;
-                case (false, false) when isRequired:
-                    result.AddError($"'{command.Name}' requires {Name(path)} with retrieved records, or '{org.Name}' to retrieve them.");
-                    break;
+                result.AddError($"'{org.Name}' retrieves the records, so {Name(path)} has no effect. Omit one of the two.");
+            }
+            else if (isRequired && !hasPath && !IsOrg(result))
+            {
+                result.AddError($"'{command.Name}' requires {Name(path)} with retrieved records, or '{org.Name}' to retrieve them.");
             }
         });
     }
@@ -61,7 +60,7 @@ internal sealed class RecordSource
         var outline = read();
         return outline.Value is { } wanted && !outline.HasErrors
             ? new OrgSession(host, targetOrg, isOutputTaken: true, wanted.Values).Retrieve(wanted, part)
-            : part(null, outline.Diagnostics) with { Findings = outline.Diagnostics };
+            : part(null, outline.Diagnostics);
     }
 
     private static bool IsOf(SymbolResult result, Symbol symbol) => result switch

@@ -84,7 +84,7 @@ internal sealed class ValidateCommand : ToolCommand
             {
                 if (known is null)
                 {
-                    return Report(parsed, new RuleReport([]), problems);
+                    return Report(parsed, new RuleReport([]) { Unread = problems }, problems);
                 }
 
                 var isOfOrg = !hasPolicies && known.WorkFolder is not null;

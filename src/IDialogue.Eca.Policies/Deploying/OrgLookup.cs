@@ -12,9 +12,6 @@ internal sealed class OrgLookup(OrgQueries queries, DiagnosticBag diagnostics)
 {
     private readonly List<MissingItem> missing = [];
 
-    /// <summary>Gets the users that were looked up and exist.</summary>
-    public IReadOnlyList<OrgUser> Users { get; private set; } = [];
-
     /// <summary>Looks up items, and tells each that is missing.</summary>
     /// <param name="items">The items.</param>
     /// <param name="retrievedApps">Full names of apps that are known to exist.</param>
@@ -80,19 +77,20 @@ internal sealed class OrgLookup(OrgQueries queries, DiagnosticBag diagnostics)
 
     private void FindUsers(RequiredItem[] items)
     {
-        if (items.Length == 0 || queries.Find(OrgQuery.Users(NamesOf(items), queries.Hide), diagnostics) is not { } records)
+        var query = OrgQuery.Users(NamesOf(items), Array.Exists(items, item => item.MustBeApiOnly), queries.Hide);
+        if (items.Length == 0 || queries.Find(query, diagnostics) is not { } records)
         {
             return;
         }
 
-        Users = [.. records.Select(OrgUser.Read).OfType<OrgUser>()];
+        var users = records.Select(OrgUser.Read).OfType<OrgUser>().ToArray();
         foreach (var item in items)
         {
-            var user = Users.FirstOrDefault(user => user.Username.Equals(item.Name, StringComparison.OrdinalIgnoreCase));
+            var user = Array.Find(users, user => user.Username.Equals(item.Name, StringComparison.OrdinalIgnoreCase));
             var isRunAs = item.Kind == OrgItemKind.RunAsUser;
             if (user is null && isRunAs)
             {
-                var known = Users.FirstOrDefault(other => item.Name.Equals(other.Alias, StringComparison.OrdinalIgnoreCase));
+                var known = Array.Find(users, other => item.Name.Equals(other.Alias, StringComparison.OrdinalIgnoreCase));
                 Tell(item, DiagnosticCatalog.RunAsUserNotInOrg(
                     item.Place, Shown(item.Name), known is null ? null : Shown(known.Username)));
             }

@@ -55,20 +55,22 @@ internal sealed record OrgQuery(string Subject, string Text, string Shown)
     }
 
     /// <summary>
-    /// Makes the query for users with their permission sets.
+    /// Makes the query for users.
     /// https://developer.salesforce.com/docs/platform/object-reference/references/standard-objects/object-user.html
     /// </summary>
     /// <param name="users">Usernames; one without <c>@</c> is taken for an alias.</param>
+    /// <param name="isOfApiOnly">Whether to ask for the permission <i>API Only</i> too, which not each org may tell.</param>
     /// <param name="show">Returns a name as it may be shown.</param>
-    public static OrgQuery Users(IReadOnlyCollection<string> users, Func<string, string> show)
+    public static OrgQuery Users(IReadOnlyCollection<string> users, bool isOfApiOnly, Func<string, string> show)
     {
         return new("users", Write(name => name), Write(show));
 
         string Write(Func<string, string> write)
         {
             var aliases = users.Where(user => !user.Contains('@')).Select(write).ToArray();
-            return "SELECT Username, Alias, IsActive, Profile.Name, (SELECT PermissionSet.Name, PermissionSet.NamespacePrefix, "
-                + "PermissionSet.PermissionsApiUserOnly FROM PermissionSetAssignments) FROM User WHERE "
+            return "SELECT Username, Alias, IsActive"
+                + (isOfApiOnly ? ", (SELECT PermissionSet.PermissionsApiUserOnly FROM PermissionSetAssignments)" : "")
+                + " FROM User WHERE "
                 + Soql.In("Username", users.Select(write))
                 + (aliases.Length == 0 ? "" : $" OR {Soql.In("Alias", aliases)}");
         }
