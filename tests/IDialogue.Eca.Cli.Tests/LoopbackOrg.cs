@@ -50,6 +50,14 @@ internal sealed class LoopbackOrg(MockFileSystem disk, string folder)
             return answer.Item2;
         }
 
+        if (arguments[0] == "package")
+        {
+            string.Join(' ', arguments.Take(4)).Should().Be("package installed list --json");
+            var answer = Answers.ListPackages();
+            take!(answer.Json, false);
+            return answer.ExitCode;
+        }
+
         if (Says is not null)
         {
             take.Should().NotBeNull("it must not reach the terminal as it is");

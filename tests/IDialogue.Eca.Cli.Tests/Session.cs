@@ -37,6 +37,9 @@ internal sealed partial class Session
     /// <summary>What is answered to a question; there is no terminal to ask if absent.</summary>
     public string? Answer { get; set; }
 
+    /// <summary>What is answered to questions, one after the other, in the place of <see cref="Answer"/>.</summary>
+    public Queue<string> Answers { get; } = [];
+
     public IReadOnlyList<ReportFormat> Formats { get; set; } = ReportFormat.All;
 
     /// <summary>A session in a folder that holds what a folder of the repository holds.</summary>
@@ -118,7 +121,7 @@ internal sealed partial class Session
         Start = Org.Run,
         EnvironmentVariables = EnvironmentVariables,
         Clock = new FixedClock(),
-        ReadLine = Answer is null ? null : () => Answer,
+        ReadLine = Answer is null && Answers.Count == 0 ? null : () => Answers.TryDequeue(out var answer) ? answer : Answer,
         IsOutputTerminal = IsTerminal,
         IsErrorTerminal = IsTerminal,
         Width = () => 100,

@@ -25,6 +25,15 @@ public sealed partial class OrgAnswers
     /// <summary>Full names and labels of the apps.</summary>
     public Dictionary<string, string> Apps { get; } = [];
 
+    /// <summary>Custom permission sets, by full name, with their labels.</summary>
+    public Dictionary<string, string> PermissionSets { get; } = [];
+
+    /// <summary>Namespaces of the installed packages, with their names and ids of versions.</summary>
+    public Dictionary<string, (string Name, string VersionId)> Packages { get; } = [];
+
+    /// <summary>Whether the org is a sandbox.</summary>
+    public bool IsSandbox { get; set; }
+
     /// <summary>Objects that cannot be queried, each with what Salesforce says.</summary>
     public Dictionary<string, string> Refused { get; } = [];
 
@@ -40,23 +49,47 @@ public sealed partial class OrgAnswers
         Asked.Add(query);
         if (Refused.TryGetValue(ObjectOf(query), out var refusal))
         {
-            return (JsonSerializer.Serialize(new { status = 1, name = "Error", message = refusal }), 1);
+            return Refusal(refusal);
         }
 
         var records = Records(query);
         return (JsonSerializer.Serialize(new { status = 0, result = new { records, totalSize = records.Length, done = true } }), 0);
     }
 
+    /// <summary>The answer in the form of <c>sf package installed list --json</c>, and the exit code.</summary>
+    public (string Json, int ExitCode) ListPackages()
+    {
+        if (Refused.TryGetValue("InstalledSubscriberPackage", out var refusal))
+        {
+            return Refusal(refusal);
+        }
+
+        var result = Packages.Select(package => new
+        {
+            SubscriberPackageName = package.Value.Name,
+            SubscriberPackageNamespace = package.Key,
+            SubscriberPackageVersionId = package.Value.VersionId,
+            SubscriberPackageVersionNumber = "1.0.2.1",
+        });
+        return (JsonSerializer.Serialize(new { status = 0, result, warnings = Array.Empty<string>() }), 0);
+    }
+
     /// <summary>The records that a query finds.</summary>
     public object[] Records(string query) => ObjectOf(query) switch
     {
-        "Organization" => [new { attributes = new { type = "Organization" }, Id = OrganizationId }],
+        "Organization" => [new { attributes = new { type = "Organization" }, Id = OrganizationId, IsSandbox }],
         "ExternalClientApplication" => [.. Apps.Select((app, index) => new
         {
             Id = $"0xI00000000000{index + 1}AAA",
             DeveloperName = Split(app.Key).Name,
             NamespacePrefix = Split(app.Key).Namespace,
             MasterLabel = app.Value,
+        })],
+        "PermissionSet" when query.Contains("IsCustom", StringComparison.Ordinal) => [.. PermissionSets.Select(set => new
+        {
+            Split(set.Key).Name,
+            NamespacePrefix = Split(set.Key).Namespace,
+            Label = set.Value,
         })],
         "PermissionSet" =>
         [
@@ -76,6 +109,9 @@ public sealed partial class OrgAnswers
     /// <summary>The texts of a query, in their order.</summary>
     public static string[] TextsOf(string query) =>
         [.. Quoted().Matches(query).Select(match => Escaped().Replace(match.Groups[1].Value, "$1"))];
+
+    private static (string Json, int ExitCode) Refusal(string message) =>
+        (JsonSerializer.Serialize(new { status = 1, name = "Error", message }), 1);
 
     private string? NamespaceOf(string name) => Namespaces.GetValueOrDefault(name);
 

@@ -32,7 +32,7 @@ public sealed partial class HouseTests
         ("Policies.Schema", "Metadata Policies.Rules Policies.Keys"),
         ("Policies", "Metadata Diagnostics Packaging Reconciliation Rollout Policies.Reading Policies.Rules Policies.Model Policies.Binding"),
         ("Policies.Planning", "Metadata Diagnostics Xml Packaging Reconciliation Rollout Policies.Reading Policies"),
-        ("Policies.Deploying", "Metadata SalesforceCli Diagnostics Packaging Policies Policies.Planning"),
+        ("Policies.Deploying", "Metadata SalesforceCli Diagnostics Packaging Rollout Policies Policies.Planning"),
         ("Policies.Reporting", "Metadata Diagnostics Packaging Reconciliation Rollout Policies.Rules Policies"),
         ("Policies.Importing", "Metadata Diagnostics Packaging Reconciliation Conversion Policies.Presets Policies.Model Policies.Keys Policies.Binding Policies"),
     ];

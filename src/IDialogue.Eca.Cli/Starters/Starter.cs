@@ -5,9 +5,15 @@ namespace IDialogue.Eca.Cli.Starters;
 /// <summary>Files to start with, which are those of a template of <c>dotnet new</c>.</summary>
 internal sealed record Starter
 {
+    /// <summary>Name of the policy file.</summary>
+    public const string PolicyFile = "policy.eca.yaml";
+
+    /// <summary>Name of its overlay.</summary>
+    public const string ProductionFile = "policy.production.eca.yaml";
+
     private const string IgnoreFile = ".gitignore";
 
-    private static readonly string[] FileNames = ["policy.eca.yaml", "policy.production.eca.yaml", IgnoreFile];
+    private static readonly string[] FileNames = [PolicyFile, ProductionFile, IgnoreFile];
 
     private Starter()
     {
@@ -20,6 +26,7 @@ internal sealed record Starter
         {
             Name = "subscriber",
             Description = "For an app that a package installed: its policies.",
+            IsOfInstalledApp = true,
             Example = "eca new subscriber salesforce --app Agent --namespace acme --permission-set Agent_User "
                 + "--api-user agent@example.com --sandbox uat --package-version 04tPj00000B5Ql7IAF "
                 + "--connection-url https://api.example.com/connect",
@@ -71,6 +78,9 @@ internal sealed record Starter
     public required string Example { get; init; }
 
     public required IReadOnlyList<StarterValue> Values { get; init; }
+
+    /// <summary>Gets a value indicating whether the app is in an org already, which knows values of the files.</summary>
+    public bool IsOfInstalledApp { get; private init; }
 
     private static StarterValue PermissionSet =>
         new("--permission-set", "name", "API name of the permission set whose users can use the app.", "YOUR_PERMISSION_SET")

@@ -5,9 +5,9 @@ using IDialogue.Eca.Metadata;
 namespace IDialogue.Eca.Policies.Deploying;
 
 /// <summary>An app of an org.</summary>
-/// <param name="Id">Id of its record.</param>
+/// <param name="Id">Id of its record, if known.</param>
 /// <param name="Name">Its API name, without namespace.</param>
-internal sealed record OrgApp(string Id, string Name)
+internal sealed record OrgApp(string? Id, string Name)
 {
     /// <summary>Gets the name in Setup.</summary>
     public string? Label { get; init; }
@@ -31,8 +31,11 @@ internal sealed record OrgApp(string Id, string Name)
     public static string? Nearest(string fullName, IReadOnlyCollection<OrgApp> apps)
     {
         var name = NamespacedName.Split(fullName).Name;
-        return (apps.FirstOrDefault(app => app.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        return (Named(name)
             ?? apps.FirstOrDefault(app => name.Equals(app.Label, StringComparison.OrdinalIgnoreCase)))?.FullName
-            ?? Suggestion.Nearest(fullName, apps.Select(app => app.FullName));
+            ?? Suggestion.Nearest(fullName, apps.Select(app => app.FullName))
+            ?? Named(Suggestion.Nearest(name, apps.Select(app => app.Name)))?.FullName;
+
+        OrgApp? Named(string? wanted) => apps.FirstOrDefault(app => app.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase));
     }
 }

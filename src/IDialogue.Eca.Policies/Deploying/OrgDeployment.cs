@@ -16,12 +16,14 @@ namespace IDialogue.Eca.Policies.Deploying;
 internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, string? targetOrg, OrgRun run)
 {
     private readonly DeploymentPlanner planner = new(fileSystem);
-    private readonly OrgQueries queries = new(fileSystem, folder, targetOrg, run);
     private string? organizationId;
     private (int Done, int All) deploys;
 
     /// <summary>Gets the name of the org in messages.</summary>
-    public string Org => queries.Org;
+    public string Org => Queries.Org;
+
+    /// <summary>Gets what asks the org.</summary>
+    public OrgQueries Queries { get; } = new(fileSystem, folder, targetOrg, run);
 
     /// <summary>Gets the message of what became of the run.</summary>
     public string Result { get; private set; } = "";
@@ -62,7 +64,7 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
         }
 
         // All that is missing is told at once, with what the plan finds.
-        var missing = new OrgLookup(queries, diagnostics).FindMissing(outline.Required, RetrievedApps());
+        var missing = new OrgLookup(Queries, diagnostics).FindMissing(outline.Required, RetrievedApps());
         var result = planner.Plan(request with { Retrieved = Retrieved, KnownRetrieved = null }, organizationId, isPhased);
         diagnostics.AddRange(result.Diagnostics);
         return diagnostics.HasErrors ? null : result.Value! with { Missing = missing };
@@ -199,7 +201,7 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
             return true;
         }
 
-        var records = queries.Ask("Identify the org.", OrgQuery.Organization, out var problem, diagnostics);
+        var records = Queries.Ask("Identify the org.", OrgQuery.Organization, out var problem, diagnostics);
         organizationId = records is { Count: 1 } ? QueryAnswer.Text(records[0], "Id") : null;
         if (organizationId is null && !diagnostics.HasErrors)
         {

@@ -31,7 +31,17 @@ internal sealed class OrgQueries(IFileSystem fileSystem, string folder, string? 
     public IReadOnlyList<JsonElement>? Ask(string why, OrgQuery query, out string? problem, DiagnosticBag diagnostics)
     {
         problem = null;
-        if (CommandOf(why, query, diagnostics) is not { } command || run.Read(command, diagnostics) is not { } read)
+        return CommandOf(why, query, diagnostics) is { } command ? Read(command, out problem, diagnostics) : null;
+    }
+
+    /// <summary>Runs a command that lists something; <see langword="null"/> after an error of this machine, which is told.</summary>
+    /// <param name="command">The command, which answers in JSON.</param>
+    /// <param name="problem">The problem in the words of Salesforce CLI; absent if there was none.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    public IReadOnlyList<JsonElement>? Read(CommandLine command, out string? problem, DiagnosticBag diagnostics)
+    {
+        problem = null;
+        if (run.Read(command, diagnostics) is not { } read)
         {
             return null;
         }

@@ -17,7 +17,7 @@ internal sealed record OrgUser
     /// <summary>Reads a record of a query; <see langword="null"/> if it has no username.</summary>
     public static OrgUser? Read(JsonElement record)
     {
-        var assigned = QueryAnswer.Items(record, "PermissionSetAssignments") ?? [];
+        var assigned = QueryAnswer.Related(record, "PermissionSetAssignments") ?? [];
         return QueryAnswer.Text(record, "Username") is not { } username ? null : new OrgUser
         {
             Username = username,

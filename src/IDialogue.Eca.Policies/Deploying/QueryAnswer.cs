@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace IDialogue.Eca.Policies.Deploying;
 
-/// <summary>The answer of Salesforce CLI to a query, in JSON.</summary>
+/// <summary>The answer of Salesforce CLI to a query or to a command that lists something, in JSON.</summary>
 internal sealed class QueryAnswer
 {
     private QueryAnswer()
     {
     }
 
-    /// <summary>Gets the records; <see langword="null"/> if the query failed.</summary>
+    /// <summary>Gets the records or items; <see langword="null"/> if the command failed.</summary>
     public IReadOnlyList<JsonElement>? Records { get; private init; }
 
     /// <summary>Gets the problem in the words of Salesforce CLI; absent if it told none.</summary>
@@ -21,7 +21,7 @@ internal sealed class QueryAnswer
         {
             using var document = JsonDocument.Parse(json);
             var root = document.RootElement.Clone();
-            if (root.ValueKind == JsonValueKind.Object && Items(root, "result") is { } records)
+            if ((Items(root, "result", "records") ?? Items(root, "result")) is { } records)
             {
                 return new QueryAnswer { Records = records };
             }
@@ -43,9 +43,11 @@ internal sealed class QueryAnswer
     /// <summary>Checks whether a field of a record is true.</summary>
     public static bool IsTrue(JsonElement record, params string[] path) => Find(record, path) is { ValueKind: JsonValueKind.True };
 
-    /// <summary>Gets the records of a query or of a relationship; <see langword="null"/> if there is no list of them.</summary>
-    public static IReadOnlyList<JsonElement>? Items(JsonElement owner, string name) =>
-        Find(owner, name, "records") is { ValueKind: JsonValueKind.Array } records
+    /// <summary>Gets the records of a relationship; <see langword="null"/> if there is no list of them.</summary>
+    public static IReadOnlyList<JsonElement>? Related(JsonElement record, string name) => Items(record, name, "records");
+
+    private static IReadOnlyList<JsonElement>? Items(JsonElement owner, params string[] path) =>
+        Find(owner, path) is { ValueKind: JsonValueKind.Array } records
             ? [.. records.EnumerateArray().Where(record => record.ValueKind == JsonValueKind.Object)]
             : null;
 

@@ -3,6 +3,21 @@ namespace IDialogue.Eca.Diagnostics;
 /// <summary>Findings about plans and their way into an org.</summary>
 internal static partial class DiagnosticCatalog
 {
+    public static Diagnostic AppNotChosen(string org, IReadOnlyCollection<string> apps) => Error("ECA0217", null,
+        $"Packages installed more than one app in {org}: {string.Join("; ", apps)}. Choose one with --app, and with --namespace where two "
+        + "have the same name.");
+
+    public static Diagnostic AppNotFromPackage(string org, string app) => Error("ECA0218", null,
+        $"App '{app}' was made in {org}; no package installed it. Take its records as they are with eca import, or choose an app of a "
+        + "package.");
+
+    public static Diagnostic NoAppFromPackage(string org, int others) => Error("ECA0223", null,
+        FormattableString.Invariant($"No package installed an app in {org}, which has {others} app{(others == 1 ? "" : "s")} of its own. ")
+        + "Install the package first with sf package install, or choose another org.");
+
+    public static Diagnostic NotListed(string subject, string org, string problem) => Info("ECA0224", null,
+        $"The {subject} of {org} could not be listed: {problem}. What only they tell is left to fill in.");
+
     public static Diagnostic NotAPlan(string path) => Error("ECA0225", new(path),
         "This is not a plan of this version of eca. Make one with eca plan.");
 

@@ -12,6 +12,20 @@ internal sealed record OrgQuery(string Subject, string Text, string Shown)
     public static OrgQuery Organization { get; } = Plain("the org", "SELECT Id FROM Organization");
 
     /// <summary>
+    /// Gets the query for an org's id and kind.
+    /// https://developer.salesforce.com/docs/platform/object-reference/references/standard-objects/object-organization.html
+    /// </summary>
+    public static OrgQuery OrganizationKind { get; } = Plain("the org", "SELECT Id, IsSandbox FROM Organization");
+
+    /// <summary>
+    /// Gets the query for the permission sets that can be assigned and changed.
+    /// https://developer.salesforce.com/docs/platform/object-reference/references/standard-objects/object-permissionset.html
+    /// </summary>
+    public static OrgQuery CustomPermissionSets { get; } = Plain(
+        "permission sets",
+        "SELECT Name, NamespacePrefix, Label FROM PermissionSet WHERE IsOwnedByProfile = false AND IsCustom = true ORDER BY Label");
+
+    /// <summary>
     /// Gets the query for all apps. Salesforce documents the object as internal; public projects report that it can be queried.
     /// https://developer.salesforce.com/docs/platform/object-reference/references/standard-objects/object-externalclientapplication.html
     /// </summary>

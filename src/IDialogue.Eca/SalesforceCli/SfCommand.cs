@@ -105,6 +105,11 @@ internal sealed class SfCommand
             .. Given("--installation-key", installationKey),
         ]);
 
+    /// <summary>Lists the installed packages; the answer is JSON.</summary>
+    /// <param name="targetOrg">Username or alias of the org; the CLI's default org when absent.</param>
+    public static SfCommand ListInstalledPackages(string? targetOrg) =>
+        new("package installed list", [Flag("--json"), .. Given("--target-org", targetOrg)]);
+
     /// <summary>Assigns each of some permission sets to each of some users.</summary>
     /// <param name="permissionSets">API names of the permission sets.</param>
     /// <param name="users">Usernames or aliases of the users.</param>

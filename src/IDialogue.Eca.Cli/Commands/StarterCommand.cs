@@ -1,0 +1,166 @@
+using System.CommandLine;
+using System.Text;
+using IDialogue.Eca.Cli.Arguments;
+using IDialogue.Eca.Cli.Deploying;
+using IDialogue.Eca.Cli.Output;
+using IDialogue.Eca.Cli.Starters;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies;
+using IDialogue.Eca.Policies.Deploying;
+using IDialogue.Eca.Policies.Reading;
+using IDialogue.Eca.Policies.Reporting;
+
+namespace IDialogue.Eca.Cli.Commands;
+
+/// <summary><c>eca new subscriber</c> and its like: the files of one starter.</summary>
+internal sealed class StarterCommand : ToolCommand
+{
+    /// <summary>The finding that starter files are to have until their values are filled in.</summary>
+    private const string UnreplacedPlaceholder = "ECA0017";
+
+    private readonly Starter starter;
+    private readonly PathArgument folder = new(
+        "folder", "Folder of the new files. Default: the current folder.", ArgumentArity.ZeroOrOne, takesInput: false);
+    private readonly (StarterValue Value, Option<string> Option)[] values;
+    private readonly OrgOption? org;
+
+    public StarterCommand(ToolHost host, Starter starter)
+        : base(host, starter.Name, starter.Description)
+    {
+        this.starter = starter;
+        values = [.. starter.Values.Select(value => (value, MakeOption(value)))];
+        Add(folder);
+        if (starter.IsOfInstalledApp)
+        {
+            org = new OrgOption(
+                host, "Username or alias of an org with the app: takes names and ids from it, and asks where there is a choice.");
+            Add(org);
+        }
+
+        foreach (var (_, option) in values)
+        {
+            Add(option);
+        }
+    }
+
+    public override IReadOnlyList<(string Line, string What)> Examples =>
+    [
+        ($"eca new {starter.Name}", "in the current folder"),
+        .. org is null ? [] : new[] { ($"eca new {starter.Name} --target-org acme", "with the names of an org; asks for the app") },
+        (starter.Example, "with your own names"),
+    ];
+
+    protected override Outcome Run(ParseResult parsed)
+    {
+        var given = values.ToDictionary(value => value.Value, value => parsed.GetValue(value.Option)!);
+        return org is not null && parsed.GetValue(org) is { } targetOrg
+            ? RunWithOrg(parsed, targetOrg, given)
+            : Write(parsed, given, facts: null);
+    }
+
+    private static string Next(string[] unknown) => unknown.Length == 0
+        ? "Next: review the policy file, then run 'eca validate', 'eca check' and 'eca deploy'.\n"
+        : ShownText.Line($"Next: fill in {string.Join(", ", unknown)} in both policy files; 'eca validate' lists what is left.") + "\n"
+            + "Then run 'eca check' and 'eca deploy'.\n";
+
+    private static Option<string> MakeOption(StarterValue value)
+    {
+        var option = new Option<string>(value.Option)
+        {
+            HelpName = value.HelpName,
+            Description = value.Description,
+            DefaultValueFactory = _ => value.Default,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => token.Value.Length == 0 || ShownText.FindHidden(token.Value, 0) >= 0))
+            {
+                result.AddError($"'{value.Option}' expects one line of text.");
+            }
+        });
+        return option;
+    }
+
+    private Outcome RunWithOrg(ParseResult parsed, string targetOrg, Dictionary<StarterValue, string> given)
+    {
+        var existing = FilesIn(parsed, given, facts: null).Select(file => file.Path).Where(Host.FileSystem.File.Exists).ToArray();
+        if (existing.Length > 0)
+        {
+            return new Outcome([.. existing.Select(DiagnosticCatalog.FileExists)]);
+        }
+
+        var session = new OrgSession(Host, targetOrg, isOutputTaken: true, VariableMask.None);
+        return session.Run(kept: null, (deployment, diagnostics) =>
+        {
+            var facts = OrgInventory.Read(Host.FileSystem, deployment, diagnostics) is { } inventory
+                ? new OrgValues(inventory, deployment.Org, new Question(Host, session.Output), diagnostics).Fill(given)
+                : null;
+            if (facts is not null)
+            {
+                _ = new OrgLookup(deployment.Queries, diagnostics).FindMissing(facts.Required, retrievedApps: []);
+            }
+
+            if (facts is null || diagnostics.HasErrors)
+            {
+                return new Outcome([]);
+            }
+
+            var outcome = Write(parsed, given, facts);
+            diagnostics.AddRange(outcome.Findings);
+            return outcome;
+        });
+    }
+
+    private Outcome Write(ParseResult parsed, Dictionary<StarterValue, string> given, OrgFacts? facts)
+    {
+        var files = FilesIn(parsed, given, facts)
+            // A repository has such a file already, and it is its own.
+            .Where(file => !file.IsOptional || !Host.FileSystem.File.Exists(file.Path))
+            .ToArray();
+        var problems = files
+            .Where(file => Host.FileSystem.File.Exists(file.Path))
+            .Select(file => DiagnosticCatalog.FileExists(file.Path))
+            .Concat(PolicyGenerator.Parse(files[0].Text, files[0].Path).Diagnostics
+                .Where(finding => finding.Code != UnreplacedPlaceholder))
+            .ToArray();
+        if (Array.Exists(problems, problem => problem.Severity == DiagnosticSeverity.Error))
+        {
+            return new Outcome(problems);
+        }
+
+        var refused = StagedFiles.Write(Host.FileSystem, [.. files.Select(file => (file.Path, Encoding.UTF8.GetBytes(file.Text)))]);
+        if (refused is not null)
+        {
+            return new Outcome([refused]);
+        }
+
+        var unknown = starter.Values.Select(value => given[value]).Where(Placeholder.IsIn).ToArray();
+        return new Outcome(problems)
+        {
+            Text = (facts is null ? "" : ShownText.Line($"App: {facts.App}") + "\n")
+                + string.Concat(files.Select(file => ShownText.Line($"wrote {ShownPath.Below(file.Path, Host.Folder)}") + "\n"))
+                + Next(unknown),
+            Json = json =>
+            {
+                if (facts is not null)
+                {
+                    json.Add("app", facts.App);
+                }
+
+                json.Add("files", files.Select(file => ShownPath.Below(file.Path, Host.Folder)));
+                json.Add("placeholders", unknown);
+            },
+        };
+    }
+
+    private IEnumerable<(string Path, string Text, bool IsOptional)> FilesIn(
+        ParseResult parsed, Dictionary<StarterValue, string> given, OrgFacts? facts)
+    {
+        var target = Host.FileSystem.Path.GetFullPath(parsed.GetValue(folder) is [var named] ? named : ".");
+        return starter.Files(starter.Values.Select(value => (value, given[value])))
+            .Select(file => facts?.AddTo(file) ?? file)
+            .Select(file => (Host.FileSystem.Path.Combine(target, file.Name), file.Text, file.IsOptional));
+    }
+}
