@@ -159,6 +159,21 @@ public sealed class SalesforceCliTests
     }
 
     [Test]
+    public void Eca_lists_who_can_use_an_app()
+    {
+        InstallAgent();
+        org.Answers.Apps["acme__Agent"] = "Agent";
+        org.Answers.Grants.Add(("acme__Agent", "Extra", false));
+
+        var access = folder.RunEca("access");
+
+        access.ExitCode.Should().Be(0, access.Output + access.Errors);
+        access.Output.Should().Contain("acme__Agent\n  Permitted Users: All users may self-authorize\n")
+            .And.Contain("  Permission set Field_Staff: 4 active users (api@example.com, kim@example.com, lee@example.com and 1 more)\n")
+            .And.Contain("  Permission set Extra: 4 active users (").And.Contain("Use Any API Client: 1 active user (admin@example.com)\n");
+    }
+
+    [Test]
     public void Eca_brings_a_new_app_into_an_org_in_its_steps()
     {
         folder.Write("policy.eca.yaml", OwnApp);

@@ -34,6 +34,24 @@ public sealed partial class OrgAnswers
     /// <summary>Whether the org is a sandbox.</summary>
     public bool IsSandbox { get; set; }
 
+    /// <summary>Active users of permission sets and profiles by name; others have <see cref="Users"/>.</summary>
+    public Dictionary<string, IReadOnlyList<string>> Assigned { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Active users of permission sets and profiles that no test speaks of.</summary>
+    public IReadOnlyList<string> Users { get; set; } = ["api@example.com", "kim@example.com", "lee@example.com", "sam@example.com"];
+
+    /// <summary>Names of permission sets by the id of the permission set group that contains them.</summary>
+    public Dictionary<string, string[]> Groups { get; } = [];
+
+    /// <summary>Full names of apps, each with a permission set or a profile that was granted it.</summary>
+    public Collection<(string App, string Name, bool IsProfile)> Grants { get; } = [];
+
+    /// <summary>Users with the permission <i>Use Any API Client</i>.</summary>
+    public IReadOnlyList<string> AnyApiClientUsers { get; set; } = ["admin@example.com"];
+
+    /// <summary>What Salesforce CLI writes in the place of its answer about an object, for example no JSON.</summary>
+    public Dictionary<string, string> Garbled { get; } = [];
+
     /// <summary>Objects that cannot be queried, each with what Salesforce says.</summary>
     public Dictionary<string, string> Refused { get; } = [];
 
@@ -50,6 +68,11 @@ public sealed partial class OrgAnswers
         if (Refused.TryGetValue(ObjectOf(query), out var refusal))
         {
             return Refusal(refusal);
+        }
+
+        if (Garbled.TryGetValue(ObjectOf(query), out var text))
+        {
+            return (text, 0);
         }
 
         var records = Records(query);
@@ -80,7 +103,7 @@ public sealed partial class OrgAnswers
         "Organization" => [new { attributes = new { type = "Organization" }, Id = OrganizationId, IsSandbox }],
         "ExternalClientApplication" => [.. Apps.Select((app, index) => new
         {
-            Id = $"0xI00000000000{index + 1}AAA",
+            Id = IdOf(index),
             DeveloperName = Split(app.Key).Name,
             NamespacePrefix = Split(app.Key).Namespace,
             MasterLabel = app.Value,
@@ -103,6 +126,22 @@ public sealed partial class OrgAnswers
         ],
         "OauthCustomScope" =>
             [.. Names(query, "DeveloperName").Select(name => new { DeveloperName = name, NamespacePrefix = NamespaceOf(name) })],
+        "SetupEntityAccess" => [.. Grants.Select(grant => new
+        {
+            SetupEntityId = IdOf(Apps.Keys.ToList().IndexOf(grant.App)),
+            Parent = grant.IsProfile ? PermissionSet("X00e", null, grant.Name) : PermissionSet(grant.Name, NamespaceOf(grant.Name), null),
+        })],
+        "PermissionSetGroupComponent" => [.. Names(query, "PermissionSet.Name").SelectMany(name => Groups
+            .Where(group => group.Value.Contains(name))
+            .Select(group => new { PermissionSetGroupId = group.Key, PermissionSet = PermissionSet(name, NamespaceOf(name), null) }))],
+        "PermissionSetAssignment" when query.Contains("UseAnyApiClient", StringComparison.Ordinal) =>
+            [.. AnyApiClientUsers.Select(user => new { Assignee = new { Username = user } })],
+        "PermissionSetAssignment" =>
+        [
+            .. Names(query, "PermissionSet.Name").SelectMany(name => AssignmentsOf(name, PermissionSet(name, NamespaceOf(name), null))),
+            .. Names(query, "PermissionSet.Profile.Name").SelectMany(name => AssignmentsOf(name, PermissionSet("X00e", null, name))),
+            .. Names(query, "PermissionSetGroupId").SelectMany(id => AssignmentsOf(id, PermissionSet("Aggregate", null, null), id)),
+        ],
         var other => throw new AssertionException($"No test knows the object {other}: {query}"),
     };
 
@@ -112,6 +151,16 @@ public sealed partial class OrgAnswers
 
     private static (string Json, int ExitCode) Refusal(string message) =>
         (JsonSerializer.Serialize(new { status = 1, name = "Error", message }), 1);
+
+    private IEnumerable<object> AssignmentsOf(string name, object permissionSet, string? group = null) =>
+        Assigned.GetValueOrDefault(name, Users).Select(user => new
+        {
+            Assignee = new { Username = user },
+            PermissionSetGroupId = group,
+            PermissionSet = permissionSet,
+        });
+
+    private static string IdOf(int index) => $"0xI00000000000{index + 1}AAA";
 
     private string? NamespaceOf(string name) => Namespaces.GetValueOrDefault(name);
 

@@ -31,9 +31,10 @@ public sealed partial class HouseTests
         ("Policies.Binding", "Metadata Diagnostics Packaging Reconciliation Rollout Policies.Reading Policies.Presets Policies.Rules Policies.Model Policies.Keys"),
         ("Policies.Schema", "Metadata Policies.Rules Policies.Keys"),
         ("Policies", "Metadata Diagnostics Packaging Reconciliation Rollout Policies.Reading Policies.Rules Policies.Model Policies.Binding"),
+        ("Policies.Access", "Metadata Packaging Rollout Policies"),
         ("Policies.Planning", "Metadata Diagnostics Xml Packaging Reconciliation Rollout Policies.Reading Policies"),
-        ("Policies.Deploying", "Metadata SalesforceCli Diagnostics Packaging Rollout Policies Policies.Planning"),
-        ("Policies.Reporting", "Metadata Diagnostics Packaging Reconciliation Rollout Policies.Rules Policies"),
+        ("Policies.Deploying", "Metadata SalesforceCli Diagnostics Packaging Rollout Policies Policies.Access Policies.Planning"),
+        ("Policies.Reporting", "Metadata Diagnostics Packaging Reconciliation Rollout Policies.Rules Policies Policies.Access"),
         ("Policies.Importing", "Metadata Diagnostics Packaging Reconciliation Conversion Policies.Presets Policies.Model Policies.Keys Policies.Binding Policies"),
     ];
 

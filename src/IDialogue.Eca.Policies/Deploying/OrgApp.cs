@@ -27,6 +27,13 @@ internal sealed record OrgApp(string? Id, string Name)
             }
             : null;
 
+    /// <summary>Makes an app of which only the name is known.</summary>
+    public static OrgApp Of(string fullName)
+    {
+        var (packageNamespace, name) = NamespacedName.Split(fullName);
+        return new OrgApp(Id: null, name) { Namespace = packageNamespace };
+    }
+
     /// <summary>Finds the app that was probably meant: the same name with another namespace, a label, or a similar name.</summary>
     public static string? Nearest(string fullName, IReadOnlyCollection<OrgApp> apps)
     {

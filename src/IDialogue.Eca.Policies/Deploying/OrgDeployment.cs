@@ -2,6 +2,7 @@ using System.IO.Abstractions;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Access;
 using IDialogue.Eca.Policies.Planning;
 using IDialogue.Eca.SalesforceCli;
 using Microsoft.Extensions.Configuration;
@@ -24,6 +25,9 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
 
     /// <summary>Gets what asks the org.</summary>
     public OrgQueries Queries { get; } = new(fileSystem, folder, targetOrg, run);
+
+    /// <summary>Gets the folder of the run.</summary>
+    public string Folder => folder;
 
     /// <summary>Gets the message of what became of the run.</summary>
     public string Result { get; private set; } = "";
@@ -52,6 +56,22 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
     /// <returns>Path of the records; <see langword="null"/> after an error.</returns>
     public string? Retrieve(IEnumerable<MetadataType> types, ApiVersion apiVersion, DiagnosticBag diagnostics) =>
         Retrieve("Retrieve the org's records.", types, apiVersion, Retrieved, diagnostics) ? Retrieved : null;
+
+    /// <summary>Retrieves the policies of apps, and asks the org who can use the apps.</summary>
+    /// <param name="apps">Full names of the apps; all if there are none.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    /// <returns>The access; <see langword="null"/> after an error that left nothing to tell.</returns>
+    public OrgAccess? FindAccess(IReadOnlyCollection<string> apps, DiagnosticBag diagnostics)
+    {
+        if (Retrieve(AppAccess.Types, ApiVersion.Default, diagnostics) is not { } path)
+        {
+            return null;
+        }
+
+        var read = MetadataTree.Read(fileSystem, path, progress: null, new TreeReading());
+        diagnostics.AddRange(read.Diagnostics.Where(finding => finding.Severity == DiagnosticSeverity.Error));
+        return read.Value is { } tree ? new AccessLookup(Queries, diagnostics).Find(tree, apps) : null;
+    }
 
     /// <summary>
     /// Retrieves what the org has of the policies' types, looks up what they name, and plans what they change.

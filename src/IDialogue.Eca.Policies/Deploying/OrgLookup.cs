@@ -59,7 +59,8 @@ internal sealed class OrgLookup(OrgQueries queries, DiagnosticBag diagnostics)
         var sets = records.Where(record => !QueryAnswer.IsTrue(record, "IsOwnedByProfile"))
             .Select(record => (Namespace: QueryAnswer.Text(record, "NamespacePrefix"), Name: QueryAnswer.Text(record, "Name")))
             .ToArray();
-        foreach (var item in permissionSets.Where(item => !Array.Exists(sets, set => IsSame(item.Name, set.Namespace, set.Name))))
+        foreach (var item in permissionSets
+            .Where(item => !Array.Exists(sets, set => NamespacedName.IsOf(item.Name, set.Namespace, set.Name))))
         {
             var create = NamespacedName.HasMark(item.Name)
                 ? null
@@ -116,19 +117,11 @@ internal sealed class OrgLookup(OrgQueries queries, DiagnosticBag diagnostics)
             return;
         }
 
-        foreach (var item in scopes.Where(item => !records.Any(record => IsSame(
+        foreach (var item in scopes.Where(item => !records.Any(record => NamespacedName.IsOf(
             item.Name, QueryAnswer.Text(record, "NamespacePrefix"), QueryAnswer.Text(record, "DeveloperName")))))
         {
             Tell(item, DiagnosticCatalog.CustomScopeNotInOrg(item.Place, Shown(item.Name)));
         }
-    }
-
-    /// <summary>An org with a namespace of its own can omit it.</summary>
-    private static bool IsSame(string required, string? packageNamespace, string? name)
-    {
-        var (requiredNamespace, requiredName) = NamespacedName.Split(required);
-        return requiredName.Equals(name, StringComparison.OrdinalIgnoreCase)
-            && (requiredNamespace is null || requiredNamespace.Equals(packageNamespace, StringComparison.OrdinalIgnoreCase));
     }
 
     private void Tell(RequiredItem item, Diagnostic finding)

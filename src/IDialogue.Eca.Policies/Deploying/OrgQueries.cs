@@ -52,12 +52,16 @@ internal sealed class OrgQueries(IFileSystem fileSystem, string folder, string? 
     }
 
     /// <summary>Asks a query; an org that refuses it is told, and has nothing to say about the records.</summary>
-    public IReadOnlyList<JsonElement>? Find(OrgQuery query, DiagnosticBag diagnostics)
+    public IReadOnlyList<JsonElement>? Find(OrgQuery query, DiagnosticBag diagnostics) =>
+        Find(query, problem => DiagnosticCatalog.NotLookedUp(query.Subject, Org, problem), diagnostics);
+
+    /// <summary>Asks a query; an org that refuses it is told in the words of the caller.</summary>
+    public IReadOnlyList<JsonElement>? Find(OrgQuery query, Func<string, Diagnostic> refused, DiagnosticBag diagnostics)
     {
         var records = Ask($"Look up the {query.Subject}.", query, out var problem, diagnostics);
         if (problem is not null)
         {
-            diagnostics.Add(DiagnosticCatalog.NotLookedUp(query.Subject, Org, Hide(problem)));
+            diagnostics.Add(refused(Hide(problem)));
         }
 
         return records;

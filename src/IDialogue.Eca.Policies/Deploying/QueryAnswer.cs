@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IDialogue.Eca.SalesforceCli;
 
 namespace IDialogue.Eca.Policies.Deploying;
 
@@ -23,7 +24,16 @@ internal sealed class QueryAnswer
             var root = document.RootElement.Clone();
             if ((Items(root, "result", "records") ?? Items(root, "result")) is { } records)
             {
-                return new QueryAnswer { Records = records };
+                // Salesforce CLI leaves out what is beyond its limit.
+                return Find(root, "result", "totalSize") is { ValueKind: JsonValueKind.Number } size
+                    && size.TryGetInt64(out var total) && total > records.Count
+                    ? new QueryAnswer
+                    {
+                        Problem = FormattableString.Invariant(
+                            $"Salesforce CLI returned {records.Count} of {total} records; raise its limit with ")
+                            + SfCommand.RaiseQueryLimit,
+                    }
+                    : new QueryAnswer { Records = records };
             }
 
             return new QueryAnswer { Problem = Text(root, "message") is { } text ? ProblemIn(text) : null };

@@ -1,10 +1,11 @@
 using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Policies.Access;
 using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Policies.Reporting;
 
 /// <summary>One JSON document with the findings and the result.</summary>
-internal sealed class JsonFormat : ReportFormat, IReportWriter<DiffReport>, IReportWriter<CheckReport>
+internal sealed class JsonFormat : ReportFormat, IReportWriter<DiffReport>, IReportWriter<CheckReport>, IReportWriter<AccessReport>
 {
     private JsonFormat()
         : base("json", "one document for programs")
@@ -20,6 +21,14 @@ internal sealed class JsonFormat : ReportFormat, IReportWriter<DiffReport>, IRep
         if (report.Diff is { } diff)
         {
             DiffJson.Write(json, diff, path => ShownPath.Below(path, report.Folder));
+        }
+    });
+
+    public string Write(AccessReport report) => Write(report.Findings, report.Folder, json =>
+    {
+        if (report.Access is { } access)
+        {
+            AccessJson.Write(json, access);
         }
     });
 

@@ -1,9 +1,10 @@
 using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Policies.Access;
 
 namespace IDialogue.Eca.Policies.Reporting;
 
 /// <summary>Lines for people; findings are printed beside them.</summary>
-internal sealed class TextFormat : ReportFormat, IReportWriter<DiffReport>, IReportWriter<CheckReport>
+internal sealed class TextFormat : ReportFormat, IReportWriter<DiffReport>, IReportWriter<CheckReport>, IReportWriter<AccessReport>
 {
     private TextFormat()
         : base("text", "lines for people")
@@ -13,6 +14,8 @@ internal sealed class TextFormat : ReportFormat, IReportWriter<DiffReport>, IRep
     public static TextFormat Instance { get; } = new();
 
     public string? Write(DiffReport report) => report.Diff?.ToText();
+
+    public string? Write(AccessReport report) => report.Access is { } access ? AccessText.Write(access) : null;
 
     public string Write(CheckReport report) =>
         $"{Count(report.Findings, DiagnosticSeverity.Error, "error")}, {Count(report.Findings, DiagnosticSeverity.Warning, "warning")}\n";

@@ -101,4 +101,7 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic NotLookedUp(string subject, string org, string problem) => Info("ECA0245", null,
         $"The {subject} that the policies name could not be looked up in {org}: {problem}. They were not checked; the deploy checks "
         + "them where Salesforce does.");
+
+    public static Diagnostic AccessNotRead(string subject, string org, string problem) => Info("ECA0246", null,
+        $"The {subject} could not be read from {org}: {problem}. Who has access by them is not known.");
 }

@@ -15,6 +15,17 @@ internal static class NamespacedName
     /// <summary>Checks whether a text has the mark of a namespace in it.</summary>
     public static bool HasMark(string text) => text.Contains(Separator, StringComparison.Ordinal);
 
+    /// <summary>Checks whether a component has a name; an org with a namespace of its own can omit it.</summary>
+    /// <param name="wanted">The name, with the namespace of a package if it is known.</param>
+    /// <param name="packageNamespace">The namespace of the component, if it has one.</param>
+    /// <param name="name">The name of the component without it.</param>
+    public static bool IsOf(string wanted, string? packageNamespace, string? name)
+    {
+        var (wantedNamespace, wantedName) = Split(wanted);
+        return wantedName.Equals(name, StringComparison.OrdinalIgnoreCase)
+            && (wantedNamespace is null || wantedNamespace.Equals(packageNamespace, StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>The full name.</summary>
     public static string Join(string? packageNamespace, string name) =>
         packageNamespace is null ? name : packageNamespace + Separator + name;

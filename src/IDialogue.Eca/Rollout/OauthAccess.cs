@@ -10,6 +10,8 @@ internal sealed class OauthAccess(ExtlClntAppOauthConfigurablePolicies policies)
     private const int HoursOfDay = 24;
     private const int HoursOfMonth = 365 * HoursOfDay / 12;
 
+    public PermittedUsersPolicyType PermittedUsers => Value<PermittedUsersPolicyType>(Fields.PermittedUsersPolicyType);
+
     public bool IsPreAuthorizedOnly => policies.PermittedUsersPolicyType == PermittedUsersPolicyType.AdminApprovedPreAuthorized;
 
     public ValueList<string> PermissionSets => Items(Fields.CommaSeparatedPermissionSet);

@@ -8,6 +8,8 @@ namespace IDialogue.Eca.SalesforceCli;
 /// <param name="Shown">The query as it may be shown.</param>
 internal sealed record OrgQuery(string Subject, string Text, string Shown)
 {
+    private const string InForce = "Assignee.IsActive = true AND (ExpirationDate = null OR ExpirationDate >= TODAY)";
+
     /// <summary>Gets the query for an org's id.</summary>
     public static OrgQuery Organization { get; } = Plain("the org", "SELECT Id FROM Organization");
 
@@ -32,6 +34,23 @@ internal sealed record OrgQuery(string Subject, string Text, string Shown)
     public static OrgQuery Apps { get; } = Plain(
         "apps", "SELECT Id, DeveloperName, NamespacePrefix, MasterLabel FROM ExternalClientApplication");
 
+    /// <summary>
+    /// Gets the query for the permission sets and profiles that were granted an app. Public projects report the type of apps.
+    /// https://developer.salesforce.com/docs/platform/object-reference/references/standard-objects/object-setupentityaccess.html
+    /// </summary>
+    public static OrgQuery AppGrants { get; } = Fixed(
+        "grants of apps",
+        "SELECT SetupEntityId, Parent.Name, Parent.NamespacePrefix, Parent.IsOwnedByProfile, Parent.Profile.Name "
+        + "FROM SetupEntityAccess WHERE SetupEntityType = 'ExternalClientApplication'");
+
+    /// <summary>
+    /// Gets the query for users with the permission <i>Use Any API Client</i>. Public projects report that only orgs with API Access
+    /// Control have its field.
+    /// </summary>
+    public static OrgQuery AnyApiClient { get; } = Fixed(
+        "users with Use Any API Client",
+        $"SELECT Assignee.Username FROM PermissionSetAssignment WHERE {InForce} AND PermissionSet.PermissionsUseAnyApiClient = true");
+
     /// <summary>Gets a value indicating whether the query has names of others, and is passed in a file.</summary>
     public bool HasNames { get; private init; } = true;
 
@@ -50,22 +69,9 @@ internal sealed record OrgQuery(string Subject, string Text, string Shown)
     {
         return new("permission sets and profiles", Write(name => name), Write(show));
 
-        string Write(Func<string, string> write)
-        {
-            var conditions = new List<string>();
-            if (names.Count > 0)
-            {
-                conditions.Add($"(IsOwnedByProfile = false AND {Soql.In("Name", names.Select(LocalName).Select(write))})");
-            }
-
-            if (profiles.Count > 0)
-            {
-                conditions.Add($"(IsOwnedByProfile = true AND {Soql.In("Profile.Name", profiles.Select(write))})");
-            }
-
-            return "SELECT Name, NamespacePrefix, IsOwnedByProfile, Profile.Name FROM PermissionSet WHERE "
-                + string.Join(" OR ", conditions);
-        }
+        string Write(Func<string, string> write) =>
+            "SELECT Name, NamespacePrefix, IsOwnedByProfile, Profile.Name FROM PermissionSet WHERE "
+            + string.Join(" OR ", ConditionsOf(names, profiles, owner: "", write));
     }
 
     /// <summary>
@@ -103,6 +109,63 @@ internal sealed record OrgQuery(string Subject, string Text, string Shown)
         string Write(Func<string, string> write) => "SELECT DeveloperName, NamespacePrefix FROM OauthCustomScope WHERE "
             + Soql.In("DeveloperName", names.Select(LocalName).Select(write));
     }
+
+    /// <summary>
+    /// Makes the query for the permission set groups with one of some permission sets.
+    /// https://developer.salesforce.com/docs/platform/object-reference/references/standard-objects/object-permissionsetgroupcomponent.html
+    /// </summary>
+    /// <param name="names">API names of permission sets.</param>
+    /// <param name="show">Returns a name as it may be shown.</param>
+    public static OrgQuery PermissionSetGroups(IReadOnlyCollection<string> names, Func<string, string> show)
+    {
+        return new("permission set groups", Write(name => name), Write(show));
+
+        string Write(Func<string, string> write) =>
+            "SELECT PermissionSetGroupId, PermissionSet.Name, PermissionSet.NamespacePrefix FROM PermissionSetGroupComponent WHERE "
+            + Soql.In("PermissionSet.Name", names.Select(LocalName).Select(write));
+    }
+
+    /// <summary>
+    /// Makes the query for the active users of permission sets and profiles; each user is assigned the permission set of a profile too.
+    /// https://developer.salesforce.com/docs/platform/object-reference/references/standard-objects/object-permissionsetassignment.html
+    /// </summary>
+    /// <param name="names">API names of permission sets.</param>
+    /// <param name="profiles">Names of profiles.</param>
+    /// <param name="groups">Ids of permission set groups.</param>
+    /// <param name="show">Returns a name as it may be shown.</param>
+    public static OrgQuery Assignments(
+        IReadOnlyCollection<string> names,
+        IReadOnlyCollection<string> profiles,
+        IReadOnlyCollection<string> groups,
+        Func<string, string> show)
+    {
+        return new("users of permission sets and profiles", Write(name => name), Write(show));
+
+        string Write(Func<string, string> write)
+        {
+            var conditions = ConditionsOf(names, profiles, "PermissionSet.", write)
+                .Concat(groups.Count == 0 ? [] : new[] { Soql.In("PermissionSetGroupId", groups) });
+            return "SELECT Assignee.Username, PermissionSetGroupId, PermissionSet.Name, PermissionSet.NamespacePrefix, "
+                + "PermissionSet.IsOwnedByProfile, PermissionSet.Profile.Name FROM PermissionSetAssignment "
+                + $"WHERE {InForce} AND ({string.Join(" OR ", conditions)})";
+        }
+    }
+
+    private static IEnumerable<string> ConditionsOf(
+        IReadOnlyCollection<string> names, IReadOnlyCollection<string> profiles, string owner, Func<string, string> write)
+    {
+        if (names.Count > 0)
+        {
+            yield return $"({owner}IsOwnedByProfile = false AND {Soql.In(owner + "Name", names.Select(LocalName).Select(write))})";
+        }
+
+        if (profiles.Count > 0)
+        {
+            yield return $"({owner}IsOwnedByProfile = true AND {Soql.In(owner + "Profile.Name", profiles.Select(write))})";
+        }
+    }
+
+    private static OrgQuery Fixed(string subject, string text) => new(subject, text, text);
 
     private static OrgQuery Plain(string subject, string text) => new(subject, text, text) { HasNames = false };
 

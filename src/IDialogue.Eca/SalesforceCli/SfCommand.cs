@@ -8,6 +8,12 @@ internal sealed class SfCommand
     /// <summary>The program.</summary>
     public const string Program = "sf";
 
+    /// <summary>
+    /// The command that raises the number of records that a query returns, which is 10,000.
+    /// https://developer.salesforce.com/docs/atlas.en-us.sfdx_setup.meta/sfdx_setup/sfdx_dev_cli_config_values.htm
+    /// </summary>
+    public const string RaiseQueryLimit = "sf config set org-max-query-limit=50000";
+
     /// <summary>Minutes that an installation is waited for. The default is not to wait, and the next steps need what it installs.</summary>
     private const string InstallWait = "10";
 

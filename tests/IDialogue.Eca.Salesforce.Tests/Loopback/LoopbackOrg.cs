@@ -26,7 +26,8 @@ internal sealed class LoopbackOrg : IDisposable
     private static readonly string[] UnknownObjects = ["ScratchOrgInfo", "SourceMember"];
 
     /// <summary>The objects that eca asks for.</summary>
-    private static readonly string[] QueriedObjects = ["ExternalClientApplication", "PermissionSet", "User", "OauthCustomScope"];
+    private static readonly string[] QueriedObjects =
+        ["ExternalClientApplication", "PermissionSet", "User", "OauthCustomScope", "SetupEntityAccess"];
 
     private readonly HttpListener listener = new();
     private readonly MetadataService metadata;

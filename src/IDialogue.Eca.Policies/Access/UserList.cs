@@ -1,0 +1,27 @@
+namespace IDialogue.Eca.Policies.Access;
+
+/// <summary>Users in a sentence.</summary>
+internal static class UserList
+{
+    private const int MaxNames = 3;
+
+    /// <summary>Returns <c>12 active users</c>.</summary>
+    public static string Count(int count) => count switch
+    {
+        0 => "no active user",
+        1 => "1 active user",
+        _ => FormattableString.Invariant($"{count} active users"),
+    };
+
+    /// <summary>Returns <c>12 active users (a, b, c and 9 more)</c>.</summary>
+    public static string Of(IReadOnlyCollection<string>? users) => users switch
+    {
+        null => "not known",
+        { Count: 0 } => Count(0),
+        _ => $"{Count(users.Count)} ({Names(users)})",
+    };
+
+    /// <summary>Returns <c>a, b, c and 9 more</c>.</summary>
+    public static string Names(IReadOnlyCollection<string> users) => string.Join(", ", users.Take(MaxNames))
+        + (users.Count > MaxNames ? FormattableString.Invariant($" and {users.Count - MaxNames} more") : "");
+}
