@@ -38,13 +38,13 @@ public sealed class LookupTests
 
     [TestCase("plan", 2)]
     [TestCase("check", 0)]
-    public void Nothing_is_told_of_what_exists_and_four_queries_ask_for_it(string command, int exitCode)
+    public void Nothing_is_told_of_what_exists_and_each_query_asks_for_a_kind(string command, int exitCode)
     {
         var printed = session.Eca([command, "--target-org", "acme"]);
 
         printed.ExitCode.Should().Be(exitCode, printed.Errors);
         (printed.Output + printed.Errors).Should().NotContain("does not exist").And.NotContain("Missing or not ready");
-        Answers.Asked.Should().HaveCount(4).And.OnlyHaveUniqueItems();
+        Answers.Asked.Should().HaveCount(6, "who loses access is asked too").And.OnlyHaveUniqueItems();
     }
 
     [Test]

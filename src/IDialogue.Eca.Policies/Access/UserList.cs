@@ -1,3 +1,5 @@
+using IDialogue.Eca.Rollout;
+
 namespace IDialogue.Eca.Policies.Access;
 
 /// <summary>Users in a sentence.</summary>
@@ -19,6 +21,14 @@ internal static class UserList
         null => "not known",
         { Count: 0 } => Count(0),
         _ => $"{Count(users.Count)} ({Names(users)})",
+    };
+
+    /// <summary>Returns a sentence with the number of its users, where that is known, and the first of them, where they are.</summary>
+    public static string Describe(AccessEffect effect) => effect.ActiveUsers switch
+    {
+        null => effect.Description,
+        { } count when effect.Usernames.Count == 0 => $"{effect.Description} ({Count(count)})",
+        { } count => $"{effect.Description} ({Count(count)}: {Names(effect.Usernames)})",
     };
 
     /// <summary>Returns <c>a, b, c and 9 more</c>.</summary>

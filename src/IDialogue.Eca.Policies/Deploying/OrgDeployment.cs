@@ -85,7 +85,9 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
 
         // All that is missing is told at once, with what the plan finds.
         var missing = new OrgLookup(Queries, diagnostics).FindMissing(outline.Required, RetrievedApps());
-        var result = planner.Plan(request with { Retrieved = Retrieved, KnownRetrieved = null }, organizationId, isPhased);
+        var users = new AccessLookup(Queries, diagnostics);
+        var result = planner.Plan(
+            request with { Retrieved = Retrieved, KnownRetrieved = null }, organizationId, isPhased, users.WithUsers);
         diagnostics.AddRange(result.Diagnostics);
         return diagnostics.HasErrors ? null : result.Value! with { Missing = missing };
     }

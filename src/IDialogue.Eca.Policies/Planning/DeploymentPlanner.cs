@@ -1,6 +1,7 @@
 using System.IO.Abstractions;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Access;
 using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Reconciliation;
 using IDialogue.Eca.Rollout;
@@ -23,7 +24,19 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
     /// <param name="organizationId">Id of the org; absent if unknown.</param>
     /// <param name="isPhased">Whether a new app is deployed in steps: app, settings, policies.</param>
     /// <exception cref="ArgumentException"><see cref="PolicyRequest.Retrieved"/> is absent.</exception>
-    public Result<DeploymentPlan> Plan(PolicyRequest request, string? organizationId = null, bool isPhased = false)
+    public Result<DeploymentPlan> Plan(PolicyRequest request, string? organizationId = null, bool isPhased = false) =>
+        Plan(request, organizationId, isPhased, findUsers: null);
+
+    /// <summary>Plans what policy files change in an org that can be asked for the users whom that is about.</summary>
+    /// <param name="request">The policy files, and in <see cref="PolicyRequest.Retrieved"/> what the org has.</param>
+    /// <param name="organizationId">Id of the org; absent if unknown.</param>
+    /// <param name="isPhased">Whether a new app is deployed in steps: app, settings, policies.</param>
+    /// <param name="findUsers">Finds the users of permission sets and profiles; absent without an org.</param>
+    internal Result<DeploymentPlan> Plan(
+        PolicyRequest request,
+        string? organizationId,
+        bool isPhased,
+        Func<IEnumerable<AccessGrant>, ValueList<AccessGrant>>? findUsers)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (request.Retrieved is null)
@@ -46,6 +59,11 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
             .OrderBy(record => record.Type.Name, StringComparer.Ordinal)
             .ThenBy(record => record.FullName, StringComparer.Ordinal)
             .ToValueList();
+        var gains = planned.Components.SelectMany(AccessReview.GainsOf, Pair).ToArray();
+        var losses = planned.Components.SelectMany(AccessReview.LossesOf, Pair).ToArray();
+        var granted = findUsers is null || diagnostics.HasErrors ? [] : findUsers(gains.Concat(losses)
+            .SelectMany(pair => new EffectUsers(pair.Component).NeededFor(pair.Effect))
+            .Distinct());
         var steps = RolloutPlan
             .Create(planned.Components, planned.Policies.Apps.Select(app => app.ToRolloutApp()), [], targetOrg: null, mask.Hide)
             .Steps.Select(step => step.Kind == RolloutStepKind.Deploy ? step with { Instruction = Apply } : step);
@@ -60,11 +78,16 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
             IsPhased = isPhased,
             RecordCount = planned.Components.Count,
             Records = records,
-            Gains = Hide(planned.Components.SelectMany(AccessReview.GainsOf), mask),
-            Losses = Hide(planned.Components.SelectMany(AccessReview.LossesOf), mask),
+            Gains = Hide(gains.Select(Count), mask),
+            Losses = Hide(losses.Select(Count), mask),
             Steps = steps.ToValueList(),
         };
         return diagnostics.ToResult(diagnostics.HasErrors ? null : plan);
+
+        (PlannedComponent Component, AccessEffect Effect) Pair(PlannedComponent component, AccessEffect effect) => (component, effect);
+
+        AccessEffect Count((PlannedComponent Component, AccessEffect Effect) pair) =>
+            new EffectUsers(pair.Component).Count(pair.Effect, granted);
     }
 
     /// <summary>
@@ -102,7 +125,12 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
 
     /// <summary>Puts the names of variables in the place of their values.</summary>
     internal static ValueList<AccessEffect> Hide(IEnumerable<AccessEffect> effects, VariableMask mask) => effects
-        .Select(effect => new AccessEffect(mask.Hide(effect.App), effect.Kind, mask.Hide(effect.Description)))
+        .Select(effect => effect with
+        {
+            App = mask.Hide(effect.App),
+            Description = mask.Hide(effect.Description),
+            Usernames = effect.Usernames.Select(mask.Hide).ToValueList(),
+        })
         .ToValueList();
 
     private static PlannedRecord? Describe(

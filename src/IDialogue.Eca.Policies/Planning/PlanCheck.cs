@@ -92,10 +92,12 @@ internal sealed class PlanCheck(
     {
         var gains = DeploymentPlanner.Hide(files.SelectMany(record => AccessReview.GainsOf(record.Planned)), mask);
         var losses = DeploymentPlanner.Hide(files.SelectMany(record => AccessReview.LossesOf(record.Planned)), mask);
+        // The number of users may change after the approval.
+        var (plannedGains, plannedLosses) = (WithoutUsers(plan.Gains), WithoutUsers(plan.Losses));
         var isSame = isWhole
-            ? gains.Equals(plan.Gains) && losses.Equals(plan.Losses)
+            ? gains.Equals(plannedGains) && losses.Equals(plannedLosses)
             // Records that were deployed before had effects of their own.
-            : !gains.Except(plan.Gains).Any() && !losses.Except(plan.Losses).Any();
+            : !gains.Except(plannedGains).Any() && !losses.Except(plannedLosses).Any();
         if (isSame)
         {
             return true;
@@ -104,6 +106,9 @@ internal sealed class PlanCheck(
         diagnostics.Add(DiagnosticCatalog.OtherWords(path, "who gains and who loses access"));
         return false;
     }
+
+    private static ValueList<AccessEffect> WithoutUsers(ValueList<AccessEffect> effects) =>
+        effects.Select(effect => effect.WithoutUsers).ToValueList();
 
     private string[] Moves(PlannedRecord record, RetrievedFile? now)
     {

@@ -1,5 +1,7 @@
 using System.Text;
+using IDialogue.Eca.Policies.Access;
 using IDialogue.Eca.Reconciliation;
+using IDialogue.Eca.Rollout;
 
 namespace IDialogue.Eca.Policies.Planning;
 
@@ -32,11 +34,15 @@ internal static class PlanMarkdown
         }
 
         Append(markdown, "Not undone: created, and stays", plan.Kept);
-        Append(markdown, "Gains access", plan.Gains.Select(effect => effect.Description));
-        Append(markdown, "Loses access", plan.Losses.Select(effect => effect.Description));
+        Append(markdown, "Gains access", Sentences(plan.Gains));
+        Append(markdown, "Loses access", Sentences(plan.Losses));
         Append(markdown, "Missing or not ready in the org", plan.Missing.Select(item => item.Description));
         return markdown.ToString();
     }
+
+    /// <summary>Returns sentences with numbers of users; names are not for a pull request.</summary>
+    private static IEnumerable<string> Sentences(ValueList<AccessEffect> effects) =>
+        effects.Select(effect => UserList.Describe(effect with { Usernames = [] }));
 
     private static void Append(StringBuilder markdown, string title, IEnumerable<string> lines)
     {

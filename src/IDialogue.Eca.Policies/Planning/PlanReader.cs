@@ -85,7 +85,10 @@ internal static class PlanReader
         new(Value<OrgItemKind>(item, "kind"), Required(item, "item"), Required(item, "description"));
 
     private static AccessEffect ParseEffect(JsonElement item) =>
-        new(Required(item, "app"), Value<AccessEffectKind>(item, "kind"), Required(item, "description"));
+        new(Required(item, "app"), Value<AccessEffectKind>(item, "kind"), Required(item, "description"))
+        {
+            ActiveUsers = item.TryGetProperty("activeUsers", out var users) ? users.GetInt32() : null,
+        };
 
     private static RolloutStep ParseStep(JsonElement item) =>
         new(Value<RolloutStepKind>(item, "kind"), Required(item, "instruction"), Required(item, "reason"))

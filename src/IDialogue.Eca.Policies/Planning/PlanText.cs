@@ -1,3 +1,4 @@
+using IDialogue.Eca.Policies.Access;
 using IDialogue.Eca.Rollout;
 
 namespace IDialogue.Eca.Policies.Planning;
@@ -57,7 +58,7 @@ internal static class PlanText
         }
     }
 
-    private static IEnumerable<string> Sentences(ValueList<AccessEffect> effects) => effects.Select(effect => effect.Description);
+    private static IEnumerable<string> Sentences(ValueList<AccessEffect> effects) => effects.Select(UserList.Describe);
 
     private static IEnumerable<string> Section(string title, IEnumerable<string> sentences) =>
         sentences.SelectMany((sentence, index) => index == 0 ? new[] { title, $"  {sentence}" } : [$"  {sentence}"]);

@@ -30,8 +30,13 @@ internal static class RolloutJson
             json.Begin('{')
                 .Add("app", effect.App)
                 .Add("kind", JsonText.Word(effect.Kind))
-                .Add("description", effect.Description)
-                .End('}');
+                .Add("description", effect.Description);
+            if (effect.ActiveUsers is { } users)
+            {
+                json.Add("activeUsers", users);
+            }
+
+            json.End('}');
         }
 
         json.End(']');
