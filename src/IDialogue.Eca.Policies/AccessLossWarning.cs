@@ -17,5 +17,15 @@ internal static class AccessLossWarning
                 diagnostics.Add(DiagnosticCatalog.AccessLost(place, loss.Description));
             }
         }
+
+        var deleted = planned.Deletions.Where(deletion => deletion.Retrieved is not null).ToArray();
+        foreach (var deletion in deleted)
+        {
+            var losses = AccessReview.LossesOf([deletion.Component], [.. deleted.Select(other => other.Component)]);
+            foreach (var loss in losses)
+            {
+                diagnostics.Add(DiagnosticCatalog.AccessLost(planned.Policies.AbsentPlaces[deletion.Asked], loss.Description));
+            }
+        }
     }
 }

@@ -16,6 +16,9 @@ public sealed record GenerationReport(MetadataPackage Package, WriteReport Writt
     /// <summary>The components of the package, each beside what was asked for and what the org has.</summary>
     public required ValueList<PlannedComponent> Components { get; init; }
 
+    /// <summary>Gets the records that the package deletes.</summary>
+    public ValueList<PlannedDeletion> Deletions { get; init; } = [];
+
     /// <summary>In what the org differed from the policies before the merge; absent when nothing was merged.</summary>
     public MetadataDiff? Difference { get; init; }
 
@@ -48,6 +51,6 @@ public sealed record GenerationReport(MetadataPackage Package, WriteReport Writt
     public RolloutPlan ToRolloutPlan(IEnumerable<string> deployCommands, string? targetOrg = null)
     {
         ArgumentNullException.ThrowIfNull(deployCommands);
-        return RolloutPlan.Create(Components, Apps.Select(app => app.ToRolloutApp()), deployCommands, targetOrg, Mask.Hide);
+        return RolloutPlan.Create(Components, Apps.Select(app => app.ToRolloutApp()), deployCommands, targetOrg, Mask.Hide, Deletions);
     }
 }

@@ -20,14 +20,29 @@ internal sealed record PlannedPolicies(
     /// <summary>A package of the records that differ from the retrieved ones; absent after an error.</summary>
     public MetadataPackage? Package { get; init; }
 
+    /// <summary>Gets the records to delete, without those that the org does not have.</summary>
+    public ValueList<PlannedDeletion> Deletions { get; init; } = [];
+
+    /// <summary>Gets who loses access by the deletions.</summary>
+    public IEnumerable<AccessEffect> LossesOfDeletions
+    {
+        get
+        {
+            var deleted = Deletions.Select(deletion => deletion.Component).ToArray();
+            return AccessReview.LossesOf(deleted, deleted);
+        }
+    }
+
     /// <summary>
     /// Gets the differences between the org and the policies, without values of variables; absent without retrieved files.
     /// </summary>
     public MetadataDiff? Difference =>
         Retrieved is null ? null : new MetadataDiff(
-            Components.Select(planned => HiddenValues.Of(planned.Difference, Policies.Mask)).ToValueList())
+            Components.Select(planned => planned.Difference).Concat(Deletions.Select(deletion => deletion.Difference))
+                .Select(difference => HiddenValues.Of(difference, Policies.Mask)).ToValueList())
         {
-            Losses = Components.SelectMany(AccessReview.LossesOf).Select(loss => Policies.Mask.Hide(loss.Description)).ToValueList(),
+            Losses = Components.SelectMany(AccessReview.LossesOf).Concat(LossesOfDeletions)
+                .Select(loss => Policies.Mask.Hide(loss.Description)).ToValueList(),
         };
 
     /// <summary>Reconciles policies with what an org has, and checks the result with the rules.</summary>
@@ -78,7 +93,10 @@ internal sealed record PlannedPolicies(
                 alone.Path, alone.Component.GetMetadataType(), alone.App ?? alone.Component.FullName));
         }
 
-        return new PlannedPolicies(policies, retrieved, planned.ToValueList(), reconciler.Places, new RuleReport(apps.ToValueList()));
+        return new PlannedPolicies(policies, retrieved, planned.ToValueList(), reconciler.Places, new RuleReport(apps.ToValueList()))
+        {
+            Deletions = policies.Absent.SelectMany(absent => PlannedDeletion.Find(absent, retrieved)).ToValueList(),
+        };
     }
 
     /// <summary>
@@ -96,7 +114,11 @@ internal sealed record PlannedPolicies(
 
         var changed = Components.Where(planned => isInPlace ? planned.IsChanged : planned.Difference.IsWritten);
         var package = MetadataPackage.Create(
-            Policies.ApiVersion, changed.Select(planned => planned.Result), Places, canBeEmpty: Components.Count > 0);
+            Policies.ApiVersion,
+            changed.Select(planned => planned.Result),
+            Places,
+            canBeEmpty: Components.Count > 0 || Policies.Absent.Any(),
+            Deletions.Select(deletion => deletion.Component));
         diagnostics.AddRange(package.Diagnostics);
         return diagnostics.HasErrors ? null : package.Value;
     }

@@ -131,7 +131,8 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             planned.Policies.Apps.Select(app => app.ToRolloutApp()),
             deployCommands ?? [],
             targetOrg,
-            planned.Policies.Mask.Hide));
+            planned.Policies.Mask.Hide,
+            planned.Deletions));
     }
 
     /// <summary>Makes one package of policy files and writes it. After an error nothing on disk is changed.</summary>
@@ -152,6 +153,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             package, new WriteReport([], []), request.Layout.GetDeployPaths(package).Select(FullPath).ToValueList())
         {
             Components = planned.Components,
+            Deletions = planned.Deletions,
             Difference = planned.Difference,
             Rules = planned.Rules,
             Apps = planned.Policies.Apps.ToValueList(),
@@ -202,6 +204,15 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         {
             diagnostics.Add(DiagnosticCatalog.NothingToMergeInto(
                 planned.Places.Find(component, null), component.GetMetadataType(), component.FullName, tree));
+        }
+
+        foreach (var deletion in planned.Deletions)
+        {
+            diagnostics.Add(DiagnosticCatalog.AbsentInPlace(
+                planned.Policies.AbsentPlaces[deletion.Asked],
+                deletion.Component.Type,
+                deletion.Component.FullName,
+                deletion.Retrieved!.Path));
         }
 
         if (planned.Components.Any(component => component.Retrieved is { IsInZip: true }))

@@ -118,6 +118,7 @@ internal sealed class PolicyLoader
             ApiVersion = FindApiVersion(),
             Places = context.Places,
             UserPlaces = context.UserPlaces,
+            AbsentPlaces = context.AbsentPlaces,
             Inputs = inputs.All.ToValueList(),
             VariableNames = variables.OrderBy(name => name, StringComparer.Ordinal).ToValueList(),
             Mask = new VariableMask(secrets, name => request.Configuration?[name]),

@@ -1,4 +1,6 @@
 using System.IO.Abstractions.TestingHelpers;
+using System.Xml.Linq;
+using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Policies.Deploying;
 using IDialogue.Eca.Testing;
 
@@ -84,11 +86,33 @@ internal sealed class LoopbackOrg(MockFileSystem disk, string folder)
         if (!arguments.Contains("--dry-run") && !HasStubbornAdmin)
         {
             Copy(package, folder);
+            Delete();
         }
 
         return 0;
 
         string Value(string option) => arguments[arguments.IndexOf(option) + 1];
+    }
+
+    /// <summary>Deletes the records that a deploy lists, and of an app all its records.</summary>
+    private void Delete()
+    {
+        var list = disk.Path.Combine(folder, "destructiveChangesPost.xml");
+        var deleted = disk.File.Exists(list) ? XDocument.Parse(disk.File.ReadAllText(list)).Root!.Elements() : [];
+        foreach (var types in deleted.Where(element => element.Name.LocalName == "types"))
+        {
+            var type = MetadataCatalog.FindComponent(types.Elements().Single(element => element.Name.LocalName == "name").Value)!;
+            foreach (var name in types.Elements().Where(element => element.Name.LocalName == "members").Select(member => member.Value))
+            {
+                disk.File.Delete(disk.Path.Combine(folder, type.Folder!, $"{name}.{type.Suffix}"));
+                var ofApp = disk.Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                    .Where(_ => type == ExternalClientApplication.MetadataType)
+                    .Where(path => disk.File.ReadAllText(path).Contains($"<externalClientApplication>{name}<", StringComparison.Ordinal));
+                Array.ForEach([.. ofApp], disk.File.Delete);
+            }
+        }
+
+        disk.File.Delete(list);
     }
 
     private void Copy(string source, string target)

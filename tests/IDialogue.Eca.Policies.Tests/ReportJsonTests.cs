@@ -16,7 +16,7 @@ public sealed class ReportJsonTests
         using var json = JsonDocument.Parse(Generation());
 
         json.RootElement.EnumerateObject().Select(key => key.Name)
-            .Should().Equal("apiVersion", "components", "files", "deleted", "deployPaths", "steps", "effects");
+            .Should().Equal("apiVersion", "components", "deletions", "files", "deleted", "deployPaths", "steps", "effects");
         json.RootElement.GetProperty("deployPaths")[0].GetString().Should().Be("package.zip");
     }
 

@@ -27,6 +27,8 @@ internal sealed record EmittedPackage(string Name, MetadataPackage Package)
         where parts.Length > 2 && parts[1] == "Golden" && !parts.Contains("retrieved")
             // A package where nothing differs has no component.
             && Directory.EnumerateDirectories(folder).Any()
+            // What is deleted is no source.
+            && !File.Exists(Path.Combine(folder, "destructiveChangesPost.xml"))
         select new EmittedPackage(string.Join(' ', parts[2..]).Replace('-', ' '), Read(folder, manifest)) { Golden = folder };
 
     private static MetadataPackage Read(string folder, string manifest)

@@ -133,6 +133,49 @@ public sealed class SalesforceCliTests
         ContentOfAgent().Should().Be(XElement.Parse(SetUpByAnAdmin).ToString(), "an undo restores the record");
     }
 
+    /// <summary>The end of an app's life: all its records go with it, and no other app's.</summary>
+    [TestCase("SOAP")]
+    [TestCase("REST")]
+    public void Eca_deletes_an_app_and_sees_that_it_is_gone(string service)
+    {
+        folder.DeploysByRest = service == "REST";
+        org.Records.Add("Other", "<ExternalClientApplication xmlns='http://soap.sforce.com/2006/04/metadata'/>");
+        Generate(OwnApp, "own", new PackageLayout());
+        folder.Run("sf project deploy start --metadata-dir own/metadata");
+        var before = org.Records.All.Count();
+        folder.Write("policy.eca.yaml", "apps:\n  Agent: { state: absent }\n");
+
+        folder.RunEca("plan", "--output", "end.ecaplan").ExitCode.Should().Be(2);
+        folder.RunEca("apply", "end.ecaplan", "--dry-run").ExitCode.Should().Be(0);
+        org.Records.All.Should().HaveCount(before, "a dry run deletes nothing");
+        var apply = folder.RunEca("apply", "end.ecaplan");
+
+        apply.Should().Match<CommandResult>(result => result.ExitCode == 0, apply.Output + apply.Errors);
+        apply.Output.Should().Contain("Not undone: ExternalClientApplication Agent was deleted.");
+        org.Records.All.Select(record => record.FullName).Should().Equal("Other");
+        folder.RunEca("deploy").Output.Should().EndWith("Nothing to deploy: the org already has what the policies set.\n");
+    }
+
+    [TestCase(PackageFormat.Metadata)]
+    [TestCase(PackageFormat.Zip)]
+    [TestCase(PackageFormat.Source)]
+    public void The_printed_commands_deploy_deletions_in_each_format(PackageFormat format)
+    {
+        org.Records.Add("Old", "<ExternalClientApplication xmlns='http://soap.sforce.com/2006/04/metadata'/>");
+        org.Records.Add("Agent", "<ExternalClientApplication xmlns='http://soap.sforce.com/2006/04/metadata'/>");
+        folder.BecomeProject();
+        var layout = new PackageLayout { Format = format };
+        var report = Generate(
+            "apps:\n  Old: { state: absent }\n  Agent:\n    origin: deployed\n    appPolicies: { isEnabled: true }\n", "", layout);
+
+        foreach (var path in layout.GetDeployPaths(report.Package))
+        {
+            folder.Run(layout.DeployCommand(path));
+        }
+
+        org.Records.All.Select(record => record.FullName).Should().BeEquivalentTo("Agent", "Agent_defaultPolicy");
+    }
+
     /// <summary>Drift in one line: nobody retrieves by hand.</summary>
     [Test]
     public void Eca_compares_checks_and_imports_what_the_org_has()

@@ -75,25 +75,26 @@ internal sealed class ApplyCommand : ToolCommand
         var session = new OrgSession(Host, parsed.GetValue(org), IsJson(parsed), values);
         return session.Run(kept: null, (deployment, found) =>
         {
-            session.Output.Write(PlanText.Write(approved, hasSteps: false));
-            session.Output.Flush();
+            session.ShowChanges(PlanText.Write(approved, hasSteps: false));
             deployment.Apply(approved, path, configuration, isDryRun, isRetrieved: false, found);
             var back = undo.FullPath(parsed, Host) ?? UndoFile.Beside(path);
             var result = found.HasErrors ? "" : $"\n{deployment.Result}\n";
+            var isUndoable = deployment.Undo is { HasChanges: true };
             var note = "";
-            if (deployment.Undo is { HasChanges: true } undone)
+            if (isUndoable)
             {
-                UndoFile.Write(Host, back, undone, found);
-                note = $"To undo it: {ShownText.Line(UndoLine(parsed, back, undone))}\n";
+                UndoFile.Write(Host, back, deployment.Undo!, found);
+                note = $"To undo it: {ShownText.Line(UndoLine(parsed, back, deployment.Undo!))}\n";
             }
 
+            note += deployment.Undo is null ? "" : PlanText.WriteLost(deployment.Undo);
             return new Outcome([])
             {
                 Text = result + note,
                 Json = json =>
                 {
                     PlanWriter.Write(json, approved);
-                    json.Add("isDryRun", isDryRun).Add("undo", note.Length > 0 ? ShownPath.Below(back, Host.Folder) : null);
+                    json.Add("isDryRun", isDryRun).Add("undo", isUndoable ? ShownPath.Below(back, Host.Folder) : null);
                 },
             };
         });

@@ -56,12 +56,13 @@ internal sealed class DeployCommand : OrgCommand
         // While a person reads, an admin may change the org.
         context.Deployment.Apply(
             plan, request.PolicyFiles[0], request.Configuration, isDryRun: false, isRetrieved: isConfirmed, context.Diagnostics);
-        if (context.Deployment.Undo is { } back && undo.FullPath(parsed, Host) is { } path)
+        if (context.Deployment.Undo is { HasChanges: true } back && undo.FullPath(parsed, Host) is { } path)
         {
             UndoFile.Write(Host, path, back, context.Diagnostics);
         }
 
-        return context.Diagnostics.HasErrors ? null : context.Deployment.Result;
+        var lost = context.Deployment.Undo is { } undone ? PlanText.WriteLost(undone).TrimEnd('\n') : "";
+        return context.Diagnostics.HasErrors ? null : $"{context.Deployment.Result}{(lost.Length > 0 ? "\n" : "")}{lost}";
     }
 
     private bool Confirm(OrgRunContext context)

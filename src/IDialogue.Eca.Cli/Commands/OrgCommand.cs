@@ -72,8 +72,7 @@ internal abstract class OrgCommand : ToolCommand
                 return new Outcome([]);
             }
 
-            session.Output.Write("\n" + plan.ToText());
-            session.Output.Flush();
+            session.ShowChanges("\n" + plan.ToText());
             var text = plan.HasChanges
                 ? Use(parsed, plan, request, new OrgRunContext(deployment, diagnostics, session.Output))
                 : $"Nothing to deploy: {deployment.Org} already has what the policies set.";

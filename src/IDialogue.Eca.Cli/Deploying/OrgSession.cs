@@ -16,6 +16,13 @@ internal sealed class OrgSession(ToolHost host, string? targetOrg, bool isOutput
     /// <summary>Takes what is shown during the run.</summary>
     public TextWriter Output { get; } = isOutputTaken ? host.Errors : host.Output;
 
+    /// <summary>Shows changes, in colour on a terminal.</summary>
+    public void ShowChanges(string text)
+    {
+        Output.Write(!isOutputTaken && host.IsOutputTerminal && host.AllowsColors ? Paint.Changes(text) : text);
+        Output.Flush();
+    }
+
     /// <summary>Runs in a folder; an interruption is told and leaves nothing there.</summary>
     /// <param name="kept">Full path of the folder, which is kept; a temporary one if absent.</param>
     /// <param name="part">What is done.</param>

@@ -15,6 +15,7 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
 {
     private readonly ValueBinder values = new(context);
     private readonly RecordBinder records = new(context);
+    private readonly AbsenceBinder absences = new(context);
 
     /// <summary>The app, or <see langword="null"/> when nothing of it can be used.</summary>
     public AppPolicy? Bind(YamlEntry app)
@@ -45,6 +46,17 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
         };
         var policy = new AppPolicy { DeveloperName = name ?? app.Key.Text, Namespace = packageNamespace };
         var isNew = name is not null && context.NoteApp(policy.FullName, app.Key.Location);
+        if (absences.Find(mapping) is { } state)
+        {
+            var absent = absences.Bind(
+                new AbsentComponent(ExternalClientApplication.MetadataType, policy.FullName, policy.FullName),
+                app,
+                state,
+                [AppKeys.Namespace, AppKeys.Origin],
+                origin == AppOrigin.Installed ? app.Key.Shown : null);
+            return isNew ? policy with { Absent = [absent] } : null;
+        }
+
         keys.RefuseOthers($"The app '{ShownText.Start(app.Key.Shown)}'", context.Diagnostics);
         // A placeholder that is left in an overlay is not the name of another app.
         if (sections.Length == 0 && !Placeholder.IsIn(app.Key.Text))
@@ -52,10 +64,12 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
             context.Diagnostics.Add(DiagnosticCatalog.AppWithoutSettings(app.Key.Location, app.Key.Shown));
         }
 
-        var bound = BindSections(app, sections, policy, origin, isOriginSet: originEntry is not null, isNameReadable: name is not null);
+        var absentRecords = new List<AbsentComponent>();
+        var bound = BindSections(
+            app, sections, policy, origin, isOriginSet: originEntry is not null, isNameReadable: name is not null, absentRecords);
         if (isNew)
         {
-            return policy with { Desired = bound, Subscriber = subscriber };
+            return policy with { Desired = bound, Absent = absentRecords.ToValueList(), Subscriber = subscriber };
         }
 
         unusable.AddRange(bound);
@@ -71,7 +85,8 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
         AppPolicy policy,
         AppOrigin? origin,
         bool isOriginSet,
-        bool isNameReadable)
+        bool isNameReadable,
+        List<AbsentComponent> absent)
     {
         var bound = new List<DesiredComponent>();
         var isNameUnknown = false;
@@ -92,6 +107,17 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
             if (type == ExtlClntAppOauthSettings.MetadataType)
             {
                 oauthSettings = fixedName.Text;
+            }
+
+            if (type.AppField is not null && absences.Find(section.Value) is { } state)
+            {
+                absent.Add(absences.Bind(
+                    new AbsentComponent(type, name ?? "", policy.FullName) { IsNameFixed = fixedName.Text is not null },
+                    section,
+                    state,
+                    [SectionKeys.FullName],
+                    origin == AppOrigin.Installed ? app.Key.Shown : null));
+                continue;
             }
 
             if (records.BindSection(section, type, name ?? "", policy.FullName, fixedName.Text is not null, isNameReadable) is { } desired)

@@ -1,4 +1,5 @@
 using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Policies.Reading;
 
 namespace IDialogue.Eca.Policies.Binding;
@@ -18,6 +19,9 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, InputFiles files
 
     /// <summary>Takes the place of each user of <c>subscriber</c>.</summary>
     public Dictionary<string, SourceLocation> UserPlaces { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Takes the place of each component that must not exist.</summary>
+    public Dictionary<AbsentComponent, SourceLocation> AbsentPlaces { get; } = [];
 
     public InputFiles Files { get; } = files;
 

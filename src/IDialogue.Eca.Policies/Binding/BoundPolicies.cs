@@ -33,15 +33,32 @@ internal sealed record BoundPolicies
     /// <summary>Gets the place of each user of <c>subscriber</c>.</summary>
     public required IReadOnlyDictionary<string, SourceLocation> UserPlaces { get; init; }
 
+    /// <summary>Gets the place of each component that must not exist.</summary>
+    public required IReadOnlyDictionary<AbsentComponent, SourceLocation> AbsentPlaces { get; init; }
+
     /// <summary>The apps of all files.</summary>
     public IEnumerable<AppPolicy> Apps => Files.SelectMany(file => file.Apps);
 
     /// <summary>Gets the desired components.</summary>
     public IEnumerable<DesiredComponent> Desired => Files.SelectMany(file => file.Desired);
 
+    /// <summary>Gets the components that must not exist.</summary>
+    public IEnumerable<AbsentComponent> Absent => Apps.SelectMany(app => app.Absent);
+
     /// <summary>Types of the records that the files speak of, each once.</summary>
     public IEnumerable<MetadataType> Types => Desired
         .Concat(Files.SelectMany(file => file.Unusable))
         .Select(desired => desired.Component.GetMetadataType())
+        .Concat(Absent.SelectMany(absent => absent.IsApp ? TypesOfApp.Where(type => type.Since <= ApiVersion) : [absent.Type]))
         .Distinct();
+
+    /// <summary>Gets the types of the records that an app has in every org; others need a feature of the org.</summary>
+    private static MetadataType[] TypesOfApp =>
+    [
+        ExternalClientApplication.MetadataType,
+        ExtlClntAppGlobalOauthSettings.MetadataType,
+        ExtlClntAppOauthSettings.MetadataType,
+        ExtlClntAppConfigurablePolicies.MetadataType,
+        ExtlClntAppOauthConfigurablePolicies.MetadataType,
+    ];
 }

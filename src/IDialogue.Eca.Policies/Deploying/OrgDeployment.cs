@@ -127,7 +127,7 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
             return null;
         }
 
-        if (deployment.Package.Components.Count == 0)
+        if (deployment.Package.IsEmpty)
         {
             Result = $"Nothing to deploy: the plan is already in effect in {Org}.";
         }

@@ -16,6 +16,13 @@ internal static class AppKeys
         "How the app came into the org: `installed` (from a package), `deployed` (from metadata) or `setup` (created in Setup). The "
         + "default with a `namespace` is `installed`, with `basicInformation` it is `deployed`.");
 
+    public static PolicyKey State { get; } = new(
+        "state",
+        KeyShape.Single,
+        KeyValue.State,
+        "`absent` deletes the app with all its records; no other keys are set then. Not for an app from a package. `present` is the "
+        + "default.");
+
     public static PolicyKey Subscriber { get; } = new(
         "subscriber",
         KeyShape.Single,
@@ -29,5 +36,5 @@ internal static class AppKeys
             && (type.AppField is not null || type == ExternalClientApplication.MetadataType)),
     ];
 
-    public static IReadOnlyList<PolicyKey> All { get; } = [Namespace, Origin, .. Sections.Select(PolicyKey.OfSection), Subscriber];
+    public static IReadOnlyList<PolicyKey> All { get; } = [Namespace, Origin, State, .. Sections.Select(PolicyKey.OfSection), Subscriber];
 }

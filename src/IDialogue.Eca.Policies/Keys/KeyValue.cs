@@ -37,6 +37,11 @@ internal sealed record KeyValue(string Name, string Noun)
         Words = [.. KeyWords.Origins.Select(known => (known.Word, known.Description))],
     };
 
+    public static KeyValue State { get; } = new("state", "state")
+    {
+        Words = [.. KeyWords.States.Select(known => (known.Word, known.Description))],
+    };
+
     public static KeyValue Preset { get; } = new("preset", "preset")
     {
         Words = [.. PolicyPreset.All.Select(preset => (preset.Name, preset.Description))],
@@ -58,5 +63,5 @@ internal sealed record KeyValue(string Name, string Noun)
     };
 
     /// <summary>All kinds that are closed sets of words.</summary>
-    public static IReadOnlyList<KeyValue> WordSets { get; } = [Origin, Preset, RuleLevel, Baseline, RuleCode];
+    public static IReadOnlyList<KeyValue> WordSets { get; } = [Origin, State, Preset, RuleLevel, Baseline, RuleCode];
 }

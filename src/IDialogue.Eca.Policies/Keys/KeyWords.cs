@@ -13,6 +13,12 @@ internal static class KeyWords
         ("setup", AppOrigin.Setup, "Created in Setup."),
     ];
 
+    public static IReadOnlyList<(string Word, bool? IsAbsent, string Description)> States { get; } =
+    [
+        ("present", false, "It exists, as the other keys have it. The default."),
+        ("absent", true, "It does not exist: a deploy deletes it."),
+    ];
+
     public static IReadOnlyList<(string Word, RuleLevel Level, string Description)> Levels { get; } =
     [
         ("off", RuleLevel.Off, "The rule is not checked."),

@@ -8,6 +8,12 @@ internal static class SectionKeys
     public static PolicyKey FullName { get; } = new(
         "fullName", KeyShape.Single, KeyValue.Text, "Name of the record, if it does not follow from `origin`.");
 
+    public static PolicyKey State { get; } = new(
+        "state",
+        KeyShape.Single,
+        KeyValue.State,
+        "`absent` deletes the record; beside it only `fullName` can be set. `present` is the default.");
+
     public static PolicyKey Preset { get; } = new(
         "preset", KeyShape.Single, KeyValue.Preset, "Sets several policies at once. Policies in the file override it.");
 
@@ -17,7 +23,7 @@ internal static class SectionKeys
     /// <summary>The keys of a section that are not fields.</summary>
     public static IEnumerable<PolicyKey> Of(MetadataType type) =>
     [
-        .. type.AppField is null ? Array.Empty<PolicyKey>() : [FullName],
+        .. type.AppField is null ? Array.Empty<PolicyKey>() : [FullName, State],
         .. type == ExtlClntAppOauthConfigurablePolicies.MetadataType ? [Preset] : Array.Empty<PolicyKey>(),
         Remove,
     ];

@@ -19,6 +19,9 @@ public sealed record AppPolicy
     /// <summary>Gets the desired records of the app, one per section.</summary>
     public ValueList<DesiredComponent> Desired { get; init; } = [];
 
+    /// <summary>Gets what the org must not have: the app itself, or records of it.</summary>
+    public ValueList<AbsentComponent> Absent { get; init; } = [];
+
     /// <summary>The section <c>subscriber</c>: what the next steps need to know of the org; absent if not set.</summary>
     public SubscriberOrg? Subscriber { get; init; }
 

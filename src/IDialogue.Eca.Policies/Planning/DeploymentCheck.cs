@@ -30,6 +30,14 @@ internal sealed class DeploymentCheck(PreparedDeployment deployment, MetadataTre
             }
         }
 
+        foreach (var deleted in deployment.Deletions.Select(file => file.Component))
+        {
+            if (PlanCheck.FindIn(tree, deleted.GetMetadataType(), deleted.FullName, deleted.App) is not null)
+            {
+                diagnostics.Add(DiagnosticCatalog.NotInEffect(TitleOf(deleted), ["the org still has it"]));
+            }
+        }
+
         var records = undone.Select(record => record.Describe(deployment.Values, deployment.Mask, problems))
             .OfType<PlannedRecord>().ToValueList();
         diagnostics.AddRange(problems.ToValueList());
@@ -46,6 +54,7 @@ internal sealed class DeploymentCheck(PreparedDeployment deployment, MetadataTre
             Missing = [],
             Steps = [],
             Kept = kept.ToValueList(),
+            Lost = deployment.Deletions.Select(file => TitleOf(file.Component)).ToValueList(),
         };
     }
 

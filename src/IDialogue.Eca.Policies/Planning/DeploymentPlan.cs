@@ -59,6 +59,9 @@ public sealed record DeploymentPlan
     /// <summary>Records that an undo leaves, because a plan made them.</summary>
     public ValueList<string> Kept { get; init; } = [];
 
+    /// <summary>Gets the records that an undo does not bring back, because a plan deleted them.</summary>
+    public ValueList<string> Lost { get; init; } = [];
+
     /// <summary>Gets a value indicating whether there is something to deploy.</summary>
     public bool HasChanges => Records.Count > 0;
 

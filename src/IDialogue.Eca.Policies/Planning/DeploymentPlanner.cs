@@ -56,6 +56,7 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
             .Where(component => component.Difference.IsWritten)
             .Select(component => Describe(component, planned, values, diagnostics))
             .OfType<PlannedRecord>()
+            .Concat(planned.Deletions.Select(deletion => RecordFiles.DescribeDeletion(deletion.Retrieved!, values, mask)))
             .OrderBy(record => record.Type.Name, StringComparer.Ordinal)
             .ThenBy(record => record.FullName, StringComparer.Ordinal)
             .ToValueList();
@@ -65,7 +66,13 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
             .SelectMany(pair => new EffectUsers(pair.Component).NeededFor(pair.Effect))
             .Distinct());
         var steps = RolloutPlan
-            .Create(planned.Components, planned.Policies.Apps.Select(app => app.ToRolloutApp()), [], targetOrg: null, mask.Hide)
+            .Create(
+                planned.Components,
+                planned.Policies.Apps.Select(app => app.ToRolloutApp()),
+                deployCommands: [],
+                targetOrg: null,
+                mask.Hide,
+                planned.Deletions)
             .Steps.Select(step => step.Kind == RolloutStepKind.Deploy ? step with { Instruction = Apply } : step);
         var plan = new DeploymentPlan
         {
@@ -76,10 +83,10 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
             PoliciesDigest = planned.HashOfPolicies(),
             Variables = DeploymentPlan.VariablesOf(records, mask.Names),
             IsPhased = isPhased,
-            RecordCount = planned.Components.Count,
+            RecordCount = planned.Components.Count + planned.Deletions.Count,
             Records = records,
             Gains = Hide(gains.Select(Count), mask),
-            Losses = Hide(losses.Select(Count), mask),
+            Losses = Hide(losses.Select(Count).Concat(planned.LossesOfDeletions), mask),
             Steps = steps.ToValueList(),
         };
         return diagnostics.ToResult(diagnostics.HasErrors ? null : plan);

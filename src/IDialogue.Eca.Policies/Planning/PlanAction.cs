@@ -8,4 +8,7 @@ public enum PlanAction
 
     /// <summary>The record is changed.</summary>
     Update,
+
+    /// <summary>The record is deleted.</summary>
+    Delete,
 }

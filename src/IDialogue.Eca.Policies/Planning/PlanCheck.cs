@@ -22,11 +22,15 @@ internal sealed class PlanCheck(
     /// <summary>Makes the exact files; <see langword="null"/> if a record is not what the plan was made for.</summary>
     public PreparedDeployment? Prepare()
     {
-        var (files, deployed) = (new List<RecordFiles>(), new List<string>());
+        var (files, deleted, deployed) = (new List<RecordFiles>(), new List<RetrievedFile>(), new List<string>());
         foreach (var record in plan.Records)
         {
             var now = FindIn(tree, record.Type, NameOf(record), record.App is null ? null : values.Fill(record.App));
-            if (now is not null && RecordFiles.MeaningOf(now.Component) == record.MeaningDigest && !IsAsRetrieved(record, now))
+            if (record.Action == PlanAction.Delete)
+            {
+                PrepareDeletion(record, now, deleted, deployed);
+            }
+            else if (now is not null && RecordFiles.MeaningOf(now.Component) == record.MeaningDigest && !IsAsRetrieved(record, now))
             {
                 deployed.Add(record.Title);
             }
@@ -40,18 +44,55 @@ internal sealed class PlanCheck(
             }
         }
 
-        if (diagnostics.HasErrors || !HasItsEffects(files, isWhole: deployed.Count == 0))
+        var deletions = deleted.Select(AbsentOf).ToArray();
+        if (diagnostics.HasErrors || !HasItsEffects(files, deletions, isWhole: deployed.Count == 0))
         {
             return null;
         }
 
         var package = MetadataPackage.Create(
-            plan.ApiVersion, files.Select(record => record.Planned.Result), new SourceMap(), canBeEmpty: true);
+            plan.ApiVersion, files.Select(record => record.Planned.Result), new SourceMap(), canBeEmpty: true, deletions);
         diagnostics.AddRange(package.Diagnostics);
         return package.Value is null || diagnostics.HasErrors ? null : new PreparedDeployment(plan, package.Value, files, values, mask)
         {
             Deployed = deployed.ToValueList(),
+            Deletions = deleted,
         };
+    }
+
+    private static AbsentComponent AbsentOf(RetrievedFile file) =>
+        new(file.Component.GetMetadataType(), file.Component.FullName, file.App!);
+
+    /// <summary>A record that is gone was deleted before; one that the plan does not show is not deleted with its app.</summary>
+    private void PrepareDeletion(PlannedRecord record, RetrievedFile? now, List<RetrievedFile> deleted, List<string> deployed)
+    {
+        if (now is null)
+        {
+            deployed.Add(record.Title);
+            return;
+        }
+
+        var others = record.Type != ExternalClientApplication.MetadataType ? [] : tree.FilesOf(NameOf(record))
+            .Where(file => !plan.Records.Any(planned => planned.Action == PlanAction.Delete
+                && planned.Type == file.Component.GetMetadataType() && NameOf(planned) == file.Component.FullName))
+            .Select(file => $"it has another record: {file.Component.GetMetadataType().Name} {mask.Hide(file.Component.FullName)}")
+            .ToArray();
+        if (!IsAsRetrieved(record, now))
+        {
+            diagnostics.Add(DiagnosticCatalog.RecordMoved(path, record.Title, Moves(record, now)));
+        }
+        else if (others.Length > 0)
+        {
+            diagnostics.Add(DiagnosticCatalog.RecordMoved(path, record.Title, others));
+        }
+        else if (RecordFiles.DescribeDeletion(now, values, mask) != record)
+        {
+            diagnostics.Add(DiagnosticCatalog.OtherWords(path, record.Title));
+        }
+        else
+        {
+            deleted.Add(now);
+        }
     }
 
     /// <summary>Finds the retrieved file of a record: an org may have given it another name.</summary>
@@ -88,10 +129,13 @@ internal sealed class PlanCheck(
     }
 
     /// <summary>Checks that who gains and who loses access is what the plan shows.</summary>
-    private bool HasItsEffects(IReadOnlyCollection<RecordFiles> files, bool isWhole)
+    private bool HasItsEffects(IReadOnlyCollection<RecordFiles> files, AbsentComponent[] deletions, bool isWhole)
     {
+        var all = plan.Records.Where(record => record.Action == PlanAction.Delete)
+            .Select(record => new AbsentComponent(record.Type, NameOf(record), values.Fill(record.App!))).ToArray();
         var gains = DeploymentPlanner.Hide(files.SelectMany(record => AccessReview.GainsOf(record.Planned)), mask);
-        var losses = DeploymentPlanner.Hide(files.SelectMany(record => AccessReview.LossesOf(record.Planned)), mask);
+        var losses = DeploymentPlanner.Hide(
+            files.SelectMany(record => AccessReview.LossesOf(record.Planned)).Concat(AccessReview.LossesOf(deletions, all)), mask);
         // The number of users may change after the approval.
         var (plannedGains, plannedLosses) = (WithoutUsers(plan.Gains), WithoutUsers(plan.Losses));
         var isSame = isWhole

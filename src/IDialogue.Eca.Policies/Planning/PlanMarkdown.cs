@@ -8,6 +8,8 @@ namespace IDialogue.Eca.Policies.Planning;
 /// <summary>Writes plans as Markdown: a heading and a table a record, then who gains and who loses access.</summary>
 internal static class PlanMarkdown
 {
+    private const string Head = "| | field | in the org | after apply |\n|---|---|---|---|\n";
+
     public static string Write(DeploymentPlan plan)
     {
         var markdown = new StringBuilder("## ").Append(MarkdownText.Cell(PlanText.Headline(plan).TrimEnd(':', '.'))).Append('\n');
@@ -20,10 +22,11 @@ internal static class PlanMarkdown
         foreach (var record in plan.Records)
         {
             markdown.Append("\n### ").Append(MarkdownText.Name(record.FullName))
-                .Append(record.Action == PlanAction.Create ? " (new)" : "")
+                .Append(PlanText.NoteOf(record.Action))
                 .Append("\n\n").Append(MarkdownText.Code(record.Type.Name))
                 .Append(record.App is { } app && app != record.FullName ? $" of the app {MarkdownText.Code(app)}" : "")
-                .Append("\n\n| | field | in the org | after apply |\n|---|---|---|---|\n");
+                .Append("\n\n")
+                .Append(record.Action == PlanAction.Delete ? DiffMarkdown.Deleted : Head);
             foreach (var change in record.Changes)
             {
                 markdown.Append("| ").Append(DiffMarkdown.Verb(change.Kind))
@@ -34,6 +37,7 @@ internal static class PlanMarkdown
         }
 
         Append(markdown, "Not undone: created, and stays", plan.Kept);
+        Append(markdown, "Not undone: deleted, and comes back only from a copy, without its consumer key and authorizations", plan.Lost);
         Append(markdown, "Gains access", Sentences(plan.Gains));
         Append(markdown, "Loses access", Sentences(plan.Losses));
         Append(markdown, "Missing or not ready in the org", plan.Missing.Select(item => item.Description));

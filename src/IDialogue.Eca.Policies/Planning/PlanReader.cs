@@ -63,6 +63,7 @@ internal static class PlanReader
         Missing = List(root, "missing", ParseMissing),
         Steps = List(root, "steps", ParseStep),
         Kept = Texts(root, "kept"),
+        Lost = Texts(root, "lost"),
     };
 
     private static PlannedRecord ParseRecord(JsonElement item) => new()
@@ -74,7 +75,7 @@ internal static class PlanReader
         Changes = List(item, "changes", change => new PlanChange(
             Value<FieldChangeKind>(change, "kind"), Required(change, "title"), Text(change, "before"), Text(change, "after"))),
         RetrievedDigest = Text(item, "retrievedDigest"),
-        DeployedDigest = Required(item, "deployedDigest"),
+        DeployedDigest = Text(item, "deployedDigest"),
         MeaningDigest = Required(item, "meaningDigest"),
         Edits = List(item, "edits", edit => new ContentEdit(
             edit.GetProperty("offset").GetInt32(), edit.GetProperty("length").GetInt32(), Required(edit, "text"))),

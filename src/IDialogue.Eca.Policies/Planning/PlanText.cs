@@ -10,6 +10,9 @@ internal static class PlanText
     public static string Write(DeploymentPlan plan, bool hasSteps = true) => string.Concat(
         LinesOf(plan).Concat(hasSteps ? RolloutText.LinesOf(plan.Steps) : []).Select(line => ShownText.Line(line) + "\n"));
 
+    /// <summary>Returns a line for each record that an undo cannot bring back.</summary>
+    public static string WriteLost(DeploymentPlan undo) => string.Concat(NotesOfLost(undo).Select(line => ShownText.Line(line) + "\n"));
+
     /// <summary>Returns the plan's own sentence about its records.</summary>
     public static string Headline(DeploymentPlan plan)
     {
@@ -35,7 +38,7 @@ internal static class PlanText
         foreach (var record in plan.Records)
         {
             var app = record.App is { } name && name != record.FullName ? $" of the app {name}" : "";
-            yield return $"  {record.Title}{app}{(record.Action == PlanAction.Create ? " (new)" : "")}";
+            yield return $"  {(record.Action == PlanAction.Delete ? "- " : "")}{record.Title}{app}{NoteOf(record.Action)}";
             foreach (var change in record.Changes)
             {
                 yield return $"    {change}";
@@ -45,6 +48,11 @@ internal static class PlanText
         foreach (var kept in plan.Kept)
         {
             yield return $"Not undone: {kept} was created and stays. Delete it in Setup if it is not needed.";
+        }
+
+        foreach (var line in NotesOfLost(plan))
+        {
+            yield return line;
         }
 
         foreach (var line in Section("Gains access:", Sentences(plan.Gains)).Concat(Section("Loses access:", Sentences(plan.Losses))))
@@ -57,6 +65,18 @@ internal static class PlanText
             yield return line;
         }
     }
+
+    private static IEnumerable<string> NotesOfLost(DeploymentPlan plan) => plan.Lost.Select(lost =>
+        $"Not undone: {lost} was deleted. Deploy it again from a copy; a consumer key, a secret and what users authorized do not come "
+        + "back.");
+
+    /// <summary>Returns what is done with a record as a whole, if it is not changed.</summary>
+    public static string NoteOf(PlanAction action) => action switch
+    {
+        PlanAction.Create => " (new)",
+        PlanAction.Delete => " (deleted)",
+        _ => "",
+    };
 
     private static IEnumerable<string> Sentences(ValueList<AccessEffect> effects) => effects.Select(UserList.Describe);
 

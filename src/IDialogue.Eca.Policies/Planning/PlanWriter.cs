@@ -60,7 +60,7 @@ internal static class PlanWriter
 
         json.End(']');
         RolloutJson.Write(json, plan.Steps);
-        json.Add("kept", plan.Kept);
+        json.Add("kept", plan.Kept).Add("lost", plan.Lost);
     }
 
     private static void Write(JsonText json, PlannedRecord record)

@@ -20,8 +20,8 @@ public sealed record PlannedRecord
     /// <summary>SHA-256 of the file that was retrieved; absent for a new record.</summary>
     public string? RetrievedDigest { get; init; }
 
-    /// <summary>SHA-256 of the file to deploy.</summary>
-    public required string DeployedDigest { get; init; }
+    /// <summary>SHA-256 of the file to deploy; absent for a record that is deleted.</summary>
+    public required string? DeployedDigest { get; init; }
 
     /// <summary>The changed fields in Setup's words, without values of variables.</summary>
     public required ValueList<PlanChange> Changes { get; init; }

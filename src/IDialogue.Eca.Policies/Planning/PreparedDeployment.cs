@@ -25,6 +25,9 @@ public sealed class PreparedDeployment
     /// <summary>The files of the records to deploy.</summary>
     internal IReadOnlyList<RecordFiles> Records { get; }
 
+    /// <summary>Gets the files of the records to delete, as the org has them.</summary>
+    internal IReadOnlyList<RetrievedFile> Deletions { get; init; } = [];
+
     /// <summary>Records of the plan that the org has already, as after an interrupted run.</summary>
     public ValueList<string> Deployed { get; internal init; } = [];
 

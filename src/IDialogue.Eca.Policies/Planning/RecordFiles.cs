@@ -15,6 +15,19 @@ internal sealed record RecordFiles(RetrievedFile? Before, RetrievedFile After)
     /// <summary>The record, planned so that each value of <see cref="After"/> counts.</summary>
     public PlannedComponent Planned { get; } = PlannedComponent.Between(Before, After);
 
+    /// <summary>Describes a record that is deleted.</summary>
+    public static PlannedRecord DescribeDeletion(RetrievedFile before, PlanValues values, VariableMask mask) => new()
+    {
+        Type = before.Component.GetMetadataType(),
+        FullName = values.Hide(before.Component.FullName),
+        App = values.Hide(before.App!),
+        Action = PlanAction.Delete,
+        RetrievedDigest = ContentHash.Of(before.Bytes),
+        DeployedDigest = null,
+        Changes = [],
+        Retrieved = FieldsOf(before.Component, mask),
+    };
+
     /// <summary>Reads the file to deploy.</summary>
     public static RecordFiles? Read(RetrievedFile? before, byte[] after, string path, DiagnosticBag diagnostics) =>
         RetrievedFile.Read(after, path, new SourceMap(), diagnostics) is { } file ? new RecordFiles(before, file) : null;

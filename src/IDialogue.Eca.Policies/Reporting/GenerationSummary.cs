@@ -74,7 +74,8 @@ public static class GenerationSummary
     private static IEnumerable<string> LinesOfFiles(GenerationReport report, string startFolder)
     {
         var files = report.Written.Files;
-        yield return $"ECA package for API {report.Package.ApiVersion} with {Count(report.Package.Components.Count, "component")}:";
+        yield return $"ECA package for API {report.Package.ApiVersion} with {Count(report.Package.Components.Count, "component")}"
+            + (report.Deletions.Count == 0 ? ":" : $" and {Count(report.Deletions.Count, "deletion")}:");
         foreach (var file in files.Take(MaxFiles))
         {
             yield return ShownText.Line($"  {(file.IsChanged ? "wrote    " : "unchanged")} {ShownPath.Below(file.Path, startFolder)}");

@@ -42,11 +42,13 @@ public static class ReportJson
         json.Add("apiVersion", report.Package.ApiVersion.ToString()).Begin('[', "components");
         foreach (var component in report.Package.Components)
         {
-            json.Begin('{')
-                .Add("type", component.GetMetadataType().Name)
-                .Add("fullName", report.Mask.Hide(component.FullName))
-                .Add("app", component.App is null ? null : report.Mask.Hide(component.App))
-                .End('}');
+            WriteRecord(component.GetMetadataType().Name, component.FullName, component.App);
+        }
+
+        json.End(']').Begin('[', "deletions");
+        foreach (var deletion in report.Package.Deletions)
+        {
+            WriteRecord(deletion.Type.Name, deletion.FullName, deletion.App);
         }
 
         json.End(']');
@@ -58,6 +60,12 @@ public static class ReportJson
         }
 
         Write(json, GenerationSummary.PlanOf(report, layout, startFolder));
+
+        void WriteRecord(string type, string fullName, string? app) => json.Begin('{')
+            .Add("type", type)
+            .Add("fullName", report.Mask.Hide(fullName))
+            .Add("app", app is null ? null : report.Mask.Hide(app))
+            .End('}');
     }
 
     /// <summary>Writes the keys of a merge in place into an object that may have others.</summary>

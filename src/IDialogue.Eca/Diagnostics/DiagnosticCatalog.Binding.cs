@@ -107,6 +107,13 @@ internal static partial class DiagnosticCatalog
         FormattableString.Invariant($"{subject} contains {count} certificates, but Salesforce takes one. ")
         + "The first is used. Keep only the one you need.");
 
+    public static Diagnostic InstalledCannotBeAbsent(SourceLocation location, string app) => Error("ECA0250", location,
+        $"'state: absent' does not apply to app '{app}', which a package installed: it is deleted with its package. Uninstall the package "
+        + "in Setup > Installed Packages, or remove 'state'. To lock users out, set 'isEnabled: false' under 'appPolicies'.");
+
+    public static Diagnostic AbsentAndSet(SourceLocation location, string key, string subject) => Error("ECA0251", location,
+        $"'{Short(key)}' has no effect on {subject}, which is deleted by 'state: absent'. Remove the key, or remove 'state: absent'.");
+
     /// <summary>A subject after other words: 'Item 1 of …' becomes 'item 1 of …'.</summary>
     private static string WithinSentence(string subject) => char.ToLowerInvariant(subject[0]) + subject.Substring(1);
 }

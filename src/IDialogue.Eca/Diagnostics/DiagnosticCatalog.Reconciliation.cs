@@ -90,5 +90,10 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic AccessLost(SourceLocation? location, string effect) => Warning("ECA0188", location,
         $"{effect} Check that this is intended; otherwise correct the policy.");
 
+    public static Diagnostic AbsentInPlace(SourceLocation? location, MetadataType type, string name, string path) =>
+        Error("ECA0252", location,
+        $"{type.Name} '{name}' must be absent, and a merge deletes no files. Delete {path}, or use eca deploy to delete the record in an "
+        + "org.");
+
     private static SfCommand Retrieve(MetadataType type) => SfCommand.Retrieve(type.ManifestType!);
 }

@@ -10,11 +10,13 @@ namespace IDialogue.Eca.Packaging;
 public sealed class MetadataPackage
 {
     internal const string ManifestName = "package.xml";
+    internal const string DeletionsName = "destructiveChangesPost.xml";
 
-    private MetadataPackage(ApiVersion apiVersion, ValueList<PackagedComponent> members)
+    private MetadataPackage(ApiVersion apiVersion, ValueList<PackagedComponent> members, ValueList<AbsentComponent> deletions)
     {
         ApiVersion = apiVersion;
         Members = members;
+        Deletions = deletions;
         Components = members.Select(member => member.Component).ToValueList();
     }
 
@@ -23,6 +25,12 @@ public sealed class MetadataPackage
 
     /// <summary>Components by type, then by name, in ordinal order.</summary>
     public ValueList<MetadataComponent> Components { get; }
+
+    /// <summary>Gets the components that the deploy deletes, after it has deployed <see cref="Components"/>.</summary>
+    public ValueList<AbsentComponent> Deletions { get; }
+
+    /// <summary>Gets a value indicating whether there is nothing to deploy and nothing to delete.</summary>
+    public bool IsEmpty => Members.Count + Deletions.Count == 0;
 
     /// <summary>The components with the bytes of their files.</summary>
     internal ValueList<PackagedComponent> Members { get; }
@@ -45,8 +53,13 @@ public sealed class MetadataPackage
     }
 
     internal static Result<MetadataPackage> Create(
-        ApiVersion apiVersion, IEnumerable<PackagedComponent> components, SourceMap places, bool canBeEmpty = false)
+        ApiVersion apiVersion,
+        IEnumerable<PackagedComponent> components,
+        SourceMap places,
+        bool canBeEmpty = false,
+        IEnumerable<AbsentComponent>? deletions = null)
     {
+        var absent = (deletions ?? []).ToValueList();
         var diagnostics = new DiagnosticBag();
         if (!apiVersion.IsSupported)
         {
@@ -58,7 +71,7 @@ public sealed class MetadataPackage
             .OrderBy(member => member.Component.GetMetadataType().Name, StringComparer.Ordinal)
             .ThenBy(member => member.Component.FullName, StringComparer.Ordinal)
             .ToValueList();
-        if (ordered.Count == 0 && !canBeEmpty)
+        if (ordered.Count + absent.Count == 0 && !canBeEmpty)
         {
             diagnostics.Add(DiagnosticCatalog.EmptyPackage());
         }
@@ -92,12 +105,18 @@ public sealed class MetadataPackage
             check.Check(component);
         }
 
-        return diagnostics.ToResult(diagnostics.HasErrors ? null : new MetadataPackage(apiVersion, ordered));
+        return diagnostics.ToResult(diagnostics.HasErrors ? null : new MetadataPackage(apiVersion, ordered, absent));
     }
 
     /// <summary>The part of the package that an org takes in one phase.</summary>
     internal MetadataPackage Of(DeploymentPhase phase) =>
-        new(ApiVersion, Members.Where(member => member.Component.GetMetadataType().Phase == phase).ToValueList());
+        new(ApiVersion, Members.Where(member => member.Component.GetMetadataType().Phase == phase).ToValueList(), []);
+
+    /// <summary>The package without its deletions.</summary>
+    internal MetadataPackage WithoutDeletions() => new(ApiVersion, Members, []);
+
+    /// <summary>The deletions as a package of their own.</summary>
+    internal MetadataPackage DeletionsAlone() => new(ApiVersion, [], Deletions);
 
     /// <summary>The package.xml that lists these components.</summary>
     public Package ToPackageXml() => new()
@@ -109,6 +128,23 @@ public sealed class MetadataPackage
             {
                 Name = group.Key,
                 Members = group.Select(component => component.FullName).OrderBy(name => name, StringComparer.Ordinal).ToValueList(),
+            })
+            .ToValueList(),
+        Version = ApiVersion.ToString(),
+    };
+
+    /// <summary>
+    /// The destructiveChangesPost.xml that lists <see cref="Deletions"/>, records before what they refer to; of a deleted app the app
+    /// alone, because Salesforce deletes its records with it.
+    /// </summary>
+    public Package ToDestructiveChangesXml() => new()
+    {
+        Types = AbsentComponent.ToName(Deletions)
+            .GroupBy(component => component.Type.ManifestType!, StringComparer.Ordinal)
+            .Select(group => new PackageTypeMembers
+            {
+                Name = group.Key,
+                Members = group.Select(component => component.FullName).ToValueList(),
             })
             .ToValueList(),
         Version = ApiVersion.ToString(),

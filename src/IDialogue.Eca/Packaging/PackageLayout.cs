@@ -13,6 +13,8 @@ public sealed record PackageLayout
     private const string MetadataFolder = "metadata";
     private const string ZipFile = "package.zip";
     private const string NextStepsFile = "NEXT-STEPS.md";
+    private const string DeletionsPart = "deletions";
+    private const string LastPart = "4-" + DeletionsPart;
 
     private static DeploymentPhase[] Phases { get; } = [DeploymentPhase.App, DeploymentPhase.Settings, DeploymentPhase.Policies];
 
@@ -44,7 +46,7 @@ public sealed record PackageLayout
     public ValueList<string> GetDeployPaths(MetadataPackage package)
     {
         ArgumentNullException.ThrowIfNull(package);
-        return package.Components.Count == 0 ? [] : Parts(package).Select(part => DeployPath(part.Name)).ToValueList();
+        return package.IsEmpty ? [] : Parts(package).Select(part => DeployPath(part.Name)).ToValueList();
     }
 
     /// <summary>
@@ -59,6 +61,7 @@ public sealed record PackageLayout
         ArgumentNullException.ThrowIfNull(path);
         var command = Format switch
         {
+            PackageFormat.Source when IsOfDeletions(path) => SfCommand.DeployMetadata(path),
             PackageFormat.Source => SfCommand.DeploySource(path),
             PackageFormat.Zip => SfCommand.DeployZip(path),
             _ => SfCommand.DeployMetadata(path),
@@ -78,7 +81,8 @@ public sealed record PackageLayout
         return Parts(package)
         .SelectMany(part => Format switch
         {
-            PackageFormat.Source => Files(part.Package, DeployPath(part.Name), MetadataXml.SourceSuffix),
+            PackageFormat.Source when !IsOfDeletions(part.Name) =>
+                Files(part.Package, DeployPath(part.Name), MetadataXml.SourceSuffix),
             PackageFormat.Zip => [new PackageFile(DeployPath(part.Name), DeterministicZip.Create(MetadataFiles(part.Package, "")))],
             _ => MetadataFiles(part.Package, DeployPath(part.Name)),
         })
@@ -88,13 +92,27 @@ public sealed record PackageLayout
     /// <summary>The path of a component's file in a package, in metadata format.</summary>
     internal static string RelativePath(MetadataType type, string fullName) => $"{type.Folder}/{fullName}.{type.Suffix}";
 
-    /// <summary>The packages that are made of one, each with a name; the name is empty when it is one as a whole.</summary>
-    private IEnumerable<(string Name, MetadataPackage Package)> Parts(MetadataPackage package) =>
-        !IsPhased ? [("", package)]
-        : from phase in Phases
-          let part = package.Of(phase)
-          where part.Components.Count > 0
-          select (PhaseName(phase), part);
+    /// <summary>
+    /// The packages that are made of one, each with a name; the name is empty when it is one as a whole. Deletions are a package of their
+    /// own, and the last, where components are several packages, or are source, which cannot list deletions.
+    /// </summary>
+    private IEnumerable<(string Name, MetadataPackage Package)> Parts(MetadataPackage package)
+    {
+        if (!IsPhased && (Format != PackageFormat.Source || package.Deletions.Count == 0))
+        {
+            return [("", package)];
+        }
+
+        IEnumerable<(string Name, MetadataPackage Package)> parts =
+        [
+            .. IsPhased ? Phases.Select(phase => (PhaseName(phase), package.Of(phase))) : [("", package.WithoutDeletions())],
+            (IsPhased ? LastPart : DeletionsPart, package.DeletionsAlone()),
+        ];
+        return parts.Where(part => !part.Package.IsEmpty);
+    }
+
+    private static bool IsOfDeletions(string path) =>
+        path.Substring(path.LastIndexOfAny(['/', '\\']) + 1) is DeletionsPart or LastPart;
 
     private static string PhaseName(DeploymentPhase phase) => phase switch
     {
@@ -105,6 +123,7 @@ public sealed record PackageLayout
 
     private string DeployPath(string part) => Format switch
     {
+        PackageFormat.Source when IsOfDeletions(part) => part,
         PackageFormat.Source => Join(part, PackageDirectory.TrimEnd('/')),
         PackageFormat.Zip => part.Length == 0 ? ZipFile : part + ".zip",
         _ => Join(MetadataFolder, part),
@@ -113,6 +132,8 @@ public sealed record PackageLayout
     private static IEnumerable<PackageFile> MetadataFiles(MetadataPackage package, string folder) =>
         Files(package, folder, "")
             .Append(new PackageFile(Join(folder, MetadataPackage.ManifestName), MetadataXml.SerializeToUtf8Bytes(package.ToPackageXml())))
+            .Concat(package.Deletions.Count == 0 ? [] : [new PackageFile(
+                Join(folder, MetadataPackage.DeletionsName), MetadataXml.SerializeToUtf8Bytes(package.ToDestructiveChangesXml()))])
             .OrderBy(file => file.Path, StringComparer.Ordinal);
 
     private static IEnumerable<PackageFile> Files(MetadataPackage package, string folder, string end) =>

@@ -19,7 +19,10 @@ public sealed record ComponentDiff
     public string? Path { get; init; }
 
     /// <summary>Gets a value indicating whether nothing was retrieved that the component could be merged into.</summary>
-    public bool IsNew => Path is null;
+    public bool IsNew => Path is null && !IsDeleted;
+
+    /// <summary>Gets a value indicating whether the component must not exist, and is deleted.</summary>
+    public bool IsDeleted { get; init; }
 
     /// <summary>The fields that differ, in the order of the type, and what an unmerged deploy would reset.</summary>
     public ValueList<FieldChange> Fields { get; init; } = [];
@@ -28,13 +31,13 @@ public sealed record ComponentDiff
     /// Gets a value indicating whether the org does not have what is desired, as far as it shows; what an unmerged deploy would reset does
     /// not count.
     /// </summary>
-    public bool HasChanges => IsNew || Fields.Any(change => change.Counts);
+    public bool HasChanges => IsNew || IsDeleted || Fields.Any(change => change.Counts);
 
     /// <summary>
     /// Gets a value indicating whether a deploy changes something, also where a retrieve does not show it afterwards, for example a
     /// rotation.
     /// </summary>
-    internal bool IsWritten => IsNew || Fields.Any(change => change.IsWritten);
+    internal bool IsWritten => IsNew || IsDeleted || Fields.Any(change => change.IsWritten);
 
     internal static ComponentDiff Of(RetrievedFile retrieved, RecordPlan plan) => new()
     {

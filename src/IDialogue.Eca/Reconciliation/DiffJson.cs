@@ -25,6 +25,7 @@ internal static class DiffJson
                 .Add("app", component.App)
                 .Add("path", component.Path is { } path ? show(path) : null)
                 .Add("isNew", component.IsNew)
+                .Add("isDeleted", component.IsDeleted)
                 .Begin('[', "fields");
             foreach (var change in component.Fields)
             {

@@ -5,6 +5,9 @@ namespace IDialogue.Eca.Reconciliation;
 /// <summary>A diff as Markdown: a heading and a table a component.</summary>
 internal static class DiffMarkdown
 {
+    /// <summary>A line that readers of Markdown show in red.</summary>
+    public const string Deleted = "```diff\n- The record is deleted.\n```\n";
+
     public static string Write(MetadataDiff diff)
     {
         var markdown = new StringBuilder();
@@ -19,6 +22,12 @@ internal static class DiffMarkdown
                 .Append('`');
             markdown.Append(component.App is { } app && app != component.FullName ? $" of the app {MarkdownText.Code(app)}" : "")
                 .Append("\n\n");
+            if (component.IsDeleted)
+            {
+                markdown.Append(Deleted);
+                continue;
+            }
+
             markdown.Append(component.Fields.Count == 0 ? "No difference.\n" : "| | field | in the org | desired |\n|---|---|---|---|\n");
             foreach (var change in component.Fields)
             {

@@ -13,7 +13,8 @@ internal static class DiffText
         foreach (var component in diff.Components)
         {
             var app = component.App is { } name && name != component.FullName ? $" of the app {name}" : "";
-            text.Append(ShownText.Line($"{component.Type.Name} {component.FullName}{app}{Note(component)}")).Append('\n');
+            var mark = component.IsDeleted ? "- " : "";
+            text.Append(ShownText.Line($"{mark}{component.Type.Name} {component.FullName}{app}{Note(component)}")).Append('\n');
             foreach (var change in component.Fields)
             {
                 text.Append(ShownText.Line("  " + Line(change))).Append('\n');
@@ -37,6 +38,7 @@ internal static class DiffText
     private static string Note(ComponentDiff component) => component switch
     {
         { IsNew: true } => " (new)",
+        { IsDeleted: true } => " (deleted)",
         { Fields.Count: 0 } => ": no difference",
         _ => "",
     };

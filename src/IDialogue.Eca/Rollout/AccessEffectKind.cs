@@ -41,4 +41,7 @@ public enum AccessEffectKind
 
     /// <summary>A flow by which programs have access is switched on.</summary>
     FlowSwitchedOn,
+
+    /// <summary>The app, or a record that it needs, is deleted.</summary>
+    Deleted,
 }

@@ -10,6 +10,18 @@ internal static class AccessReview
     public static IEnumerable<AccessEffect> LossesOf(PlannedComponent planned) =>
         planned.Retrieved is null ? [] : Of(planned).Where(effect => effect.Kind != AccessEffectKind.IdleLimitUnknown);
 
+    /// <summary>Finds who loses access by deletions; of a deleted app, the app says it for all its records.</summary>
+    /// <param name="deletions">The deletions that are reviewed.</param>
+    /// <param name="all">All deletions of the deploy.</param>
+    public static IEnumerable<AccessEffect> LossesOf(
+        IEnumerable<AbsentComponent> deletions, IReadOnlyCollection<AbsentComponent> all) =>
+        from deletion in deletions
+        where !deletion.IsDeletedWithApp(all)
+        let loss = deletion.IsApp
+            ? $"everyone who can use {deletion.App} loses access, because the app is deleted."
+            : $"users may lose access to {deletion.App}, because its {deletion.Type.Name} is deleted."
+        select new AccessEffect(deletion.App, AccessEffectKind.Deleted, $"After the deploy, {loss}");
+
     public static IEnumerable<AccessEffect> Of(PlannedComponent planned)
     {
         var (after, before) = (planned.Result.Component, planned.Retrieved?.Component);

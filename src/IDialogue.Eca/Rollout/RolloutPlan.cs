@@ -31,7 +31,8 @@ public sealed record RolloutPlan(ValueList<RolloutStep> Steps, ValueList<AccessE
         IEnumerable<RolloutApp> apps,
         IEnumerable<string> deployCommands,
         string? targetOrg,
-        Func<string, string> show)
+        Func<string, string> show,
+        IEnumerable<PlannedDeletion>? deletions = null)
     {
         ArgumentNullException.ThrowIfNull(components);
         ArgumentNullException.ThrowIfNull(apps);
@@ -40,8 +41,9 @@ public sealed record RolloutPlan(ValueList<RolloutStep> Steps, ValueList<AccessE
             .OrderBy(planned => planned.Result.Component.GetMetadataType().Name, StringComparer.Ordinal)
             .ThenBy(planned => planned.Result.Component.FullName, StringComparer.Ordinal)
             .ToArray();
-        var planner = new RolloutPlanner(ordered, apps.ToValueList(), targetOrg) { Show = show };
-        var effects = ordered.SelectMany(AccessReview.Of)
+        var deleted = (deletions ?? []).Select(deletion => deletion.Component).ToArray();
+        var planner = new RolloutPlanner(ordered, apps.ToValueList(), targetOrg) { Show = show, HasDeletions = deleted.Length > 0 };
+        var effects = ordered.SelectMany(AccessReview.Of).Concat(AccessReview.LossesOf(deleted, deleted))
             .Select(effect => effect with { App = show(effect.App), Description = show(effect.Description) });
         return new(planner.Plan(deployCommands.ToValueList()).ToValueList(), effects.ToValueList());
     }

@@ -17,6 +17,9 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
     /// <summary>Gets what returns a name or value as it may be shown.</summary>
     public required Func<string, string> Show { get; init; }
 
+    /// <summary>Gets a value indicating whether the deploy deletes records.</summary>
+    public bool HasDeletions { get; init; }
+
     public IEnumerable<RolloutStep> Plan(ValueList<string> deployCommands) =>
         Installs().Concat(Assignments()).Concat(Deploys(deployCommands)).Concat(Connections());
 
@@ -107,8 +110,22 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
 
     private IEnumerable<RolloutStep> Deploys(ValueList<string> commands)
     {
-        if (!components.Any(planned => planned.Difference.IsWritten))
+        var isWritten = components.Any(planned => planned.Difference.IsWritten);
+        if (!isWritten && !HasDeletions)
         {
+            yield break;
+        }
+
+        if (!isWritten)
+        {
+            yield return new RolloutStep(
+                RolloutStepKind.Deploy,
+                "Deploy. This deletes records, and no deploy brings back a consumer key or what users authorized. Keep a copy of what may "
+                    + "be needed.",
+                "From here on, what is deleted can no longer be used.")
+            {
+                Commands = commands,
+            };
             yield break;
         }
 

@@ -35,7 +35,9 @@ internal static class RolloutText
             $"{written.Length} of {all} record{(all == 1 ? "" : "s")} differ{(written.Length == 1 ? "s" : "")}. A deploy would change:");
         foreach (var component in written)
         {
-            yield return ShownText.Line($"  {component.FullName}{(component.IsNew ? " (new)" : "")}");
+            yield return ShownText.Line(component.IsDeleted
+                ? $"  - {component.Type.Name} {component.FullName} (deleted)"
+                : $"  {component.FullName}{(component.IsNew ? " (new)" : "")}");
             foreach (var change in component.Fields.Where(change => change.IsWritten))
             {
                 yield return ShownText.Line($"    {DiffText.Line(change)}");

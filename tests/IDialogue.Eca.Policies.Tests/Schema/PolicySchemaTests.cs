@@ -17,6 +17,7 @@ public sealed class PolicySchemaTests
         ["no-apps"] = "another file may say the apps",
         ["not-in-this-API-version"] = "what a version knows depends on 'apiVersion', which may be said elsewhere",
         ["nothing-said"] = "another file may say the sections",
+        ["absent-below-an-overlay"] = "the key stands in the other file",
         ["overlay-with-mistakes"] = "the mistakes stand in the other file",
         ["placeholders"] = "a placeholder is a text",
         ["public-variables"] = "which variables there are is in texts of this file and of others",

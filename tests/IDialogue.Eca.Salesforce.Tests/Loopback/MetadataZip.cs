@@ -20,18 +20,24 @@ internal static class MetadataZip
         CloseOutput = true,
     };
 
-    /// <summary>The package.xml of a zip, its path, and the components beside it with theirs.</summary>
-    public static (XElement Manifest, string ManifestPath, (string Path, OrgRecord Record)[] Files) Read(byte[] zip)
+    /// <summary>The name of the list of what is deleted after all else is deployed.</summary>
+    public const string DeletionsName = "destructiveChangesPost.xml";
+
+    /// <summary>
+    /// The package.xml of a zip, its path, the components beside it with theirs, and the list of deletions, where there is one.
+    /// </summary>
+    public static (XElement Manifest, string ManifestPath, (string Path, OrgRecord Record)[] Files, XElement? Deletions) Read(byte[] zip)
     {
         using var archive = new ZipArchive(new MemoryStream(zip));
         var manifest = archive.Entries.Single(entry => entry.Name == "package.xml");
         var root = manifest.FullName[..^manifest.Name.Length];
+        var deletions = archive.GetEntry(root + DeletionsName);
         var files =
             from entry in archive.Entries
                 // Folders have no name.
-            where entry.Name.Length > 0 && entry != manifest
+            where entry.Name.Length > 0 && entry != manifest && entry != deletions
             select (entry.FullName, ToRecord(entry.FullName[root.Length..], Load(entry)));
-        return (Load(manifest), manifest.FullName, files.ToArray());
+        return (Load(manifest), manifest.FullName, files.ToArray(), deletions is null ? null : Load(deletions));
     }
 
     /// <summary>A zip with components and their package.xml.</summary>

@@ -36,7 +36,9 @@ internal sealed class OrgRecords
     /// <param name="checkOnly">Whether none is to be taken.</param>
     public ComponentResult[] Deploy(byte[] zip, bool checkOnly)
     {
-        var (manifest, manifestPath, files) = MetadataZip.Read(zip);
+        var (manifest, manifestPath, files, deletions) = MetadataZip.Read(zip);
+        var deleted = deletions is null ? [] : All.Where(record => MetadataZip.Members(deletions)
+            .Contains((record.Type.ManifestType!, record.FullName))).ToArray();
         var members = MetadataZip.Members(manifest);
         var deployed = files.Select(file => file.Record).ToArray();
         var check = new DeployCheck(this, deployed, ToVersion(manifest.Element(Namespace + "version")!.Value));
@@ -54,11 +56,18 @@ internal sealed class OrgRecords
             {
                 Problem = $"An object '{member.FullName}' of type {member.Type} was named in package.xml, but was not found in zipped directory",
             }),
+            .. deleted.Select(record => new ComponentResult(record, MetadataZip.DeletionsName)
+            {
+                Problem = record.FullName.Contains("__", StringComparison.Ordinal)
+                    ? "Cannot delete managed object: entity is in a managed package"
+                    : null,
+            }),
         ];
         if (!checkOnly && results.All(result => result.Problem is null))
         {
             Array.ForEach(deployed, Put);
             Array.ForEach(deployed, MakeDefault);
+            Array.ForEach(deleted, Delete);
         }
 
         return results;
@@ -81,6 +90,17 @@ internal sealed class OrgRecords
     public static ApiVersion ToVersion(string text) => new(int.Parse(text.Split('.')[0], CultureInfo.InvariantCulture));
 
     private void Put(OrgRecord record) => records[(record.Type, record.FullName)] = record;
+
+    /// <summary>An app takes its records along.</summary>
+    private void Delete(OrgRecord deleted)
+    {
+        var isApp = deleted.Type == ExternalClientApplication.MetadataType;
+        foreach (var key in records.Where(pair => pair.Value == deleted || (isApp && pair.Value.App == deleted.FullName))
+            .Select(pair => pair.Key).ToArray())
+        {
+            records.Remove(key);
+        }
+    }
 
     /// <summary>An org makes the policy records of an app by itself, and names them after what was deployed.</summary>
     private void MakeDefault(OrgRecord cause)

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using CsCheck;
+using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Testing;
@@ -53,6 +54,42 @@ public sealed class PackageLayoutTests
         Golden.Verify(
             Repository.Path("tests", "IDialogue.Eca.Tests", "Packaging", "package.zip"),
             new PackageLayout { Format = PackageFormat.Zip }.GetFiles(Package).Single().Content.ToArray());
+
+    [TestCase(PackageFormat.Metadata, false, "metadata", "metadata")]
+    [TestCase(PackageFormat.Metadata, true, "metadata/1-app metadata/4-deletions", "metadata/4-deletions")]
+    [TestCase(PackageFormat.Zip, false, "package.zip", null)]
+    [TestCase(PackageFormat.Zip, true, "1-app.zip 4-deletions.zip", null)]
+    [TestCase(PackageFormat.Source, false, "force-app/main/default deletions", "deletions")]
+    [TestCase(PackageFormat.Source, true, "1-app/force-app/main/default 4-deletions", "4-deletions")]
+    public void Deletions_are_deployed_after_all_components(PackageFormat format, bool isPhased, string deployed, string? listed)
+    {
+        var layout = new PackageLayout { Format = format, IsPhased = isPhased };
+        var package = MetadataPackage.Create(
+            ApiVersion.Default,
+            Package.Components.Select(component => new PackagedComponent(component)),
+            new SourceMap(),
+            deletions: [new AbsentComponent(ExternalClientApplication.MetadataType, "Old", "Old")]).ValueOrThrow();
+
+        layout.GetDeployPaths(package).Should().Equal(deployed.Split(' '));
+        layout.GetFiles(package).Where(file => file.Path.EndsWith("destructiveChangesPost.xml", StringComparison.Ordinal))
+            .Select(file => file.Path).Should().Equal(listed is null ? [] : [$"{listed}/destructiveChangesPost.xml"]);
+        layout.GetFiles(package).Select(file => file.Path).Should().OnlyHaveUniqueItems()
+            .And.HaveCountGreaterThan(listed is null ? 0 : 1);
+    }
+
+    [Test]
+    public void A_zip_of_deletions_lists_them_beside_its_package_xml()
+    {
+        var package = MetadataPackage.Create(
+            ApiVersion.Default,
+            Array.Empty<PackagedComponent>(),
+            new SourceMap(),
+            deletions: [new AbsentComponent(ExternalClientApplication.MetadataType, "Old", "Old")]).ValueOrThrow();
+
+        using var archive = new ZipArchive(new MemoryStream(
+            new PackageLayout { Format = PackageFormat.Zip }.GetFiles(package).Single().Content.ToArray()));
+        archive.Entries.Select(entry => entry.FullName).Should().Equal("destructiveChangesPost.xml", "package.xml");
+    }
 
     [Test]
     public void The_same_components_in_any_order_give_the_same_files() =>
