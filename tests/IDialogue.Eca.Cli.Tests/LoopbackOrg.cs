@@ -33,7 +33,28 @@ internal sealed class LoopbackOrg(MockFileSystem disk, string folder)
     /// <summary>What the tool writes, to its output and to its error output.</summary>
     public string? Says { get; set; }
 
+    /// <summary>The number of commands that began.</summary>
+    public int Started { get; set; }
+
+    /// <summary>The command at which our process is killed, and whether that is after what it does in the org.</summary>
+    public (int Command, bool IsAfter)? Kills { get; set; }
+
+    /// <summary>The end of our process.</summary>
+    public static Exception Killed { get; } = new InvalidProgramException("killed");
+
     public int? Run(CommandLine command, Action<string, bool>? take, CancellationToken stop)
+    {
+        Started++;
+        if (Kills == (Started, false))
+        {
+            throw Killed;
+        }
+
+        var code = RunWhole(command, take);
+        return Kills == (Started, true) ? throw Killed : code;
+    }
+
+    private int? RunWhole(CommandLine command, Action<string, bool>? take)
     {
         command.Tool.Should().Be("sf");
         if (IsMissing)
