@@ -1,3 +1,4 @@
+using System.IO.Abstractions.TestingHelpers;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using IDialogue.Eca.Cli.Starters;
@@ -18,7 +19,7 @@ public sealed partial class StarterTests
 
         Starter.All.Single(starter => starter.Name == name).Values.Select(
             value => (value.Option, value.Description, value.Default, value.Default))
-            .Should().Equal(Parameters(template).Select(symbol => (
+            .Should().Equal(Parameters(template).Where(symbol => !IsChoice(symbol)).Select(symbol => (
                 "--" + Capital().Replace(symbol.Name, capital => "-" + capital.Value.ToLowerInvariant()),
                 symbol.Value.GetProperty("description").GetString()!,
                 symbol.Value.GetProperty("replaces").GetString()!,
@@ -52,7 +53,7 @@ public sealed partial class StarterTests
     public void No_token_is_left_in_its_files(string name)
     {
         var starter = Starter.All.Single(known => known.Name == name);
-        var files = starter.Files(starter.Values.Select(value => (value, "said"))).ToArray();
+        var files = starter.Files(starter.Values.Select(value => (value, "said")), ["custom"]).ToArray();
 
         files.Select(file => file.Text)
             .Should().AllSatisfy(text => text.Should().NotContainAny(starter.Values.Select(value => value.Default)));
@@ -66,6 +67,7 @@ public sealed partial class StarterTests
     [TestCase(
         "subscriber", "YOUR_APP", "YOUR_NAMESPACE", "YOUR_PERMISSION_SET", "YOUR_PACKAGE_VERSION", "YOUR_CONNECTION_URL",
         "YOUR_USERNAME.YOUR_SANDBOX")]
+    [TestCase("mcp-client", "YOUR_EMAIL", "https://YOUR_HOST/callback", "YOUR_PERMISSION_SET", "YOUR_USERNAME.YOUR_SANDBOX")]
     [TestCase("app", "YOUR_EMAIL", "https://YOUR_HOST/callback", "YOUR_PERMISSION_SET", "YOUR_USERNAME.YOUR_SANDBOX")]
     public void Each_value_that_only_the_reader_knows_is_one_finding_at_its_place(string name, params string[] placeholders)
     {
@@ -94,7 +96,7 @@ public sealed partial class StarterTests
     private static string Default(string name)
     {
         var starter = Starter.All.Single(known => known.Name == name);
-        return starter.Files(starter.Values.Select(value => (value, value.Default))).First().Text;
+        return starter.Files(starter.Values.Select(value => (value, value.Default)), ["custom"]).First().Text;
     }
 
     private static string PlaceOf(string text, string value)
@@ -113,6 +115,51 @@ public sealed partial class StarterTests
         session.Eca(["new", "app", "--label", label]).ExitCode.Should().Be(0);
         session.Disk.File.ReadAllText("/project/policy.eca.yaml").Should().Contain($"label: {YamlText.Scalar(label)}\n");
     }
+
+    [Test]
+    public void A_client_of_MCP_servers_has_the_callback_URLs_of_the_clients_that_are_named()
+    {
+        using var template = JsonDocument.Parse(
+            File.ReadAllText(Repository.Path("templates", "content", "eca-mcp-client", ".template.config", "template.json")));
+        var choices = Parameters(template).Single(IsChoice).Value;
+        Starter.All.Single(starter => starter.Name == "mcp-client").Clients.Should().Be(new StarterValue(
+            "--client",
+            string.Join('|', choices.GetProperty("choices").EnumerateArray().Select(choice => choice.GetProperty("choice").GetString())),
+            choices.GetProperty("description").GetString()!,
+            choices.GetProperty("defaultValue").GetString()!));
+        var session = Session.Empty();
+
+        session.Eca(["new", "mcp-client", "--client", "claude", "--client", "postman"]).Output.Should().NotContain("YOUR_HOST");
+
+        session.Disk.File.ReadAllText("/project/policy.eca.yaml").Should()
+            .Contain(
+                "      callbackUrls:\n        - https://claude.ai/api/mcp/auth_callback\n        - https://oauth.pstmn.io/v1/callback\n"
+                + "        - https://oauth.pstmn.io/v1/browser-callback\n      # A client")
+            .And.NotContain("#if").And.NotContain("#endif").And.NotContain("cursor");
+        session.Mistakes(["new", "mcp-client", "--client", "clade"]).Should().ContainSingle().Which.Should().Contain("'clade'");
+    }
+
+    [Test]
+    public void A_client_of_MCP_servers_breaks_no_rule_and_its_steps_name_the_activation_of_the_servers()
+    {
+        var session = Session.Empty();
+        session.Disk.AddFile("/project/org/package.xml", new MockFileData("<Package/>"));
+        session.Eca(
+        [
+            "new", "mcp-client", "--client", "claude", "--app", "Agents", "--contact-email", "agents@example.com",
+            "--permission-set", "Agent_User", "--api-user", "agent@example.com", "--sandbox", "uat",
+        ]).ExitCode.Should().Be(0);
+
+        var checkedFile = session.Eca(["validate"]);
+        checkedFile.Errors.Should().BeEmpty();
+        checkedFile.ExitCode.Should().Be(0);
+        session.Eca(["build", "--phased"]).Output.Should()
+            .Contain("Activate the MCP servers that Agents uses, in Setup > MCP Servers, which also shows those that are active.");
+        var deployed = session.Eca(["deploy", "--yes", "--phased"]);
+        deployed.ExitCode.Should().Be(0, deployed.Errors);
+    }
+
+    private static bool IsChoice(JsonProperty symbol) => symbol.Value.GetProperty("datatype").GetString() == "choice";
 
     private static IEnumerable<JsonProperty> Parameters(JsonDocument template) =>
         template.RootElement.GetProperty("symbols").EnumerateObject()

@@ -75,6 +75,21 @@ public sealed class TemplateTests
             .Contain("<label>Billing: &quot;Co&quot; #1 &amp; \\</label>");
     }
 
+    [Test]
+    public void A_client_of_MCP_servers_is_a_project_with_the_callback_URLs_of_the_clients_that_were_named()
+    {
+        var project = Create(
+            "eca-mcp-client", "--client", "claude", "--client", "cursor", "--contact-email", "agents@acme.example",
+            "--permission-set", "Agent_User", "--api-user", "agent@acme.example", "--sandbox", "uat");
+
+        project.Build("-p:EcaEnvironment=production").Lines.Should().Contain("0 Warning(s)");
+        project.Read("bin/eca/production/metadata/2-settings/extlClntAppGlobalOauthSets/My_MCP_Client_glbloauth.ecaGlblOauth").Should()
+            .Contain("https://claude.ai/api/mcp/auth_callback")
+            .And.Contain("cursor://anysphere.cursor-mcp/oauth/callback")
+            .And.NotContain("pstmn").And.NotContain("YOUR_HOST");
+        project.Read("bin/eca/production/NEXT-STEPS.md").Should().Contain("Setup > MCP Servers");
+    }
+
     [TestCase(
         "eca-subscriber", "YOUR_APP", "YOUR_NAMESPACE", "YOUR_PERMISSION_SET", "YOUR_PACKAGE_VERSION", "YOUR_CONNECTION_URL",
         "YOUR_USERNAME.YOUR_SANDBOX")]
@@ -120,16 +135,17 @@ public sealed class TemplateTests
     [Test]
     public void They_name_the_version_that_this_repository_makes() =>
         Directory.EnumerateFiles(Repository.Path("templates", "content"), "*.csproj", SearchOption.AllDirectories)
-            .Should().HaveCount(2).And.AllSatisfy(project => File.ReadAllText(project).Should().Contain($"Sdk/{Packages.Version}\""));
+            .Should().HaveCount(3).And.AllSatisfy(project => File.ReadAllText(project).Should().Contain($"Sdk/{Packages.Version}\""));
 
     [Test]
     public void Their_policy_files_name_the_schema_of_the_version_that_this_repository_makes() =>
         Directory.EnumerateFiles(Repository.Path("templates", "content"), "*.eca.yaml", SearchOption.AllDirectories)
-            .Should().HaveCount(5).And.AllSatisfy(policy => File.ReadAllText(policy).Should().StartWith(
+            .Should().HaveCount(7).And.AllSatisfy(policy => File.ReadAllText(policy).Should().StartWith(
                 "# yaml-language-server: $schema=https://raw.githubusercontent.com/idialogue/IDialogue.Eca/"
                 + $"v{Packages.Version}/docs/policy.schema.json\n"));
 
     [TestCase("eca-app")]
+    [TestCase("eca-mcp-client")]
     [TestCase("eca-subscriber")]
     public void An_IDE_shows_every_option_and_opens_the_policy_file_and_a_terminal_shows_what_to_do(string template)
     {
@@ -189,7 +205,7 @@ public sealed class TemplateTests
 
     [Test]
     public void Each_option_of_a_template_has_a_description() =>
-        new[] { "eca-app", "eca-subscriber", "eca-policy" }.Should().AllSatisfy(name =>
+        new[] { "eca-app", "eca-mcp-client", "eca-subscriber", "eca-policy" }.Should().AllSatisfy(name =>
         {
             using var template = Config(name, "template.json");
             Options(template).Should().NotBeEmpty()

@@ -24,6 +24,7 @@ internal sealed class StarterCommand : ToolCommand
     private readonly PathArgument folder = new(
         "folder", "Folder of the new files. Default: the current folder.", ArgumentArity.ZeroOrOne, takesInput: false);
     private readonly (StarterValue Value, Option<string> Option)[] values;
+    private readonly Option<string[]>? clients;
     private readonly OrgOption? org;
 
     public StarterCommand(ToolHost host, Starter starter)
@@ -37,6 +38,19 @@ internal sealed class StarterCommand : ToolCommand
             org = new OrgOption(
                 host, "Username or alias of an org with the app: takes names and ids from it, and asks where there is a choice.");
             Add(org);
+        }
+
+        if (starter.Clients is { } choice)
+        {
+            clients = new Option<string[]>(choice.Option)
+            {
+                HelpName = choice.HelpName,
+                Description = $"{choice.Description} Can be repeated.",
+                AllowMultipleArgumentsPerToken = true,
+                DefaultValueFactory = _ => [choice.Default],
+            };
+            clients.AcceptOnly(choice.HelpName.Split('|'));
+            Add(clients);
         }
 
         foreach (var (_, option) in values)
@@ -136,7 +150,10 @@ internal sealed class StarterCommand : ToolCommand
             return new Outcome([refused]);
         }
 
-        var unknown = starter.Values.Select(value => given[value]).Where(Placeholder.IsIn).ToArray();
+        // A value can be one of a client that was not chosen.
+        var unknown = starter.Values.Select(value => given[value]).Where(Placeholder.IsIn)
+            .Where(value => Array.Exists(files, file => file.Text.Contains(value, StringComparison.Ordinal)))
+            .ToArray();
         return new Outcome(problems)
         {
             Text = (facts is null ? "" : ShownText.Line($"App: {facts.App}") + "\n")
@@ -155,11 +172,13 @@ internal sealed class StarterCommand : ToolCommand
         };
     }
 
+    private string[] ClientsOf(ParseResult parsed) => clients is null ? [] : parsed.GetValue(clients)!;
+
     private IEnumerable<(string Path, string Text, bool IsOptional)> FilesIn(
         ParseResult parsed, Dictionary<StarterValue, string> given, OrgFacts? facts)
     {
         var target = Host.FileSystem.Path.GetFullPath(parsed.GetValue(folder) is [var named] ? named : ".");
-        return starter.Files(starter.Values.Select(value => (value, given[value])))
+        return starter.Files(starter.Values.Select(value => (value, given[value])), ClientsOf(parsed))
             .Select(file => facts?.AddTo(file) ?? file)
             .Select(file => (Host.FileSystem.Path.Combine(target, file.Name), file.Text, file.IsOptional));
     }

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using IDialogue.Eca.Policies.Importing;
 
 namespace IDialogue.Eca.Cli.Starters;
 
 /// <summary>Files to start with, which are those of a template of <c>dotnet new</c>.</summary>
-internal sealed record Starter
+internal sealed partial record Starter
 {
     /// <summary>Name of the policy file.</summary>
     public const string PolicyFile = "policy.eca.yaml";
@@ -58,14 +59,32 @@ internal sealed record Starter
             [
                 new("--app", "name", "API name of the new app: letters, digits and underscores.", "My_Agent") { IsFreeText = true },
                 new("--label", "text", "Name of the new app in Setup.", "My Agent") { IsFreeText = true },
-                new("--contact-email", "address", "Email address at which Salesforce reaches the owners of the app.", "YOUR_EMAIL")
-                {
-                    IsFreeText = true,
-                },
+                ContactEmail,
                 PermissionSet,
                 ApiUser,
                 Sandbox,
-                new("--callback-url", "url", "https URL to which Salesforce redirects users after login.", "https://YOUR_HOST/callback"),
+                CallbackUrl("https URL to which Salesforce redirects users after login."),
+            ],
+        },
+        new()
+        {
+            Name = "mcp-client",
+            Description = "For AI agents that use the MCP servers which Salesforce hosts.",
+            Example = "eca new mcp-client salesforce --client claude --client cursor --app Agents --label Agents "
+                + "--contact-email agents@example.com --permission-set Agent_User --api-user agent@example.com --sandbox uat",
+            Clients = new("--client", "claude|cursor|postman|custom", "Clients that connect: their callback URLs are written.", "custom"),
+            Values =
+            [
+                new("--app", "name", "API name of the new app: letters, digits and underscores.", "My_MCP_Client") { IsFreeText = true },
+                new("--label", "text", "Name of the new app in Setup.", "My MCP Client") { IsFreeText = true },
+                ContactEmail,
+                new("--permission-set", "name", "API name of the permission set whose users can connect an agent.", "YOUR_PERMISSION_SET")
+                {
+                    IsFreeText = true,
+                },
+                new("--api-user", "username", "Production username of a user who connects an agent.", "YOUR_USERNAME"),
+                Sandbox,
+                CallbackUrl("URL to which Salesforce redirects users after login, of a custom client."),
             ],
         },
     ];
@@ -79,8 +98,17 @@ internal sealed record Starter
 
     public required IReadOnlyList<StarterValue> Values { get; init; }
 
+    /// <summary>Gets the option for the clients of the app, of which several can be named; absent where there is no choice.</summary>
+    public StarterValue? Clients { get; private init; }
+
     /// <summary>Gets a value indicating whether the app is in an org already, which knows values of the files.</summary>
     public bool IsOfInstalledApp { get; private init; }
+
+    private static StarterValue ContactEmail =>
+        new("--contact-email", "address", "Email address at which Salesforce reaches the owners of the app.", "YOUR_EMAIL")
+        {
+            IsFreeText = true,
+        };
 
     private static StarterValue PermissionSet =>
         new("--permission-set", "name", "API name of the permission set whose users can use the app.", "YOUR_PERMISSION_SET")
@@ -100,17 +128,30 @@ internal sealed record Starter
         "https link that connects the org with the service of the app; {orgid} stands for the organization id.";
 
     /// <summary>The files, the policy file first.</summary>
-    public IEnumerable<StarterFile> Files(IEnumerable<(StarterValue Value, string Text)> values)
+    /// <param name="values">The values.</param>
+    /// <param name="clients">The clients, whose parts of the files are written.</param>
+    public IEnumerable<StarterFile> Files(IEnumerable<(StarterValue Value, string Text)> values, IReadOnlyCollection<string> clients)
     {
         var given = values.ToArray();
         return FileNames.Select(name => new StarterFile(
             name,
-            given.Aggregate(Read(name), (text, value) => text.Replace(value.Value.Default, Written(value), StringComparison.Ordinal)),
+            given.Aggregate(Selected(Read(name), clients), (text, value) => text.Replace(value.Value.Default, Written(value), StringComparison.Ordinal)),
             name == IgnoreFile));
     }
 
     private static string Written((StarterValue Value, string Text) given) =>
         given.Value.IsFreeText ? YamlText.Scalar(given.Text) : given.Text;
+
+    private static StarterValue CallbackUrl(string description) =>
+        new("--callback-url", "url", description, "https://YOUR_HOST/callback");
+
+    /// <summary>Leaves out the parts of other clients, between the marks of <c>dotnet new</c>: <c>#if (isClaude)</c>, <c>#endif</c>.</summary>
+    private static string Selected(string text, IReadOnlyCollection<string> clients) => Part().Replace(
+        text,
+        part => clients.Contains(part.Groups["client"].Value, StringComparer.OrdinalIgnoreCase) ? part.Groups["text"].Value : "");
+
+    [GeneratedRegex(@"^ *#if \(is(?<client>\w+)\)\n(?<text>.*?)^ *#endif\n", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Part();
 
     private string Read(string name)
     {

@@ -21,7 +21,7 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
     public bool HasDeletions { get; init; }
 
     public IEnumerable<RolloutStep> Plan(ValueList<string> deployCommands) =>
-        Installs().Concat(Assignments()).Concat(Deploys(deployCommands)).Concat(Connections());
+        Installs().Concat(Assignments()).Concat(Deploys(deployCommands)).Concat(Activations()).Concat(Connections());
 
     private IEnumerable<RolloutStep> Installs() =>
         from app in apps
@@ -145,6 +145,31 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
             RolloutStepKind.Wait,
             "Wait up to 30 minutes until the change reaches every Salesforce server.",
             "Until then a server may still apply the old policies.");
+    }
+
+    /// <summary>
+    /// Hosted MCP servers are off until an admin activates them.
+    /// https://developer.salesforce.com/docs/platform/hosted-mcp-servers/guide/activate-mcp-servers.html
+    /// </summary>
+    private IEnumerable<RolloutStep> Activations()
+    {
+        var clients = components
+            .Where(planned => planned.Difference.IsWritten)
+            .Select(planned => planned.Result.Component)
+            .OfType<ExtlClntAppOauthSettings>()
+            .Where(settings => ListText
+                .Items(ExtlClntAppOauthSettings.Fields.CommaSeparatedOauthScopes, settings.CommaSeparatedOauthScopes ?? "")
+                .Contains(nameof(OauthScope.MCP), StringComparer.OrdinalIgnoreCase))
+            .Select(settings => settings.App)
+            .OfType<string>()
+            .ToArray();
+        if (clients.Length > 0)
+        {
+            yield return new RolloutStep(
+                RolloutStepKind.Activate,
+                $"Activate the MCP servers that {ListOf(clients)} uses, in Setup > MCP Servers, which also shows those that are active.",
+                "Hosted MCP servers are off until an admin activates them, and no deploy does.");
+        }
     }
 
     private IEnumerable<RolloutStep> Connections() =>

@@ -15,6 +15,9 @@ public enum RolloutStepKind
     /// <summary>The change reaches Salesforce's servers.</summary>
     Wait,
 
+    /// <summary>An admin activates what no deploy does.</summary>
+    Activate,
+
     /// <summary>A user connects the org with the service behind an app.</summary>
     Connect,
 }
