@@ -8,7 +8,8 @@ public sealed class ConvergenceTests
     private const string PlanFile = "/project/acme.ecaplan";
     private const string Other = "/project/org/extlClntAppOauthPolicies/Other_oauth_defaultPolicy.ecaOauthPlcy";
 
-    private static readonly string[] Values = ["Relax IP restrictions", "Enforce IP restrictions", "Relax IP restrictions with second factor"];
+    private static readonly string[] Values =
+        ["Relax IP restrictions", "Enforce IP restrictions", "Relax IP restrictions with second factor"];
 
     [Test]
     public void Killed_at_any_command_and_run_again_it_ends_as_one_run_does([Values(false, true)] bool isPhased)

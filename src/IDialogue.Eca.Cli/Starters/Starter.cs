@@ -145,7 +145,7 @@ internal sealed partial record Starter
     private static StarterValue CallbackUrl(string description) =>
         new("--callback-url", "url", description, "https://YOUR_HOST/callback");
 
-    /// <summary>Leaves out the parts of other clients, between the marks of <c>dotnet new</c>: <c>#if (isClaude)</c>, <c>#endif</c>.</summary>
+    /// <summary>Leaves out the parts of other clients; <c>dotnet new</c> marks them by <c>#if (isClaude)</c> and <c>#endif</c>.</summary>
     private static string Selected(string text, IReadOnlyCollection<string> clients) => Part().Replace(
         text,
         part => clients.Contains(part.Groups["client"].Value, StringComparer.OrdinalIgnoreCase) ? part.Groups["text"].Value : "");
