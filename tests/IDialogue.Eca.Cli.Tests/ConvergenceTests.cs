@@ -139,7 +139,8 @@ public sealed class ConvergenceTests
 
     /// <summary>What the org has.</summary>
     private static string[] FilesOf(Session session) => [.. session.Disk.AllFiles
-        .Where(path => path.StartsWith("/project/org/", StringComparison.Ordinal) && !path.EndsWith("package.xml", StringComparison.Ordinal))
+        .Where(path => path.StartsWith("/project/org/", StringComparison.Ordinal))
+        .Where(path => !path.EndsWith("package.xml", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal)
         .Select(path => $"{path}\n{session.Disk.File.ReadAllText(path)}")];
 }

@@ -135,7 +135,9 @@ internal sealed partial record Starter
         var given = values.ToArray();
         return FileNames.Select(name => new StarterFile(
             name,
-            given.Aggregate(Selected(Read(name), clients), (text, value) => text.Replace(value.Value.Default, Written(value), StringComparison.Ordinal)),
+            given.Aggregate(
+                Selected(Read(name), clients),
+                (text, value) => text.Replace(value.Value.Default, Written(value), StringComparison.Ordinal)),
             name == IgnoreFile));
     }
 
