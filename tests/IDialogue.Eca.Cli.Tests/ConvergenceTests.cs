@@ -40,6 +40,48 @@ public sealed class ConvergenceTests
     }
 
     [Test]
+    public void The_undo_after_a_killed_run_and_its_repetition_restores_every_record()
+    {
+        var whole = Changed();
+        Apply(whole).ExitCode.Should().Be(0);
+        whole.Org.Commands.Count(command => command == "project deploy start").Should().Be(2, "there is something between two deploys");
+
+        for (var i = 1; i <= whole.Org.Started; i++)
+        {
+            foreach (var isAfter in new[] { false, true })
+            {
+                var session = Changed();
+                var before = FilesOf(session);
+                session.Org.Kills = (i, isAfter);
+                session.Invoking(killed => Apply(killed)).Should().Throw<InvalidProgramException>();
+                session.Org.Kills = null;
+                Apply(session).Should().Match<Session.Printed>(
+                    again => again.ExitCode == 0 && again.Output.Contains("To undo it:") && !again.Errors.Contains("ECA0253"));
+
+                var undone = session.Eca(["apply", "/project/acme.undo.ecaplan"]);
+
+                undone.ExitCode.Should().Be(0, undone.Errors);
+                FilesOf(session).Should().Equal(before);
+            }
+        }
+    }
+
+    [Test]
+    public void What_no_plan_of_a_killed_run_undoes_is_named()
+    {
+        var session = Changed();
+        session.Org.Kills = (4, true);
+        session.Invoking(killed => Apply(killed)).Should().Throw<InvalidProgramException>();
+        session.Org.Kills = null;
+        session.Disk.File.Delete("/project/acme.undo.ecaplan");
+
+        var again = Apply(session);
+
+        again.ExitCode.Should().Be(0, again.Errors);
+        again.Errors.Should().Contain("warning ECA0253: The org has ExtlClntAppOauthSettings Billing_oauth as planned already");
+    }
+
+    [Test]
     public void No_check_changes_the_org()
     {
         var (random, validated) = (new Random(14), 0);
@@ -132,6 +174,21 @@ public sealed class ConvergenceTests
         var planned = session.Eca(["plan", "--output", PlanFile, .. isPhased ? ["--phased"] : Array.Empty<string>()]);
         planned.ExitCode.Should().Be(2, planned.Errors);
         session.Org.Started = 0;
+        return session;
+    }
+
+    /// <summary>An approved plan that changes records in two steps.</summary>
+    private static Session Changed()
+    {
+        const string PolicyFile = "/project/policy.eca.yaml";
+        var session = Start(Values[0], Values[0]);
+        session.Eca(["deploy", "--yes", "--phased"]).ExitCode.Should().Be(0);
+        session.Disk.File.WriteAllText(PolicyFile, session.Disk.File.ReadAllText(PolicyFile)
+            .Replace("[api]", "[api, refresh_token]", StringComparison.Ordinal)
+            .Replace(Values[0], Values[1], StringComparison.Ordinal));
+        session.Eca(["plan", "--phased", "--output", PlanFile]).ExitCode.Should().Be(2);
+        session.Org.Started = 0;
+        session.Org.Commands.Clear();
         return session;
     }
 

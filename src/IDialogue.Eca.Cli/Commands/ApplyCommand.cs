@@ -76,8 +76,10 @@ internal sealed class ApplyCommand : ToolCommand
         return session.Run(kept: null, (deployment, found) =>
         {
             session.ShowChanges(PlanText.Write(approved, hasSteps: false));
-            deployment.Apply(approved, path, configuration, isDryRun, isRetrieved: false, found);
             var back = undo.FullPath(parsed, Host) ?? UndoFile.Beside(path);
+            deployment.EarlierUndo = UndoFile.Read(Host, back);
+            deployment.KeepUndo = (kept, problems) => UndoFile.Write(Host, back, kept, problems);
+            deployment.Apply(approved, path, configuration, isDryRun, isRetrieved: false, found);
             var result = found.HasErrors ? "" : $"\n{deployment.Result}\n";
             var isUndoable = deployment.Undo is { HasChanges: true };
             var note = "";

@@ -53,10 +53,16 @@ internal sealed class DeployCommand : OrgCommand
             return "Nothing was deployed.";
         }
 
+        var path = undo.FullPath(parsed, Host);
+        if (path is not null)
+        {
+            context.Deployment.KeepUndo = (kept, problems) => UndoFile.Write(Host, path, kept, problems);
+        }
+
         // While a person reads, an admin may change the org.
         context.Deployment.Apply(
             plan, request.PolicyFiles[0], request.Configuration, isDryRun: false, isRetrieved: isConfirmed, context.Diagnostics);
-        if (context.Deployment.Undo is { HasChanges: true } back && undo.FullPath(parsed, Host) is { } path)
+        if (context.Deployment.Undo is { HasChanges: true } back && path is not null)
         {
             UndoFile.Write(Host, path, back, context.Diagnostics);
         }

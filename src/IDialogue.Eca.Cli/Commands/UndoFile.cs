@@ -12,6 +12,13 @@ internal static class UndoFile
         (plan.EndsWith(DeploymentPlan.Extension, StringComparison.Ordinal) ? plan[..^DeploymentPlan.Extension.Length] : plan)
         + ".undo" + DeploymentPlan.Extension;
 
+    /// <summary>Reads the file that an earlier run left; <see langword="null"/> if there is none that can be read.</summary>
+    public static DeploymentPlan? Read(ToolHost host, string path) =>
+        host.FileSystem.File.Exists(path)
+        && InputContent.Read(host.FileSystem, path, InputLimit.Plan, new SourceLocation(path), new DiagnosticBag()) is { } content
+            ? DeploymentPlan.Read(content, path).Value
+            : null;
+
     /// <summary>Writes the file.</summary>
     public static void Write(ToolHost host, string path, DeploymentPlan undo, DiagnosticBag diagnostics)
     {

@@ -35,6 +35,12 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
     /// <summary>Gets the plan that undoes the deploy; absent if nothing was deployed.</summary>
     public DeploymentPlan? Undo { get; private set; }
 
+    /// <summary>Gets or sets the plan that an earlier run left to undo it; absent if there is none.</summary>
+    public DeploymentPlan? EarlierUndo { get; set; }
+
+    /// <summary>Gets or sets what keeps the plan that undoes the deploy before the deploy, because a run can be killed.</summary>
+    public Action<DeploymentPlan, DiagnosticBag>? KeepUndo { get; set; }
+
     private string Retrieved => Path("retrieved");
 
     /// <summary>Does a part of the run; an interruption is told with the state of the org.</summary>
@@ -130,8 +136,9 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
         if (deployment.Package.IsEmpty)
         {
             Result = $"Nothing to deploy: the plan is already in effect in {Org}.";
+            Undo = EarlierUndo is { } earlier ? DeploymentCheck.Combine(deployment, undo: null, earlier) : null;
         }
-        else if (Deploy(deployment, isDryRun, diagnostics) && !isDryRun)
+        else if (Deploy(deployment, path, isDryRun, diagnostics) && !isDryRun)
         {
             Verify(deployment, types, diagnostics);
         }
@@ -139,7 +146,29 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
         return diagnostics.HasErrors ? null : deployment;
     }
 
-    private bool Deploy(PreparedDeployment deployment, bool isDryRun, DiagnosticBag diagnostics)
+    /// <summary>Keeps the way back, with what an interrupted run deployed before.</summary>
+    private bool Keep(PreparedDeployment deployment, string path, DiagnosticBag diagnostics)
+    {
+        var undo = DeploymentPlanner.PlanUndo(deployment);
+        diagnostics.AddRange(undo.Diagnostics);
+        var combined = deployment.Deployed.Count > 0 && EarlierUndo is { } earlier ? DeploymentCheck.Combine(deployment, undo.Value, earlier) : null;
+        if (deployment.Deployed.Count > 0 && combined is null)
+        {
+            diagnostics.Add(DiagnosticCatalog.NotInUndo(path, deployment.Deployed));
+        }
+
+        if ((combined ?? undo.Value) is { HasChanges: true } back && !diagnostics.HasErrors)
+        {
+            KeepUndo?.Invoke(back, diagnostics);
+        }
+
+        return !diagnostics.HasErrors;
+    }
+
+    private DeploymentPlan WithEarlier(PreparedDeployment deployment, DeploymentPlan undo) =>
+        deployment.Deployed.Count > 0 && EarlierUndo is { } earlier ? DeploymentCheck.Combine(deployment, undo, earlier) ?? undo : undo;
+
+    private bool Deploy(PreparedDeployment deployment, string planPath, bool isDryRun, DiagnosticBag diagnostics)
     {
         var layout = new PackageLayout { IsPhased = deployment.Plan.IsPhased };
         var package = Path("package");
@@ -164,7 +193,7 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
                 {
                     Report = new CommandLine("", SfCommand.ReportDeploy(targetOrg)),
                 };
-                if (!run.Run(deploy, diagnostics))
+                if ((deploys.Done == 0 && !Keep(deployment, planPath, diagnostics)) || !run.Run(deploy, diagnostics))
                 {
                     return false;
                 }
@@ -190,7 +219,7 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
 
         var verified = planner.Verify(deployment, after);
         diagnostics.AddRange(verified.Diagnostics);
-        Undo = verified.Value;
+        Undo = verified.Value is { } undo ? WithEarlier(deployment, undo) : null;
         Result = deployment.Plan.Purpose == PlanPurpose.Undo
             ? $"Undone: {Org} has what it had before."
             : $"Deployed: the plan is in effect in {Org}.";

@@ -8,9 +8,9 @@ namespace IDialogue.Eca.Policies.Planning;
 
 /// <summary>Compares what an org has after a deploy with what was deployed.</summary>
 /// <param name="deployment">The deploy.</param>
-/// <param name="tree">What the org has now.</param>
+/// <param name="tree">What the org has now; absent before the deploy, when it is to have what is deployed.</param>
 /// <param name="diagnostics">Takes the findings.</param>
-internal sealed class DeploymentCheck(PreparedDeployment deployment, MetadataTree tree, DiagnosticBag diagnostics)
+internal sealed class DeploymentCheck(PreparedDeployment deployment, MetadataTree? tree, DiagnosticBag diagnostics)
 {
     /// <summary>Plans the way back, also if the org is not as planned; <see langword="null"/> if a record cannot be read.</summary>
     public DeploymentPlan? PlanUndo()
@@ -32,7 +32,7 @@ internal sealed class DeploymentCheck(PreparedDeployment deployment, MetadataTre
 
         foreach (var deleted in deployment.Deletions.Select(file => file.Component))
         {
-            if (PlanCheck.FindIn(tree, deleted.GetMetadataType(), deleted.FullName, deleted.App) is not null)
+            if (tree is not null && PlanCheck.FindIn(tree, deleted.GetMetadataType(), deleted.FullName, deleted.App) is not null)
             {
                 diagnostics.Add(DiagnosticCatalog.NotInEffect(TitleOf(deleted), ["the org still has it"]));
             }
@@ -61,10 +61,35 @@ internal sealed class DeploymentCheck(PreparedDeployment deployment, MetadataTre
     private string TitleOf(MetadataComponent component) =>
         $"{component.GetMetadataType().Name} {deployment.Mask.Hide(component.FullName)}";
 
+    /// <summary>
+    /// Adds what an interrupted run deployed before to the way back; <see langword="null"/> if the plan that it left does not fit.
+    /// </summary>
+    /// <param name="deployment">The deploy of this run.</param>
+    /// <param name="undo">The way back of this run; absent if it deploys nothing.</param>
+    /// <param name="earlier">The way back that the interrupted run left.</param>
+    public static DeploymentPlan? Combine(PreparedDeployment deployment, DeploymentPlan? undo, DeploymentPlan earlier)
+    {
+        var ofThisRun = undo?.Records.ToDictionary(record => record.Title, StringComparer.Ordinal) ?? [];
+        var before = earlier.Records.Where(record => !ofThisRun.ContainsKey(record.Title)).ToArray();
+        var fits = earlier.Purpose == PlanPurpose.Undo
+            && earlier.OrganizationId == deployment.Plan.OrganizationId
+            && ofThisRun.Keys.All(title => earlier.Records.Any(record => record.Title == title))
+            && Array.TrueForAll(before, record => deployment.DeployedDigests.TryGetValue(record.Title, out var digest)
+                && digest == record.RetrievedDigest);
+        return !fits ? null : earlier with
+        {
+            Records = earlier.Records.Select(record => ofThisRun.GetValueOrDefault(record.Title) ?? record).ToValueList(),
+            Kept = earlier.Kept.Union(undo?.Kept ?? []).ToValueList(),
+            Lost = earlier.Lost.Union(undo?.Lost ?? []).ToValueList(),
+        };
+    }
+
     private RetrievedFile? Find(RecordFiles record)
     {
         var component = record.After.Component;
-        return PlanCheck.FindIn(tree, component.GetMetadataType(), component.FullName, component.App);
+        return tree is null
+            ? record.After
+            : PlanCheck.FindIn(tree, component.GetMetadataType(), component.FullName, component.App);
     }
 
     /// <summary>The org writes a record in its own form, so only the meaning of what was deployed counts.</summary>

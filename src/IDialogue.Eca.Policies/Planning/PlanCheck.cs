@@ -23,6 +23,7 @@ internal sealed class PlanCheck(
     public PreparedDeployment? Prepare()
     {
         var (files, deleted, deployed) = (new List<RecordFiles>(), new List<RetrievedFile>(), new List<string>());
+        var digests = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var record in plan.Records)
         {
             var now = FindIn(tree, record.Type, NameOf(record), record.App is null ? null : values.Fill(record.App));
@@ -33,6 +34,7 @@ internal sealed class PlanCheck(
             else if (now is not null && RecordFiles.MeaningOf(now.Component) == record.MeaningDigest && !IsAsRetrieved(record, now))
             {
                 deployed.Add(record.Title);
+                digests[record.Title] = ContentHash.Of(now.Bytes);
             }
             else if (IsAsRetrieved(record, now))
             {
@@ -56,6 +58,7 @@ internal sealed class PlanCheck(
         return package.Value is null || diagnostics.HasErrors ? null : new PreparedDeployment(plan, package.Value, files, values, mask)
         {
             Deployed = deployed.ToValueList(),
+            DeployedDigests = digests,
             Deletions = deleted,
         };
     }

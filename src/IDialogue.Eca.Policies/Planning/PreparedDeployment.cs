@@ -31,6 +31,9 @@ public sealed class PreparedDeployment
     /// <summary>Records of the plan that the org has already, as after an interrupted run.</summary>
     public ValueList<string> Deployed { get; internal init; } = [];
 
+    /// <summary>Gets the digests of the files that the org has of these records, by title; a deleted record has none.</summary>
+    internal IReadOnlyDictionary<string, string> DeployedDigests { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The values of the plan's variables.</summary>
     internal PlanValues Values { get; }
 

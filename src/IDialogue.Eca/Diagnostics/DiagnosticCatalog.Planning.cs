@@ -104,4 +104,8 @@ internal static partial class DiagnosticCatalog
 
     public static Diagnostic AccessNotRead(string subject, string org, string problem) => Info("ECA0246", null,
         $"The {subject} could not be read from {org}: {problem}. Who has access by them is not known.");
+
+    public static Diagnostic NotInUndo(string path, IReadOnlyCollection<string> records) => Warning("ECA0253", new(path),
+        $"The org has {string.Join(", ", records)} as planned already, and no plan of an interrupted run undoes that. The undo of this run leaves "
+        + $"{(records.Count == 1 ? "it" : "them")} as {(records.Count == 1 ? "it is" : "they are")}.");
 }
