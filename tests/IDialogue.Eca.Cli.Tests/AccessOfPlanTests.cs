@@ -3,7 +3,7 @@ using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Cli.Tests;
 
-/// <summary>A plan tells how many users gain and lose access, and the first of them.</summary>
+/// <summary>A plan tells how many users gain and lose access, and a deploy proves who has it afterwards.</summary>
 public sealed class AccessOfPlanTests
 {
     private const string User = "planted.user@example.com";
@@ -84,7 +84,7 @@ public sealed class AccessOfPlanTests
 
         printed.ExitCode.Should().Be(2);
         printed.Output.Should().Contain("lose access").And.NotContain("active user");
-        printed.Errors.Should().Contain("info ECA0246: The users of permission sets and profiles could not be read from the org: ");
+        printed.Errors.Should().Contain("info ECA0246: The users of permission sets and profiles could not be read from the org: insufficient ");
     }
 
     [Test]
@@ -95,6 +95,105 @@ public sealed class AccessOfPlanTests
         session.Eca(["plan"]).ExitCode.Should().Be(2);
 
         Answers.Asked.Should().NotContain(query => query.Contains("PermissionSetAssignment"));
+    }
+
+    [Test]
+    public void A_deploy_proves_that_the_users_are_still_in([Values("apply", "deploy")] string command)
+    {
+        var deployed = Deploy(command);
+
+        deployed.ExitCode.Should().Be(0, deployed.Errors);
+        deployed.Output.Should().Contain("is in effect in the org.\nCan use acme__Agent: ${API_USER} (Permission set Ops).\n");
+    }
+
+    [Test]
+    public void A_user_is_in_by_a_profile_a_group_another_grant_or_because_every_user_is()
+    {
+        Policies("profiles: [Integration]");
+        Answers.Assigned["Integration"] = [User.ToUpperInvariant()];
+        Deploy("deploy").Output.Should().Contain("Can use acme__Agent: ${API_USER} (Profile Integration).\n");
+
+        Answers.Assigned["Integration"] = [];
+        Answers.Groups["0PG000000000001AAA"] = ["Sales"];
+        Answers.Assigned["0PG000000000001AAA"] = [User];
+        Policies("profiles: [Integration, Others]");
+        Answers.Assigned["Others"] = [];
+        Deploy("deploy").Output.Should().Contain("(Permission set Sales).\n");
+
+        Answers.Groups.Clear();
+        Answers.Apps["acme__Agent"] = "Agent";
+        Answers.Grants.Add(("acme__Agent", "Extra", false));
+        Answers.Assigned["Extra"] = [User];
+        Policies("ipRelaxation: Relax IP restrictions");
+        Deploy("deploy").Output.Should().Contain("(Permission set Extra, granted outside the policies).\n");
+
+        Policies("permittedUsers: All users may self-authorize");
+        Deploy("deploy").Output.Should().Contain("(every user can authorize it).\n");
+    }
+
+    [Test]
+    public void A_user_who_is_out_after_a_deploy_is_an_error_with_the_command_that_helps([Values("apply", "deploy")] string command)
+    {
+        Answers.Assigned["Ops"] = [];
+
+        var deployed = Deploy(command, "--undo", "back.ecaplan");
+
+        deployed.ExitCode.Should().Be(1);
+        deployed.Errors.Should().Contain("error ECA0248: The deploy succeeded, but ${API_USER} cannot use acme__Agent: its policies permit only active "
+            + "users with permission set Ops. Assign it with sf org assign permset --name Ops --on-behalf-of ")
+            .And.NotContain("planted");
+        deployed.Output.Should().NotContain("planted").And.NotContain("Can use");
+        session.Disk.File.Exists("/project/back.ecaplan").Should().BeTrue("a way back is needed most here");
+    }
+
+    [Test]
+    public void A_user_of_an_app_that_is_disabled_is_out()
+    {
+        session.Disk.AddFile("/project/policy.eca.yaml", new MockFileData(
+            "apps:\n  Agent:\n    namespace: acme\n    appPolicies: { isEnabled: false }\n    subscriber: { users: [kim@example.com] }\n"));
+        session.Disk.AddFile("/project/org/extlClntAppPolicies/Agent_defaultPolicy.ecaPlcy", new MockFileData(
+            """
+            <ExtlClntAppConfigurablePolicies xmlns="http://soap.sforce.com/2006/04/metadata">
+                <externalClientApplication>acme__Agent</externalClientApplication>
+                <isEnabled>true</isEnabled>
+            </ExtlClntAppConfigurablePolicies>
+            """));
+
+        Deploy("deploy").Errors.Should()
+            .Contain("error ECA0248: The deploy succeeded, but kim@example.com cannot use acme__Agent: the app is disabled.");
+    }
+
+    [TestCase("PermissionSetAssignment")]
+    [TestCase("SetupEntityAccess")]
+    public void Who_is_not_known_to_be_out_is_not_told_to_be_out(string refused)
+    {
+        Answers.Assigned["Ops"] = [];
+        Answers.Refused[refused] = "insufficient access rights";
+
+        var deployed = Deploy("deploy");
+
+        deployed.ExitCode.Should().Be(0, deployed.Errors);
+        deployed.Errors.Should().Contain("info ECA0247: Whether ").And.Contain(" can use acme__Agent after the deploy is not known");
+        deployed.Output.Should().NotContain("Can use");
+    }
+
+    [Test]
+    public void Nothing_is_proven_before_a_deploy()
+    {
+        session.Eca(["plan", "--output", "acme.ecaplan"]);
+
+        session.Eca(["apply", "acme.ecaplan", "--dry-run"]).Output.Should().NotContain("Can use");
+    }
+
+    private Session.Printed Deploy(string command, params string[] options)
+    {
+        if (command == "deploy")
+        {
+            return session.Eca(["deploy", "--yes", .. options]);
+        }
+
+        session.Eca(["plan", "--output", "acme.ecaplan"]).ExitCode.Should().Be(2);
+        return session.Eca(["apply", "acme.ecaplan", .. options]);
     }
 
     private void Policies(string policies) => session.Disk.AddFile("/project/policy.eca.yaml", new MockFileData(

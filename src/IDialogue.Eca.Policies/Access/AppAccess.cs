@@ -72,6 +72,12 @@ internal sealed record AppAccess(string App)
         };
     }
 
+    /// <summary>Gets the permission sets and profiles in words; there must be one.</summary>
+    public string GrantsInWords => string.Join(" or ", new[] { OrgItemKind.PermissionSet, OrgItemKind.Profile }
+        .Select(kind => (Kind: kind, Names: Grants.Where(grant => grant.Kind == kind).Select(grant => grant.Name).ToArray()))
+        .Where(group => group.Names.Length > 0)
+        .Select(group => NameList.Any(group.Kind == OrgItemKind.Profile ? "profile" : "permission set", group.Names)));
+
     /// <summary>Adds grants that the policies do not name.</summary>
     public AppAccess With(IEnumerable<AccessGrant> others) => this with { Grants = Ordered(Grants.Concat(others)) };
 

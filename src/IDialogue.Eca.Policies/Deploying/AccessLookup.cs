@@ -43,6 +43,13 @@ internal sealed class AccessLookup(OrgQueries queries, DiagnosticBag diagnostics
         };
     }
 
+    /// <summary>Finds the grants of an app that its policies do not name, with their users.</summary>
+    /// <returns>The grants; <see langword="null"/> if the org did not tell them.</returns>
+    public ValueList<AccessGrant>? FindOtherGrants(AppAccess app) =>
+        Ask(OrgQuery.Apps, OrgApp.Read) is { } apps && Ask(OrgQuery.AppGrants, Grant.Read) is { } grants
+            ? WithUsers(GrantsOf(app, apps, grants))
+            : null;
+
     /// <summary>Finds the active users of permission sets and profiles, by permission set groups too.</summary>
     public ValueList<AccessGrant> WithUsers(IEnumerable<AccessGrant> grants)
     {

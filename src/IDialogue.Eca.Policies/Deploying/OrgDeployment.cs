@@ -136,7 +136,7 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
         if (deployment.Package.IsEmpty)
         {
             Result = $"Nothing to deploy: the plan is already in effect in {Org}.";
-            Undo = EarlierUndo is { } earlier ? DeploymentCheck.Combine(deployment, undo: null, earlier) : null;
+            Undo = WithEarlier(deployment, undo: null);
         }
         else if (Deploy(deployment, path, isDryRun, diagnostics) && !isDryRun)
         {
@@ -151,7 +151,7 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
     {
         var undo = DeploymentPlanner.PlanUndo(deployment);
         diagnostics.AddRange(undo.Diagnostics);
-        var combined = deployment.Deployed.Count > 0 && EarlierUndo is { } earlier ? DeploymentCheck.Combine(deployment, undo.Value, earlier) : null;
+        var combined = WithEarlier(deployment, undo.Value);
         if (deployment.Deployed.Count > 0 && combined is null)
         {
             diagnostics.Add(DiagnosticCatalog.NotInUndo(path, deployment.Deployed));
@@ -165,8 +165,9 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
         return !diagnostics.HasErrors;
     }
 
-    private DeploymentPlan WithEarlier(PreparedDeployment deployment, DeploymentPlan undo) =>
-        deployment.Deployed.Count > 0 && EarlierUndo is { } earlier ? DeploymentCheck.Combine(deployment, undo, earlier) ?? undo : undo;
+    /// <summary>Adds what an interrupted run deployed; <see langword="null"/> if there was none, or it is not known.</summary>
+    private DeploymentPlan? WithEarlier(PreparedDeployment deployment, DeploymentPlan? undo) =>
+        deployment.Deployed.Count > 0 && EarlierUndo is { } earlier ? DeploymentCheck.Combine(deployment, undo, earlier) : null;
 
     private bool Deploy(PreparedDeployment deployment, string planPath, bool isDryRun, DiagnosticBag diagnostics)
     {
@@ -219,10 +220,14 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
 
         var verified = planner.Verify(deployment, after);
         diagnostics.AddRange(verified.Diagnostics);
-        Undo = verified.Value is { } undo ? WithEarlier(deployment, undo) : null;
+        Undo = WithEarlier(deployment, verified.Value) ?? verified.Value;
         Result = deployment.Plan.Purpose == PlanPurpose.Undo
             ? $"Undone: {Org} has what it had before."
             : $"Deployed: the plan is in effect in {Org}.";
+        if (!diagnostics.HasErrors && MetadataTree.Read(fileSystem, after, progress: null, new TreeReading()).Value is { } tree)
+        {
+            Result = string.Join("\n", new AccessProof(deployment, Queries, diagnostics).Prove(tree).Prepend(Result));
+        }
     }
 
     private bool IsFor(DeploymentPlan plan, string path, DiagnosticBag diagnostics)

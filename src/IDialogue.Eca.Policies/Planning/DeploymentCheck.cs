@@ -48,7 +48,7 @@ internal sealed class DeploymentCheck(PreparedDeployment deployment, MetadataTre
             PoliciesDigest = null,
             RecordCount = records.Count,
             Records = records,
-            Variables = DeploymentPlan.VariablesOf(records, deployment.Mask.Names),
+            Variables = DeploymentPlan.VariablesOf(records, deployment.Plan.Users, deployment.Mask.Names),
             Gains = DeploymentPlanner.Hide(undone.SelectMany(record => AccessReview.GainsOf(record.Planned)), deployment.Mask),
             Losses = DeploymentPlanner.Hide(undone.SelectMany(record => AccessReview.LossesOf(record.Planned)), deployment.Mask),
             Missing = [],
@@ -78,7 +78,8 @@ internal sealed class DeploymentCheck(PreparedDeployment deployment, MetadataTre
                 && digest == record.RetrievedDigest);
         return !fits ? null : earlier with
         {
-            Records = earlier.Records.Select(record => ofThisRun.GetValueOrDefault(record.Title) ?? record).ToValueList(),
+            Records = earlier.Records
+                .Select(record => ofThisRun.TryGetValue(record.Title, out var made) ? made : record).ToValueList(),
             Kept = earlier.Kept.Union(undo?.Kept ?? []).ToValueList(),
             Lost = earlier.Lost.Union(undo?.Lost ?? []).ToValueList(),
         };

@@ -53,6 +53,9 @@ public sealed record DeploymentPlan
     /// </summary>
     public ValueList<MissingItem> Missing { get; init; } = [];
 
+    /// <summary>Gets the users of <c>subscriber</c> of the apps with records that change.</summary>
+    internal ValueList<PlannedUser> Users { get; init; } = [];
+
     /// <summary>The steps of the rollout, in this order.</summary>
     public ValueList<RolloutStep> Steps { get; init; } = [];
 
@@ -70,13 +73,16 @@ public sealed record DeploymentPlan
 
     /// <summary>Finds the variables that records name: with their values, both bytes and words are made again.</summary>
     /// <param name="records">The records.</param>
+    /// <param name="users">The users of their apps.</param>
     /// <param name="names">Names of the variables that are known.</param>
-    internal static ValueList<string> VariablesOf(ValueList<PlannedRecord> records, IEnumerable<string> names)
+    internal static ValueList<string> VariablesOf(
+        ValueList<PlannedRecord> records, ValueList<PlannedUser> users, IEnumerable<string> names)
     {
         var texts = records.SelectMany(record => record.Edits.Select(edit => edit.Text)
             .Concat(record.Changes.SelectMany(change => new[] { change.Before ?? "", change.After ?? "" }))
             .Concat(record.Retrieved.Select(field => field.Value))
-            .Concat([record.FullName, record.App ?? ""])).ToArray();
+            .Concat([record.FullName, record.App ?? ""]))
+            .Concat(users.Select(user => user.Username)).ToArray();
         return names.Where(name => Array.Exists(texts, text => text.Contains($"${{{name}}}")))
             .OrderBy(name => name, StringComparer.Ordinal).ToValueList();
     }

@@ -74,6 +74,11 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
                 mask.Hide,
                 planned.Deletions)
             .Steps.Select(step => step.Kind == RolloutStepKind.Deploy ? step with { Instruction = Apply } : step);
+        var users = planned.Policies.Apps
+            .SelectMany(app => (app.Subscriber?.Users ?? []).Select(user => new PlannedUser(values.Hide(app.FullName), values.Hide(user))))
+            .Where(user => records.Any(record => user.App.Equals(record.App, StringComparison.OrdinalIgnoreCase)))
+            .Distinct()
+            .ToValueList();
         var plan = new DeploymentPlan
         {
             ToolVersion = PackageWriter.ToolVersion,
@@ -81,12 +86,13 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
             ApiVersion = planned.Policies.ApiVersion,
             Environment = request.Environment,
             PoliciesDigest = planned.HashOfPolicies(),
-            Variables = DeploymentPlan.VariablesOf(records, mask.Names),
+            Variables = DeploymentPlan.VariablesOf(records, users, mask.Names),
             IsPhased = isPhased,
             RecordCount = planned.Components.Count + planned.Deletions.Count,
             Records = records,
             Gains = Hide(gains.Select(Count), mask),
             Losses = Hide(losses.Select(Count).Concat(planned.LossesOfDeletions), mask),
+            Users = users,
             Steps = steps.ToValueList(),
         };
         return diagnostics.ToResult(diagnostics.HasErrors ? null : plan);

@@ -116,7 +116,7 @@ internal sealed class PlanCheck(
         var content = ContentEdits.Apply(now?.Bytes ?? [], edits);
         if (content is null || ContentHash.Of(content) != record.DeployedDigest)
         {
-            diagnostics.Add(DiagnosticCatalog.OtherContent(path, record.Title, DeploymentPlan.VariablesOf([record], plan.Variables)));
+            diagnostics.Add(DiagnosticCatalog.OtherContent(path, record.Title, DeploymentPlan.VariablesOf([record], [], plan.Variables)));
             return null;
         }
 

@@ -61,6 +61,7 @@ internal static class PlanReader
         Gains = List(root, "gains", ParseEffect),
         Losses = List(root, "losses", ParseEffect),
         Missing = List(root, "missing", ParseMissing),
+        Users = List(root, "users", user => new PlannedUser(Required(user, "app"), Required(user, "user"))),
         Steps = List(root, "steps", ParseStep),
         Kept = Texts(root, "kept"),
         Lost = Texts(root, "lost"),

@@ -58,6 +58,12 @@ internal static class PlanWriter
                 .End('}');
         }
 
+        json.End(']').Begin('[', "users");
+        foreach (var user in plan.Users)
+        {
+            json.Begin('{').Add("app", user.App).Add("user", user.Username).End('}');
+        }
+
         json.End(']');
         RolloutJson.Write(json, plan.Steps);
         json.Add("kept", plan.Kept).Add("lost", plan.Lost);

@@ -105,7 +105,14 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic AccessNotRead(string subject, string org, string problem) => Info("ECA0246", null,
         $"The {subject} could not be read from {org}: {problem}. Who has access by them is not known.");
 
+    public static Diagnostic AccessNotProven(IReadOnlyCollection<string> users, string app) => Info("ECA0247", null,
+        $"Whether {string.Join(", ", users)} can use {app} after the deploy is not known: the org did not tell who has its permission sets "
+        + "and profiles. See who can use it with eca access.");
+
+    public static Diagnostic UserNotPermitted(string user, string app, string problem, string advice) => Error("ECA0248", null,
+        $"The deploy succeeded, but {user} cannot use {app}: {problem}. {advice}, or undo the deploy.");
+
     public static Diagnostic NotInUndo(string path, IReadOnlyCollection<string> records) => Warning("ECA0253", new(path),
-        $"The org has {string.Join(", ", records)} as planned already, and no plan of an interrupted run undoes that. The undo of this run leaves "
-        + $"{(records.Count == 1 ? "it" : "them")} as {(records.Count == 1 ? "it is" : "they are")}.");
+        $"The org has {string.Join(", ", records)} as planned already, and no plan of an interrupted run undoes that. The undo of this run "
+        + $"leaves {(records.Count == 1 ? "it" : "them")} as {(records.Count == 1 ? "it is" : "they are")}.");
 }
