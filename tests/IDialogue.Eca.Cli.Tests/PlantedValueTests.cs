@@ -147,6 +147,7 @@ public sealed class PlantedValueTests
         session.Disk.File.WriteAllText("/project/policy.eca.yaml", WholePolicy);
         session.Disk.File.WriteAllText("/project/planted.pem", Certificate);
         session.Org.Says = "sf says " + string.Join(", ", Whole.Select(variable => variable.Value));
+        session.Org.Answers.Users = [Whole.Single(variable => variable.Name == "USER").Value];
 
         var printed = Run(session, line, Whole);
 

@@ -144,6 +144,7 @@ public sealed partial class StarterTests
     {
         var session = Session.Empty();
         session.Disk.AddFile("/project/org/package.xml", new MockFileData("<Package/>"));
+        session.Org.Answers.Users = ["agent@example.com.uat"];
         session.Eca(
         [
             "new", "mcp-client", "--client", "claude", "--app", "Agents", "--contact-email", "agents@example.com",
@@ -157,6 +158,7 @@ public sealed partial class StarterTests
             .Contain("Activate the MCP servers that Agents uses, in Setup > MCP Servers, which also shows those that are active.");
         var deployed = session.Eca(["deploy", "--yes", "--phased"]);
         deployed.ExitCode.Should().Be(0, deployed.Errors);
+        deployed.Output.Should().Contain("Can use Agents: agent@example.com.uat (Permission set Agent_User).");
     }
 
     private static bool IsChoice(JsonProperty symbol) => symbol.Value.GetProperty("datatype").GetString() == "choice";
