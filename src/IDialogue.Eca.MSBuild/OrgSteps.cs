@@ -54,7 +54,7 @@ internal sealed class OrgSteps(
 
         if (!diagnostics.HasErrors)
         {
-            text.Add([deployment.Result]);
+            text.Add(deployment.Result.Split('\n'));
         }
     }
 

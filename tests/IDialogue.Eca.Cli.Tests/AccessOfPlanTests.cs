@@ -178,6 +178,29 @@ public sealed class AccessOfPlanTests
     }
 
     [Test]
+    public void An_undo_restores_what_was_and_proves_nothing_and_needs_no_variable_of_a_user()
+    {
+        Deploy("apply").ExitCode.Should().Be(0);
+        session.EnvironmentVariables.Remove("API_USER");
+
+        var undone = session.Eca(["apply", "acme.undo.ecaplan"]);
+
+        undone.ExitCode.Should().Be(0, undone.Errors);
+        undone.Output.Should().Contain("Undone: the org has what it had before.").And.NotContain("Can use");
+    }
+
+    [Test]
+    public void A_name_from_the_org_is_shown_with_all_its_characters()
+    {
+        Answers.Assigned["Ops"] = [];
+        Answers.Apps["acme__Agent"] = "Agent";
+        Answers.Grants.Add(("acme__Agent", "Ex\u001btra", false));
+        Answers.Assigned["Ex\u001btra"] = [User];
+
+        Deploy("deploy").Output.Should().Contain(@"(Permission set Ex\u001btra, granted outside the policies).").And.NotContain("\u001b");
+    }
+
+    [Test]
     public void Nothing_is_proven_before_a_deploy()
     {
         session.Eca(["plan", "--output", "acme.ecaplan"]);

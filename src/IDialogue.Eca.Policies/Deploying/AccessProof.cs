@@ -48,7 +48,7 @@ internal sealed class AccessProof(PreparedDeployment deployment, OrgQueries quer
 
         string[] permitted = [.. found.Where(item => item.By is { IsPermitted: true })
             .Select(item => $"{item.User.Username} ({item.By!.Value.Reason})")];
-        return permitted.Length == 0 ? null : $"Can use {users[0].App}: {string.Join(", ", permitted)}.";
+        return permitted.Length == 0 ? null : ShownText.Line($"Can use {users[0].App}: {string.Join(", ", permitted)}.");
 
         (bool IsPermitted, string Reason)? ByWhat(PlannedUser user) => app.Scope switch
         {

@@ -149,15 +149,15 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
     /// <summary>Keeps the way back, with what an interrupted run deployed before.</summary>
     private bool Keep(PreparedDeployment deployment, string path, DiagnosticBag diagnostics)
     {
-        var undo = DeploymentPlanner.PlanUndo(deployment);
-        diagnostics.AddRange(undo.Diagnostics);
-        var combined = WithEarlier(deployment, undo.Value);
+        // Before the deploy, as far as the org keeps the form of what is deployed.
+        var undo = new UndoPlan(deployment).Make(record => record.After, diagnostics);
+        var combined = WithEarlier(deployment, undo);
         if (deployment.Deployed.Count > 0 && combined is null)
         {
             diagnostics.Add(DiagnosticCatalog.NotInUndo(path, deployment.Deployed));
         }
 
-        if ((combined ?? undo.Value) is { HasChanges: true } back && !diagnostics.HasErrors)
+        if ((combined ?? undo) is { HasChanges: true } back && !diagnostics.HasErrors)
         {
             KeepUndo?.Invoke(back, diagnostics);
         }
@@ -167,7 +167,7 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
 
     /// <summary>Adds what an interrupted run deployed; <see langword="null"/> if there was none, or it is not known.</summary>
     private DeploymentPlan? WithEarlier(PreparedDeployment deployment, DeploymentPlan? undo) =>
-        deployment.Deployed.Count > 0 && EarlierUndo is { } earlier ? DeploymentCheck.Combine(deployment, undo, earlier) : null;
+        deployment.Deployed.Count > 0 && EarlierUndo is { } earlier ? new UndoPlan(deployment).Combine(undo, earlier) : null;
 
     private bool Deploy(PreparedDeployment deployment, string planPath, bool isDryRun, DiagnosticBag diagnostics)
     {

@@ -136,13 +136,6 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
         return diagnostics.ToResult(tree is null ? null : new DeploymentCheck(deployment, tree, diagnostics).PlanUndo());
     }
 
-    /// <summary>Plans the way back before a deploy, as far as the org keeps the form of what is deployed.</summary>
-    internal static Result<DeploymentPlan> PlanUndo(PreparedDeployment deployment)
-    {
-        var diagnostics = new DiagnosticBag();
-        return diagnostics.ToResult(new DeploymentCheck(deployment, tree: null, diagnostics).PlanUndo());
-    }
-
     /// <summary>Puts the names of variables in the place of their values.</summary>
     internal static ValueList<AccessEffect> Hide(IEnumerable<AccessEffect> effects, VariableMask mask) => effects
         .Select(effect => effect with
