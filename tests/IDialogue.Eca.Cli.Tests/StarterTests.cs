@@ -155,7 +155,7 @@ public sealed partial class StarterTests
         checkedFile.Errors.Should().BeEmpty();
         checkedFile.ExitCode.Should().Be(0);
         session.Eca(["build", "--phased"]).Output.Should()
-            .Contain("Activate the MCP servers that Agents uses, in Setup > MCP Servers, which also shows those that are active.");
+            .Contain("Activate the MCP servers for Agents in Setup > MCP Servers, which also shows those that are active.");
         var deployed = session.Eca(["deploy", "--yes", "--phased"]);
         deployed.ExitCode.Should().Be(0, deployed.Errors);
         deployed.Output.Should().Contain("Can use Agents: agent@example.com.uat (Permission set Agent_User).");

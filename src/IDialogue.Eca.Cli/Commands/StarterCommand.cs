@@ -45,7 +45,7 @@ internal sealed class StarterCommand : ToolCommand
             clients = new Option<string[]>(choice.Option)
             {
                 HelpName = choice.HelpName,
-                Description = $"{choice.Description} Can be repeated.",
+                Description = $"{choice.Description} Can be used several times.",
                 AllowMultipleArgumentsPerToken = true,
                 DefaultValueFactory = _ => [choice.Default],
             };

@@ -109,18 +109,18 @@ internal sealed class OrgValues(OrgInventory inventory, string org, Question que
     /// <summary>Finds the permission sets of the app's users: those of its policies, or the one that is chosen.</summary>
     private IReadOnlyList<string> FindPermissionSets(OrgApp app)
     {
-        if (inventory.PermissionSetsOf(app) is { Count: > 0 } known)
+        if (inventory.PermissionSetsOf(app) is { Count: > 0 } named)
         {
-            return known;
+            return named;
         }
 
-        if (!question.CanAsk || inventory.PermissionSets.Count == 0)
+        if (!question.CanAsk || inventory.FindPermissionSets() is not { Count: > 0 } known)
         {
             return [];
         }
 
         // Those of the app's package come first.
-        var choices = inventory.PermissionSets
+        var choices = known
             .OrderByDescending(set => NamespacedName.Split(set.FullName).Namespace == app.Namespace)
             .Select(set => (set.FullName, set.Label))
             .ToArray();
@@ -130,19 +130,17 @@ internal sealed class OrgValues(OrgInventory inventory, string org, Question que
 
     private Diagnostic NotFound(string? name, string? packageNamespace)
     {
-        if (name is null && packageNamespace is null)
+        if (name is null)
         {
-            return DiagnosticCatalog.NoAppFromPackage(org, inventory.Apps.Count);
+            return DiagnosticCatalog.NoAppFromPackage(org, packageNamespace, inventory.Apps.Count);
         }
 
-        if (name is not null && packageNamespace is null && inventory.Apps.FirstOrDefault(app => IsNamed(app, name)) is { } own)
+        if (packageNamespace is null && inventory.Apps.FirstOrDefault(app => IsNamed(app, name)) is { } own)
         {
             return DiagnosticCatalog.AppNotFromPackage(org, own.FullName);
         }
 
-        var fullName = name is null || NamespacedName.HasMark(name)
-            ? name ?? packageNamespace!
-            : NamespacedName.Join(packageNamespace, name);
+        var fullName = NamespacedName.HasMark(name) ? name : NamespacedName.Join(packageNamespace, name);
         return DiagnosticCatalog.AppNotInOrg(null, fullName, OrgApp.Nearest(fullName, Installed), inventory.Apps.Count, install: null);
     }
 

@@ -12,8 +12,16 @@ namespace IDialogue.Eca.Policies.Deploying;
 internal sealed class OrgInventory
 {
     private readonly IReadOnlyList<ExtlClntAppOauthConfigurablePolicies> policies;
+    private readonly OrgQueries queries;
+    private readonly DiagnosticBag diagnostics;
 
-    private OrgInventory(IReadOnlyList<ExtlClntAppOauthConfigurablePolicies> policies) => this.policies = policies;
+    private OrgInventory(
+        OrgQueries queries, DiagnosticBag diagnostics, IReadOnlyList<ExtlClntAppOauthConfigurablePolicies> policies)
+    {
+        this.queries = queries;
+        this.diagnostics = diagnostics;
+        this.policies = policies;
+    }
 
     /// <summary>Gets the id of the org; absent if it did not tell.</summary>
     public string? OrganizationId { get; private init; }
@@ -25,9 +33,6 @@ internal sealed class OrgInventory
 
     /// <summary>Gets the packages; none if the org did not tell.</summary>
     public IReadOnlyList<InstalledPackage> Packages { get; private init; } = [];
-
-    /// <summary>Gets full names and labels of the permission sets; none if the org did not tell.</summary>
-    public IReadOnlyList<(string FullName, string? Label)> PermissionSets { get; private init; } = [];
 
     /// <summary>Reads them; <see langword="null"/> after an error. What the org refuses to tell is told, and absent.</summary>
     /// <param name="fileSystem">The file system of the run.</param>
@@ -49,48 +54,27 @@ internal sealed class OrgInventory
         }
 
         var tree = MetadataTree.Read(fileSystem, path, progress: null, new TreeReading()).Value;
-        var apps = List("apps", OrgQuery.Apps)?.Select(OrgApp.Read).OfType<OrgApp>()
-            // Its policies tell of an app too.
-            ?? tree?.Apps.Select(NamespacedName.Split).Select(app => new OrgApp(Id: null, app.Name) { Namespace = app.Namespace });
+        // An app's policies tell of it too.
+        var apps = Find(queries, OrgQuery.Apps, diagnostics)?.Select(OrgApp.Read).OfType<OrgApp>() ?? tree?.Apps.Select(OrgApp.Of);
         var records = tree?.Files.Select(file => file.Component).OfType<ExtlClntAppOauthConfigurablePolicies>() ?? [];
-        var inventory = new OrgInventory([.. records])
+        var inventory = new OrgInventory(queries, diagnostics, [.. records])
         {
             OrganizationId = organization is { Count: 1 } ? QueryAnswer.Text(organization[0], "Id") : null,
             IsSandbox = organization is { Count: 1 } && QueryAnswer.IsTrue(organization[0], "IsSandbox"),
             Apps = [.. (apps ?? []).OrderBy(app => app.FullName, StringComparer.Ordinal)],
-            Packages = [.. ListPackages()?.Select(InstalledPackage.Read).OfType<InstalledPackage>() ?? []],
-            PermissionSets =
-            [
-                .. List("permission sets", OrgQuery.CustomPermissionSets)
-                    ?.Where(set => QueryAnswer.Text(set, "Name") is not null)
-                    .Select(set => (
-                        NamespacedName.Join(QueryAnswer.Text(set, "NamespacePrefix"), QueryAnswer.Text(set, "Name")!),
-                        QueryAnswer.Text(set, "Label"))) ?? [],
-            ],
+            Packages = FindPackages(queries, diagnostics),
         };
         return diagnostics.HasErrors ? null : inventory;
-
-        IReadOnlyList<JsonElement>? List(string subject, OrgQuery query) =>
-            Told(subject, queries.Ask($"List the {subject}.", query, out var problem, diagnostics), problem);
-
-        IReadOnlyList<JsonElement>? ListPackages() => Told(
-            "installed packages",
-            queries.Read(
-                new CommandLine("List the installed packages.", SfCommand.ListInstalledPackages(queries.TargetOrg)),
-                out var problem,
-                diagnostics),
-            problem);
-
-        IReadOnlyList<JsonElement>? Told(string subject, IReadOnlyList<JsonElement>? items, string? problem)
-        {
-            if (problem is not null)
-            {
-                diagnostics.Add(DiagnosticCatalog.NotListed(subject, queries.Org, problem));
-            }
-
-            return items;
-        }
     }
+
+    /// <summary>Finds full names and labels of the permission sets that can be chosen; none if the org does not tell.</summary>
+    public IReadOnlyList<(string FullName, string? Label)> FindPermissionSets() =>
+    [
+        .. from set in Find(queries, OrgQuery.CustomPermissionSets, diagnostics) ?? []
+           let name = QueryAnswer.Text(set, "Name")
+           where name is not null
+           select (NamespacedName.Join(QueryAnswer.Text(set, "NamespacePrefix"), name), QueryAnswer.Text(set, "Label")),
+    ];
 
     /// <summary>Gets the package of an app; absent if not known.</summary>
     public InstalledPackage? PackageOf(OrgApp app) =>
@@ -109,4 +93,19 @@ internal sealed class OrgInventory
 
     private ExtlClntAppOauthConfigurablePolicies? PoliciesOf(OrgApp app) => policies.FirstOrDefault(
         record => app.FullName.Equals(record.ExternalClientApplication, StringComparison.OrdinalIgnoreCase));
+
+    private static IReadOnlyList<JsonElement>? Find(OrgQueries queries, OrgQuery query, DiagnosticBag diagnostics) =>
+        queries.Find(query, problem => DiagnosticCatalog.NotListed(query.Subject, queries.Org, problem), diagnostics);
+
+    private static InstalledPackage[] FindPackages(OrgQueries queries, DiagnosticBag diagnostics)
+    {
+        var list = new CommandLine("List the installed packages.", SfCommand.ListInstalledPackages(queries.TargetOrg));
+        var packages = queries.Read(list, out var problem, diagnostics);
+        if (problem is not null)
+        {
+            diagnostics.Add(DiagnosticCatalog.NotListed("installed packages", queries.Org, problem));
+        }
+
+        return [.. (packages ?? []).Select(InstalledPackage.Read).OfType<InstalledPackage>()];
+    }
 }

@@ -11,8 +11,9 @@ internal static partial class DiagnosticCatalog
         $"App '{app}' was made in {org}; no package installed it. Take its records as they are with eca import, or choose an app of a "
         + "package.");
 
-    public static Diagnostic NoAppFromPackage(string org, int others) => Error("ECA0223", null,
-        FormattableString.Invariant($"No package installed an app in {org}, which has {others} app{(others == 1 ? "" : "s")} of its own. ")
+    public static Diagnostic NoAppFromPackage(string org, string? packageNamespace, int others) => Error("ECA0223", null,
+        $"No package{(packageNamespace is null ? "" : $" with the namespace '{packageNamespace}'")} installed an app in {org}, "
+        + FormattableString.Invariant($"which has {others} other app{(others == 1 ? "" : "s")}. ")
         + "Install the package first with sf package install, or choose another org.");
 
     public static Diagnostic NotListed(string subject, string org, string problem) => Info("ECA0224", null,

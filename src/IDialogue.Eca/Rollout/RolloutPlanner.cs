@@ -167,7 +167,7 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
         {
             yield return new RolloutStep(
                 RolloutStepKind.Activate,
-                $"Activate the MCP servers that {ListOf(clients)} uses, in Setup > MCP Servers, which also shows those that are active.",
+                $"Activate the MCP servers for {ListOf(clients)} in Setup > MCP Servers, which also shows those that are active.",
                 "Hosted MCP servers are off until an admin activates them, and no deploy does.");
         }
     }
