@@ -210,6 +210,17 @@ public sealed class StarterOrgTests
     }
 
     [Test]
+    public void A_repository_keeps_its_own_gitignore()
+    {
+        session.Disk.AddFile("/project/.gitignore", new MockFileData("own\n"));
+
+        New().ExitCode.Should().Be(0);
+
+        Read("/project/.gitignore").Should().Be("own\n");
+        Read(PolicyFile).Should().Contain("namespace: acme\n");
+    }
+
+    [Test]
     public void Its_JSON_names_app_and_files()
     {
         using var json = JsonDocument.Parse(New("--json").Output);

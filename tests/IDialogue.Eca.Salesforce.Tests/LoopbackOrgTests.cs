@@ -62,10 +62,10 @@ public abstract class LoopbackOrgTests
         </ExtlClntAppOauthConfigurablePolicies>
         """;
 
-    /// <summary>The Org.</summary>
+    /// <summary>Gets the org.</summary>
     private protected LoopbackOrg Org { get; private set; } = null!;
 
-    /// <summary>A folder with Salesforce CLI, logged in to the Org.</summary>
+    /// <summary>Gets a folder with Salesforce CLI, logged in to the org.</summary>
     private protected SalesforceFolder Folder { get; private set; } = null!;
 
     [SetUp]

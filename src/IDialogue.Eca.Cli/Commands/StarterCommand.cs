@@ -99,10 +99,9 @@ internal sealed class StarterCommand : ToolCommand
 
     private Outcome RunWithOrg(ParseResult parsed, string targetOrg, Dictionary<StarterValue, string> given)
     {
-        var existing = FilesIn(parsed, given, facts: null).Select(file => file.Path).Where(Host.FileSystem.File.Exists).ToArray();
-        if (existing.Length > 0)
+        if (Existing(FilesIn(parsed, given, facts: null)) is { Length: > 0 } existing)
         {
-            return new Outcome([.. existing.Select(DiagnosticCatalog.FileExists)]);
+            return new Outcome(existing);
         }
 
         var session = new OrgSession(Host, targetOrg, isOutputTaken: true, VariableMask.None);
@@ -129,13 +128,8 @@ internal sealed class StarterCommand : ToolCommand
 
     private Outcome Write(ParseResult parsed, Dictionary<StarterValue, string> given, OrgFacts? facts)
     {
-        var files = FilesIn(parsed, given, facts)
-            // A repository has such a file already, and it is its own.
-            .Where(file => !file.IsOptional || !Host.FileSystem.File.Exists(file.Path))
-            .ToArray();
-        var problems = files
-            .Where(file => Host.FileSystem.File.Exists(file.Path))
-            .Select(file => DiagnosticCatalog.FileExists(file.Path))
+        var files = FilesIn(parsed, given, facts);
+        var problems = Existing(files)
             .Concat(PolicyGenerator.Parse(files[0].Text, files[0].Path).Diagnostics
                 .Where(finding => finding.Code != UnreplacedPlaceholder))
             .ToArray();
@@ -174,12 +168,18 @@ internal sealed class StarterCommand : ToolCommand
 
     private string[] ClientsOf(ParseResult parsed) => clients is null ? [] : parsed.GetValue(clients)!;
 
-    private IEnumerable<(string Path, string Text, bool IsOptional)> FilesIn(
+    private Diagnostic[] Existing(IEnumerable<(string Path, string Text)> files) =>
+        [.. files.Select(file => file.Path).Where(Host.FileSystem.File.Exists).Select(DiagnosticCatalog.FileExists)];
+
+    private (string Path, string Text)[] FilesIn(
         ParseResult parsed, Dictionary<StarterValue, string> given, OrgFacts? facts)
     {
         var target = Host.FileSystem.Path.GetFullPath(parsed.GetValue(folder) is [var named] ? named : ".");
-        return starter.Files(starter.Values.Select(value => (value, given[value])), ClientsOf(parsed))
+        return [.. starter.Files(starter.Values.Select(value => (value, given[value])), ClientsOf(parsed))
             .Select(file => facts?.AddTo(file) ?? file)
-            .Select(file => (Host.FileSystem.Path.Combine(target, file.Name), file.Text, file.IsOptional));
+            .Select(file => (Path: Host.FileSystem.Path.Combine(target, file.Name), file.Text, file.IsOptional))
+            // A repository has such a file already, and it is its own.
+            .Where(file => !file.IsOptional || !Host.FileSystem.File.Exists(file.Path))
+            .Select(file => (file.Path, file.Text))];
     }
 }
