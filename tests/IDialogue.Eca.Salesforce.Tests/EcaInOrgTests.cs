@@ -18,14 +18,14 @@ public sealed class EcaInOrgTests : LoopbackOrgTests
         Folder.RunEca("check").Should().Match<CommandResult>(
             result => result.ExitCode == 0 && result.Output.Contains("the plan can be deployed to the org", StringComparison.Ordinal));
         ContentOfAgent().Should().Be(XElement.Parse(SetUpByAnAdmin).ToString(), "a check deploys nothing");
-        var deploy = Folder.RunEca("deploy", "--yes", "--undo", "Org.undo.ecaplan");
+        var deploy = Folder.RunEca("deploy", "--yes", "--undo", "org.undo.ecaplan");
 
         deploy.ExitCode.Should().Be(0, deploy.Output + deploy.Errors);
-        deploy.Output.Should().EndWith("Deployed: the plan is in effect in the Org.\n");
+        deploy.Output.Should().EndWith("Deployed: the plan is in effect in the org.\n");
         ContentOfAgent().Should().Contain("Field_Staff,Agent_User").And.Contain("isOfALaterRelease").And.Contain("Enforce_relaxrefresh");
 
         Folder.RunEca("deploy").Output.Should().EndWith("Nothing to deploy: the org already has what the policies set.\n");
-        Folder.RunEca("apply", "Org.undo.ecaplan").ExitCode.Should().Be(0);
+        Folder.RunEca("apply", "org.undo.ecaplan").ExitCode.Should().Be(0);
         ContentOfAgent().Should().Be(XElement.Parse(SetUpByAnAdmin).ToString(), "an undo restores the record");
     }
 
@@ -70,8 +70,8 @@ public sealed class EcaInOrgTests : LoopbackOrgTests
             .And.Contain("retrieved/unpackaged/unpackaged/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy(")
             .And.NotContain("⣽").And.NotContain("\\u001b", "a spinner is not for a log");
 
-        Folder.RunEca("import", "--target-org", "acme", "--output", "Org.eca.yaml").ExitCode.Should().Be(0);
-        var imported = Folder.RunEca("diff", "Org.eca.yaml", "--target-org", "acme");
+        Folder.RunEca("import", "--target-org", "acme", "--output", "org.eca.yaml").ExitCode.Should().Be(0);
+        var imported = Folder.RunEca("diff", "org.eca.yaml", "--target-org", "acme");
         imported.ExitCode.Should().Be(0, imported.Output + imported.Errors);
         ContentOfAgent().Should().Be(XElement.Parse(SetUpByAnAdmin).ToString(), "nothing was deployed");
         Folder.RunEca("[suggest:22]", "eca diff --target-org a").Output.Split('\n').Should().Contain("acme");
@@ -114,7 +114,7 @@ public sealed class EcaInOrgTests : LoopbackOrgTests
         // Its query finds the app, and the deploy does not: another way to refuse is not served here.
         Org.Answers.Apps["Agent"] = "Agent";
 
-        var deploy = Folder.RunEca("deploy", "--yes", "--undo", "Org.undo.ecaplan");
+        var deploy = Folder.RunEca("deploy", "--yes", "--undo", "org.undo.ecaplan");
 
         deploy.ExitCode.Should().Be(1);
         deploy.Errors.Should().Contain("error ECA0145").And.Contain("--dry-run");
