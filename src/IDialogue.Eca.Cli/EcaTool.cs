@@ -56,6 +56,7 @@ internal static class EcaTool
             new ExplainCommand(host),
             new SchemaCommand(host),
             new CompletionCommand(host),
+            new McpCommand(host),
             new JsonOption(),
         };
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction();

@@ -13,7 +13,7 @@ namespace IDialogue.Eca.Cli;
 /// <summary>The one place that knows the console of the system.</summary>
 internal static class Program
 {
-    private static int Main(string[] arguments)
+    internal static int Main(string[] arguments)
     {
         try
         {

@@ -45,6 +45,9 @@ internal sealed record ToolHost
 
     public bool IsErrorTerminal { get; init; }
 
+    /// <summary>Hears how many folders were read, for a caller without a terminal.</summary>
+    public IProgress<int>? FoldersRead { get; init; }
+
     /// <summary>Width of the terminal in characters.</summary>
     public required Func<int> Width { get; init; }
 

@@ -73,6 +73,7 @@ public sealed class PackageContentTests
 
     [TestCase("IDialogue.Eca")]
     [TestCase("IDialogue.Eca.Cli")]
+    [TestCase("IDialogue.Eca.Mcp")]
     [TestCase("IDialogue.Eca.Policies")]
     [TestCase("IDialogue.Eca.MSBuild")]
     [TestCase("IDialogue.Eca.Sdk")]

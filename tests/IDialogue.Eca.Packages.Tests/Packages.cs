@@ -18,6 +18,7 @@ public sealed class Packages
         "IDialogue.Eca.MSBuild",
         "IDialogue.Eca.Sdk",
         "IDialogue.Eca.Cli",
+        "IDialogue.Eca.Mcp",
     ];
 
     public static string Feed { get; } = Path.Combine(Root, "feed");

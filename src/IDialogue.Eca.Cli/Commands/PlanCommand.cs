@@ -61,8 +61,9 @@ internal sealed class PlanCommand : ToolCommand
         var request = policies.ToRequest(parsed);
         if (retrieved.FullPath(parsed, Host) is { } tree)
         {
+            using var progress = ProgressLine.For(Host);
             var offline = new DeploymentPlanner(Host.FileSystem).Plan(
-                request with { Retrieved = tree }, organizationId: null, parsed.GetValue(phased));
+                request with { Retrieved = tree, Progress = progress }, organizationId: null, parsed.GetValue(phased));
             return Describe(parsed, offline.HasErrors ? null : offline.Value) with { Findings = offline.Diagnostics };
         }
 

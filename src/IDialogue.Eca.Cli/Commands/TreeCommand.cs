@@ -50,7 +50,7 @@ internal abstract class TreeCommand : ToolCommand
     private Outcome Translate(ParseResult parsed, string path)
     {
         using var progress = ProgressLine.For(Host);
-        var read = MetadataTree.Read(Host.FileSystem, path, progress);
+        var read = MetadataTree.Read(Host.FileSystem, path, progress, Host.Stop);
         if (read.Value is not { } metadata)
         {
             return new Outcome(read.Diagnostics);

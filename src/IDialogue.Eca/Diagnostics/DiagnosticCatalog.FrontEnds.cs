@@ -92,6 +92,12 @@ internal static partial class DiagnosticCatalog
                 + "Run the command again.",
         });
 
+    public static Diagnostic InvalidToolArgument(string mistake) => Error("ECA0260", null,
+        $"{mistake} The input schema of the tool lists its parameters.");
+
+    public static Diagnostic OutsideServedFolder(string path) => Error("ECA0261", null,
+        $"'{path}' is outside the folder that the MCP server was started in. Pass a path below that folder, without links that lead out.");
+
     // ECA0195 and ECA0204 are in the targets file too: they are about properties that decide there what runs.
 
     private static string ListOf(IReadOnlyCollection<string> names) =>

@@ -81,7 +81,7 @@ internal sealed class FolderLock : IDisposable
     }
 
     /// <summary>The one name of a folder: without links on the way.</summary>
-    private static string RealPath(IFileSystem fileSystem, string folder)
+    internal static string RealPath(IFileSystem fileSystem, string folder)
     {
         var path = fileSystem.Path.GetFullPath(folder).TrimEnd('/', '\\');
 #if NET

@@ -17,6 +17,8 @@ public sealed partial class FieldNamesInCodeTests
         ("description", "", "a property of the JSON Schema and of SARIF"),
         ("object", "IDialogue.Eca.Policies/Schema", "a type of the JSON Schema"),
         ("certificate", "IDialogue.Eca.Policies/Schema", "a definition of the JSON Schema"),
+        ("object", "IDialogue.Eca.Cli/Mcp", "a type of the JSON Schema"),
+        ("environment", "IDialogue.Eca.Cli/Mcp", "a parameter of a tool"),
         ("locations", "IDialogue.Eca.Policies/Reporting", "a property of SARIF"),
         ("version", "IDialogue.Eca.Policies/Reporting", "a property of SARIF"),
         ("name", "IDialogue.Eca.Policies/Reporting", "a property of SARIF"),
