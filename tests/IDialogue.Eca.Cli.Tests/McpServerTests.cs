@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Cli.Tests;
 
@@ -261,6 +263,25 @@ public sealed class McpServerTests : IDisposable
         answers[2].GetProperty("result").GetProperty("isError").GetBoolean().Should().BeFalse();
         answers[2].GetProperty("progress").EnumerateArray().Select(value => value.GetInt32())
             .Should().NotBeEmpty().And.BeInAscendingOrder().And.OnlyHaveUniqueItems();
+    }
+
+    [Test]
+    public void Other_commands_load_nothing_of_the_protocol()
+    {
+        const string Sdk = "ModelContextProtocol.Core.dll";
+        var tool = Directory.CreateDirectory(client.PathOf("../tool")).FullName;
+        var files = Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll").Where(file => Path.GetFileName(file) != Sdk);
+        foreach (var file in files.Append(Path.ChangeExtension(McpClient.Tool, ".runtimeconfig.json")))
+        {
+            File.Copy(file, Path.Combine(tool, Path.GetFileName(file)));
+        }
+
+        CommandResult Run(string command) =>
+            Command.Run(new ProcessStartInfo("dotnet", [Path.Combine(tool, "eca.dll"), command]) { WorkingDirectory = client.Folder });
+
+        Run("validate").ExitCode.Should().Be(0);
+        Run("--version").ExitCode.Should().Be(0);
+        Run("mcp").Errors.Should().Contain("ModelContextProtocol.Core");
     }
 
     [Test]

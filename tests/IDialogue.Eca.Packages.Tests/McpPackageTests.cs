@@ -45,10 +45,15 @@ public sealed class McpPackageTests
             ("NUGET_PACKAGES", Path.Combine(Packages.Root, "mcp-packages")));
         install.ExitCode.Should().Be(0, install.Output);
 
-        var printed = NodeScript.Run("mcp-client.mjs", new JsonObject
+        Explain(folder, "eca-mcp").Should().Contain("# ECA0012: An invalid value");
+    }
+
+    /// <summary>Asks a server of a folder for the page of a code, and returns the client's answers.</summary>
+    public static string Explain(string folder, string program, params string[] arguments) =>
+        NodeScript.Run("mcp-client.mjs", new JsonObject
         {
-            ["command"] = Path.Combine(folder, OperatingSystem.IsWindows() ? "eca-mcp.exe" : "eca-mcp"),
-            ["args"] = new JsonArray(),
+            ["command"] = Path.Combine(folder, OperatingSystem.IsWindows() ? program + ".exe" : program),
+            ["args"] = new JsonArray([.. arguments.Select(argument => (JsonNode)argument)]),
             ["folder"] = folder,
             ["steps"] = new JsonArray(new JsonArray("callTool", new JsonObject
             {
@@ -56,7 +61,4 @@ public sealed class McpPackageTests
                 ["arguments"] = new JsonObject { ["text"] = "ECA0012" },
             })),
         }.ToJsonString());
-
-        printed.Should().Contain("# ECA0012: An invalid value");
-    }
 }

@@ -83,6 +83,7 @@ public sealed class ToolTests
         Run(folder, work, "explain", "ECA0001").Output.Should().StartWith("# ECA0001");
         Run(folder, work, "nonsense")
             .Should().Match<CommandResult>(result => result.ExitCode == 1 && result.Errors.Contains("ECA0141", StringComparison.Ordinal));
+        McpPackageTests.Explain(folder, "eca", "mcp").Should().Contain("# ECA0012: An invalid value");
     }
 
     private static CommandResult Run(string folder, string work, params string[] arguments) =>
