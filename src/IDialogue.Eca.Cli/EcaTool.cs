@@ -47,6 +47,7 @@ internal static class EcaTool
             new DiffCommand(host),
             new ImportCommand(host),
             new ConvertCommand(host),
+            new FixCommand(host),
             new AccessCommand(host),
             new PlanCommand(host),
             new ApplyCommand(host),

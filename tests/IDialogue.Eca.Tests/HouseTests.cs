@@ -30,6 +30,7 @@ public sealed partial class HouseTests
         ("Policies.Keys", "Metadata Policies.Presets Policies.Rules Policies.Model"),
         ("Policies.Binding", "Metadata Diagnostics Packaging Reconciliation Rollout Policies.Reading Policies.Presets Policies.Rules Policies.Model Policies.Keys"),
         ("Policies.Schema", "Metadata Policies.Rules Policies.Keys"),
+        ("Policies.Repair", "Metadata Diagnostics Xml Packaging Policies.Rules"),
         ("Policies", "Metadata Diagnostics Packaging Reconciliation Rollout Policies.Reading Policies.Rules Policies.Model Policies.Binding"),
         ("Policies.Access", "Metadata Packaging Reconciliation Rollout Policies"),
         ("Policies.Planning", "Metadata Diagnostics Xml Packaging Reconciliation Rollout Policies.Reading Policies Policies.Access"),

@@ -25,9 +25,10 @@ internal static partial class DiagnosticCatalog
         $"'{command}' was not found. Install Salesforce CLI (npm install --global @salesforce/cli), "
         + $"check that '{command} --version' works, or print the commands with 'eca deploy --print bash' and run them elsewhere.");
 
-    public static Diagnostic CommandFailed(string command, int exitCode) => Error("ECA0145", null,
+    public static Diagnostic CommandFailed(string command, int exitCode, string? report = null) => Error("ECA0145", null,
         FormattableString.Invariant($"The command exited with code {exitCode}, and the remaining commands were not run: {command}. ")
-        + "See its messages above.");
+        + "See its messages above."
+        + (report is null ? "" : $" If it stopped waiting, the deploy goes on in the org: {report} shows what becomes of it."));
 
     public static Diagnostic NotInEffect(string record, IReadOnlyCollection<string> changes) => Error("ECA0146", null,
         $"The deploy succeeded, but the org's {record} is not as planned: {string.Join("; ", changes)}. "

@@ -113,5 +113,12 @@ internal static partial class DiagnosticCatalog
         "A run into this folder was interrupted, or is not done yet, so some of its files are old and some new. "
         + "Run the interrupted command again to finish it, or delete this file to keep the files as they are.");
 
+    public static Diagnostic ManifestNotMerged(SourceLocation location, string reason) => Error("ECA0254", location,
+        $"The package's components cannot be added to this package.xml. {reason}");
+
+    public static Diagnostic PlaceIsTaken(SourceLocation location, string place) => Error("ECA0255", location,
+        $"The file belongs to {place}, but another file has that place. Nothing was changed. Compare the two, delete one, and run the "
+        + "command again.");
+
     private static string Quoted(IEnumerable<string> texts) => string.Join(", ", texts.Select(text => $"'{text}'"));
 }

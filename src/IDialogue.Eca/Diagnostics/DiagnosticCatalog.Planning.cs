@@ -107,13 +107,25 @@ internal static partial class DiagnosticCatalog
         $"The {subject} could not be read from {org}: {problem}. Who has access by them is not known.");
 
     public static Diagnostic AccessNotProven(IReadOnlyCollection<string> users, string app) => Info("ECA0247", null,
-        $"Whether {string.Join(", ", users)} can use {app} after the deploy is not known: the org did not tell who has its permission sets "
-        + "and profiles. See who can use it with eca access.");
+        $"Whether {string.Join(", ", users)} can use {app} after the deploy is not known: its policies, or who has its permission sets and "
+        + "profiles, could not be read. See who can use it with eca access.");
 
     public static Diagnostic UserNotPermitted(string user, string app, string problem, string advice) => Error("ECA0248", null,
-        $"The deploy succeeded, but {user} cannot use {app}: {problem}. {advice}, or undo the deploy.");
+        $"The policies are in effect, but {user} cannot use {app}: {problem}. {advice}.");
 
     public static Diagnostic NotInUndo(string path, IReadOnlyCollection<string> records) => Warning("ECA0253", new(path),
         $"The org has {string.Join(", ", records)} as planned already, and no plan of an interrupted run undoes that. The undo of this run "
         + $"leaves {(records.Count == 1 ? "it" : "them")} as {(records.Count == 1 ? "it is" : "they are")}.");
+
+    public static Diagnostic PermissionSetExists(string path, IEnumerable<string> names) => Error("ECA0256", new(path),
+        $"The plan creates {string.Join(", ", names.Select(name => $"permission set {name}"))}, which the org has by now, perhaps with "
+        + "permissions and users that no one approved. Nothing was deployed. Make a new plan.");
+
+    public static Diagnostic NotReadAfterDeploy(string org) => Error("ECA0257", null,
+        $"The deploy succeeded, but {org} could not be read after it, so nothing was compared. If Salesforce CLI is logged in through an "
+        + "app of the deploy, its user may have lost access: log in again, run the command again to compare, or undo the deploy.");
+
+    public static Diagnostic NothingRetrieved(string org) => Error("ECA0270", null,
+        $"Salesforce CLI ended without an error, but wrote no folder with the records of {org}. Run its command, which is shown above, by "
+        + "hand to see what it does, and update it with sf update.");
 }

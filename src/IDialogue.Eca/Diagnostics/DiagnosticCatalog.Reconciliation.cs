@@ -85,7 +85,7 @@ internal static partial class DiagnosticCatalog
         + $"Retrieve the record ({Retrieve(type)}), or build a package with --retrieved, which creates it.");
 
     public static Diagnostic ZipInPlace(string path) => Error("ECA0140", new(path),
-        "A zip cannot be merged in place. Unzip it, or retrieve with --unzip, and pass the folder; or build a package with --retrieved.");
+        "A zip cannot be changed in place. Unzip it, or retrieve with --unzip, and pass the folder.");
 
     public static Diagnostic AccessLost(SourceLocation? location, string effect) => Warning("ECA0188", location,
         $"{effect} Check that this is intended; otherwise correct the policy.");

@@ -77,9 +77,11 @@ internal sealed class ComponentFileName
     public string For(MetadataType type, bool isInSource)
     {
         // A name with one end too many, for example that of a copy.
-        if (new ComponentFileName(Split(name).Stem).Type == type)
+        var core = Split(name).Stem;
+        if (new ComponentFileName(core).Type == type)
         {
-            return Split(name).Stem;
+            var hasEnd = core.EndsWith(MetadataXml.SourceSuffix, StringComparison.Ordinal);
+            return isInSource && !hasEnd ? core + MetadataXml.SourceSuffix : core;
         }
 
         return $"{type.ManifestMember ?? stem}.{type.Suffix}{(isSource || isInSource ? MetadataXml.SourceSuffix : "")}";

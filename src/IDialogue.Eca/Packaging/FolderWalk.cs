@@ -92,7 +92,7 @@ internal sealed class FolderWalk(
         {
             if (!scope.IsOutside && !Ignores(path, scope))
             {
-                misnamed.Report(path, scope, () => Open(path));
+                TakeMisnamed(path, scope);
             }
         }
         else if (reading.IsWanted?.Invoke(type) == false)
@@ -109,7 +109,20 @@ internal sealed class FolderWalk(
         }
         else
         {
-            found.Add(new FoundFile(path, type, scope));
+            found.Add(new FoundFile(reading.Moves?.PlaceOf(path, type, name) ?? path, type, scope));
+        }
+    }
+
+    private void TakeMisnamed(string path, FolderScope scope)
+    {
+        if (reading.Moves is { } moves && misnamed.Find(path, scope, () => Open(path)) is var (type, name))
+        {
+            var place = moves.PlaceOf(path, type, name);
+            found.AddRange(place == path ? [] : [new FoundFile(place, type, scope)]);
+        }
+        else
+        {
+            misnamed.Report(path, scope, () => Open(path));
         }
     }
 

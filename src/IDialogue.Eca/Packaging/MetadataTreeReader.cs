@@ -76,7 +76,8 @@ internal sealed class MetadataTreeReader(
     private void ReadFile(FoundFile file)
     {
         reading.CancellationToken.ThrowIfCancellationRequested();
-        if (InputContent.Read(fileSystem, file.Path, InputLimit.Record, new(file.Path), diagnostics) is { } bytes
+        var path = reading.Moves?.SourceOf(file.Path) ?? file.Path;
+        if (InputContent.Read(fileSystem, path, InputLimit.Record, new(path), diagnostics) is { } bytes
             && (reading.PreviousOutput is null ? bytes : reading.PreviousOutput.Replace(file.Path, bytes, diagnostics)) is { } counted)
         {
             Add(counted, file, isInZip: false);
@@ -91,6 +92,12 @@ internal sealed class MetadataTreeReader(
         }
 
         var actual = file.Component.GetMetadataType();
+        if (actual != found.Type && reading.Moves is { } moves)
+        {
+            AddRenamed(bytes, found, actual, moves);
+            return;
+        }
+
         if (actual != found.Type)
         {
             diagnostics.Add(DiagnosticCatalog.SuffixOfAnotherType(new SourceLocation(found.Path, 1, 1), actual, found.Type));
@@ -104,6 +111,18 @@ internal sealed class MetadataTreeReader(
         }
 
         files.Add(file);
+    }
+
+    /// <summary>Reads a file under the name that its content should have.</summary>
+    private void AddRenamed(byte[] bytes, FoundFile found, MetadataType actual, FileMoves moves)
+    {
+        var isSource = found.Path.EndsWith(MetadataXml.SourceSuffix, StringComparison.Ordinal);
+        var name = new ComponentFileName(fileSystem.Path.GetFileName(found.Path)).For(actual, isSource);
+        var place = moves.PlaceOf(moves.SourceOf(found.Path), actual, name);
+        if (place != moves.SourceOf(found.Path))
+        {
+            Add(bytes, found with { Path = place, Type = actual }, isInZip: false);
+        }
     }
 
     /// <summary>The context of a file: its version and purpose.</summary>

@@ -17,20 +17,36 @@ internal sealed class MisnamedFiles(DiagnosticBag diagnostics, Func<MetadataType
     /// <param name="open">Opens the file.</param>
     public void Report(string path, FolderScope scope, Func<Stream> open)
     {
-        var parts = path.Split('/', '\\');
-        var (name, folder) = (parts[parts.Length - 1], parts.Length > 1 ? parts[parts.Length - 2] : "");
-        var read = new ComponentFileName(name);
-        var meant = read.Guess() ?? TypeIn(folder, open);
-        if (meant is not null && isWanted?.Invoke(meant) != false)
+        var read = new ComponentFileName(NameOf(path));
+        if (Find(path, scope, open) is var (meant, expected))
         {
-            var isInSource = scope.PackageDirectory is not null || (scope.ManifestVersion is null && read.IsXml);
-            diagnostics.Add(DiagnosticCatalog.UnexpectedSuffix(new SourceLocation(path), meant, name, read.For(meant, isInSource)));
+            diagnostics.Add(DiagnosticCatalog.UnexpectedSuffix(new SourceLocation(path), meant, NameOf(path), expected));
         }
-        else if (meant is null && read.IsOfFamily)
+        else if (read.Guess() is null && read.IsOfFamily)
         {
-            diagnostics.Add(DiagnosticCatalog.UnexpectedSuffix(new SourceLocation(path), null, name, null));
+            diagnostics.Add(DiagnosticCatalog.UnexpectedSuffix(new SourceLocation(path), null, NameOf(path), null));
         }
     }
+
+    /// <summary>
+    /// The type that a file is probably meant for, and the name that it should have; <see langword="null"/> where neither is known.
+    /// </summary>
+    /// <inheritdoc cref="Report"/>
+    public (MetadataType Type, string Name)? Find(string path, FolderScope scope, Func<Stream> open)
+    {
+        var parts = path.Split('/', '\\');
+        var read = new ComponentFileName(NameOf(path));
+        var meant = read.Guess() ?? TypeIn(parts.Length > 1 ? parts[parts.Length - 2] : "", open);
+        if (meant is null || isWanted?.Invoke(meant) == false)
+        {
+            return null;
+        }
+
+        var isInSource = scope.PackageDirectory is not null || (scope.ManifestVersion is null && read.IsXml);
+        return (meant, read.For(meant, isInSource));
+    }
+
+    private static string NameOf(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 
     /// <summary>The type that a folder is for, if the file is XML; other files may lie there as they like.</summary>
     private static MetadataType? TypeIn(string folder, Func<Stream> open)

@@ -17,6 +17,11 @@ internal sealed record TreeReading
     /// </summary>
     public bool IsStrict { get; init; }
 
+    /// <summary>
+    /// Gets the right places of files: the tree is read as if all lay there. Without it, a file in a wrong place is a finding.
+    /// </summary>
+    public FileMoves? Moves { get; init; }
+
     /// <summary>Gets the token that stops the reading between two files.</summary>
     public CancellationToken CancellationToken { get; init; }
 }

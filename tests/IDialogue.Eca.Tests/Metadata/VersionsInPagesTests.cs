@@ -14,6 +14,7 @@ public sealed partial class VersionsInPagesTests
         ("docs/diagnostics/ECA0019.md", "58.0", "the wrong example, older than the oldest version"),
         ("docs/diagnostics/ECA0079.md", "60.0", "the wrong example, older than the field"),
         ("docs/diagnostics/ECA0079.md", "66.0", "the right example, which knows the field"),
+        ("docs/diagnostics/ECA0123.md", "68.0", "a message of Salesforce names it"),
         ("docs/diagnostics/ECA0136.md", "49.0", "OAuth policies came with it"),
     ];
 

@@ -5,8 +5,11 @@ namespace IDialogue.Eca.Policies.Rules.Portability;
 /// <summary>ECA0093: A value that belongs to one org. Packages need the links that name their org.</summary>
 internal sealed class OrgBoundValue()
     : RecordRule<MetadataComponent>(RuleDescription.About(
-        ExtlClntAppOauthSettings.MetadataType, "ECA0093", RuleCategory.Portability, RuleLevel.Warning))
+        ExtlClntAppOauthSettings.MetadataType, Code, RuleCategory.Portability, RuleLevel.Warning))
 {
+    /// <summary>The rule's code.</summary>
+    public const string Code = "ECA0093";
+
     private static readonly MetadataField[] NeededByPackages =
         [ExternalClientApplication.Fields.OrgScopedExternalApp, ExtlClntAppOauthSettings.Fields.OauthLink];
 
