@@ -145,7 +145,8 @@ internal sealed class PackageBuild(TaskLoggingHelper log, WarningLevels levels, 
             options.Append(type.Module.ModuleVersionId).Append('\n');
         }
 
-        options.Append(request.OutputFolder).Append('\n').Append(request.Project).Append('\n');
+        options.Append(request.OutputFolder).Append('\n').Append(request.Project).Append('\n')
+            .Append(request.Manifest).Append('\n');
         options.Append(request.Environment).Append('\n').AppendJoin(';', request.Environments ?? []).Append('\n');
         options.Append(request.Layout).Append('\n').Append(request.ApiVersion).Append('\n');
         options.Append(request.Retrieved).Append('\n').Append(request.KnownRetrieved).Append('\n');

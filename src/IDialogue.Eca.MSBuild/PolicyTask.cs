@@ -40,6 +40,12 @@ public abstract class PolicyTask : Task
     /// </summary>
     public string PackageDirectory { get; set; } = "";
 
+    /// <summary>
+    /// Full path of a <c>package.xml</c> below the output folder that lists the components as well; the package's own is written when
+    /// empty.
+    /// </summary>
+    public string Manifest { get; set; } = "";
+
     /// <summary>API version, for example 66.0; that of the policy files when empty.</summary>
     public string ApiVersion { get; set; } = "";
 
@@ -136,6 +142,7 @@ public abstract class PolicyTask : Task
             Overlays = OverlayPlaces.Of(PolicyFiles, ReferencedOverlays, ProjectFile).ToValueList(),
             OutputFolder = OutputFolder,
             Project = ProjectFile,
+            Manifest = Manifest.Length > 0 ? Manifest : null,
             Environments = environments.ToValueList(),
             Configuration = PolicyVariables.Combine(
                 Environment.GetEnvironmentVariables(),

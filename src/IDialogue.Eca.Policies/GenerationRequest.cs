@@ -28,6 +28,12 @@ public sealed record GenerationRequest : PolicyRequest
     /// </summary>
     public string? Project { get; init; }
 
+    /// <summary>
+    /// Gets the full path of a <c>package.xml</c> below the output folder that lists the package's components as well; all else that it
+    /// lists stays. The package's own is written when absent.
+    /// </summary>
+    public string? Manifest { get; init; }
+
     /// <summary>The form of the package.</summary>
     public PackageLayout Layout { get; init; } = new();
 }

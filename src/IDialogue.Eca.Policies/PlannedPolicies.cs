@@ -124,16 +124,16 @@ internal sealed record PlannedPolicies(
     }
 
     /// <summary>A hash of everything the output depends on. Paths are left out: they differ between machines.</summary>
-    public string HashOfInput(MetadataPackage package, PackageLayout layout)
+    public string HashOfInput(MetadataPackage package, PackageLayout layout, byte[]? manifest)
     {
         var input = new StringBuilder();
         input.Append(package.ApiVersion).Append('\n');
         input.Append(layout.Format).Append('\n');
         input.Append(layout.GetDeployPaths(package)).Append('\n');
         AppendPolicies(input);
-        foreach (var file in Retrieved?.Files ?? [])
+        foreach (var bytes in (Retrieved?.Files ?? []).Select(file => file.Bytes).Concat(manifest is null ? [] : [manifest]))
         {
-            input.Append(ContentHash.Of(file.Bytes)).Append('\n');
+            input.Append(ContentHash.Of(bytes)).Append('\n');
         }
 
         return ContentHash.Of(Encoding.UTF8.GetBytes(input.ToString()));

@@ -144,6 +144,9 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             fileSystem, request.OutputFolder, diagnostics, cancellationToken: request.CancellationToken);
         var planned = folder is null ? null : planner.Plan(request, diagnostics, request.OutputFolder);
         new ReplacementCheck(fileSystem, diagnostics).Check(planned?.Package, request.Layout, request.OutputFolder);
+        var manifest = request.Manifest is null || planned?.Package is null
+            ? null
+            : new ManifestMerge(fileSystem, request.OutputFolder, diagnostics).Merge(request.Manifest, planned.Package, request.Layout);
         if (planned?.Package is not { } package || diagnostics.HasErrors)
         {
             return diagnostics.ToResult<GenerationReport>(null);
@@ -162,8 +165,10 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             Mask = planned.Policies.Mask,
         };
         var steps = NextSteps.FileOf(report, request.Layout);
-        var files = request.Layout.GetFiles(package).Concat(steps is null ? [] : [steps]);
-        var inputHash = planned.HashOfInput(package, request.Layout);
+        var files = request.Layout.GetFiles(package)
+            .Where(file => file.Path != manifest?.Path)
+            .Concat(new[] { manifest, steps }.OfType<PackageFile>());
+        var inputHash = planned.HashOfInput(package, request.Layout, manifest?.MergedInto?.Bytes);
         var owner = PackageOwner.Of(fileSystem, request.OutputFolder, ProjectOf(request), request.Environment);
         var written = new PackageWriter(fileSystem).Write(files, folder!, inputHash, owner, diagnostics, request.CancellationToken);
         return diagnostics.ToResult(written is null ? null : report with

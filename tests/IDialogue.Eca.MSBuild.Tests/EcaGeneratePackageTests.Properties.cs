@@ -1,3 +1,5 @@
+using Microsoft.Build.Framework;
+
 namespace IDialogue.Eca.MSBuild.Tests;
 
 /// <summary>Properties of the project, right and wrong.</summary>
@@ -104,4 +106,43 @@ public sealed partial class EcaGeneratePackageTests
         error.Message.Should().StartWith("EcaPackageDirectory: ").And.Contain(message).And.NotContain("would not be below");
         Directory.Exists(Path.Combine(folder, "out")).Should().BeFalse();
     }
+
+    [Test]
+    public void An_existing_manifest_lists_the_components_too_and_an_edit_of_it_is_noticed()
+    {
+        var manifest = Path.Combine(folder, "out", "manifest", "package.xml");
+        Directory.CreateDirectory(Path.GetDirectoryName(manifest)!);
+        File.WriteAllText(manifest, ManifestOf("68.0"));
+        var task = Task(Agent);
+        (task.Format, task.Manifest) = ("Source", manifest);
+
+        task.Execute().Should().BeTrue();
+
+        var merged = File.ReadAllText(manifest);
+        merged.Should().Contain("<members>Invoice</members>").And.Contain("<name>ExtlClntAppOauthConfigurablePolicies</name>");
+        File.WriteAllText(manifest, merged.Replace("Invoice", "Order", StringComparison.Ordinal));
+        task.Execute().Should().BeTrue();
+        File.ReadAllText(manifest).Should().Contain("<members>Order</members>").And.Contain("ExtlClntAppOauthConfigurablePolicies");
+    }
+
+    [Test]
+    public void A_manifest_of_another_version_stops_the_build()
+    {
+        var manifest = Path.Combine(folder, "out", "package.xml");
+        Directory.CreateDirectory(Path.GetDirectoryName(manifest)!);
+        File.WriteAllText(manifest, ManifestOf("60.0"));
+        var task = Task(Agent);
+        (task.Format, task.Manifest) = ("Source", manifest);
+
+        task.Execute().Should().BeFalse();
+
+        engine.Errors.Should().ContainSingle().Which.Should().Match<BuildErrorEventArgs>(
+            error => error.Code == "ECA0254" && error.File == manifest && error.LineNumber == 3);
+        File.ReadAllText(manifest).Should().Be(ManifestOf("60.0"));
+    }
+
+    private static string ManifestOf(string version) =>
+        "<Package xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n"
+        + "    <types><members>Invoice</members><name>ApexClass</name></types>\n"
+        + $"    <version>{version}</version>\n</Package>\n";
 }

@@ -17,6 +17,9 @@ internal sealed class BuildCommand : ToolCommand
     private readonly LayoutOptions layout;
     private readonly PathOption output = new(
         "--output", "folder", $"Output folder of the package. Default: {DefaultOutput}, with a folder for each environment.", "-o");
+    private readonly PathOption manifest = new(
+        "--manifest", "file", "List the components in this package.xml below the output folder as well, and keep all that it lists.", "-x");
+
     private readonly PathOption retrieved = PathOption.Retrieved("The policies are merged into them.");
 
     private readonly Option<bool> noSteps = new(NoSteps) { Description = "Omit the next steps." };
@@ -27,6 +30,7 @@ internal sealed class BuildCommand : ToolCommand
         policies = new PolicyOptions(this, host);
         Add(output);
         layout = LayoutOptions.AddTo(this);
+        Add(manifest);
         Add(retrieved);
         Add(noSteps);
     }
@@ -38,6 +42,9 @@ internal sealed class BuildCommand : ToolCommand
             "eca build --environment production --set API_USER=api@example.com",
             "to bin/eca/production, with the overlay policy.production.eca.yaml and a value for ${API_USER}"),
         ("eca build --retrieved retrieved --format source --output ../salesforce", "merged into retrieved records, as a source tree"),
+        (
+            "eca build --format source --output ../salesforce --manifest ../salesforce/manifest/package.xml",
+            "into a Salesforce DX project and its manifest"),
         ("generate-policy | eca build - --format zip", "from standard input to bin/eca/package.zip"),
     ];
 
@@ -50,7 +57,10 @@ internal sealed class BuildCommand : ToolCommand
             ?? Host.FileSystem.Path.GetFullPath(Host.FileSystem.Path.Combine(DefaultOutput, request.Environment ?? ""));
         var result = new PolicyGenerator(Host.FileSystem).Generate(new GenerationRequest(
             request with { KnownRetrieved = request.Retrieved is null ? KnownRetrieved.Find(Host.FileSystem) : null }, folder)
-        { Layout = form });
+        {
+            Layout = form,
+            Manifest = manifest.FullPath(parsed, Host),
+        });
         var outcome = new Outcome(result.Diagnostics);
         if (result.Value is not { } report || result.HasErrors)
         {

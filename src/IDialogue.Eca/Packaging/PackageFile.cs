@@ -14,8 +14,8 @@ public sealed class PackageFile(string path, byte[] content)
     internal byte[] Bytes { get; } = content ?? throw new ArgumentNullException(nameof(content));
 
     /// <summary>
-    /// The retrieved file that the content was merged into and whose place it takes when that lies below the output folder;
-    /// absent when there was none, or when the package has another form.
+    /// The file that the content was merged into and whose place it takes when that lies below the output folder; absent when there was
+    /// none, or when the package has another form.
     /// </summary>
-    internal RetrievedFile? MergedInto { get; init; }
+    internal OriginalFile? MergedInto { get; init; }
 }
