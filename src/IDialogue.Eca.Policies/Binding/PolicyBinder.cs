@@ -42,7 +42,7 @@ internal sealed class PolicyBinder(BindingContext context)
             ApiVersion = apiVersion,
             Apps = apps,
             Org = org,
-            Rules = rules,
+            Rules = rules with { PublicClients = apps.Where(app => app.IsPublicClient).Select(app => app.FullName).ToValueList() },
             Unusable = unusable.ToValueList(),
         };
     }

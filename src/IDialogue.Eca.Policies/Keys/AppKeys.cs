@@ -23,6 +23,13 @@ internal static class AppKeys
         "`absent` deletes the app with all its records; no other keys are set then. Not for an app from a package. `present` is the "
         + "default.");
 
+    public static PolicyKey ClientType { get; } = new(
+        "clientType",
+        KeyShape.Single,
+        KeyValue.ClientType,
+        "Whether the app's clients can keep a secret. With `public`, rules that ask for a secret do not apply, and reports show the "
+        + "reason. It is not metadata.");
+
     public static PolicyKey Subscriber { get; } = new(
         "subscriber",
         KeyShape.Single,
@@ -36,5 +43,6 @@ internal static class AppKeys
             && (type.AppField is not null || type == ExternalClientApplication.MetadataType)),
     ];
 
-    public static IReadOnlyList<PolicyKey> All { get; } = [Namespace, Origin, State, .. Sections.Select(PolicyKey.OfSection), Subscriber];
+    public static IReadOnlyList<PolicyKey> All { get; } =
+        [Namespace, Origin, State, ClientType, .. Sections.Select(PolicyKey.OfSection), Subscriber];
 }

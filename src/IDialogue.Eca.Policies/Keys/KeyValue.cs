@@ -42,6 +42,11 @@ internal sealed record KeyValue(string Name, string Noun)
         Words = [.. KeyWords.States.Select(known => (known.Word, known.Description))],
     };
 
+    public static KeyValue ClientType { get; } = new("clientType", "client type")
+    {
+        Words = [.. KeyWords.ClientTypes.Select(known => (known.Word, known.Description))],
+    };
+
     public static KeyValue Preset { get; } = new("preset", "preset")
     {
         Words = [.. PolicyPreset.All.Select(preset => (preset.Name, preset.Description))],
@@ -63,5 +68,5 @@ internal sealed record KeyValue(string Name, string Noun)
     };
 
     /// <summary>All kinds that are closed sets of words.</summary>
-    public static IReadOnlyList<KeyValue> WordSets { get; } = [Origin, State, Preset, RuleLevel, Baseline, RuleCode];
+    public static IReadOnlyList<KeyValue> WordSets { get; } = [Origin, State, ClientType, Preset, RuleLevel, Baseline, RuleCode];
 }

@@ -19,6 +19,12 @@ internal static class KeyWords
         ("absent", true, "It does not exist: a deploy deletes it."),
     ];
 
+    public static IReadOnlyList<(string Word, bool? IsPublic, string Description)> ClientTypes { get; } =
+    [
+        ("confidential", false, "The client keeps a secret. The default."),
+        ("public", true, "The client cannot keep a secret, for example on a user's machine: PKCE takes its place."),
+    ];
+
     public static IReadOnlyList<(string Word, RuleLevel Level, string Description)> Levels { get; } =
     [
         ("off", RuleLevel.Off, "The rule is not checked."),

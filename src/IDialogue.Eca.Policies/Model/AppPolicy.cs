@@ -16,6 +16,9 @@ public sealed record AppPolicy
     /// <summary>Full name of the app in the org: <c>namespace__DeveloperName</c> or <c>DeveloperName</c>.</summary>
     public string FullName => NamespacedName.Join(Namespace, DeveloperName);
 
+    /// <summary>Gets a value indicating whether the app's clients cannot keep a secret, by design.</summary>
+    public bool IsPublicClient { get; init; }
+
     /// <summary>Gets the desired records of the app, one per section.</summary>
     public ValueList<DesiredComponent> Desired { get; init; } = [];
 

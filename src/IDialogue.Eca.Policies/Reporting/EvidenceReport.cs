@@ -148,6 +148,7 @@ public static class EvidenceReport
         RuleStatus.Passed => "holds",
         RuleStatus.Broken => "**broken**",
         RuleStatus.Suppressed => "accepted",
+        RuleStatus.PublicClient => "not asked for: a public client by design, which keeps no secret",
         RuleStatus.Undecided => "**not known**, because a record was not read in full",
         _ => "off",
     };

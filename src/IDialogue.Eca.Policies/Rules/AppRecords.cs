@@ -37,6 +37,9 @@ internal sealed record AppRecords
     /// </summary>
     public bool IsJwtIssued => Find<ExtlClntAppGlobalOauthSettings>() is not { IsNamedUserJwtEnabled: not true };
 
+    /// <summary>Gets a value indicating whether the app's clients cannot keep a secret, by design.</summary>
+    public bool IsPublicClient { get; init; }
+
     /// <summary>Checks whether the app has this developer name, or this full name.</summary>
     public bool IsNamed(string name) => FullName is { } fullName
         && (string.Equals(fullName, name, StringComparison.OrdinalIgnoreCase)

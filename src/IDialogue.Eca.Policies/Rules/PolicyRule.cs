@@ -13,6 +13,9 @@ internal abstract class PolicyRule(RuleDescription description)
     /// </summary>
     public virtual bool CountsWhereUnchanged => false;
 
+    /// <summary>Gets a value indicating whether the rule asks for a secret, which public clients cannot keep.</summary>
+    public virtual bool AsksForSecret => false;
+
     /// <summary>The class of the records that the rule looks at.</summary>
     public abstract Type RecordType { get; }
 
@@ -21,6 +24,9 @@ internal abstract class PolicyRule(RuleDescription description)
 
     /// <summary>The outcome for every app that has nothing that the rule is about.</summary>
     public RuleOutcome NotApplicable { get; } = new(description, RuleStatus.NotApplicable, [], null);
+
+    /// <summary>The outcome for every app that is a public client by design, of a rule that asks for a secret.</summary>
+    public RuleOutcome PublicClient { get; } = new(description, RuleStatus.PublicClient, [], null);
 
     /// <summary>The outcome for every app that keeps to the rule.</summary>
     public RuleOutcome Passed { get; } = new(description, RuleStatus.Passed, [], null);

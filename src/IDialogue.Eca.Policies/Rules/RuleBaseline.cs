@@ -35,8 +35,17 @@ public sealed record RuleBaseline(string Name, string Title, string Page)
         "Salesforce's requirements for partners' connected and External Client Apps, 2026",
         "https://developer.salesforce.com/docs/atlas.en-us.packagingGuide.meta/packagingGuide/secure_code_ac_eca.htm");
 
+    /// <summary>Gets Salesforce's settings of apps for clients of its hosted MCP servers.</summary>
+    public static RuleBaseline HostedMcp { get; } = new(
+        "hosted-mcp",
+        "Salesforce Hosted MCP Servers: Create an External Client App",
+        "https://developer.salesforce.com/docs/platform/hosted-mcp-servers/guide/create-external-client-app.html")
+    {
+        Unseen = ["Activate MCP Servers"],
+    };
+
     /// <summary>All baselines.</summary>
-    public static ValueList<RuleBaseline> All { get; } = [SalesforceHealth, Partner2026];
+    public static ValueList<RuleBaseline> All { get; } = [SalesforceHealth, Partner2026, HostedMcp];
 
     /// <summary>Gets the day (UTC) on which the controls were read; absent if it was not noted.</summary>
     public DateTime? ReadOn { get; init; }

@@ -74,6 +74,8 @@ public static class RuleCatalog
         new InvalidApexHandler(),
         new InactivityExceedsIdleLimit(),
         new InvisibleCharacter(),
+        new HostedMcpScopeMissing(),
+        new SecretAskedOfPublicClient(),
     ];
 
     /// <summary>Gets the descriptions of all rules in the order of their codes.</summary>

@@ -18,6 +18,7 @@ internal sealed class RuleEngine(RuleSettings settings, DateTime? today)
     /// </param>
     public CheckedApp Check(AppRecords app, Func<PolicyRule, Diagnostic, Diagnostic?>? relate = null)
     {
+        app = WithDesign(app);
         var outcomes = new List<RuleOutcome>(rules.Length);
         var isPartial = app.Records.Any(ReadExtent.IsPartial);
         foreach (var (rule, level) in rules)
@@ -29,11 +30,15 @@ internal sealed class RuleEngine(RuleSettings settings, DateTime? today)
     }
 
     /// <summary>All violations of an app, suppressed or not, each with its code.</summary>
-    public IEnumerable<(string Code, RuleFinding Finding)> FindAll(AppRecords app) =>
-        from rule in rules
-        where rule.Level != RuleLevel.Off && IsAbout(rule.Rule, app)
-        from finding in rule.Rule.Check(app) ?? []
-        select (rule.Rule.Description.Code, finding);
+    public IEnumerable<(string Code, RuleFinding Finding)> FindAll(AppRecords app)
+    {
+        var known = WithDesign(app);
+        return
+            from rule in rules
+            where rule.Level != RuleLevel.Off && IsAbout(rule.Rule, known)
+            from finding in rule.Rule.Check(known) ?? []
+            select (rule.Rule.Description.Code, finding);
+    }
 
     /// <summary>Finds mistakes in the suppressions themselves, once all apps were checked.</summary>
     public IEnumerable<Diagnostic> CheckSuppressions() => settings.Suppressions
@@ -41,6 +46,12 @@ internal sealed class RuleEngine(RuleSettings settings, DateTime? today)
         .Select(suppression => IsExpired(suppression)
             ? DiagnosticCatalog.SuppressionExpired(suppression.Location, suppression.Rule, suppression.Until!.Value)
             : DiagnosticCatalog.SuppressionUnused(suppression.Location, suppression.Rule));
+
+    /// <summary>The clients of hosted MCP servers are public ones, as Salesforce describes them.</summary>
+    private AppRecords WithDesign(AppRecords app) =>
+        settings.Baselines.Contains(RuleBaseline.HostedMcp) || settings.PublicClients.Any(app.IsNamed)
+            ? app with { IsPublicClient = true }
+            : app;
 
     /// <summary>A quick look, before the rule takes its own: most rules are about records that most apps do not have.</summary>
     private static bool IsAbout(PolicyRule rule, AppRecords app)
@@ -62,6 +73,11 @@ internal sealed class RuleEngine(RuleSettings settings, DateTime? today)
         if (!IsAbout(rule, app))
         {
             return rule.NotApplicable;
+        }
+
+        if (rule.AsksForSecret && app.IsPublicClient)
+        {
+            return rule.PublicClient;
         }
 
         // What could not be read may break the rule, or make it apply.

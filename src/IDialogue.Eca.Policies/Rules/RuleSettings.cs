@@ -12,6 +12,11 @@ public sealed record RuleSettings
     /// <summary>Findings that are known and accepted.</summary>
     public ValueList<RuleSuppression> Suppressions { get; init; } = [];
 
+    /// <summary>
+    /// Gets the full names of the apps whose clients cannot keep a secret, by design: rules that ask for one do not apply to them.
+    /// </summary>
+    public ValueList<string> PublicClients { get; init; } = [];
+
     /// <summary>The settings of several files together; of two levels for a rule, the first counts.</summary>
     internal static RuleSettings Join(IEnumerable<RuleSettings> settings)
     {
@@ -21,6 +26,7 @@ public sealed record RuleSettings
             Levels = all.SelectMany(one => one.Levels).ToValueList(),
             Baselines = all.SelectMany(one => one.Baselines).Distinct().ToValueList(),
             Suppressions = all.SelectMany(one => one.Suppressions).ToValueList(),
+            PublicClients = all.SelectMany(one => one.PublicClients).Distinct().ToValueList(),
         };
     }
 

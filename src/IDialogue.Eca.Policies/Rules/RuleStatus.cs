@@ -18,6 +18,9 @@ public enum RuleStatus
     /// <summary>The rule is broken, and accepted with a reason.</summary>
     Suppressed,
 
+    /// <summary>The rule asks for a secret, and the app's clients cannot keep one, by design.</summary>
+    PublicClient,
+
     /// <summary>Nothing breaks the rule in what could be read, and a record of the app could not be read in full.</summary>
     Undecided,
 }

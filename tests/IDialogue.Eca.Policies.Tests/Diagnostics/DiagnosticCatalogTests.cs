@@ -92,6 +92,7 @@ public sealed partial class DiagnosticCatalogTests
     }
 
     [TestCase("INVALID_JWT_FORMAT", "ECA0163")]
+    [TestCase("This session is not valid for use with the API for API versions below 68.0", "ECA0123")]
     [TestCase("OAUTH_EC_APP_NOT_FOUND: external client app not found", "ECA0061")]
     [TestCase("DUPLICATE_VALUE: ExtlClntAppOauthSettingsId duplicates value on Agent_oauthPlcy", "ECA0064")]
     [TestCase("INVALID_FIELD: We couldn't find permission sets called {Agent User}", "ECA0167")]

@@ -11,7 +11,7 @@ public sealed class EditorTests
         ("a section at the top", "oauthPolicies:\n  label: Agent", "This key belongs under 'apps/<app>'."),
         ("a key of a record directly in its section", App("globalOauthSettings:\n      idTokenValidityInMinutes: 5"),
             "This key belongs under 'idTokenConfig'."),
-        ("an unknown key", App("namespaces: acme"), "Valid keys: namespace, origin, state, basicInformation, "),
+        ("an unknown key", App("namespaces: acme"), "Valid keys: namespace, origin, state, clientType, basicInformation, "),
         ("a key without its mapping", App("oauthPolicies: Enforce"), "Valid keys: fullName, state, preset, remove, "),
         ("an unknown value", OauthPolicies("permittedUsers: Nobody"),
             "Valid values: 'All users may self-authorize' (AllSelfAuthorized), "),

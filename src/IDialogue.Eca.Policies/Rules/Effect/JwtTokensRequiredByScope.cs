@@ -6,7 +6,13 @@ namespace IDialogue.Eca.Policies.Rules.Effect;
 /// <summary>ECA0163: A scope whose APIs accept only JWT access tokens, in an app that issues opaque ones.</summary>
 internal sealed class JwtTokensRequiredByScope()
     : RecordRule<ExtlClntAppOauthSettings>(
-        RuleDescription.About(ExtlClntAppGlobalOauthSettings.MetadataType, "ECA0163", RuleCategory.Effect, RuleLevel.Warning),
+        RuleDescription.About(ExtlClntAppGlobalOauthSettings.MetadataType, "ECA0163", RuleCategory.Effect, RuleLevel.Warning) with
+        {
+            Controls =
+            [
+                RuleBaseline.HostedMcp.Control("Security: Issue JSON Web Token (JWT)-based access tokens for named users"),
+            ],
+        },
         Fields.CommaSeparatedOauthScopes)
 {
     private static readonly string[] Scopes =

@@ -6,7 +6,10 @@ namespace IDialogue.Eca.Policies.Rules.Security;
 /// <summary>ECA0095: PKCE is explicitly off.</summary>
 internal sealed class PkceDisabled()
     : RecordRule<ExtlClntAppGlobalOauthSettings>(
-        RuleDescription.About(ExtlClntAppGlobalOauthSettings.MetadataType, "ECA0095", RuleCategory.Security, RuleLevel.Warning),
+        RuleDescription.About(ExtlClntAppGlobalOauthSettings.MetadataType, "ECA0095", RuleCategory.Security, RuleLevel.Warning) with
+        {
+            Controls = [RuleBaseline.HostedMcp.Control("Security: Require Proof Key for Code Exchange (PKCE)")],
+        },
         Fields.IsPkceRequired)
 {
     protected override IEnumerable<RuleFinding> Check(ExtlClntAppGlobalOauthSettings record, AppRecords app)

@@ -12,4 +12,7 @@ internal sealed class RefreshSecretOptional()
         Fields.IsSecretRequiredForRefreshToken,
         mustBe: true,
         "Refreshing works without the consumer secret, so anyone with a refresh token can use it. Set "
-        + $"{Words.Of(Fields.IsSecretRequiredForRefreshToken)} to true.");
+        + $"{Words.Of(Fields.IsSecretRequiredForRefreshToken)} to true.")
+{
+    public override bool AsksForSecret => true;
+}

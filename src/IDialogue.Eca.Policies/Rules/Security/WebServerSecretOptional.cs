@@ -12,4 +12,7 @@ internal sealed class WebServerSecretOptional()
         Fields.IsConsumerSecretOptional,
         mustBe: false,
         "The web server flow works without the consumer secret, so anyone with an authorization code gets tokens. Set "
-        + $"{Words.Of(Fields.IsConsumerSecretOptional)} to false; apps that cannot keep a secret rely on PKCE instead.");
+        + $"{Words.Of(Fields.IsConsumerSecretOptional)} to false; apps that cannot keep a secret rely on PKCE instead.")
+{
+    public override bool AsksForSecret => true;
+}
