@@ -19,6 +19,9 @@ internal sealed class PathOption : Option<string?>
         });
     }
 
+    /// <summary>Gets a value indicating whether the file or folder is written.</summary>
+    public bool IsResult => Name is "--output" or "--undo";
+
     /// <summary>The file that a result goes to in the place of standard output.</summary>
     public static PathOption Report() => new("--output", "file", "Write the result to this file instead of standard output.", "-o");
 

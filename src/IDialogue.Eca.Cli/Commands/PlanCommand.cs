@@ -16,6 +16,7 @@ internal sealed class PlanCommand : ToolCommand
     private readonly OrgOption org;
     private readonly PathOption retrieved = PathOption.Retrieved("The plan is made for them, without an org.");
     private readonly PhasedOption phased = new();
+    private readonly CreatePermissionSetsOption creates = new();
     private readonly PathOption output = new(
         "--output", "file", $"Write the plan to this file, for example acme{DeploymentPlan.Extension}.", "-o");
 
@@ -38,6 +39,7 @@ internal sealed class PlanCommand : ToolCommand
         Add(org);
         Add(retrieved);
         Add(phased);
+        Add(creates);
         Add(output);
         Add(format);
         Validators.Add(result =>
@@ -45,6 +47,11 @@ internal sealed class PlanCommand : ToolCommand
             if (result.GetResult(org) is not null && result.GetResult(retrieved) is not null)
             {
                 result.AddError("'--retrieved' makes a plan without an org, so '--target-org' has no effect. Omit one of the two.");
+            }
+
+            if (result.GetResult(creates) is { Implicit: false } && result.GetResult(retrieved) is not null)
+            {
+                result.AddError($"'{creates.Name}' asks an org, and '--retrieved' makes a plan without one. Omit one of the two.");
             }
         });
     }
@@ -73,8 +80,11 @@ internal sealed class PlanCommand : ToolCommand
             ? new Outcome(read.Diagnostics)
             : new OrgSession(Host, parsed.GetValue(org), isOutputTaken: true, read.Value.Values).Run(
                 kept: null,
-                (deployment, diagnostics) => Describe(
-                    parsed, deployment.Plan(request, read.Value, parsed.GetValue(phased), diagnostics)));
+                (deployment, diagnostics) =>
+                {
+                    deployment.CreatesPermissionSets = parsed.GetValue(creates);
+                    return Describe(parsed, deployment.Plan(request, read.Value, parsed.GetValue(phased), diagnostics));
+                });
     }
 
     private Outcome Describe(ParseResult parsed, DeploymentPlan? plan)

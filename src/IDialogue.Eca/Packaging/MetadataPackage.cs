@@ -29,8 +29,11 @@ public sealed class MetadataPackage
     /// <summary>Gets the components that the deploy deletes, after it has deployed <see cref="Components"/>.</summary>
     public ValueList<AbsentComponent> Deletions { get; }
 
+    /// <summary>Gets the API names of permission sets that the deploy creates, without any permission.</summary>
+    public ValueList<string> PermissionSets { get; private init; } = [];
+
     /// <summary>Gets a value indicating whether there is nothing to deploy and nothing to delete.</summary>
-    public bool IsEmpty => Members.Count + Deletions.Count == 0;
+    public bool IsEmpty => Members.Count + Deletions.Count + PermissionSets.Count == 0;
 
     /// <summary>The components with the bytes of their files.</summary>
     internal ValueList<PackagedComponent> Members { get; }
@@ -110,10 +113,17 @@ public sealed class MetadataPackage
 
     /// <summary>The part of the package that an org takes in one phase.</summary>
     internal MetadataPackage Of(DeploymentPhase phase) =>
-        new(ApiVersion, Members.Where(member => member.Component.GetMetadataType().Phase == phase).ToValueList(), []);
+        new(ApiVersion, Members.Where(member => member.Component.GetMetadataType().Phase == phase).ToValueList(), [])
+        {
+            PermissionSets = phase == DeploymentPhase.App ? PermissionSets : [],
+        };
 
     /// <summary>The package without its deletions.</summary>
-    internal MetadataPackage WithoutDeletions() => new(ApiVersion, Members, []);
+    internal MetadataPackage WithoutDeletions() => new(ApiVersion, Members, []) { PermissionSets = PermissionSets };
+
+    /// <summary>The package with permission sets that it creates.</summary>
+    internal MetadataPackage WithPermissionSets(IEnumerable<string> names) =>
+        new(ApiVersion, Members, Deletions) { PermissionSets = names.OrderBy(name => name, StringComparer.Ordinal).ToValueList() };
 
     /// <summary>The deletions as a package of their own.</summary>
     internal MetadataPackage DeletionsAlone() => new(ApiVersion, [], Deletions);
@@ -122,7 +132,9 @@ public sealed class MetadataPackage
     public Package ToPackageXml() => new()
     {
         Types = Components
-            .GroupBy(component => component.GetMetadataType().ManifestType!, StringComparer.Ordinal)
+            .Select(component => (Type: component.GetMetadataType().ManifestType!, component.FullName))
+            .Concat(PermissionSets.Select(name => (Type: EmptyPermissionSet.ManifestType, FullName: name)))
+            .GroupBy(component => component.Type, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new PackageTypeMembers
             {

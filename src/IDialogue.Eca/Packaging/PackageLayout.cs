@@ -139,8 +139,12 @@ public sealed record PackageLayout
     private static IEnumerable<PackageFile> Files(MetadataPackage package, string folder, string end) =>
         package.Members.Select(member => new PackageFile(Join(folder, RelativePath(member.Component) + end), member.Bytes)
         {
-            MergedInto = end.Length > 0 && member.MergedInto is { IsInZip: false } retrieved ? retrieved : null,
-        });
+            MergedInto = end.Length > 0 && member.MergedInto is { IsInZip: false } retrieved
+                ? new OriginalFile(retrieved.Path, retrieved.Bytes)
+                : null,
+        })
+        .Concat(package.PermissionSets.Select(name =>
+            new PackageFile(Join(folder, EmptyPermissionSet.PathOf(name) + end), EmptyPermissionSet.ContentOf(name))));
 
     private static string Join(string folder, string path) => string.Join("/", new[] { folder, path }.Where(part => part.Length > 0));
 
