@@ -139,7 +139,7 @@ public sealed class AccessOfPlanTests
         var deployed = Deploy(command, "--undo", "back.ecaplan");
 
         deployed.ExitCode.Should().Be(1);
-        deployed.Errors.Should().Contain("error ECA0248: The deploy succeeded, but ${API_USER} cannot use acme__Agent: its policies permit only active "
+        deployed.Errors.Should().Contain("error ECA0248: The policies are in effect, but ${API_USER} cannot use acme__Agent: its policies permit only active "
             + "users with permission set Ops. Assign it with sf org assign permset --name Ops --on-behalf-of ")
             .And.NotContain("planted");
         deployed.Output.Should().NotContain("planted").And.NotContain("Can use");
@@ -160,7 +160,60 @@ public sealed class AccessOfPlanTests
             """));
 
         Deploy("deploy").Errors.Should()
-            .Contain("error ECA0248: The deploy succeeded, but kim@example.com cannot use acme__Agent: the app is disabled.");
+            .Contain("error ECA0248: The policies are in effect, but kim@example.com cannot use acme__Agent: the app is disabled.");
+    }
+
+    [TestCase("isEnabled", "the app is disabled")]
+    [TestCase("isOauthPluginEnabled", "its OAuth plugin is disabled")]
+    public void A_user_of_an_app_that_is_off_is_out_also_after_a_deploy_of_other_policies(string field, string problem)
+    {
+        AddRecord(
+            "extlClntAppPolicies/Agent_defaultPolicy.ecaPlcy", "ExtlClntAppConfigurablePolicies", $"<{field}>false</{field}>"
+            + (field == "isEnabled" ? "" : "<isEnabled>true</isEnabled>"));
+
+        Deploy("deploy").Errors.Should().Contain($"error ECA0248: The policies are in effect, but ${{API_USER}} cannot use acme__Agent: {problem}");
+    }
+
+    [Test]
+    public void A_user_whom_the_SAML_policies_permit_is_in()
+    {
+        AddRecord(
+            "extlClntAppSamlConfigurablePolicies/Agent_samlPlcy.ecaSamlPlcy",
+            "ExtlClntAppSamlConfigurablePolicies",
+            "<acsUrl>https://e.com/acs</acsUrl><commaSeparatedPermissionSet>Saml_User</commaSeparatedPermissionSet>"
+            + "<entityUrl>https://e.com</entityUrl>");
+        Answers.Assigned["Ops"] = [];
+        Answers.Assigned["Saml_User"] = [User];
+
+        Deploy("deploy").Output.Should().Contain("Can use acme__Agent: ${API_USER} (Permission set Saml_User).\n");
+    }
+
+    [Test]
+    public void A_run_that_is_repeated_is_not_green_while_a_user_is_out([Values("apply", "deploy")] string command)
+    {
+        Answers.Assigned["Ops"] = [];
+        Deploy(command).ExitCode.Should().Be(1);
+
+        var again = command == "deploy" ? Deploy(command) : session.Eca(["apply", "acme.ecaplan"]);
+
+        again.ExitCode.Should().Be(1, again.Output);
+        again.Errors.Should().Contain("error ECA0248");
+        Answers.Assigned["Ops"] = [User];
+        (command == "deploy" ? Deploy(command) : session.Eca(["apply", "acme.ecaplan"])).Output.Should()
+            .Contain("Nothing to deploy").And.Contain("Can use acme__Agent: ${API_USER} (Permission set Ops).\n");
+    }
+
+    [Test]
+    public void Another_user_than_the_planned_one_is_refused()
+    {
+        session.Eca(["plan", "--output", "acme.ecaplan"]);
+        session.EnvironmentVariables["API_USER"] = "planted.other@example.com";
+
+        var apply = session.Eca(["apply", "acme.ecaplan"]);
+
+        apply.ExitCode.Should().Be(1);
+        apply.Errors.Should().Contain("error ECA0230: User ${API_USER} would not be what was planned").And.NotContain("planted");
+        session.Org.Commands.Should().NotContain(known => known.Contains("deploy"));
     }
 
     [TestCase("PermissionSetAssignment")]
@@ -207,6 +260,10 @@ public sealed class AccessOfPlanTests
 
         session.Eca(["apply", "acme.ecaplan", "--dry-run"]).Output.Should().NotContain("Can use");
     }
+
+    private void AddRecord(string path, string type, string content) => session.Disk.AddFile($"/project/org/{path}", new MockFileData(
+        $"<{type} xmlns=\"http://soap.sforce.com/2006/04/metadata\">{content}"
+        + $"<externalClientApplication>acme__Agent</externalClientApplication></{type}>"));
 
     private Session.Printed Deploy(string command, params string[] options)
     {

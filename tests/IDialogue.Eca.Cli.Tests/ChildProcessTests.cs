@@ -27,6 +27,16 @@ public sealed class ChildProcessTests
 
     [Test]
     [Platform("Linux,MacOsX")]
+    public void The_end_of_a_program_and_the_end_of_its_output_may_come_in_any_order() => Parallel.For(0, 200, number =>
+    {
+        var lines = new List<string>();
+        Shell.Run(new CommandLine("", "sh", ["-c", $"echo {number}; echo {number} >&2"]), (line, _) => lines.Add(line), default)
+            .Should().Be(0);
+        lines.Should().Equal($"{number}", $"{number}");
+    });
+
+    [Test]
+    [Platform("Linux,MacOsX")]
     public void A_tool_that_is_stopped_ends_and_its_error_output_is_taken_too()
     {
         var folder = Directory.GetCurrentDirectory();

@@ -48,6 +48,84 @@ public sealed class DeployingTests
     }
 
     [Test]
+    public void A_deploy_that_locks_out_its_own_user_says_so_and_leaves_the_way_back()
+    {
+        var session = Session.WithInstalledApp();
+        session.Org.LocksOutByDeploy = true;
+
+        var deploy = session.Eca(["deploy", "--yes", "--undo", "org.undo.ecaplan"]);
+
+        deploy.ExitCode.Should().Be(1);
+        deploy.Errors.Should().Contain("error ECA0257: The deploy succeeded, but the org could not be read after it");
+        deploy.Output.Should().NotContain("Deployed: the plan is in effect");
+        session.Org.LocksOutByDeploy = false;
+        session.Eca(["apply", "org.undo.ecaplan"]).Output.Should().Contain("Undone: the org has what it had before.");
+    }
+
+    [Test]
+    public void A_plan_that_only_creates_leaves_an_undo_that_says_so_and_no_old_one()
+    {
+        var session = Session.Empty();
+        session.Disk.AddFile("/project/policy.eca.yaml", new MockFileData(
+            "apps:\n  Billing:\n    basicInformation: { label: Billing, contactEmail: a@example.com, distributionState: Local }\n"));
+        session.Disk.Directory.CreateDirectory("/project/org");
+        session.Disk.AddFile("/project/acme.undo.ecaplan", new MockFileData("the undo of another deploy"));
+        session.Eca(["plan", "--output", "acme.ecaplan"]).ExitCode.Should().Be(2);
+
+        var apply = session.Eca(["apply", "acme.ecaplan"]);
+
+        apply.ExitCode.Should().Be(0, apply.Errors);
+        apply.Output.Should().Contain("Not undone: ExternalClientApplication Billing was created and stays.").And.NotContain("To undo it");
+        var undo = session.Eca(["apply", "acme.undo.ecaplan"]);
+        undo.ExitCode.Should().Be(0, undo.Errors);
+        undo.Output.Should().Contain("Not undone: ExternalClientApplication Billing").And.EndWith("Nothing to undo.\n");
+    }
+
+    [TestCase("plan", "--output", "policy.eca.yaml")]
+    [TestCase("diff", "--retrieved", "org", "--output", "policy.eca.yaml")]
+    [TestCase("deploy", "--yes", "--undo", "./policy.eca.yaml")]
+    [TestCase("validate", "policy.eca.yaml", "--output", "../project/policy.eca.yaml")]
+    [TestCase("apply", "acme.ecaplan", "--undo", "acme.ecaplan")]
+    public void A_result_never_takes_the_place_of_its_input(params string[] arguments)
+    {
+        var session = Session.WithInstalledApp();
+        session.Eca(["plan", "--output", "acme.ecaplan"]);
+        var files = session.Disk.AllFiles.ToDictionary(file => file, file => session.Disk.File.ReadAllText(file));
+
+        session.Eca(arguments).Errors.Should().Contain("error ECA0141").And.Contain("which is an input. Name another file.");
+
+        session.Disk.AllFiles.ToDictionary(file => file, file => session.Disk.File.ReadAllText(file)).Should().Equal(files);
+    }
+
+    [Test]
+    public void A_signature_without_a_key_is_refused() =>
+        Session.Empty().Eca(["apply", "acme.ecaplan", "--signature", "acme.sig"]).Errors.Should()
+            .Contain("error ECA0141: '--signature' has no effect without '--public-key'");
+
+    [Test]
+    public void A_retrieve_that_leaves_no_folder_is_an_error_of_its_own()
+    {
+        var session = Session.WithInstalledApp();
+        session.Org.LosesRetrieved = true;
+
+        var plan = session.Eca(["plan"]);
+
+        plan.ExitCode.Should().Be(1);
+        plan.Errors.Should().Contain("error ECA0270").And.NotContain("ECA0001");
+    }
+
+    [Test]
+    public void With_nothing_to_change_it_is_told_once()
+    {
+        var session = Session.WithInstalledApp();
+        session.Eca(["deploy", "--yes"]);
+
+        var again = session.Eca(["deploy", "--yes"]);
+
+        again.Output.Should().EndWith("Nothing to deploy: the org already has what the policies set.\n").And.NotContain("No changes");
+    }
+
+    [Test]
     public void A_check_in_phases_says_what_was_not_tried()
     {
         var session = WithOwnApp();

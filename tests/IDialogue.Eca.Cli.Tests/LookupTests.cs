@@ -148,12 +148,26 @@ public sealed class LookupTests
     [Test]
     public void A_permission_set_of_a_package_is_found_by_its_namespace()
     {
-        session.EnvironmentVariables["PERMISSION_SET"] = "acme__Ops";
+        session.EnvironmentVariables["PERMISSION_SET"] = "acme__Packaged";
         session.Eca(["check"]).Errors.Should().Contain("error ECA0239").And.Contain("Install the package that contains it");
 
-        Answers.Namespaces["Ops"] = "acme";
+        Answers.Namespaces["Packaged"] = "acme";
 
         session.Eca(["check"]).ExitCode.Should().Be(0);
+    }
+
+    [TestCase(null, 1)]
+    [TestCase("other", 1)]
+    [TestCase("foo", 0)]
+    public void A_permission_set_of_a_package_is_not_that_of_the_org_with_the_same_name(string? own, int exitCode)
+    {
+        Answers.Namespaces["Ops"] = "foo";
+        Answers.OwnNamespace = own;
+
+        var check = session.Eca(["check"]);
+
+        check.ExitCode.Should().Be(exitCode, check.Errors);
+        check.Errors.Contains("ECA0239: Permission set 'Ops' does not exist", StringComparison.Ordinal).Should().Be(exitCode == 1);
     }
 
     [Test]

@@ -30,6 +30,12 @@ internal sealed class LoopbackOrg(MockFileSystem disk, string folder)
     /// <summary>Whether an admin undoes what is deployed.</summary>
     public bool HasStubbornAdmin { get; set; }
 
+    /// <summary>Whether a deploy ends the session of Salesforce CLI.</summary>
+    public bool LocksOutByDeploy { get; set; }
+
+    /// <summary>Whether a retrieve writes nothing, and reports no error.</summary>
+    public bool LosesRetrieved { get; set; }
+
     /// <summary>What the tool writes, to its output and to its error output.</summary>
     public string? Says { get; set; }
 
@@ -92,7 +98,18 @@ internal sealed class LoopbackOrg(MockFileSystem disk, string folder)
         if (arguments[1] == "retrieve")
         {
             BeforeRetrieve?.Invoke();
-            Copy(folder, disk.Path.Combine(Value("--target-metadata-dir"), "unpackaged"));
+            if (LocksOutByDeploy && Commands.Contains("project deploy start"))
+            {
+                take?.Invoke("ERROR: INVALID_SESSION_ID", true);
+                return 1;
+            }
+
+            if (!LosesRetrieved)
+            {
+                disk.Directory.CreateDirectory(Value("--target-metadata-dir"));
+                Copy(folder, disk.Path.Combine(Value("--target-metadata-dir"), "unpackaged"));
+            }
+
             return 0;
         }
 

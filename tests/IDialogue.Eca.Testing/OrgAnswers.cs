@@ -58,6 +58,9 @@ public sealed partial class OrgAnswers
     /// <summary>The queries, in their order.</summary>
     public Collection<string> Asked { get; } = [];
 
+    /// <summary>The namespace of the org's own components; it has none if absent.</summary>
+    public string? OwnNamespace { get; set; }
+
     /// <summary>Id of the org.</summary>
     public string OrganizationId { get; set; } = "00D000000000001AAA";
 
@@ -100,7 +103,10 @@ public sealed partial class OrgAnswers
     /// <summary>The records that a query finds.</summary>
     public object[] Records(string query) => ObjectOf(query) switch
     {
-        "Organization" => [new { attributes = new { type = "Organization" }, Id = OrganizationId, IsSandbox }],
+        "Organization" =>
+        [
+            new { attributes = new { type = "Organization" }, Id = OrganizationId, IsSandbox, NamespacePrefix = OwnNamespace },
+        ],
         "ExternalClientApplication" => [.. Apps.Select((app, index) => new
         {
             Id = IdOf(index),

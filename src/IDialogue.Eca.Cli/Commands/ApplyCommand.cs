@@ -44,6 +44,13 @@ internal sealed class ApplyCommand : ToolCommand
         Add(undo);
         Add(publicKey);
         Add(signature);
+        Validators.Add(result =>
+        {
+            if (result.GetResult(signature) is not null && result.GetResult(publicKey) is null)
+            {
+                result.AddError("'--signature' has no effect without '--public-key'. Add it, or omit '--signature'.");
+            }
+        });
     }
 
     public override IReadOnlyList<(string Line, string What)> Examples =>
@@ -83,13 +90,17 @@ internal sealed class ApplyCommand : ToolCommand
             var result = found.HasErrors ? "" : $"\n{deployment.Result}\n";
             var isUndoable = deployment.Undo is { HasChanges: true };
             var note = "";
+            if (deployment.Undo is { SaysSomething: true })
+            {
+                UndoFile.Write(Host, back, deployment.Undo, found);
+            }
+
             if (isUndoable)
             {
-                UndoFile.Write(Host, back, deployment.Undo!, found);
                 note = $"To undo it: {ShownText.Line(UndoLine(parsed, back, deployment.Undo!))}\n";
             }
 
-            note += deployment.Undo is null ? "" : PlanText.WriteLost(deployment.Undo);
+            note += deployment.Undo is null ? "" : PlanText.WriteNotUndone(deployment.Undo);
             return new Outcome([])
             {
                 Text = result + note,

@@ -62,13 +62,21 @@ internal sealed class DeployCommand : OrgCommand
         // While a person reads, an admin may change the org.
         context.Deployment.Apply(
             plan, request.PolicyFiles[0], request.Configuration, isDryRun: false, isRetrieved: isConfirmed, context.Diagnostics);
-        if (context.Deployment.Undo is { HasChanges: true } back && path is not null)
+        if (context.Deployment.Undo is { SaysSomething: true } back && path is not null)
         {
             UndoFile.Write(Host, path, back, context.Diagnostics);
         }
 
-        var lost = context.Deployment.Undo is { } undone ? PlanText.WriteLost(undone).TrimEnd('\n') : "";
+        var lost = context.Deployment.Undo is { } undone ? PlanText.WriteNotUndone(undone).TrimEnd('\n') : "";
         return context.Diagnostics.HasErrors ? null : $"{context.Deployment.Result}{(lost.Length > 0 ? "\n" : "")}{lost}";
+    }
+
+    protected override string? UseUnchanged(ParseResult parsed, DeploymentPlan plan, PolicyRequest request, OrgRunContext context)
+    {
+        // A repeated run must not be green where the first one found that a user is out.
+        context.Deployment.Apply(
+            plan, request.PolicyFiles[0], request.Configuration, isDryRun: false, isRetrieved: true, context.Diagnostics);
+        return context.Diagnostics.HasErrors ? null : context.Deployment.Result;
     }
 
     private bool Confirm(OrgRunContext context)

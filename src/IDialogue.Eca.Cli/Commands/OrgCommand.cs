@@ -14,6 +14,7 @@ internal abstract class OrgCommand : ToolCommand
 {
     private readonly PolicyOptions policies;
     private readonly OrgOption org;
+    private readonly CreatePermissionSetsOption creates = new();
     private readonly PathOption output = new(
         "--output",
         "folder",
@@ -34,6 +35,7 @@ internal abstract class OrgCommand : ToolCommand
         org = new OrgOption(host, "Username or alias of the org. Default: sf's default org.");
         Add(org);
         Add(Phased);
+        Add(creates);
         Add(output);
         Add(print);
     }
@@ -47,6 +49,11 @@ internal abstract class OrgCommand : ToolCommand
     /// <summary>Does something with a plan that has changes.</summary>
     /// <returns>The text of the result; <see langword="null"/> after an error.</returns>
     protected abstract string? Use(ParseResult parsed, DeploymentPlan plan, PolicyRequest request, OrgRunContext context);
+
+    /// <summary>Does something with a plan that has no changes.</summary>
+    /// <returns>The text of the result; <see langword="null"/> after an error.</returns>
+    protected virtual string? UseUnchanged(ParseResult parsed, DeploymentPlan plan, PolicyRequest request, OrgRunContext context) =>
+        $"Nothing to deploy: {context.Deployment.Org} already has what the policies set.";
 
     protected override Outcome Run(ParseResult parsed)
     {
@@ -67,15 +74,16 @@ internal abstract class OrgCommand : ToolCommand
         var session = new OrgSession(Host, parsed.GetValue(org), IsJson(parsed), read.Value.Values);
         return session.Run(output.FullPath(parsed, Host), (deployment, diagnostics) =>
         {
+            deployment.CreatesPermissionSets = parsed.GetValue(creates);
             if (deployment.Plan(request, read.Value, parsed.GetValue(Phased), diagnostics) is not { } plan)
             {
                 return new Outcome([]);
             }
 
-            session.ShowChanges("\n" + plan.ToText());
+            session.ShowChanges(plan.HasChanges ? "\n" + plan.ToText() : "");
             var text = plan.HasChanges
                 ? Use(parsed, plan, request, new OrgRunContext(deployment, diagnostics, session.Output))
-                : $"Nothing to deploy: {deployment.Org} already has what the policies set.";
+                : UseUnchanged(parsed, plan, request, new OrgRunContext(deployment, diagnostics, session.Output));
             return new Outcome([])
             {
                 Text = text is null ? null : $"\n{text}\n",
@@ -91,7 +99,15 @@ internal abstract class OrgCommand : ToolCommand
         yield return new CommandLine(
             "Retrieve the org's records, and plan what the policies change in them.",
             CommandLine.Eca,
-            ["plan", .. policies.ToArguments(parsed), .. target, .. Phased.ToArguments(parsed), "--output", Plan])
+            [
+                "plan",
+                .. policies.ToArguments(parsed),
+                .. target,
+                .. Phased.ToArguments(parsed),
+                .. creates.ToArguments(parsed),
+                "--output",
+                Plan,
+            ])
         {
             CanDiffer = true,
         };

@@ -8,11 +8,14 @@ namespace IDialogue.Eca.Cli.Commands;
 /// <summary>A command: arguments in, one call of the library, an outcome out.</summary>
 internal abstract class ToolCommand : Command
 {
+    private const string PolicyEnd = ".eca.yaml";
+
     protected ToolCommand(ToolHost host, string name, string description)
         : base(name, description)
     {
         Host = host;
         Validators.Add(CheckValues);
+        Validators.Add(CheckOutputs);
         SetAction(parsed => new OutcomePrinter(host).Print(Run(parsed), IsJson(parsed)));
     }
 
@@ -21,10 +24,33 @@ internal abstract class ToolCommand : Command
 
     protected ToolHost Host { get; }
 
+    /// <summary>Gets a value indicating whether the command writes policy files.</summary>
+    protected virtual bool WritesPolicies => false;
+
     protected abstract Outcome Run(ParseResult parsed);
 
     /// <summary>Checks whether the outcome is wanted as JSON.</summary>
     protected static bool IsJson(ParseResult parsed) => parsed.GetValue<bool>(JsonOption.OptionName);
+
+    /// <summary>A result must not take the place of what it is made from.</summary>
+    private void CheckOutputs(CommandResult result)
+    {
+        var inputs = result.Children.OfType<ArgumentResult>().Where(argument => argument.Argument is PathArgument)
+            .SelectMany(argument => argument.Tokens).Select(token => Full(token.Value)).ToArray();
+        foreach (var option in result.Children.OfType<OptionResult>().Where(option => option.Option is PathOption { IsResult: true }))
+        {
+            foreach (var path in option.Tokens.Select(token => token.Value).Where(path => path.Length > 0))
+            {
+                if (inputs.Contains(Full(path)) || (!WritesPolicies && path.EndsWith(PolicyEnd, StringComparison.OrdinalIgnoreCase)))
+                {
+                    result.AddError($"'{option.Option.Name}' would overwrite '{path}', which is an input. Name another file.");
+                }
+            }
+        }
+
+        // Another check refuses an empty path.
+        string Full(string path) => path.Trim().Length == 0 ? path : Host.FileSystem.Path.GetFullPath(path);
+    }
 
     /// <summary>An option without its value takes the next word for one, also where that is an option.</summary>
     private static void CheckValues(CommandResult result)

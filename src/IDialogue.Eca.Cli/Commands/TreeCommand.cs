@@ -34,6 +34,8 @@ internal abstract class TreeCommand : ToolCommand
         Add(output);
     }
 
+    protected override bool WritesPolicies => true;
+
     /// <summary>Gets what is retrieved from an org.</summary>
     protected abstract PolicyOutline Retrieved { get; }
 

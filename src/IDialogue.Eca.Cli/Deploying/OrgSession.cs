@@ -42,7 +42,7 @@ internal sealed class OrgSession(ToolHost host, string? targetOrg, bool isOutput
 
         using var interruption = new Interruption(isInHost: false);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(interruption.Token, host.Stop);
-        var run = new OrgRun(Show, host.Start, Write, stop.Token)
+        var run = new OrgRun(Show, Start, Write, stop.Token)
         {
             Hide = values.Hide,
             SharesTerminal = !isOutputTaken && !values.Hides && host.IsOutputTerminal,
@@ -87,6 +87,19 @@ internal sealed class OrgSession(ToolHost host, string? targetOrg, bool isOutput
 
         json.End(']');
         rest?.Invoke(json);
+    }
+
+    /// <summary>Runs a program; if it does not share our terminal, that shows how long it takes.</summary>
+    private int? Start(CommandLine command, Action<string, bool>? take, CancellationToken token)
+    {
+        using var elapsed = take is null ? null : ElapsedLine.For(host);
+        return host.Start(command, take is null ? null : TakeLine, token);
+
+        void TakeLine(string line, bool isError)
+        {
+            elapsed?.Clear();
+            take(line, isError);
+        }
     }
 
     private void Show(CommandLine command)

@@ -13,6 +13,9 @@ namespace IDialogue.Eca.Policies.Binding;
 /// <param name="unusable">Takes the sections that no package can hold.</param>
 internal sealed class AppBinder(BindingContext context, List<DesiredComponent> unusable)
 {
+    private static readonly (string Word, bool? IsPublic)[] ClientTypes =
+        [.. KeyWords.ClientTypes.Select(known => (known.Word, known.IsPublic))];
+
     private readonly ValueBinder values = new(context);
     private readonly RecordBinder records = new(context);
     private readonly AbsenceBinder absences = new(context);
@@ -30,7 +33,7 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
         var namespaceEntry = keys.Take(AppKeys.Namespace);
         var packageNamespace = namespaceEntry is null ? null
             : values.Name(namespaceEntry.Value, "'namespace'", "namespace", ComponentName.FindNamespaceMistake);
-        var originEntry = keys.Take(AppKeys.Origin);
+        var (originEntry, clientType) = (keys.Take(AppKeys.Origin), keys.Take(AppKeys.ClientType));
         var sections = AppKeys.Sections
             .Select(type => (Type: type, Section: keys.Take(type.PolicyKey!)))
             .Where(pair => pair.Section is not null)
@@ -44,7 +47,12 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
             (null, not null) => AppOrigin.Installed,
             _ => isOwned ? AppOrigin.Deployed : null as AppOrigin?,
         };
-        var policy = new AppPolicy { DeveloperName = name ?? app.Key.Text, Namespace = packageNamespace };
+        var policy = new AppPolicy
+        {
+            DeveloperName = name ?? app.Key.Text,
+            Namespace = packageNamespace,
+            IsPublicClient = clientType is not null && values.OneOf(clientType.Value, "'clientType'", ClientTypes) == true,
+        };
         var isNew = name is not null && context.NoteApp(policy.FullName, app.Key.Location);
         if (absences.Find(mapping) is { } state)
         {
@@ -53,7 +61,7 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
                 app,
                 state,
                 [AppKeys.Namespace, AppKeys.Origin],
-                origin == AppOrigin.Installed ? app.Key.Shown : null);
+                packageNamespace is not null || origin == AppOrigin.Installed ? app.Key.Shown : null);
             return isNew ? policy with { Absent = [absent] } : null;
         }
 
@@ -116,7 +124,7 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
                     section,
                     state,
                     [SectionKeys.FullName],
-                    origin == AppOrigin.Installed ? app.Key.Shown : null));
+                    policy.Namespace is not null || origin == AppOrigin.Installed ? app.Key.Shown : null));
                 continue;
             }
 

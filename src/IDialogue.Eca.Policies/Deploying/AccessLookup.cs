@@ -74,9 +74,10 @@ internal sealed class AccessLookup(OrgQueries queries, DiagnosticBag diagnostics
 
             var ids = grant.Kind == OrgItemKind.Profile
                 ? []
-                : groups!.Where(group => group.Member.Is(grant)).Select(group => group.Id).ToArray();
+                : groups!.Where(group => group.Member.Is(grant, queries.IsOwn)).Select(group => group.Id).ToArray();
             return AccessLookup.UsersOf(assignments
-                .Where(assignment => assignment.Assigned?.Is(grant) == true || (assignment.GroupId is { } id && ids.Contains(id)))
+                .Where(assignment => assignment.Assigned?.Is(grant, queries.IsOwn) == true
+                    || (assignment.GroupId is { } id && ids.Contains(id)))
                 .Select(assignment => assignment.Username));
         }
     }
@@ -91,11 +92,11 @@ internal sealed class AccessLookup(OrgQueries queries, DiagnosticBag diagnostics
         .Select(grant => grant with { Users = granted.First(other => other.IsSame(grant)).Users }).ToValueList();
 
     /// <summary>Returns the grants of an app that its policies do not name.</summary>
-    private static IEnumerable<AccessGrant> GrantsOf(AppAccess app, OrgApp[]? apps, Grant[]? grants)
+    private IEnumerable<AccessGrant> GrantsOf(AppAccess app, OrgApp[]? apps, Grant[]? grants)
     {
         var id = (apps ?? []).FirstOrDefault(known => known.FullName.Equals(app.App, StringComparison.OrdinalIgnoreCase))?.Id;
         return (grants ?? [])
-            .Where(grant => grant.AppId == id && !app.Grants.Any(grant.Parent.Is))
+            .Where(grant => grant.AppId == id && !app.Grants.Any(known => grant.Parent.Is(known, queries.IsOwn)))
             .Select(grant => grant.Parent.ToGrant());
     }
 

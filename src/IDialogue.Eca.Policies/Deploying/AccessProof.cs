@@ -6,22 +6,32 @@ using IDialogue.Eca.SalesforceCli;
 
 namespace IDialogue.Eca.Policies.Deploying;
 
-/// <summary>Proves after a deploy that the users of <c>subscriber</c> are permitted by the policies that the org has now.</summary>
-/// <param name="deployment">The deploy.</param>
+/// <summary>Proves that the users of <c>subscriber</c> are permitted by the policies that the org has now.</summary>
+/// <param name="plan">The plan, which is in effect.</param>
+/// <param name="values">The values of the plan's variables.</param>
 /// <param name="queries">Asks the org.</param>
+/// <param name="canUndo">Whether there is a plan that undoes a deploy.</param>
 /// <param name="diagnostics">Takes the findings.</param>
-internal sealed class AccessProof(PreparedDeployment deployment, OrgQueries queries, DiagnosticBag diagnostics)
+internal sealed class AccessProof(DeploymentPlan plan, PlanValues values, OrgQueries queries, bool canUndo, DiagnosticBag diagnostics)
 {
     private readonly AccessLookup lookup = new(queries, diagnostics);
 
     /// <summary>Checks the users of the plan; who is out, and whose access is not known, is told.</summary>
-    /// <param name="tree">What the org has after the deploy.</param>
+    /// <param name="read">What the org has after the deploy.</param>
     /// <returns>A line for each app with users who are permitted.</returns>
-    public IReadOnlyList<string> Prove(MetadataTree tree)
+    public IReadOnlyList<string> Prove(Result<MetadataTree> read)
     {
-        var apps = deployment.Plan.Users
+        if (read.Value is not { } tree || read.HasErrors)
+        {
+            // A record that cannot be read may be the one that decides.
+            diagnostics.AddRange(plan.Users.GroupBy(user => user.App, StringComparer.OrdinalIgnoreCase)
+                .Select(users => DiagnosticCatalog.AccessNotProven([.. users.Select(user => user.Username)], users.Key)));
+            return [];
+        }
+
+        var apps = plan.Users
             .GroupBy(user => user.App, StringComparer.OrdinalIgnoreCase)
-            .Select(users => (Access: AppAccess.Read(tree, deployment.Values.Fill(users.Key)), Users: users.ToArray()))
+            .Select(users => (Access: AppAccess.Read(tree, values.Fill(users.Key)), Users: users.ToArray()))
             .Where(app => app.Access.Scope != AccessScope.NotKnown)
             .ToArray();
         var granted = lookup.WithUsers(apps
@@ -37,7 +47,8 @@ internal sealed class AccessProof(PreparedDeployment deployment, OrgQueries quer
         var found = users.Select(user => (User: user, By: ByWhat(user))).ToArray();
         foreach (var (user, _) in found.Where(item => item.By is { IsPermitted: false }))
         {
-            diagnostics.Add(DiagnosticCatalog.UserNotPermitted(user.Username, user.App, ProblemOf(app), AdviceFor(app, user)));
+            var advice = AdviceFor(app, user) + (canUndo ? ", or undo the deploy" : "");
+            diagnostics.Add(DiagnosticCatalog.UserNotPermitted(user.Username, user.App, ProblemOf(app), advice));
         }
 
         string[] unknown = [.. found.Where(item => item.By is null).Select(item => item.User.Username)];
@@ -62,7 +73,7 @@ internal sealed class AccessProof(PreparedDeployment deployment, OrgQueries quer
     private (bool IsPermitted, string Reason)? ByGrant(
         PlannedUser user, IReadOnlyCollection<AccessGrant> grants, Lazy<ValueList<AccessGrant>?> others)
     {
-        var username = deployment.Values.Fill(user.Username);
+        var username = values.Fill(user.Username);
         if (Find(grants) is { } grant)
         {
             return (true, queries.Hide(grant.Title));

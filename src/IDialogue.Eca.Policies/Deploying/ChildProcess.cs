@@ -1,9 +1,9 @@
 #if NET
-using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Abstractions;
 using System.Text;
+using System.Threading.Channels;
 
 namespace IDialogue.Eca.Policies.Deploying;
 
@@ -89,26 +89,29 @@ internal sealed class ChildProcess(IFileSystem fileSystem, string path)
 
     private static void Read(Process process, Action<string, bool> take)
     {
-        using var lines = new BlockingCollection<(string Text, bool IsError)>();
+        var lines = Channel.CreateUnbounded<(string Text, bool IsError)>();
         var open = 2;
         process.OutputDataReceived += (_, line) => Add(line.Data, isError: false);
         process.ErrorDataReceived += (_, line) => Add(line.Data, isError: true);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        foreach (var (text, isError) in lines.GetConsumingEnumerable())
+        while (lines.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            take(text, isError);
+            while (lines.Reader.TryRead(out var line))
+            {
+                take(line.Text, line.IsError);
+            }
         }
 
         void Add(string? text, bool isError)
         {
             if (text is not null)
             {
-                lines.Add((text, isError));
+                lines.Writer.TryWrite((text, isError));
             }
             else if (Interlocked.Decrement(ref open) == 0)
             {
-                lines.CompleteAdding();
+                lines.Writer.TryComplete();
             }
         }
     }

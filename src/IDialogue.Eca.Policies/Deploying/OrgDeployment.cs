@@ -17,7 +17,6 @@ namespace IDialogue.Eca.Policies.Deploying;
 internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, string? targetOrg, OrgRun run)
 {
     private readonly DeploymentPlanner planner = new(fileSystem);
-    private string? organizationId;
     private (int Done, int All) deploys;
 
     /// <summary>Gets the name of the org in messages.</summary>
@@ -25,6 +24,9 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
 
     /// <summary>Gets what asks the org.</summary>
     public OrgQueries Queries { get; } = new(fileSystem, folder, targetOrg, run);
+
+    /// <summary>Gets the org's id, which is asked once.</summary>
+    private OrgIdentity Identity => field ??= new OrgIdentity(Queries);
 
     /// <summary>Gets the folder of the run.</summary>
     public string Folder => folder;
@@ -37,6 +39,11 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
 
     /// <summary>Gets or sets the plan that an earlier run left to undo it; absent if there is none.</summary>
     public DeploymentPlan? EarlierUndo { get; set; }
+
+    /// <summary>
+    /// Gets or sets a value indicating whether a plan creates the permission sets that its policies name and the org lacks.
+    /// </summary>
+    public bool CreatesPermissionSets { get; set; }
 
     /// <summary>Gets or sets what keeps the plan that undoes the deploy before the deploy, because a run can be killed.</summary>
     public Action<DeploymentPlan, DiagnosticBag>? KeepUndo { get; set; }
@@ -84,16 +91,17 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
     /// </summary>
     public DeploymentPlan? Plan(PolicyRequest request, PolicyOutline outline, bool isPhased, DiagnosticBag diagnostics)
     {
-        if (!Identify(diagnostics) || !Retrieve("Retrieve the org's records.", outline.Types, outline.ApiVersion, Retrieved, diagnostics))
+        if (!Identity.Find(diagnostics) || Retrieve(outline.Types, outline.ApiVersion, diagnostics) is null)
         {
             return null;
         }
 
         // All that is missing is told at once, with what the plan finds.
-        var missing = new OrgLookup(Queries, diagnostics).FindMissing(outline.Required, RetrievedApps());
+        var lookup = new OrgLookup(Queries, diagnostics) { CreatesPermissionSets = CreatesPermissionSets };
+        var missing = lookup.FindMissing(outline.Required, RetrievedApps());
         var users = new AccessLookup(Queries, diagnostics);
         var result = planner.Plan(
-            request with { Retrieved = Retrieved, KnownRetrieved = null }, organizationId, isPhased, users.WithUsers);
+            request with { Retrieved = Retrieved, KnownRetrieved = null }, Identity.Id, isPhased, users.WithUsers, lookup.Created);
         diagnostics.AddRange(result.Diagnostics);
         return diagnostics.HasErrors ? null : result.Value! with { Missing = missing };
     }
@@ -110,11 +118,17 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
     {
         if (!plan.HasChanges)
         {
-            Result = $"Nothing to deploy: {Org} already has what the plan sets.";
+            Result = plan.Purpose == PlanPurpose.Undo ? "Nothing to undo." : $"Nothing to deploy: {Org} already has what the policies set.";
+            if (!isDryRun && plan.Users.Count > 0 && Identity.IsFor(plan, path, diagnostics))
+            {
+                diagnostics.AddRange(DeploymentPlanner.MissingVariables(plan, path, configuration));
+                Prove(plan, new PlanValues(plan.Variables, name => configuration?[name]), diagnostics);
+            }
+
             return null;
         }
 
-        if (!IsFor(plan, path, diagnostics))
+        if (!Identity.IsFor(plan, path, diagnostics))
         {
             return null;
         }
@@ -128,7 +142,8 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
 
         var prepared = planner.Prepare(plan, path, now, configuration);
         diagnostics.AddRange(prepared.Diagnostics);
-        if (prepared.Value is not { } deployment || diagnostics.HasErrors)
+        var lookup = new OrgLookup(Queries, diagnostics);
+        if (prepared.Value is not { } made || diagnostics.HasErrors || lookup.Check(made, path, EarlierUndo) is not { } deployment)
         {
             return null;
         }
@@ -137,6 +152,12 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
         {
             Result = $"Nothing to deploy: the plan is already in effect in {Org}.";
             Undo = WithEarlier(deployment, undo: null);
+            if (Undo is null && plan.Purpose == PlanPurpose.Deploy && !isDryRun)
+            {
+                diagnostics.Add(DiagnosticCatalog.NotInUndo(path, deployment.Deployed));
+            }
+
+            Prove(isDryRun ? plan with { Users = [] } : plan, deployment.Values, diagnostics);
         }
         else if (Deploy(deployment, path, isDryRun, diagnostics) && !isDryRun)
         {
@@ -157,7 +178,7 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
             diagnostics.Add(DiagnosticCatalog.NotInUndo(path, deployment.Deployed));
         }
 
-        if ((combined ?? undo) is { HasChanges: true } back && !diagnostics.HasErrors)
+        if ((combined ?? undo) is { SaysSomething: true } back && !diagnostics.HasErrors)
         {
             KeepUndo?.Invoke(back, diagnostics);
         }
@@ -215,56 +236,38 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
         var after = Path("after");
         if (!Retrieve("Retrieve the org's records again, and compare.", types, deployment.Plan.ApiVersion, after, diagnostics))
         {
+            diagnostics.Add(DiagnosticCatalog.NotReadAfterDeploy(Org));
             return;
         }
 
         var verified = planner.Verify(deployment, after);
         diagnostics.AddRange(verified.Diagnostics);
         Undo = WithEarlier(deployment, verified.Value) ?? verified.Value;
-        Result = deployment.Plan.Purpose == PlanPurpose.Undo
-            ? $"Undone: {Org} has what it had before."
-            : $"Deployed: the plan is in effect in {Org}.";
-        if (!diagnostics.HasErrors && MetadataTree.Read(fileSystem, after, progress: null, new TreeReading()).Value is { } tree)
+        Result = (deployment.Plan.Purpose, deployment.Plan.Kept.Count + deployment.Plan.Lost.Count) switch
         {
-            Result = string.Join("\n", new AccessProof(deployment, Queries, diagnostics).Prove(tree).Prepend(Result));
-        }
+            (PlanPurpose.Undo, 0) => $"Undone: {Org} has what it had before.",
+            (PlanPurpose.Undo, _) => $"Undone: {Org} has what it had before, except what is named above.",
+            _ => $"Deployed: the plan is in effect in {Org}.",
+        };
+        Prove(deployment.Plan, deployment.Values, diagnostics);
     }
 
-    private bool IsFor(DeploymentPlan plan, string path, DiagnosticBag diagnostics)
+    /// <summary>
+    /// Proves that the users of the plan's apps are in. All that decides on that is retrieved, not only what was deployed.
+    /// </summary>
+    private void Prove(DeploymentPlan plan, PlanValues values, DiagnosticBag diagnostics)
     {
-        if (!Identify(diagnostics))
+        var path = Path("access");
+        if (plan.Users.Count == 0
+            || diagnostics.HasErrors
+            || !Retrieve("Retrieve the policies, to prove who can use the apps.", AppAccess.Types, plan.ApiVersion, path, diagnostics))
         {
-            return false;
+            return;
         }
 
-        if (plan.OrganizationId is null)
-        {
-            diagnostics.Add(DiagnosticCatalog.OrgOfPlanUnknown(path, Org));
-        }
-        else if (plan.OrganizationId != organizationId)
-        {
-            diagnostics.Add(DiagnosticCatalog.PlanOfOtherOrg(path, plan.OrganizationId, organizationId!));
-        }
-
-        return !diagnostics.HasErrors;
-    }
-
-    /// <summary>Asks the org for its id, once a run.</summary>
-    private bool Identify(DiagnosticBag diagnostics)
-    {
-        if (organizationId is not null)
-        {
-            return true;
-        }
-
-        var records = Queries.Ask("Identify the org.", OrgQuery.Organization, out var problem, diagnostics);
-        organizationId = records is { Count: 1 } ? QueryAnswer.Text(records[0], "Id") : null;
-        if (organizationId is null && !diagnostics.HasErrors)
-        {
-            diagnostics.Add(DiagnosticCatalog.OrgUnknown(Org, problem ?? "it returned no id"));
-        }
-
-        return organizationId is not null;
+        var proof = new AccessProof(plan, values, Queries, canUndo: KeepUndo is not null && Undo is not null, diagnostics);
+        Result = string.Join(
+            "\n", proof.Prove(MetadataTree.Read(fileSystem, path, progress: null, new TreeReading())).Prepend(Result));
     }
 
     /// <summary>Finds the apps that have a record in the org; what cannot be read there is told by the plan.</summary>
@@ -272,10 +275,23 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
         MetadataTree.Read(fileSystem, Retrieved, progress: null, new TreeReading()).Value?.Apps ?? [];
 
     private bool Retrieve(
-        string why, IEnumerable<MetadataType> types, ApiVersion apiVersion, string target, DiagnosticBag diagnostics) =>
+        string why, IEnumerable<MetadataType> types, ApiVersion apiVersion, string target, DiagnosticBag diagnostics)
+    {
         // The version of the package, which would not take elements that a newer one has.
-        run.Run(
-            new CommandLine(why, SfCommand.Retrieve(types.Select(type => type.ManifestType!), target, apiVersion, targetOrg)), diagnostics);
+        var command = new CommandLine(
+            why, SfCommand.Retrieve(types.Select(type => type.ManifestType!), target, apiVersion, targetOrg));
+        if (!run.Run(command, diagnostics))
+        {
+            return false;
+        }
+
+        if (!fileSystem.Directory.Exists(target))
+        {
+            diagnostics.Add(DiagnosticCatalog.NothingRetrieved(Org));
+        }
+
+        return !diagnostics.HasErrors;
+    }
 
     private string Path(string name) => $"{folder}/{name}";
 }

@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Planning;
 using IDialogue.Eca.SalesforceCli;
 
@@ -11,6 +12,13 @@ namespace IDialogue.Eca.Policies.Deploying;
 internal sealed class OrgLookup(OrgQueries queries, DiagnosticBag diagnostics)
 {
     private readonly List<MissingItem> missing = [];
+    private readonly List<string> created = [];
+
+    /// <summary>Gets a value indicating whether missing permission sets are to be created.</summary>
+    public bool CreatesPermissionSets { get; init; }
+
+    /// <summary>Gets the API names of the permission sets to create.</summary>
+    public IEnumerable<string> Created => created.Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Looks up items, and tells each that is missing.</summary>
     /// <param name="items">The items.</param>
@@ -23,6 +31,35 @@ internal sealed class OrgLookup(OrgQueries queries, DiagnosticBag diagnostics)
         FindUsers([.. Of(items, OrgItemKind.RunAsUser), .. Of(items, OrgItemKind.User)]);
         FindCustomScopes(Of(items, OrgItemKind.CustomScope));
         return missing.Distinct().ToValueList();
+    }
+
+    /// <summary>
+    /// Refuses to overwrite a permission set that the org has by now, or might have, unless an interrupted run of the plan created it;
+    /// <see langword="null"/> after an error.
+    /// </summary>
+    /// <param name="deployment">The deploy.</param>
+    /// <param name="path">Path of the plan for findings.</param>
+    /// <param name="earlier">The plan that an interrupted run left to undo it; absent if there is none.</param>
+    public PreparedDeployment? Check(PreparedDeployment deployment, string path, DeploymentPlan? earlier)
+    {
+        var names = deployment.Package.PermissionSets;
+        var records = names.Count == 0 ? [] : queries.Find(OrgQuery.PermissionSets(names, [], queries.Hide), diagnostics);
+        var existing = names.Where(name => records is null || records.Any(record => NamespacedName.IsOf(
+                name, QueryAnswer.Text(record, "NamespacePrefix"), QueryAnswer.Text(record, "Name"), queries.IsOwn)))
+            .Select(Shown).ToArray();
+        if (existing.Length == 0)
+        {
+            return deployment;
+        }
+
+        if (records is not null && existing.Length == names.Count
+            && (deployment.HasNoRecords || existing.All(name => earlier?.Kept.Contains(UndoPlan.PermissionSetTitle(name)) == true)))
+        {
+            return deployment.WithoutPermissionSets();
+        }
+
+        diagnostics.Add(DiagnosticCatalog.PermissionSetExists(path, existing));
+        return null;
     }
 
     private static RequiredItem[] Of(IEnumerable<RequiredItem> items, OrgItemKind kind) => [.. items.Where(item => item.Kind == kind)];
@@ -60,8 +97,14 @@ internal sealed class OrgLookup(OrgQueries queries, DiagnosticBag diagnostics)
             .Select(record => (Namespace: QueryAnswer.Text(record, "NamespacePrefix"), Name: QueryAnswer.Text(record, "Name")))
             .ToArray();
         foreach (var item in permissionSets
-            .Where(item => !Array.Exists(sets, set => NamespacedName.IsOf(item.Name, set.Namespace, set.Name))))
+            .Where(item => !Array.Exists(sets, set => NamespacedName.IsOf(item.Name, set.Namespace, set.Name, queries.IsOwn))))
         {
+            if (CreatesPermissionSets && ComponentName.FindMistake(item.Name) is null)
+            {
+                created.Add(item.Name);
+                continue;
+            }
+
             var create = NamespacedName.HasMark(item.Name)
                 ? null
                 : SfCommand.CreatePermissionSet(Shown(item.Name), queries.TargetOrg).ToLineOfReader();
@@ -118,7 +161,7 @@ internal sealed class OrgLookup(OrgQueries queries, DiagnosticBag diagnostics)
         }
 
         foreach (var item in scopes.Where(item => !records.Any(record => NamespacedName.IsOf(
-            item.Name, QueryAnswer.Text(record, "NamespacePrefix"), QueryAnswer.Text(record, "DeveloperName")))))
+            item.Name, QueryAnswer.Text(record, "NamespacePrefix"), QueryAnswer.Text(record, "DeveloperName"), queries.IsOwn))))
         {
             Tell(item, DiagnosticCatalog.CustomScopeNotInOrg(item.Place, Shown(item.Name)));
         }

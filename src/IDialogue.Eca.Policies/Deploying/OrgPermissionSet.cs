@@ -29,7 +29,9 @@ internal sealed record OrgPermissionSet(string Name, string? Namespace, string? 
         : new AccessGrant(OrgItemKind.Profile, Profile);
 
     /// <summary>Checks whether policies mean it by a grant.</summary>
-    public bool Is(AccessGrant grant) => grant.Kind == OrgItemKind.Profile
+    /// <param name="grant">The grant.</param>
+    /// <param name="isOwn">Checks whether a namespace is the org's own.</param>
+    public bool Is(AccessGrant grant, Func<string, bool> isOwn) => grant.Kind == OrgItemKind.Profile
         ? grant.Name.Equals(Profile, StringComparison.OrdinalIgnoreCase)
-        : Profile is null && NamespacedName.IsOf(grant.Name, Namespace, Name);
+        : Profile is null && NamespacedName.IsOf(grant.Name, Namespace, Name, isOwn);
 }

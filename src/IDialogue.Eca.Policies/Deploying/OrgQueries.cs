@@ -14,6 +14,8 @@ namespace IDialogue.Eca.Policies.Deploying;
 /// <param name="run">Runs Salesforce CLI.</param>
 internal sealed class OrgQueries(IFileSystem fileSystem, string folder, string? targetOrg, OrgRun run)
 {
+    private (bool IsKnown, string? Name) ownNamespace;
+
     /// <summary>Gets the name of the org in messages.</summary>
     public string Org { get; } = targetOrg is null ? "the org" : $"the org '{targetOrg}'";
 
@@ -47,7 +49,7 @@ internal sealed class OrgQueries(IFileSystem fileSystem, string folder, string? 
         }
 
         var answer = QueryAnswer.Read(read.Output);
-        problem = answer.Records is null ? answer.Problem ?? FormattableString.Invariant($"exit code {read.ExitCode}") : null;
+        problem = answer.Records is null ? answer.Problem ?? ProblemOf(read.ExitCode) : null;
         return answer.Records;
     }
 
@@ -66,6 +68,25 @@ internal sealed class OrgQueries(IFileSystem fileSystem, string folder, string? 
 
         return records;
     }
+
+    /// <summary>
+    /// Checks whether a namespace is the org's own, as in an org in which packages are developed; the org is asked once, and where it does
+    /// not tell, none is.
+    /// </summary>
+    public bool IsOwn(string name)
+    {
+        if (!ownNamespace.IsKnown)
+        {
+            var records = Ask("Look up the org's own namespace.", OrgQuery.OwnNamespace, out _, new DiagnosticBag());
+            ownNamespace = (true, records is { Count: 1 } ? QueryAnswer.Text(records[0], "NamespacePrefix") : null);
+        }
+
+        return name.Equals(ownNamespace.Name, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string ProblemOf(int exitCode) => exitCode == 0
+        ? "Salesforce CLI wrote no JSON with records"
+        : FormattableString.Invariant($"exit code {exitCode}");
 
     private CommandLine? CommandOf(string why, OrgQuery query, DiagnosticBag diagnostics)
     {

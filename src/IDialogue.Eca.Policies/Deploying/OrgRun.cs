@@ -41,7 +41,7 @@ internal sealed class OrgRun(
         var code = Start(command, SharesTerminal ? null : (line, isError) => write(Hide(line), isError), diagnostics);
         if (code is not (null or 0))
         {
-            diagnostics.Add(DiagnosticCatalog.CommandFailed(command.ToString(), code.Value));
+            diagnostics.Add(DiagnosticCatalog.CommandFailed(command.ToString(), code.Value, command.Report?.ToString()));
         }
 
         return !diagnostics.HasErrors;

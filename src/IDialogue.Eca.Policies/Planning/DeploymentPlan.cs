@@ -41,6 +41,12 @@ public sealed record DeploymentPlan
     /// <summary>The records that change.</summary>
     public required ValueList<PlannedRecord> Records { get; init; }
 
+    /// <summary>
+    /// Gets the API names of the permission sets that the deploy creates, because the policies name them and the org lacks them; no one
+    /// has them until they are assigned.
+    /// </summary>
+    public ValueList<string> PermissionSets { get; init; } = [];
+
     /// <summary>The users who gain access.</summary>
     public ValueList<AccessEffect> Gains { get; init; } = [];
 
@@ -53,7 +59,7 @@ public sealed record DeploymentPlan
     /// </summary>
     public ValueList<MissingItem> Missing { get; init; } = [];
 
-    /// <summary>Gets the users of <c>subscriber</c> of the apps with records that change.</summary>
+    /// <summary>Gets the users of <c>subscriber</c>, who must be able to use their apps.</summary>
     internal ValueList<PlannedUser> Users { get; init; } = [];
 
     /// <summary>The steps of the rollout, in this order.</summary>
@@ -66,23 +72,26 @@ public sealed record DeploymentPlan
     public ValueList<string> Lost { get; init; } = [];
 
     /// <summary>Gets a value indicating whether there is something to deploy.</summary>
-    public bool HasChanges => Records.Count > 0;
+    public bool HasChanges => Records.Count + PermissionSets.Count > 0;
+
+    /// <summary>Gets a value indicating whether the plan changes something, or tells what an undo leaves.</summary>
+    internal bool SaysSomething => HasChanges || Kept.Count + Lost.Count > 0;
 
     /// <summary>Names of the variables whose values are needed to apply the plan, in ordinal order.</summary>
     public ValueList<string> Variables { get; init; } = [];
 
     /// <summary>Finds the variables that records name: with their values, both bytes and words are made again.</summary>
     /// <param name="records">The records.</param>
-    /// <param name="users">The users of their apps.</param>
+    /// <param name="others">Other texts of the plan.</param>
     /// <param name="names">Names of the variables that are known.</param>
     internal static ValueList<string> VariablesOf(
-        ValueList<PlannedRecord> records, ValueList<PlannedUser> users, IEnumerable<string> names)
+        ValueList<PlannedRecord> records, IEnumerable<string> others, IEnumerable<string> names)
     {
         var texts = records.SelectMany(record => record.Edits.Select(edit => edit.Text)
             .Concat(record.Changes.SelectMany(change => new[] { change.Before ?? "", change.After ?? "" }))
             .Concat(record.Retrieved.Select(field => field.Value))
             .Concat([record.FullName, record.App ?? ""]))
-            .Concat(users.Select(user => user.Username)).ToArray();
+            .Concat(others).ToArray();
         return names.Where(name => Array.Exists(texts, text => text.Contains($"${{{name}}}")))
             .OrderBy(name => name, StringComparer.Ordinal).ToValueList();
     }

@@ -25,18 +25,20 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
     /// <param name="isPhased">Whether a new app is deployed in steps: app, settings, policies.</param>
     /// <exception cref="ArgumentException"><see cref="PolicyRequest.Retrieved"/> is absent.</exception>
     public Result<DeploymentPlan> Plan(PolicyRequest request, string? organizationId = null, bool isPhased = false) =>
-        Plan(request, organizationId, isPhased, findUsers: null);
+        Plan(request, organizationId, isPhased, findUsers: null, permissionSets: []);
 
     /// <summary>Plans what policy files change in an org that can be asked for the users whom that is about.</summary>
     /// <param name="request">The policy files, and in <see cref="PolicyRequest.Retrieved"/> what the org has.</param>
     /// <param name="organizationId">Id of the org; absent if unknown.</param>
     /// <param name="isPhased">Whether a new app is deployed in steps: app, settings, policies.</param>
     /// <param name="findUsers">Finds the users of permission sets and profiles; absent without an org.</param>
+    /// <param name="permissionSets">API names of the permission sets to create.</param>
     internal Result<DeploymentPlan> Plan(
         PolicyRequest request,
         string? organizationId,
         bool isPhased,
-        Func<IEnumerable<AccessGrant>, ValueList<AccessGrant>>? findUsers)
+        Func<IEnumerable<AccessGrant>, ValueList<AccessGrant>>? findUsers,
+        IEnumerable<string> permissionSets)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (request.Retrieved is null)
@@ -75,10 +77,10 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
                 planned.Deletions)
             .Steps.Select(step => step.Kind == RolloutStepKind.Deploy ? step with { Instruction = Apply } : step);
         var users = planned.Policies.Apps
-            .SelectMany(app => (app.Subscriber?.Users ?? []).Select(user => new PlannedUser(values.Hide(app.FullName), values.Hide(user))))
-            .Where(user => records.Any(record => user.App.Equals(record.App, StringComparison.OrdinalIgnoreCase)))
+            .SelectMany(app => (app.Subscriber?.Users ?? []).Select(user => PlannedUser.Of(app.FullName, user, values)))
             .Distinct()
             .ToValueList();
+        var created = permissionSets.Select(values.Hide).OrderBy(name => name, StringComparer.Ordinal).ToValueList();
         var plan = new DeploymentPlan
         {
             ToolVersion = PackageWriter.ToolVersion,
@@ -86,10 +88,11 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
             ApiVersion = planned.Policies.ApiVersion,
             Environment = request.Environment,
             PoliciesDigest = planned.HashOfPolicies(),
-            Variables = DeploymentPlan.VariablesOf(records, users, mask.Names),
+            Variables = DeploymentPlan.VariablesOf(records, users.Select(user => user.Username).Concat(created), mask.Names),
             IsPhased = isPhased,
             RecordCount = planned.Components.Count + planned.Deletions.Count,
             Records = records,
+            PermissionSets = created,
             Gains = Hide(gains.Select(Count), mask),
             Losses = Hide(losses.Select(Count).Concat(planned.LossesOfDeletions), mask),
             Users = users,
@@ -117,8 +120,7 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(retrieved);
         var diagnostics = new DiagnosticBag();
-        diagnostics.AddRange(plan.Variables.Where(name => configuration?[name] is null)
-            .Select(name => DiagnosticCatalog.VariableOfPlan(path, name)));
+        diagnostics.AddRange(MissingVariables(plan, path, configuration));
         var tree = diagnostics.HasErrors ? null : ReadTree(plan, retrieved, diagnostics);
         return diagnostics.ToResult(tree is null ? null : new PlanCheck(plan, path, tree, configuration, diagnostics).Prepare());
     }
@@ -135,6 +137,10 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
         var tree = ReadTree(deployment.Plan, retrieved, diagnostics);
         return diagnostics.ToResult(tree is null ? null : new DeploymentCheck(deployment, tree, diagnostics).PlanUndo());
     }
+
+    /// <summary>Tells the variables of a plan that have no value.</summary>
+    internal static IEnumerable<Diagnostic> MissingVariables(DeploymentPlan plan, string path, IConfiguration? configuration) =>
+        plan.Variables.Where(name => configuration?[name] is null).Select(name => DiagnosticCatalog.VariableOfPlan(path, name));
 
     /// <summary>Puts the names of variables in the place of their values.</summary>
     internal static ValueList<AccessEffect> Hide(IEnumerable<AccessEffect> effects, VariableMask mask) => effects

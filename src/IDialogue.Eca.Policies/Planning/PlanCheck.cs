@@ -46,6 +46,12 @@ internal sealed class PlanCheck(
             }
         }
 
+        foreach (var user in plan.Users.Where(user => !user.IsWith(values)))
+        {
+            diagnostics.Add(DiagnosticCatalog.OtherContent(
+                path, $"User {user.Username}", DeploymentPlan.VariablesOf([], [user.App, user.Username], plan.Variables)));
+        }
+
         var deletions = deleted.Select(AbsentOf).ToArray();
         if (diagnostics.HasErrors || !HasItsEffects(files, deletions, isWhole: deployed.Count == 0))
         {
@@ -55,7 +61,8 @@ internal sealed class PlanCheck(
         var package = MetadataPackage.Create(
             plan.ApiVersion, files.Select(record => record.Planned.Result), new SourceMap(), canBeEmpty: true, deletions);
         diagnostics.AddRange(package.Diagnostics);
-        return package.Value is null || diagnostics.HasErrors ? null : new PreparedDeployment(plan, package.Value, files, values, mask)
+        return package.Value is null || diagnostics.HasErrors ? null : new PreparedDeployment(
+            plan, package.Value.WithPermissionSets(plan.PermissionSets.Select(values.Fill)), files, values, mask)
         {
             Deployed = deployed.ToValueList(),
             DeployedDigests = digests,

@@ -36,6 +36,7 @@ internal static class PlanMarkdown
             }
         }
 
+        Append(markdown, "New permission sets, which no one has until you assign them", plan.PermissionSets);
         Append(markdown, "Not undone: created, and stays", plan.Kept);
         Append(markdown, "Not undone: deleted, and comes back only from a copy, without its consumer key and authorizations", plan.Lost);
         Append(markdown, "Gains access", Sentences(plan.Gains));

@@ -58,10 +58,12 @@ internal static class PlanReader
         IsPhased = root.GetProperty("isPhased").GetBoolean(),
         RecordCount = root.GetProperty("recordCount").GetInt32(),
         Records = List(root, "records", ParseRecord),
+        PermissionSets = Texts(root, "newPermissionSets"),
         Gains = List(root, "gains", ParseEffect),
         Losses = List(root, "losses", ParseEffect),
         Missing = List(root, "missing", ParseMissing),
-        Users = List(root, "users", user => new PlannedUser(Required(user, "app"), Required(user, "user"))),
+        Users = List(root, "users", user => new PlannedUser(
+            Required(user, "app"), Required(user, "user"), Required(user, "digest"))),
         Steps = List(root, "steps", ParseStep),
         Kept = Texts(root, "kept"),
         Lost = Texts(root, "lost"),

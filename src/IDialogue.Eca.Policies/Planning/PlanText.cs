@@ -10,8 +10,8 @@ internal static class PlanText
     public static string Write(DeploymentPlan plan, bool hasSteps = true) => string.Concat(
         LinesOf(plan).Concat(hasSteps ? RolloutText.LinesOf(plan.Steps) : []).Select(line => ShownText.Line(line) + "\n"));
 
-    /// <summary>Returns a line for each record that an undo cannot bring back.</summary>
-    public static string WriteLost(DeploymentPlan undo) => string.Concat(NotesOfLost(undo).Select(line => ShownText.Line(line) + "\n"));
+    /// <summary>Returns a line for each record that an undo leaves, or cannot bring back.</summary>
+    public static string WriteNotUndone(DeploymentPlan undo) => string.Concat(NotesOf(undo).Select(line => ShownText.Line(line) + "\n"));
 
     /// <summary>Returns the plan's own sentence about its records.</summary>
     public static string Headline(DeploymentPlan plan)
@@ -19,6 +19,7 @@ internal static class PlanText
         var count = Count(plan.RecordCount);
         return (plan.Purpose, plan.Records.Count) switch
         {
+            (_, 0) when plan.HasChanges => "No record differs. Apply changes:",
             (_, 0) => "No changes: the org already has what the policies set.",
             (PlanPurpose.Undo, 1) => "Undo changes 1 record:",
             (PlanPurpose.Undo, var undone) => FormattableString.Invariant($"Undo changes {undone} records:"),
@@ -45,12 +46,12 @@ internal static class PlanText
             }
         }
 
-        foreach (var kept in plan.Kept)
+        foreach (var name in plan.PermissionSets)
         {
-            yield return $"Not undone: {kept} was created and stays. Delete it in Setup if it is not needed.";
+            yield return $"  {UndoPlan.PermissionSetTitle(name)}{NoteOf(PlanAction.Create)}: no one has it until you assign it";
         }
 
-        foreach (var line in NotesOfLost(plan))
+        foreach (var line in NotesOf(plan))
         {
             yield return line;
         }
@@ -66,9 +67,11 @@ internal static class PlanText
         }
     }
 
-    private static IEnumerable<string> NotesOfLost(DeploymentPlan plan) => plan.Lost.Select(lost =>
-        $"Not undone: {lost} was deleted. Deploy it again from a copy; a consumer key, a secret and what users authorized do not come "
-        + "back.");
+    private static IEnumerable<string> NotesOf(DeploymentPlan plan) => plan.Kept
+        .Select(kept => $"Not undone: {kept} was created and stays. Delete it in Setup if it is not needed.")
+        .Concat(plan.Lost.Select(lost =>
+            $"Not undone: {lost} was deleted. Deploy it again from a copy; a consumer key, a secret and what users authorized do not come "
+            + "back."));
 
     /// <summary>Returns what is done with a record as a whole, if it is not changed.</summary>
     public static string NoteOf(PlanAction action) => action switch

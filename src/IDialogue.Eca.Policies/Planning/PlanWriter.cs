@@ -45,7 +45,7 @@ internal static class PlanWriter
             Write(json, record);
         }
 
-        json.End(']');
+        json.End(']').Add("newPermissionSets", plan.PermissionSets);
         RolloutJson.Write(json, "gains", plan.Gains);
         RolloutJson.Write(json, "losses", plan.Losses);
         json.Begin('[', "missing");
@@ -61,7 +61,7 @@ internal static class PlanWriter
         json.End(']').Begin('[', "users");
         foreach (var user in plan.Users)
         {
-            json.Begin('{').Add("app", user.App).Add("user", user.Username).End('}');
+            json.Begin('{').Add("app", user.App).Add("user", user.Username).Add("digest", user.Digest).End('}');
         }
 
         json.End(']');

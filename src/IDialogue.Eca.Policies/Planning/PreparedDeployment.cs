@@ -34,9 +34,20 @@ public sealed class PreparedDeployment
     /// <summary>Gets the digests of the files that the org has of these records, by title; a deleted record has none.</summary>
     internal IReadOnlyDictionary<string, string> DeployedDigests { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Gets a value indicating whether the org has all records of the plan already, as after an interrupted run.</summary>
+    internal bool HasNoRecords => Records.Count + Deletions.Count == 0;
+
     /// <summary>The values of the plan's variables.</summary>
     internal PlanValues Values { get; }
 
     /// <summary>Hides the values of the plan's variables.</summary>
     internal VariableMask Mask { get; }
+
+    /// <summary>The same deploy, which creates no permission set.</summary>
+    internal PreparedDeployment WithoutPermissionSets() => new(Plan, Package.WithPermissionSets([]), Records, Values, Mask)
+    {
+        Deletions = Deletions,
+        Deployed = Deployed,
+        DeployedDigests = DeployedDigests,
+    };
 }

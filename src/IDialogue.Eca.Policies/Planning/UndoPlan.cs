@@ -13,6 +13,9 @@ internal sealed class UndoPlan(PreparedDeployment deployment)
     public string TitleOf(MetadataComponent component) =>
         $"{component.GetMetadataType().Name} {deployment.Mask.Hide(component.FullName)}";
 
+    /// <summary>Returns a permission set in messages.</summary>
+    public static string PermissionSetTitle(string name) => $"{EmptyPermissionSet.ManifestType} {name}";
+
     /// <summary>Makes the plan; <see langword="null"/> if a record cannot be read.</summary>
     /// <param name="find">Finds what the org has of a record after the deploy.</param>
     /// <param name="diagnostics">Takes the findings.</param>
@@ -42,14 +45,15 @@ internal sealed class UndoPlan(PreparedDeployment deployment)
             PoliciesDigest = null,
             RecordCount = records.Count,
             Records = records,
-            Variables = DeploymentPlan.VariablesOf(records, users: [], deployment.Mask.Names),
+            Variables = DeploymentPlan.VariablesOf(records, others: [], deployment.Mask.Names),
             Gains = DeploymentPlanner.Hide(undone.SelectMany(record => AccessReview.GainsOf(record.Planned)), deployment.Mask),
             Losses = DeploymentPlanner.Hide(undone.SelectMany(record => AccessReview.LossesOf(record.Planned)), deployment.Mask),
             Missing = [],
             // Who could use the app before is for the org to say, and no one asked for it.
             Users = [],
             Steps = [],
-            Kept = kept.ToValueList(),
+            PermissionSets = [],
+            Kept = kept.Concat(deployment.Package.PermissionSets.Select(deployment.Mask.Hide).Select(PermissionSetTitle)).ToValueList(),
             Lost = deployment.Deletions.Select(file => TitleOf(file.Component)).ToValueList(),
         };
     }

@@ -19,11 +19,14 @@ internal static class NamespacedName
     /// <param name="wanted">The name, with the namespace of a package if it is known.</param>
     /// <param name="packageNamespace">The namespace of the component, if it has one.</param>
     /// <param name="name">The name of the component without it.</param>
-    public static bool IsOf(string wanted, string? packageNamespace, string? name)
+    /// <param name="isOwn">Checks whether a namespace is the org's own, which names leave out.</param>
+    public static bool IsOf(string wanted, string? packageNamespace, string? name, Func<string, bool> isOwn)
     {
         var (wantedNamespace, wantedName) = Split(wanted);
         return wantedName.Equals(name, StringComparison.OrdinalIgnoreCase)
-            && (wantedNamespace is null || wantedNamespace.Equals(packageNamespace, StringComparison.OrdinalIgnoreCase));
+            && (wantedNamespace is null
+                ? packageNamespace is null || isOwn(packageNamespace)
+                : wantedNamespace.Equals(packageNamespace, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The full name.</summary>

@@ -44,4 +44,10 @@ public enum AccessEffectKind
 
     /// <summary>The app, or a record that it needs, is deleted.</summary>
     Deleted,
+
+    /// <summary>Sessions need a higher security level.</summary>
+    SessionLevelRaised,
+
+    /// <summary>Clients act as another user.</summary>
+    RunAsUserChanged,
 }

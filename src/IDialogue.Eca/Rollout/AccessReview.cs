@@ -19,7 +19,7 @@ internal static class AccessReview
         where !deletion.IsDeletedWithApp(all)
         let loss = deletion.IsApp
             ? $"everyone who can use {deletion.App} loses access, because the app is deleted."
-            : $"users may lose access to {deletion.App}, because its {deletion.Type.Name} is deleted."
+            : $"users may lose or gain access to {deletion.App}, because its {deletion.Type.Name} is deleted and defaults take its place."
         select new AccessEffect(deletion.App, AccessEffectKind.Deleted, $"After the deploy, {loss}");
 
     public static IEnumerable<AccessEffect> Of(PlannedComponent planned)
@@ -47,10 +47,14 @@ internal static class AccessReview
             (ExtlClntAppConfigurablePolicies now, ExtlClntAppConfigurablePolicies then) => GainsOfApp(app, now, then),
             (ExtlClntAppOauthConfigurablePolicies now, ExtlClntAppOauthConfigurablePolicies then) =>
                 GainsOfUsers(app, new OauthAccess(now), new OauthAccess(then)).Concat(GainsOfFlows(app, now, then)),
+            (ExtlClntAppOauthConfigurablePolicies now, null) when !new OauthAccess(now).IsPreAuthorizedOnly => [SelfAuthorized(app)],
             _ => [],
         };
         return found.Select(effect => new AccessEffect(app, effect.Kind, $"After the deploy, {effect.Text}"));
     }
+
+    private static (AccessEffectKind Kind, string Text) SelfAuthorized(string app) =>
+        (AccessEffectKind.SelfAuthorized, $"every user of the org can authorize {app} and use it.");
 
     private static IEnumerable<(AccessEffectKind Kind, string Text)> GainsOfApp(
         string app, ExtlClntAppConfigurablePolicies after, ExtlClntAppConfigurablePolicies before)
@@ -69,9 +73,7 @@ internal static class AccessReview
     {
         if (!after.IsPreAuthorizedOnly)
         {
-            return before.IsPreAuthorizedOnly
-                ? [(AccessEffectKind.SelfAuthorized, $"every user of the org can authorize {app} and use it.")]
-                : [];
+            return before.IsPreAuthorizedOnly ? [SelfAuthorized(app)] : [];
         }
 
         // Where every user had access, a permission set gives none that was not there.
@@ -90,6 +92,14 @@ internal static class AccessReview
         if (after.IsClientCredentialsFlowEnabled == true && before.IsClientCredentialsFlowEnabled != true)
         {
             yield return (AccessEffectKind.FlowSwitchedOn, $"clients can use {app} with the client credentials flow.");
+        }
+        else if (after.IsClientCredentialsFlowEnabled == true
+            && !string.Equals(after.ClientCredentialsFlowUser, before.ClientCredentialsFlowUser, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return (
+                AccessEffectKind.RunAsUserChanged,
+                $"clients of {app} act as {after.ClientCredentialsFlowUser ?? "no user"} with the client credentials flow, no longer as "
+                + $"{before.ClientCredentialsFlowUser ?? "no user"}.");
         }
 
         if (after.IsTokenExchangeFlowEnabled == true && before.IsTokenExchangeFlowEnabled != true)
@@ -116,6 +126,7 @@ internal static class AccessReview
         before is null ? OfNewRecord(app, after, new OauthAccess(after))
         : OfUsers(app, new OauthAccess(after), new OauthAccess(before))
             .Concat(OfFlows(app, after, before))
+            .Concat(OfSessions(app, after, before))
             .Concat(OfTokens(app, new OauthAccess(after), new OauthAccess(before)));
 
     /// <summary>Reviews policies without retrieved records; values that they omit are left to Salesforce, and to the reader.</summary>
@@ -193,6 +204,20 @@ internal static class AccessReview
         if (before.IsTokenExchangeFlowEnabled == true && after.IsTokenExchangeFlowEnabled != true)
         {
             yield return (AccessEffectKind.FlowSwitchedOff, $"clients that use the token exchange flow lose access to {app}.");
+        }
+    }
+
+    private static IEnumerable<(AccessEffectKind Kind, string Text)> OfSessions(
+        string app, ExtlClntAppOauthConfigurablePolicies after, ExtlClntAppOauthConfigurablePolicies before)
+    {
+        var isBlocked = after.PolicyAction == PolicyAction.Block;
+        var isNew = before.RequiredSessionLevel != SessionSecurityLevel.HIGH_ASSURANCE
+            || (isBlocked && before.PolicyAction != PolicyAction.Block);
+        if (after.RequiredSessionLevel == SessionSecurityLevel.HIGH_ASSURANCE && isNew)
+        {
+            yield return (AccessEffectKind.SessionLevelRaised, isBlocked
+                ? $"users whose session is below High Assurance are blocked from {app}."
+                : $"users whose session is below High Assurance must verify their identity to use {app}.");
         }
     }
 

@@ -68,6 +68,8 @@ internal sealed class RolloutPlanner(IReadOnlyCollection<PlannedComponent> compo
             : SfCommand.AssignPermissionSets(named.Select(Show), users.Select(Show), targetOrg).ToLine(Shell.AnyToFillIn);
         var to = (users.Count, command) switch
         {
+            (0, _) when sharing.Length > 1 =>
+                $" to the users of their apps: {string.Join("; ", sharing.Select(app => $"{ListOf(Named(app))} for {app.FullName}"))}.",
             (0, _) => $" to the users of {ListOf(sharing.Select(app => app.FullName))}.",
             (_, null) => $" to {ListOf(users)} in Setup; these names cannot be quoted safely in a command.",
             _ => $"{HintFor(named.Concat(users))}:",

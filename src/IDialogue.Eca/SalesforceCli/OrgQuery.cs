@@ -57,6 +57,9 @@ internal sealed record OrgQuery(string Subject, string Text, string Shown)
     /// <summary>Gets the name of the query's file.</summary>
     public string FileName => Subject.Replace(' ', '-') + ".soql";
 
+    /// <summary>Gets the query for the namespace of the org's own components.</summary>
+    public static OrgQuery OwnNamespace { get; } = Plain("namespace of the org", "SELECT NamespacePrefix FROM Organization");
+
     /// <summary>
     /// Makes the query for permission sets and profiles; each profile owns a permission set.
     /// https://developer.salesforce.com/docs/platform/object-reference/references/standard-objects/object-permissionset.html
@@ -107,7 +110,7 @@ internal sealed record OrgQuery(string Subject, string Text, string Shown)
         return new("custom scopes", Write(name => name), Write(show));
 
         string Write(Func<string, string> write) => "SELECT DeveloperName, NamespacePrefix FROM OauthCustomScope WHERE "
-            + Soql.In("DeveloperName", names.Select(LocalName).Select(write));
+            + Soql.In("DeveloperName", names.Select(name => LocalName(name, write)));
     }
 
     /// <summary>
@@ -122,7 +125,7 @@ internal sealed record OrgQuery(string Subject, string Text, string Shown)
 
         string Write(Func<string, string> write) =>
             "SELECT PermissionSetGroupId, PermissionSet.Name, PermissionSet.NamespacePrefix FROM PermissionSetGroupComponent WHERE "
-            + Soql.In("PermissionSet.Name", names.Select(LocalName).Select(write));
+            + Soql.In("PermissionSet.Name", names.Select(name => LocalName(name, write)));
     }
 
     /// <summary>
@@ -156,7 +159,7 @@ internal sealed record OrgQuery(string Subject, string Text, string Shown)
     {
         if (names.Count > 0)
         {
-            yield return $"({owner}IsOwnedByProfile = false AND {Soql.In(owner + "Name", names.Select(LocalName).Select(write))})";
+            yield return $"({owner}IsOwnedByProfile = false AND {Soql.In(owner + "Name", names.Select(name => LocalName(name, write)))})";
         }
 
         if (profiles.Count > 0)
@@ -169,5 +172,7 @@ internal sealed record OrgQuery(string Subject, string Text, string Shown)
 
     private static OrgQuery Plain(string subject, string text) => new(subject, text, text) { HasNames = false };
 
-    private static string LocalName(string name) => NamespacedName.Split(name).Name;
+    /// <summary>The name without its namespace; if it is hidden, the whole, because a part of a value would show.</summary>
+    private static string LocalName(string name, Func<string, string> write) =>
+        write(name) is var written && written != name ? written : write(NamespacedName.Split(name).Name);
 }
