@@ -22,7 +22,8 @@ public sealed class DeletionTests
         applied.Output.Should()
             .Contain("Deployed: the plan is in effect in the org.\nNot undone: ExternalClientApplication Agent was deleted.")
             .And.NotContain("To undo it");
-        session.Disk.File.ReadAllText("/project/acme.undo.ecaplan").Should().Contain("\"ExternalClientApplication Agent\"", "it names what is lost");
+        session.Disk.File.ReadAllText("/project/acme.undo.ecaplan").Should()
+            .Contain("\"ExternalClientApplication Agent\"", "it names what is lost");
         session.Disk.AllFiles.Should().NotContain(path => path.StartsWith("/project/org/", StringComparison.Ordinal)
             && path.Contains("Agent", StringComparison.Ordinal)).And.Contain(path => path.Contains("/org/") && path.Contains("Other"));
         session.Eca(["plan"]).Should().Match<Session.Printed>(printed => printed.ExitCode == 0 && printed.Output.Contains("No changes"));

@@ -3,7 +3,7 @@ using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Cli.Tests;
 
-/// <summary><c>--create-permission-sets</c>: what the policies name and the org lacks comes with the deploy, where the author asks.</summary>
+/// <summary>What the policies name and the org lacks comes with the deploy, where the author asks (<c>--create-permission-sets</c>).</summary>
 public sealed class PermissionSetTests
 {
     private const string Plan = "/project/acme.ecaplan";
