@@ -3,7 +3,7 @@ using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Cli.Tests;
 
-/// <summary>What the policies name and the org lacks comes with the deploy, where the author asks (<c>--create-permission-sets</c>).</summary>
+/// <summary>Permission sets that the policies name and the org lacks come with the deploy, where the author asks.</summary>
 public sealed class PermissionSetTests
 {
     private const string Plan = "/project/acme.ecaplan";
