@@ -108,6 +108,8 @@ internal static class PackagePolicies
     {
         _ when field?.IsSecret == true => ValueText.Secret,
         YamlScalar { IsNothing: true } => "(no value)",
+        YamlScalar certificate when field?.IsCertificate == true && CertificateText.Read(certificate.Text).Value is null =>
+            ValueText.NotShown,
         YamlScalar scalar => WordOf(scalar.Text, field),
         YamlSequence { Items.Count: > 0 } list =>
             string.Join(", ", list.Items.Select(item => Quoted(WordOf(((YamlScalar)item).Text, field)))),

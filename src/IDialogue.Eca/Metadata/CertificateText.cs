@@ -77,9 +77,13 @@ internal sealed record CertificateText(string? Value, int Count, string? Mistake
             return None(NotACertificate(tag));
         }
 
-        return bytes.Length < LengthOf(bytes)
-            ? None("It is cut off: its end is missing. Copy it again from '-----BEGIN CERTIFICATE-----' to '-----END CERTIFICATE-----'.")
-            : new CertificateText(InLines(Convert.ToBase64String(bytes)), 1, null);
+        return bytes.Length.CompareTo(LengthOf(bytes)) switch
+        {
+            < 0 => None(
+                "It is cut off: its end is missing. Copy it again from '-----BEGIN CERTIFICATE-----' to '-----END CERTIFICATE-----'."),
+            > 0 => None("Other data follows the certificate, perhaps a private key. Use the certificate alone."),
+            _ => new CertificateText(InLines(Convert.ToBase64String(bytes)), 1, null),
+        };
     }
 
     private static byte[]? Decode(string text)
