@@ -83,6 +83,22 @@ public sealed class FixTests
     }
 
     [Test]
+    public void A_file_that_cannot_be_fixed_stops_no_other()
+    {
+        var session = With(Path, App);
+        session.Disk.AddFile("/project/force-app/Broken.ecaOauth-meta.xml", new MockFileData("<ExtlClntAppOauthSettings"));
+        session.Disk.AddFile("/project/force-app/one/Other.eca-meta.xml", new MockFileData(Fixed));
+        session.Disk.AddFile("/project/force-app/one/Other.ECA-meta.xml", new MockFileData(Fixed));
+
+        var printed = session.Eca(["fix", "force-app", "--yes"]);
+
+        printed.ExitCode.Should().Be(1);
+        printed.Errors.Should().Contain("Broken.ecaOauth-meta.xml").And.Contain("error ECA0255");
+        session.Disk.File.ReadAllText(Path).Should().Be(Fixed);
+        session.Disk.File.Exists("/project/force-app/one/Other.ECA-meta.xml").Should().BeTrue();
+    }
+
+    [Test]
     public void One_file_can_be_named_by_itself()
     {
         var session = With(Path, App);

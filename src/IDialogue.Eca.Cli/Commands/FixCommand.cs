@@ -40,7 +40,8 @@ internal sealed class FixCommand : ToolCommand
     {
         using var progress = ProgressLine.For(Host);
         var planned = TreeRepair.Plan(Host.FileSystem, parsed.GetValue(tree)![0], progress, Host.Stop);
-        if (planned.Value is not { } repair || planned.HasErrors)
+        // What is wrong with one file stops none of the others.
+        if (planned.Value is not { } repair)
         {
             return new Outcome(planned.Diagnostics);
         }

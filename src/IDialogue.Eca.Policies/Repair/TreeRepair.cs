@@ -38,6 +38,7 @@ internal sealed record TreeRepair(ValueList<FileRepair> Files, int FileCount)
         if (tree.Files.Any(file => file.IsInZip))
         {
             diagnostics.Add(DiagnosticCatalog.ZipInPlace(path));
+            return diagnostics.ToResult<TreeRepair>(null);
         }
 
         var orgBound = RuleCheck.Check(tree, new RuleSettings(), today: null).Diagnostics

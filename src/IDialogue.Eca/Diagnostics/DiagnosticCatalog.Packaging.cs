@@ -117,8 +117,8 @@ internal static partial class DiagnosticCatalog
         $"The package's components cannot be added to this package.xml. {reason}");
 
     public static Diagnostic PlaceIsTaken(SourceLocation location, string place) => Error("ECA0255", location,
-        $"The file belongs to {place}, but another file has that place. Nothing was changed. Compare the two, delete one, and run the "
-        + "command again.");
+        $"The file belongs to {place}, but another file has that place, so it stays. Compare the two, delete one, and run the command "
+        + "again.");
 
     private static string Quoted(IEnumerable<string> texts) => string.Join(", ", texts.Select(text => $"'{text}'"));
 }
