@@ -88,9 +88,10 @@ public sealed class AccessOfPlanTests
     }
 
     [Test]
-    public void No_one_is_asked_for_where_no_one_gains_or_loses_access()
+    public void No_one_is_asked_for_where_no_one_gains_or_loses_access_and_no_user_is_named()
     {
-        Policies("ipRelaxation: Relax IP restrictions");
+        session.Disk.AddFile("/project/policy.eca.yaml", new MockFileData(
+            "apps:\n  Agent:\n    namespace: acme\n    oauthPolicies: { ipRelaxation: Relax IP restrictions }\n"));
 
         session.Eca(["plan"]).ExitCode.Should().Be(2);
 
@@ -163,6 +164,22 @@ public sealed class AccessOfPlanTests
             .Contain("error ECA0248: The policies are in effect, but kim@example.com cannot use acme__Agent: the app is disabled.");
     }
 
+    [TestCase("plan")]
+    [TestCase("check")]
+    public void A_user_whom_the_deploy_would_leave_out_is_told_before(string command)
+    {
+        Answers.Assigned["Ops"] = ["kim@example.com"];
+
+        var printed = session.Eca([command]);
+
+        printed.Errors.Should().Contain("policy.eca.yaml(").And
+            .Contain("warning ECA0271: After the deploy, ${API_USER} cannot use acme__Agent unless it is granted outside the policies")
+            .And.NotContain("planted");
+        printed.Output.Should().Contain("Missing or not ready in the org:\n  After the deploy, ${API_USER} cannot use acme__Agent");
+        Answers.Assigned["Ops"] = [User];
+        session.Eca([command]).Errors.Should().NotContain("ECA0271");
+    }
+
     [TestCase("isEnabled", "the app is disabled")]
     [TestCase("isOauthPluginEnabled", "its OAuth plugin is disabled")]
     public void A_user_of_an_app_that_is_off_is_out_also_after_a_deploy_of_other_policies(string field, string problem)
@@ -171,7 +188,8 @@ public sealed class AccessOfPlanTests
             "extlClntAppPolicies/Agent_defaultPolicy.ecaPlcy", "ExtlClntAppConfigurablePolicies", $"<{field}>false</{field}>"
             + (field == "isEnabled" ? "" : "<isEnabled>true</isEnabled>"));
 
-        Deploy("deploy").Errors.Should().Contain($"error ECA0248: The policies are in effect, but ${{API_USER}} cannot use acme__Agent: {problem}");
+        Deploy("deploy").Errors.Should()
+            .Contain($"error ECA0248: The policies are in effect, but ${{API_USER}} cannot use acme__Agent: {problem}");
     }
 
     [Test]

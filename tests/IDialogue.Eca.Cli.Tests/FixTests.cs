@@ -36,7 +36,8 @@ public sealed class FixTests
 
         printed.ExitCode.Should().Be(exitCode);
         printed.Output.Should().Be(output);
-        printed.Errors.Should().Contain("  - orgScopedExternalApp (line 4)").And.Contain("Change 1 of 1 file? [y/N]").And.NotContain("00D5");
+        printed.Errors.Should()
+            .Contain("  - orgScopedExternalApp (line 4)").And.Contain("Change 1 of 1 file? [y/N]").And.NotContain("00D5");
         session.Disk.File.ReadAllText(Path).Should().Be(content);
     }
 

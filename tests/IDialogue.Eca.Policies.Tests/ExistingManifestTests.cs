@@ -116,7 +116,10 @@ public sealed class ExistingManifestTests
     [TestCase("<members>Agent_oauth_defaultPolicy</members>", TestName = "A_member_that_is_listed_stays")]
     public void Nothing_is_listed_twice(string members)
     {
-        var listed = Existing.Replace("<members>Sales</members>\n        <name>PermissionSet</name>", $"{members}\n        <name>{Type}</name>", StringComparison.Ordinal);
+        var listed = Existing.Replace(
+            "<members>Sales</members>\n        <name>PermissionSet</name>",
+            $"{members}\n        <name>{Type}</name>",
+            StringComparison.Ordinal);
         Save(Manifest, listed);
 
         Build(PackageFormat.Source).ValueOrThrow();
@@ -146,7 +149,9 @@ public sealed class ExistingManifestTests
     [Test]
     public void Another_kind_of_file_is_refused()
     {
-        Save(Manifest, "<ExternalClientApplication xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Agent</label></ExternalClientApplication>");
+        Save(
+            Manifest,
+            "<ExternalClientApplication xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Agent</label></ExternalClientApplication>");
 
         IsRefused(Build(PackageFormat.Source), "Its root element is ExternalClientApplication, not Package.");
     }

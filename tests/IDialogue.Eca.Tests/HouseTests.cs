@@ -33,7 +33,7 @@ public sealed partial class HouseTests
         ("Policies.Repair", "Metadata Diagnostics Xml Packaging Policies.Rules"),
         ("Policies", "Metadata Diagnostics Packaging Reconciliation Rollout Policies.Reading Policies.Rules Policies.Model Policies.Binding"),
         ("Policies.Access", "Metadata Packaging Reconciliation Rollout Policies"),
-        ("Policies.Planning", "Metadata Diagnostics Xml Packaging Reconciliation Rollout Policies.Reading Policies Policies.Access"),
+        ("Policies.Planning", "Metadata Diagnostics Xml Packaging Reconciliation Rollout Policies.Reading Policies.Model Policies Policies.Access"),
         ("Policies.Deploying", "Metadata SalesforceCli Diagnostics Packaging Rollout Policies Policies.Access Policies.Planning"),
         ("Policies.Reporting", "Metadata Diagnostics Packaging Reconciliation Rollout Policies.Rules Policies Policies.Access"),
         ("Policies.Importing", "Metadata Diagnostics Packaging Reconciliation Conversion Policies.Presets Policies.Model Policies.Keys Policies.Binding Policies"),

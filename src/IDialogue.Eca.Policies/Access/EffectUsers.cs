@@ -23,6 +23,18 @@ internal sealed class EffectUsers(PlannedComponent planned)
     /// <summary>Gets the grants whose users are needed to count those of an effect of the record's deploy.</summary>
     public IEnumerable<AccessGrant> NeededFor(AccessEffect effect) => Kinds.Contains(effect.Kind) ? before.Concat(after) : [];
 
+    /// <summary>Gets the grants that decide on access after the deploy; none if they do not.</summary>
+    public IReadOnlyCollection<AccessGrant> Deciding =>
+        planned.Result.Component is ExtlClntAppOauthConfigurablePolicies policies && new OauthAccess(policies).IsPreAuthorizedOnly
+            ? after
+            : [];
+
+    /// <summary>Finds those of some users who have none of the grants that decide; none if the org did not tell.</summary>
+    /// <param name="users">Usernames.</param>
+    /// <param name="granted">Grants with their users.</param>
+    public string[] FindLeftOut(IEnumerable<string> users, ValueList<AccessGrant> granted) =>
+        Deciding.Count > 0 && UsersOf(Deciding, granted) is { } known ? [.. users.Except(known, StringComparer.OrdinalIgnoreCase)] : [];
+
     /// <summary>Returns an effect with its users, where the org told all of them.</summary>
     /// <param name="effect">An effect of the record's deploy.</param>
     /// <param name="granted">Grants with their users.</param>

@@ -103,7 +103,9 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
         var result = planner.Plan(
             request with { Retrieved = Retrieved, KnownRetrieved = null }, Identity.Id, isPhased, users.WithUsers, lookup.Created);
         diagnostics.AddRange(result.Diagnostics);
-        return diagnostics.HasErrors ? null : result.Value! with { Missing = missing };
+        return diagnostics.HasErrors || result.Value is not { } plan
+            ? null
+            : plan with { Missing = missing.Concat(plan.Missing).ToValueList() };
     }
 
     /// <summary>Applies a plan if the org still has what it was made for.</summary>

@@ -2,6 +2,7 @@ using System.IO.Abstractions;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Access;
+using IDialogue.Eca.Policies.Model;
 using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Reconciliation;
 using IDialogue.Eca.Rollout;
@@ -64,9 +65,26 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
             .ToValueList();
         var gains = planned.Components.SelectMany(AccessReview.GainsOf, Pair).ToArray();
         var losses = planned.Components.SelectMany(AccessReview.LossesOf, Pair).ToArray();
+        var subscribers = planned.Policies.Apps
+            .Where(app => app.Subscriber?.Users.Count > 0)
+            .Join(
+                planned.Components.Where(component => component.Difference.IsWritten),
+                app => app.FullName,
+                component => component.Result.Component.App,
+                PairOf)
+            .ToArray();
         var granted = findUsers is null || diagnostics.HasErrors ? [] : findUsers(gains.Concat(losses)
             .SelectMany(pair => new EffectUsers(pair.Component).NeededFor(pair.Effect))
+            .Concat(subscribers.SelectMany(pair => new EffectUsers(pair.Component).Deciding))
             .Distinct());
+        var leftOut = subscribers
+            .SelectMany(pair => new EffectUsers(pair.Component).FindLeftOut(pair.App.Subscriber!.Users, granted)
+                .Select(user => (
+                    User: mask.Hide(user),
+                    Finding: DiagnosticCatalog.UserLeftOut(
+                        planned.Places.Find(pair.Component.Desired.Component, null), mask.Hide(user), mask.Hide(pair.App.FullName)))))
+            .ToArray();
+        diagnostics.AddRange(leftOut.Select(item => item.Finding));
         var steps = RolloutPlan
             .Create(
                 planned.Components,
@@ -96,9 +114,12 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
             Gains = Hide(gains.Select(Count), mask),
             Losses = Hide(losses.Select(Count).Concat(planned.LossesOfDeletions), mask),
             Users = users,
+            Missing = leftOut.Select(item => new MissingItem(OrgItemKind.User, item.User, item.Finding.Message)).ToValueList(),
             Steps = steps.ToValueList(),
         };
         return diagnostics.ToResult(diagnostics.HasErrors ? null : plan);
+
+        (AppPolicy App, PlannedComponent Component) PairOf(AppPolicy app, PlannedComponent component) => (app, component);
 
         (PlannedComponent Component, AccessEffect Effect) Pair(PlannedComponent component, AccessEffect effect) => (component, effect);
 

@@ -128,4 +128,8 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic NothingRetrieved(string org) => Error("ECA0270", null,
         $"Salesforce CLI ended without an error, but wrote no folder with the records of {org}. Run its command, which is shown above, by "
         + "hand to see what it does, and update it with sf update.");
+
+    public static Diagnostic UserLeftOut(SourceLocation? location, string user, string app) => Warning("ECA0271", location,
+        $"After the deploy, {user} cannot use {app} unless it is granted outside the policies: the user has none of the permission sets "
+        + "and profiles that the policies name. Assign one before the deploy; the next steps show how.");
 }

@@ -77,7 +77,7 @@ internal sealed record CertificateText(string? Value, int Count, string? Mistake
             return None(NotACertificate(tag));
         }
 
-        return bytes.Length.CompareTo(LengthOf(bytes)) switch
+        return (bytes.LongLength - LengthOf(bytes)) switch
         {
             < 0 => None(
                 "It is cut off: its end is missing. Copy it again from '-----BEGIN CERTIFICATE-----' to '-----END CERTIFICATE-----'."),

@@ -298,7 +298,8 @@ public sealed class DeploymentPlanTests
     [TestCase("{ namespace: acme, origin: setup, state: absent }")]
     [TestCase("{ namespace: acme, origin: deployed, oauthPolicies: { state: absent } }")]
     public void An_app_with_a_namespace_is_installed_whatever_its_origin_is_called(string app) =>
-        PolicyGenerator.Parse($"apps:\n  Agent: {app}\n", "policy.eca.yaml").Diagnostics.Should().Contain(finding => finding.Code == "ECA0250");
+        PolicyGenerator.Parse($"apps:\n  Agent: {app}\n", "policy.eca.yaml").Diagnostics
+            .Should().Contain(finding => finding.Code == "ECA0250");
 
     private void Write(string policies) => disk.AddFile("/project/policy.eca.yaml", new MockFileData(policies));
 

@@ -77,7 +77,8 @@ public sealed class PublicClientTests
         var request = new PolicyRequest { PolicyFiles = [disk.Path.GetFullPath("/policy.eca.yaml")] };
         var check = new PolicyGenerator(disk).Check(request);
 
-        EvidenceReport.ToMarkdown(check.Value!, date: null, "/").Should().Contain("not asked for: a public client by design, which keeps no secret");
+        EvidenceReport.ToMarkdown(check.Value!, date: null, "/").Should()
+            .Contain("not asked for: a public client by design, which keeps no secret");
     }
 
     private static RuleStatus StatusOf(Result<RuleReport> check, string code) =>

@@ -87,7 +87,8 @@ public sealed class CertificateTextTests
     {
         yield return new TestCaseData(OneLine[..^4], "cut off").SetArgDisplayNames("base64 without its end");
         yield return new TestCaseData(Pem(OneLine[..60]), "cut off").SetArgDisplayNames("PEM with the beginning only");
-        yield return new TestCaseData(Convert.ToBase64String([.. Der(0x30), 0x30, 0x03, 0x02, 0x01, 0x00]), "Other data follows the certificate")
+        yield return new TestCaseData(
+            Convert.ToBase64String([.. Der(0x30), 0x30, 0x03, 0x02, 0x01, 0x00]), "Other data follows the certificate")
             .SetArgDisplayNames("a certificate with a key behind it");
         yield return new TestCaseData("My_Certificate", "neither PEM nor base64").SetArgDisplayNames("a name");
         yield return new TestCaseData("", "not a certificate").SetArgDisplayNames("nothing");
