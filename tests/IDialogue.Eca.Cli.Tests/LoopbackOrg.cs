@@ -97,6 +97,7 @@ internal sealed class LoopbackOrg(MockFileSystem disk, string folder)
         Commands.Add(string.Join(' ', arguments.Take(3)) + (arguments.Contains("--dry-run") ? " --dry-run" : ""));
         if (arguments[1] == "retrieve")
         {
+            arguments.Should().Contain("--metadata", "Salesforce CLI takes no empty list");
             BeforeRetrieve?.Invoke();
             if (LocksOutByDeploy && Commands.Contains("project deploy start"))
             {

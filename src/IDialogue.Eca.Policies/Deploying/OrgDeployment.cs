@@ -135,7 +135,8 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
             return null;
         }
 
-        var types = plan.Records.Select(record => record.Type).Distinct();
+        // A plan of permission sets alone retrieves something too: Salesforce CLI takes no empty list.
+        var types = plan.Records.Select(record => record.Type).DefaultIfEmpty(ExternalClientApplication.MetadataType).Distinct();
         var now = isRetrieved ? Retrieved : Path("now");
         if (!isRetrieved && !Retrieve("Retrieve the org's records.", types, plan.ApiVersion, now, diagnostics))
         {
