@@ -98,7 +98,8 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
 
         // All that is missing is told at once, with what the plan finds.
         var lookup = new OrgLookup(Queries, diagnostics) { CreatesPermissionSets = CreatesPermissionSets };
-        var missing = lookup.FindMissing(outline.Required, RetrievedApps());
+        var apps = MetadataTree.Read(fileSystem, Retrieved, progress: null, new TreeReading()).Value?.Apps;
+        var missing = lookup.FindMissing(outline.Required, apps ?? []);
         var users = new AccessLookup(Queries, diagnostics);
         var result = planner.Plan(
             request with { Retrieved = Retrieved, KnownRetrieved = null }, Identity.Id, isPhased, users.WithUsers, lookup.Created);
@@ -124,7 +125,7 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
             if (!isDryRun && plan.Users.Count > 0 && Identity.IsFor(plan, path, diagnostics))
             {
                 diagnostics.AddRange(DeploymentPlanner.MissingVariables(plan, path, configuration));
-                Prove(plan, new PlanValues(plan.Variables, name => configuration?[name]), diagnostics);
+                Prove(plan, new PlanValues(plan.Variables, name => configuration?[name]), retrieved: null, diagnostics);
             }
 
             return null;
@@ -160,7 +161,7 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
                 diagnostics.Add(DiagnosticCatalog.NotInUndo(path, deployment.Deployed));
             }
 
-            Prove(isDryRun ? plan with { Users = [] } : plan, deployment.Values, diagnostics);
+            Prove(isDryRun ? plan with { Users = [] } : plan, deployment.Values, retrieved: null, diagnostics);
         }
         else if (Deploy(deployment, path, isDryRun, diagnostics) && !isDryRun)
         {
@@ -237,7 +238,8 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
     private void Verify(PreparedDeployment deployment, IEnumerable<MetadataType> types, DiagnosticBag diagnostics)
     {
         var after = Path("after");
-        if (!Retrieve("Retrieve the org's records again, and compare.", types, deployment.Plan.ApiVersion, after, diagnostics))
+        var all = deployment.Plan.Users.Count == 0 ? types : types.Union(AppAccess.Types);
+        if (!Retrieve("Retrieve the org's records again, and compare.", all, deployment.Plan.ApiVersion, after, diagnostics))
         {
             diagnostics.Add(DiagnosticCatalog.NotReadAfterDeploy(Org));
             return;
@@ -252,18 +254,17 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
             (PlanPurpose.Undo, _) => $"Undone: {Org} has what it had before, except what is named above.",
             _ => $"Deployed: the plan is in effect in {Org}.",
         };
-        Prove(deployment.Plan, deployment.Values, diagnostics);
+        Prove(deployment.Plan, deployment.Values, after, diagnostics);
     }
 
-    /// <summary>
-    /// Proves that the users of the plan's apps are in. All that decides on that is retrieved, not only what was deployed.
-    /// </summary>
-    private void Prove(DeploymentPlan plan, PlanValues values, DiagnosticBag diagnostics)
+    /// <summary>Proves that the users of the plan's apps are in, by all that decides on that, not only by what was deployed.</summary>
+    private void Prove(DeploymentPlan plan, PlanValues values, string? retrieved, DiagnosticBag diagnostics)
     {
-        var path = Path("access");
+        const string Why = "Retrieve the policies, to prove who can use the apps.";
+        var path = retrieved ?? Path("access");
         if (plan.Users.Count == 0
             || diagnostics.HasErrors
-            || !Retrieve("Retrieve the policies, to prove who can use the apps.", AppAccess.Types, plan.ApiVersion, path, diagnostics))
+            || (retrieved is null && !Retrieve(Why, AppAccess.Types, plan.ApiVersion, path, diagnostics)))
         {
             return;
         }
@@ -272,10 +273,6 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
         Result = string.Join(
             "\n", proof.Prove(MetadataTree.Read(fileSystem, path, progress: null, new TreeReading())).Prepend(Result));
     }
-
-    /// <summary>Finds the apps that have a record in the org; what cannot be read there is told by the plan.</summary>
-    private ValueList<string> RetrievedApps() =>
-        MetadataTree.Read(fileSystem, Retrieved, progress: null, new TreeReading()).Value?.Apps ?? [];
 
     private bool Retrieve(
         string why, IEnumerable<MetadataType> types, ApiVersion apiVersion, string target, DiagnosticBag diagnostics)
