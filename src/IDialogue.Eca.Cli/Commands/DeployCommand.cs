@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IDialogue.Eca.Cli.Arguments;
+using IDialogue.Eca.Cli.Output;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Policies;
 using IDialogue.Eca.Policies.Deploying;
@@ -48,7 +49,7 @@ internal sealed class DeployCommand : OrgCommand
             return null;
         }
 
-        if (!isConfirmed && !Confirm(context))
+        if (!isConfirmed && !new Question(Host, context.Output).Confirm($"\nDeploy these changes to {context.Deployment.Org}?"))
         {
             return "Nothing was deployed.";
         }
@@ -77,12 +78,5 @@ internal sealed class DeployCommand : OrgCommand
         context.Deployment.Apply(
             plan, request.PolicyFiles[0], request.Configuration, isDryRun: false, isRetrieved: true, context.Diagnostics);
         return context.Diagnostics.HasErrors ? null : context.Deployment.Result;
-    }
-
-    private bool Confirm(OrgRunContext context)
-    {
-        context.Output.Write($"\nDeploy these changes to {context.Deployment.Org}? [y/N] ");
-        context.Output.Flush();
-        return Host.ReadLine!() is { } answer && answer.Trim().ToUpperInvariant() is "Y" or "YES";
     }
 }

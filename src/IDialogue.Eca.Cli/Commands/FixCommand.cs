@@ -60,7 +60,7 @@ internal sealed class FixCommand : ToolCommand
 
         var text = Text(repair);
         var isAsked = !parsed.GetValue(yes) && Host.ReadLine is not null && !IsJson(parsed);
-        if (!parsed.GetValue(yes) && !(isAsked && Confirm(text, count)))
+        if (!parsed.GetValue(yes) && !(isAsked && new Question(Host, Host.Errors).Confirm($"{text}\nChange {count}?")))
         {
             return outcome with
             {
@@ -91,13 +91,6 @@ internal sealed class FixCommand : ToolCommand
     }
 
     private string Shown(string path) => ShownText.Line(ShownPath.Below(path, Host.Folder));
-
-    private bool Confirm(string text, string count)
-    {
-        Host.Errors.Write($"{text}\nChange {count}? [y/N] ");
-        Host.Errors.Flush();
-        return Host.ReadLine!() is { } answer && answer.Trim().ToUpperInvariant() is "Y" or "YES";
-    }
 
     private void Write(JsonText json, TreeRepair repair)
     {

@@ -10,6 +10,15 @@ internal sealed class Question(ToolHost host, TextWriter output)
     /// <summary>Gets a value indicating whether there is a terminal to ask.</summary>
     public bool CanAsk => host.ReadLine is not null;
 
+    /// <summary>Asks for a yes; every other answer, and none, is a no.</summary>
+    /// <param name="question">The question, with its mark.</param>
+    public bool Confirm(string question)
+    {
+        output.Write($"{question} [y/N] ");
+        output.Flush();
+        return host.ReadLine?.Invoke()?.Trim().ToUpperInvariant() is "Y" or "YES";
+    }
+
     /// <summary>Asks until one of the choices is named; <see langword="null"/> after an empty answer.</summary>
     /// <param name="title">The line above the choices.</param>
     /// <param name="choices">The choices, each with what helps to choose.</param>
