@@ -115,14 +115,19 @@ internal sealed class FolderWalk(
 
     private void TakeMisnamed(string path, FolderScope scope)
     {
-        if (reading.Moves is { } moves && misnamed.Find(path, scope, () => Open(path)) is var (type, name))
+        if (misnamed.Find(path, scope, () => Open(path)) is not { } meant)
+        {
+            return;
+        }
+
+        if (reading.Moves is { } moves && meant is ({ } type, { } name))
         {
             var place = moves.PlaceOf(path, type, name);
             found.AddRange(place == path ? [] : [new FoundFile(place, type, scope)]);
         }
         else
         {
-            misnamed.Report(path, scope, () => Open(path));
+            misnamed.Report(path, meant);
         }
     }
 

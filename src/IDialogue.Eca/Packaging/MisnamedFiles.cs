@@ -11,40 +11,28 @@ internal sealed class MisnamedFiles(DiagnosticBag diagnostics, Func<MetadataType
     /// <summary>The characters at the start of a file that tell whether it is XML.</summary>
     private const int LongestStart = 1000;
 
-    /// <summary>Reports a file whose name is none of a component, if it looks as if it should be one.</summary>
+    /// <summary>Finds a file whose name is none of a component, if it looks as if it should be one.</summary>
     /// <param name="path">Path of the file.</param>
     /// <param name="scope">The scope of its folder.</param>
     /// <param name="open">Opens the file.</param>
-    public void Report(string path, FolderScope scope, Func<Stream> open)
-    {
-        var read = new ComponentFileName(NameOf(path));
-        if (Find(path, scope, open) is var (meant, expected))
-        {
-            diagnostics.Add(DiagnosticCatalog.UnexpectedSuffix(new SourceLocation(path), meant, NameOf(path), expected));
-        }
-        else if (read.Guess() is null && read.IsOfFamily)
-        {
-            diagnostics.Add(DiagnosticCatalog.UnexpectedSuffix(new SourceLocation(path), null, NameOf(path), null));
-        }
-    }
-
-    /// <summary>
-    /// The type that a file is probably meant for, and the name that it should have; <see langword="null"/> where neither is known.
-    /// </summary>
-    /// <inheritdoc cref="Report"/>
-    public (MetadataType Type, string Name)? Find(string path, FolderScope scope, Func<Stream> open)
+    /// <returns>The type that it is probably meant for, and the name that it should have; neither where the type is not known.</returns>
+    public (MetadataType? Type, string? Name)? Find(string path, FolderScope scope, Func<Stream> open)
     {
         var parts = path.Split('/', '\\');
         var read = new ComponentFileName(NameOf(path));
         var meant = read.Guess() ?? TypeIn(parts.Length > 1 ? parts[parts.Length - 2] : "", open);
-        if (meant is null || isWanted?.Invoke(meant) == false)
+        if (meant is null)
         {
-            return null;
+            return read.IsOfFamily ? (null, null) : null;
         }
 
         var isInSource = scope.PackageDirectory is not null || (scope.ManifestVersion is null && read.IsXml);
-        return (meant, read.For(meant, isInSource));
+        return isWanted?.Invoke(meant) == false ? null : (meant, read.For(meant, isInSource));
     }
+
+    /// <summary>Reports what was found of a file.</summary>
+    public void Report(string path, (MetadataType? Type, string? Name) meant) =>
+        diagnostics.Add(DiagnosticCatalog.UnexpectedSuffix(new SourceLocation(path), meant.Type, NameOf(path), meant.Name));
 
     private static string NameOf(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 

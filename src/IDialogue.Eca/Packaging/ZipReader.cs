@@ -74,7 +74,10 @@ internal sealed class ZipReader(
 
         if (new ComponentFileName(entry.Name).Type is not { } type)
         {
-            misnamed.Report(path, scope, entry.Open);
+            if (misnamed.Find(path, scope, entry.Open) is { } meant)
+            {
+                misnamed.Report(path, meant);
+            }
         }
         else if (reading.IsWanted?.Invoke(type) != false && BytesOf(entry, path) is { } bytes)
         {
