@@ -10,6 +10,12 @@ namespace IDialogue.Eca.Policies.Tests.Planning;
 /// <summary>What must be absent is deleted if the org has it as it was approved, and stays deleted.</summary>
 public sealed class DeletionPlanTests
 {
+    [TestCase("{ namespace: acme, origin: setup, state: absent }")]
+    [TestCase("{ namespace: acme, origin: deployed, oauthPolicies: { state: absent } }")]
+    public void An_app_with_a_namespace_is_installed_whatever_its_origin_is_called(string app) =>
+        PolicyGenerator.Parse($"apps:\n  Agent: {app}\n", "policy.eca.yaml").Diagnostics
+            .Should().Contain(finding => finding.Code == "ECA0250");
+
     private const string PlanPath = "/project/acme.ecaplan";
     private const string Retrieved = "/project/retrieved";
     private const string Key = "3MVG9planted.consumer.key";
