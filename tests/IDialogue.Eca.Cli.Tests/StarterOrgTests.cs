@@ -34,7 +34,8 @@ public sealed class StarterOrgTests
             "--permission-set", "Ops", "--api-user", "api@example.com", "--connection-url", "https://api.example.com/connect");
 
         printed.ExitCode.Should().Be(0, printed.Errors);
-        printed.Output.Should().StartWith("App: acme__Agent\nwrote policy.eca.yaml\n").And.Contain("Next: fill in YOUR_SANDBOX in both");
+        printed.Output.Should().StartWith("App: acme__Agent\nwrote policy.eca.yaml\n").And.Contain("Next: fill in YOUR_SANDBOX in both")
+            .And.Contain("'eca deploy --target-org acme --environment production'.\n");
         Read(PolicyFile).Should().Contain("\n  Agent:\n").And.Contain("    namespace: acme\n").And.Contain("        - Ops\n")
             .And.Contain($"      package: {VersionId}\n").And.NotContain("fullName").And.NotContain("organizationId");
         Read(ProductionFile).Should().Contain("\n  Agent:\n")
@@ -50,7 +51,7 @@ public sealed class StarterOrgTests
         var printed = New(
             "--permission-set", "Ops", "--api-user", "api@example.com", "--sandbox", "uat", "--connection-url", "https://a.example/c");
 
-        printed.Output.Should().Contain("Next: review the policy file", printed.Errors);
+        printed.Output.Should().Contain("Next: review the policy file", printed.Errors).And.Contain("'eca deploy --target-org acme'.\n");
         Read(PolicyFile).Should().EndWith("        - api@example.com.uat\n      organizationId: 00D000000000001EAA\n");
         Read(ProductionFile).Should().Contain("# organizationId: 00D000000000062EAA");
         OrgAnswers.TextsOf(Answers.Asked.Last()).Should().Equal("api@example.com.uat");

@@ -46,7 +46,6 @@ internal sealed class StarterCommand : ToolCommand
             {
                 HelpName = choice.HelpName,
                 Description = $"{choice.Description} Can be used several times.",
-                AllowMultipleArgumentsPerToken = true,
                 DefaultValueFactory = _ => [choice.Default],
             };
             clients.AcceptOnly(choice.HelpName.Split('|'));
@@ -74,10 +73,22 @@ internal sealed class StarterCommand : ToolCommand
             : Write(parsed, given, facts: null);
     }
 
-    private static string Next(string[] unknown) => unknown.Length == 0
-        ? "Next: review the policy file, then run 'eca validate', 'eca check' and 'eca deploy'.\n"
-        : ShownText.Line($"Next: fill in {string.Join(", ", unknown)} in both policy files; 'eca validate' lists what is left.") + "\n"
-            + "Then run 'eca check' and 'eca deploy'.\n";
+    private string Next(ParseResult parsed, string[] unknown, OrgFacts? facts)
+    {
+        var (check, deploy) = (CommandOf(parsed, "check", facts), CommandOf(parsed, "deploy", facts));
+        return unknown.Length == 0
+            ? $"Next: review the policy file, then run 'eca validate', '{check}' and '{deploy}'.\n"
+            : ShownText.Line($"Next: fill in {string.Join(", ", unknown)} in both policy files; 'eca validate' lists what is left.") + "\n"
+                + $"Then run '{check}' and '{deploy}'.\n";
+    }
+
+    /// <summary>Returns a command for the org of the values. The overlay is for production, the policy file for a sandbox.</summary>
+    private string CommandOf(ParseResult parsed, string command, OrgFacts? facts)
+    {
+        string[] environment = facts is { OrganizationId: not null, IsSandbox: false } ? ["--environment", "production"] : [];
+        ValueList<string> arguments = [command, .. org?.ToArguments(parsed) ?? [], .. environment];
+        return ShownText.Line(new CommandLine("", CommandLine.Eca, arguments).ToString());
+    }
 
     private static Option<string> MakeOption(StarterValue value)
     {
@@ -152,7 +163,7 @@ internal sealed class StarterCommand : ToolCommand
         {
             Text = (facts is null ? "" : ShownText.Line($"App: {facts.App}") + "\n")
                 + string.Concat(files.Select(file => ShownText.Line($"wrote {ShownPath.Below(file.Path, Host.Folder)}") + "\n"))
-                + Next(unknown),
+                + Next(parsed, unknown, facts),
             Json = json =>
             {
                 if (facts is not null)
