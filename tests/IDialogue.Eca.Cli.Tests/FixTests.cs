@@ -1,4 +1,6 @@
 using System.IO.Abstractions.TestingHelpers;
+using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Policies.Repair;
 
 namespace IDialogue.Eca.Cli.Tests;
 
@@ -97,6 +99,25 @@ public sealed class FixTests
         printed.Errors.Should().Contain("Broken.ecaOauth-meta.xml").And.Contain("error ECA0255");
         session.Disk.File.ReadAllText(Path).Should().Be(Fixed);
         session.Disk.File.Exists("/project/force-app/one/Other.ECA-meta.xml").Should().BeTrue();
+    }
+
+    [TestCase("/project/src/apps/Agent.eca", "an edit")]
+    [TestCase("/project/src/externalClientApps/Agent.eca", "a new file")]
+    [TestCase(Path, "an edit in place")]
+    public void What_someone_changes_while_the_changes_are_read_is_not_lost(string path, string content)
+    {
+        var session = With("/project/src/apps/Agent.eca", Fixed);
+        session.Disk.AddFile(Path, new MockFileData(App));
+        var (source, force) = (Plan("/project/src"), Plan("/project/force-app"));
+        session.Disk.Directory.CreateDirectory("/project/src/externalClientApps");
+        session.Disk.File.WriteAllText(path, content);
+
+        var problems = new[] { source, force }.Select(repair => repair.Apply(session.Disk, default)).OfType<Diagnostic>();
+
+        problems.Should().ContainSingle().Which.Code.Should().Be("ECA0047");
+        session.Disk.File.ReadAllText(path).Should().Be(content);
+
+        TreeRepair Plan(string folder) => TreeRepair.Plan(session.Disk, folder, progress: null, default).Value!;
     }
 
     [Test]

@@ -76,6 +76,11 @@ internal sealed record TreeRepair(ValueList<FileRepair> Files, int FileCount)
             {
                 if (file.IsMoved)
                 {
+                    if (FindChange(fileSystem, file) is { } change)
+                    {
+                        return DiagnosticCatalog.CannotWrite(file.Source, change);
+                    }
+
                     staged.Add(file.Place, file.After, like: file.Source);
                     staged.Delete(file.Source, file.Before, isFirst: IsCaseOnly(file));
                 }
@@ -121,6 +126,19 @@ internal sealed record TreeRepair(ValueList<FileRepair> Files, int FileCount)
             After = removed.Count == 0 ? file.Bytes : patch.Apply(),
         };
         return (repair, left);
+    }
+
+    /// <summary>Finds what was changed while a person read the changes. A file in its place is checked elsewhere.</summary>
+    private static string? FindChange(IFileSystem fileSystem, FileRepair file)
+    {
+        if (!fileSystem.File.Exists(file.Source) || !fileSystem.File.ReadAllBytes(file.Source).AsSpan().SequenceEqual(file.Before))
+        {
+            return "The file was changed since its changes were shown. Run the command again.";
+        }
+
+        return !IsCaseOnly(file) && fileSystem.File.Exists(file.Place)
+            ? $"{file.Place} exists since the changes were shown. Run the command again."
+            : null;
     }
 
     /// <summary>A name that differs in case only may be the same file on this disk: it goes before the new one comes.</summary>
