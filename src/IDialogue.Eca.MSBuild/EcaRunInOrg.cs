@@ -23,6 +23,11 @@ public sealed class EcaRunInOrg : PolicyTask, ICancelableTask
     /// </summary>
     public bool Deploys { get; set; }
 
+    /// <summary>
+    /// Gets or sets a value indicating whether permission sets that the policies name and the org lacks are created, without any permission.
+    /// </summary>
+    public bool CreatePermissionSets { get; set; }
+
     /// <summary>Gets or sets what runs Salesforce CLI; the programs of this system when absent.</summary>
     internal Func<CommandLine, Action<string, bool>?, CancellationToken, int?>? Start { get; set; }
 
@@ -115,6 +120,7 @@ public sealed class EcaRunInOrg : PolicyTask, ICancelableTask
         {
             HidesMessages = TextAsWarning,
             TargetOrg = TargetOrg,
+            CreatesPermissionSets = CreatePermissionSets,
             Values = policies.Mask,
         };
         using var folder = WorkFolder.Make(new FileSystem(), diagnostics);

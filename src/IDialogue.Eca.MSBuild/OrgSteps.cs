@@ -34,6 +34,9 @@ internal sealed class OrgSteps(
     /// <summary>Gets the username or alias of the org.</summary>
     public required string TargetOrg { get; init; }
 
+    /// <summary>Gets a value indicating whether permission sets that the org lacks are created.</summary>
+    public bool CreatesPermissionSets { get; init; }
+
     /// <summary>Gets what hides the values of variables.</summary>
     public required VariableMask Values { get; init; }
 
@@ -45,7 +48,7 @@ internal sealed class OrgSteps(
     {
         var diagnostics = new DiagnosticBag(request.SeverityOf);
         var run = new OrgRun(Show, Start, Write, request.CancellationToken) { Hide = Values.Hide };
-        var deployment = new OrgDeployment(fileSystem, folder, TargetOrg, run);
+        var deployment = new OrgDeployment(fileSystem, folder, TargetOrg, run) { CreatesPermissionSets = CreatesPermissionSets };
         deployment.Guard(() => Apply(deployment, outline, isDryRun, diagnostics), diagnostics);
         foreach (var finding in diagnostics.ToValueList())
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Binding;
 using IDialogue.Eca.Policies.Rules;
@@ -93,10 +94,30 @@ internal sealed record PlannedPolicies(
                 alone.Path, alone.Component.GetMetadataType(), alone.App ?? alone.Component.FullName));
         }
 
+        var deletions = policies.Absent.SelectMany(absent => PlannedDeletion.Find(absent, retrieved)).ToValueList();
+        if (retrieved is { IsFile: false })
+        {
+            diagnostics.AddRange(policies.Absent
+                .Where(absent => !deletions.Any(deletion => deletion.Asked == absent))
+                .Select(absent => NothingToDelete(policies, retrieved, absent)));
+        }
+
         return new PlannedPolicies(policies, retrieved, planned.ToValueList(), reconciler.Places, new RuleReport(apps.ToValueList()))
         {
-            Deletions = policies.Absent.SelectMany(absent => PlannedDeletion.Find(absent, retrieved)).ToValueList(),
+            Deletions = deletions,
         };
+    }
+
+    private static Diagnostic NothingToDelete(BoundPolicies policies, MetadataTree retrieved, AbsentComponent absent)
+    {
+        var (place, app) = (policies.AbsentPlaces[absent], policies.Mask.Hide(absent.App));
+        if (!retrieved.Apps.Contains(absent.App, StringComparer.OrdinalIgnoreCase)
+            && Suggestion.Nearest(absent.App, retrieved.Apps) is { } near)
+        {
+            return DiagnosticCatalog.AbsentAppNotFound(place, app, near);
+        }
+
+        return DiagnosticCatalog.AbsentAlready(place, absent.IsApp ? $"app '{app}'" : $"{absent.Type.Name} of the app '{app}'");
     }
 
     /// <summary>

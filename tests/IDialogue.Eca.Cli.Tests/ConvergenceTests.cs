@@ -70,7 +70,7 @@ public sealed class ConvergenceTests
     public void What_no_plan_of_a_killed_run_undoes_is_named()
     {
         var session = Changed();
-        session.Org.Kills = (4, true);
+        session.Org.Kills = (5, true);
         session.Invoking(killed => Apply(killed)).Should().Throw<InvalidProgramException>();
         session.Org.Kills = null;
         session.Disk.File.Delete("/project/acme.undo.ecaplan");

@@ -26,7 +26,9 @@ public sealed class DeletionTests
             .Contain("\"ExternalClientApplication Agent\"", "it names what is lost");
         session.Disk.AllFiles.Should().NotContain(path => path.StartsWith("/project/org/", StringComparison.Ordinal)
             && path.Contains("Agent", StringComparison.Ordinal)).And.Contain(path => path.Contains("/org/") && path.Contains("Other"));
-        session.Eca(["plan"]).Should().Match<Session.Printed>(printed => printed.ExitCode == 0 && printed.Output.Contains("No changes"));
+        session.Eca(["plan"]).Should().Match<Session.Printed>(printed => printed.ExitCode == 0
+            && printed.Output.Contains("No changes")
+            && printed.Errors.Contains("info ECA0268: There is no app 'Agent' to delete among what was retrieved."));
         session.Eca(["diff", "--target-org", "acme"]).ExitCode.Should().Be(0);
         session.Eca(["apply", "acme.ecaplan"]).Output.Should().Contain("Nothing to deploy: the plan is already in effect in the org.");
     }
@@ -41,6 +43,17 @@ public sealed class DeletionTests
         session.Eca(["deploy"]).Output.Should().Contain($"{Red}  - ExternalClientApplication Agent (deleted)")
             .And.Contain("Nothing was deployed.");
         WithOwnApp().Eca(["deploy", "--yes"]).Output.Should().NotContain(Red).And.Contain("Not undone: ExternalClientApplication Agent");
+    }
+
+    [Test]
+    public void A_misspelt_app_that_should_go_is_a_warning_with_the_name_that_was_meant()
+    {
+        var session = WithOwnApp();
+        var policies = session.Disk.File.ReadAllText("/project/policy.eca.yaml");
+        session.Disk.File.WriteAllText("/project/policy.eca.yaml", policies.Replace("Agent", "Agnet", StringComparison.Ordinal));
+
+        session.Eca(["plan"]).Errors.Should().Contain(
+            "warning ECA0267: There is no app 'Agnet' to delete among what was retrieved, but there is 'Agent'.");
     }
 
     [Test]

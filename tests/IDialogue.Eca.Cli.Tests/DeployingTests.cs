@@ -63,6 +63,32 @@ public sealed class DeployingTests
     }
 
     [Test]
+    public void An_edit_of_an_admin_during_the_validation_is_refused_and_kept([Values(true, false)] bool isInOneCommand)
+    {
+        var session = Session.WithInstalledApp();
+        session.Eca(["plan", "--output", "acme.ecaplan"]).ExitCode.Should().Be(2);
+        var path = session.Disk.AllFiles.Single(file => file.EndsWith(".ecaOauthPlcy", StringComparison.Ordinal));
+        var edited = "";
+        session.Org.BeforeRetrieve = () =>
+        {
+            if (session.Org.Commands.Contains("project deploy start --dry-run"))
+            {
+                edited = session.Disk.File.ReadAllText(path).Replace(
+                    "</Ext", "    <sessionTimeoutInMinutes>60</sessionTimeoutInMinutes>\n</Ext", StringComparison.Ordinal);
+                session.Disk.File.WriteAllText(path, edited);
+            }
+        };
+
+        var run = session.Eca(isInOneCommand ? ["deploy", "--yes", "--undo", "acme.undo.ecaplan"] : ["apply", "acme.ecaplan"]);
+
+        run.ExitCode.Should().Be(1);
+        run.Errors.Should().Contain("error ECA0229").And.Contain("Nothing was deployed.");
+        session.Org.Commands.Should().Contain("project deploy start --dry-run").And.NotContain("project deploy start");
+        session.Disk.File.ReadAllText(path).Should().Be(edited).And.Contain("60");
+        session.Disk.File.Exists("/project/acme.undo.ecaplan").Should().BeFalse();
+    }
+
+    [Test]
     public void A_plan_that_only_creates_leaves_an_undo_that_says_so_and_no_old_one()
     {
         var session = Session.Empty();
@@ -96,6 +122,11 @@ public sealed class DeployingTests
 
         session.Disk.AllFiles.ToDictionary(file => file, file => session.Disk.File.ReadAllText(file)).Should().Equal(files);
     }
+
+    [Test]
+    public void A_dash_is_no_file_of_a_plan() =>
+        Session.WithInstalledApp().Eca(["plan", "--output", "-"]).Errors.Should()
+            .Contain("error ECA0141: '--output' requires a path. For a file that is called '-', write './-'.");
 
     [Test]
     public void A_signature_without_a_key_is_refused() =>

@@ -24,7 +24,7 @@ public sealed class InterruptionTests : IDisposable
           esac
           shift
         done
-        if [ "$step" = retrieve ] && grep -q 'deploy start.*[^n]$' "$ECA_TEST_FOLDER/commands"; then step=compare; fi
+        if [ "$step" = retrieve ] && grep 'deploy start' "$ECA_TEST_FOLDER/commands" | grep -qv dry-run; then step=compare; fi
         if [ "$step" = "$ECA_TEST_STEP" ]; then
           sleep 60 &
           echo "$$ $!" > "$ECA_TEST_FOLDER/running.tmp"

@@ -60,7 +60,11 @@ public sealed class EcaRunInOrgTests : IDisposable
         Task(deploys: true).Execute().Should().BeTrue();
 
         org.Commands.Should().Equal(
-            "project retrieve start", "project deploy start --dry-run", "project deploy start", "project retrieve start");
+            "project retrieve start",
+            "project deploy start --dry-run",
+            "project retrieve start",
+            "project deploy start",
+            "project retrieve start");
         org.Read(Record).Should().Contain("<ipRelaxationPolicyType>Bypass</ipRelaxationPolicyType>");
         Messages.Should().Contain("# Retrieve the org's records again, and compare.")
             .And.EndWith("Deployed: the plan is in effect in the org 'acme'.");
@@ -90,6 +94,18 @@ public sealed class EcaRunInOrgTests : IDisposable
         org.Commands.Should().Equal("project retrieve start");
         engine.Errors.Should().ContainSingle().Which.Should().Match<BuildErrorEventArgs>(
             error => error.Code == "ECA0239" && error.LineNumber == 7 && error.File.EndsWith("policy.eca.yaml"));
+    }
+
+    [Test]
+    public void A_permission_set_that_the_org_does_not_have_is_created_where_that_is_asked_for()
+    {
+        org.Answers.Missing.Add("Ops");
+        var task = Task(deploys: true, Agent + "      permissionSets: [Ops]\n");
+        task.CreatePermissionSets = true;
+
+        task.Execute().Should().BeTrue();
+
+        org.Read("permissionsets/Ops.permissionset").Should().Contain("<label>Ops</label>");
     }
 
     [Test]

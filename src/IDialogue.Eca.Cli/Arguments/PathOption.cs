@@ -5,6 +5,9 @@ namespace IDialogue.Eca.Cli.Arguments;
 /// <summary>An option that takes a path.</summary>
 internal sealed class PathOption : Option<string?>
 {
+    /// <summary>The path that stands for standard output where that is possible.</summary>
+    public const string StandardOutput = "-";
+
     public PathOption(string name, string helpName, string description, params string[] aliases)
         : base(name, aliases)
     {
@@ -16,8 +19,15 @@ internal sealed class PathOption : Option<string?>
             {
                 result.AddError($"'{name}' requires a path, but the value is empty.");
             }
+            else if (!TakesStandardOutput && result.Tokens.Any(token => token.Value == StandardOutput))
+            {
+                result.AddError($"'{name}' requires a path. For a file that is called '{StandardOutput}', write './{StandardOutput}'.");
+            }
         });
     }
+
+    /// <summary>Gets a value indicating whether the path can stand for standard output.</summary>
+    public bool TakesStandardOutput { get; init; }
 
     /// <summary>Gets a value indicating whether the file or folder is written.</summary>
     public bool IsResult => Name is "--output" or "--undo";

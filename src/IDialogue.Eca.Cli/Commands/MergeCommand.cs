@@ -10,8 +10,6 @@ namespace IDialogue.Eca.Cli.Commands;
 /// <summary><c>eca merge</c>: <see cref="PolicyGenerator.MergeInPlace"/>; with an output, <see cref="PolicyGenerator.Compile"/>.</summary>
 internal sealed class MergeCommand : ToolCommand
 {
-    private const string StandardOutput = "-";
-
     private readonly PolicyOptions policies;
 
     private readonly PathOption into = new(
@@ -22,7 +20,10 @@ internal sealed class MergeCommand : ToolCommand
         "--output",
         "file",
         "Write the merged file here, or to standard output with -, and keep the retrieved one. For one record only.",
-        "-o");
+        "-o")
+    {
+        TakesStandardOutput = true,
+    };
 
     public MergeCommand(ToolHost host)
         : base(host, "merge", "Merges policies into retrieved files and leaves everything else unchanged, byte for byte.")
@@ -62,7 +63,7 @@ internal sealed class MergeCommand : ToolCommand
         var result = new PolicyGenerator(Host.FileSystem).Compile(request);
         var outcome = new Outcome(result.Diagnostics)
         {
-            File = parsed.GetValue(output) == StandardOutput ? null : output.FullPath(parsed, Host),
+            File = parsed.GetValue(output) == PathOption.StandardOutput ? null : output.FullPath(parsed, Host),
         };
         return result.Value?.Members switch
         {

@@ -17,6 +17,7 @@ namespace IDialogue.Eca.Policies.Deploying;
 internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, string? targetOrg, OrgRun run)
 {
     private readonly DeploymentPlanner planner = new(fileSystem);
+    private readonly OrgRecords records = new(fileSystem, folder, targetOrg, run);
     private (int Done, int All) deploys;
 
     /// <summary>Gets the name of the org in messages.</summary>
@@ -48,8 +49,6 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
     /// <summary>Gets or sets what keeps the plan that undoes the deploy before the deploy, because a run can be killed.</summary>
     public Action<DeploymentPlan, DiagnosticBag>? KeepUndo { get; set; }
 
-    private string Retrieved => Path("retrieved");
-
     /// <summary>Does a part of the run; an interruption is told with the state of the org.</summary>
     public T? Guard<T>(Func<T?> part, DiagnosticBag diagnostics)
         where T : class
@@ -68,7 +67,7 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
     /// <summary>Retrieves what the org has of some types.</summary>
     /// <returns>Path of the records; <see langword="null"/> after an error.</returns>
     public string? Retrieve(IEnumerable<MetadataType> types, ApiVersion apiVersion, DiagnosticBag diagnostics) =>
-        Retrieve("Retrieve the org's records.", types, apiVersion, Retrieved, diagnostics) ? Retrieved : null;
+        records.Retrieve("Retrieve the org's records.", types, apiVersion, "retrieved", diagnostics);
 
     /// <summary>Retrieves the policies of apps, and asks the org who can use the apps.</summary>
     /// <param name="apps">Full names of the apps; all if there are none.</param>
@@ -91,18 +90,18 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
     /// </summary>
     public DeploymentPlan? Plan(PolicyRequest request, PolicyOutline outline, bool isPhased, DiagnosticBag diagnostics)
     {
-        if (!Identity.Find(diagnostics) || Retrieve(outline.Types, outline.ApiVersion, diagnostics) is null)
+        if (!Identity.Find(diagnostics) || Retrieve(outline.Types, outline.ApiVersion, diagnostics) is not { } retrieved)
         {
             return null;
         }
 
         // All that is missing is told at once, with what the plan finds.
         var lookup = new OrgLookup(Queries, diagnostics) { CreatesPermissionSets = CreatesPermissionSets };
-        var apps = MetadataTree.Read(fileSystem, Retrieved, progress: null, new TreeReading()).Value?.Apps;
+        var apps = MetadataTree.Read(fileSystem, retrieved, progress: null, new TreeReading()).Value?.Apps;
         var missing = lookup.FindMissing(outline.Required, apps ?? []);
         var users = new AccessLookup(Queries, diagnostics);
         var result = planner.Plan(
-            request with { Retrieved = Retrieved, KnownRetrieved = null }, Identity.Id, isPhased, users.WithUsers, lookup.Created);
+            request with { Retrieved = retrieved, KnownRetrieved = null }, Identity.Id, isPhased, users.WithUsers, lookup.Created);
         diagnostics.AddRange(result.Diagnostics);
         return diagnostics.HasErrors || result.Value is not { } plan
             ? null
@@ -136,10 +135,10 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
             return null;
         }
 
-        // A plan of permission sets alone retrieves something too: Salesforce CLI takes no empty list.
-        var types = plan.Records.Select(record => record.Type).DefaultIfEmpty(ExternalClientApplication.MetadataType).Distinct();
-        var now = isRetrieved ? Retrieved : Path("now");
-        if (!isRetrieved && !Retrieve("Retrieve the org's records.", types, plan.ApiVersion, now, diagnostics))
+        var found = isRetrieved
+            ? $"{folder}/retrieved"
+            : records.Retrieve("Retrieve the org's records.", TypesOf(plan), plan.ApiVersion, "now", diagnostics);
+        if (found is not { } now)
         {
             return null;
         }
@@ -165,10 +164,26 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
         }
         else if (Deploy(deployment, path, isDryRun, diagnostics) && !isDryRun)
         {
-            Verify(deployment, types, diagnostics);
+            Verify(deployment, diagnostics);
         }
 
         return diagnostics.HasErrors ? null : deployment;
+    }
+
+    /// <summary>Gets the types of a plan's records; a plan of permission sets alone has one too, as Salesforce CLI takes no empty list.</summary>
+    private static IEnumerable<MetadataType> TypesOf(DeploymentPlan plan) =>
+        plan.Records.Select(record => record.Type).DefaultIfEmpty(ExternalClientApplication.MetadataType).Distinct();
+
+    /// <summary>Checks the plan with what the org has after the validation, which takes minutes.</summary>
+    private bool IsUnchanged(PreparedDeployment deployment, string path, DiagnosticBag diagnostics)
+    {
+        const string Why = "Retrieve the org's records again: nothing may have changed during the validation.";
+        if (records.Retrieve(Why, TypesOf(deployment.Plan), deployment.Plan.ApiVersion, "validated", diagnostics) is { } now)
+        {
+            diagnostics.AddRange(planner.Check(deployment, path, now));
+        }
+
+        return !diagnostics.HasErrors;
     }
 
     /// <summary>Keeps the way back, with what an interrupted run deployed before.</summary>
@@ -197,7 +212,7 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
     private bool Deploy(PreparedDeployment deployment, string planPath, bool isDryRun, DiagnosticBag diagnostics)
     {
         var layout = new PackageLayout { IsPhased = deployment.Plan.IsPhased };
-        var package = Path("package");
+        var package = $"{folder}/package";
         var written = new PackageWriter(fileSystem).Write(layout.GetFiles(deployment.Package), package, inputHash: "");
         diagnostics.AddRange(written.Diagnostics);
         var paths = layout.GetDeployPaths(deployment.Package);
@@ -219,7 +234,9 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
                 {
                     Report = new CommandLine("", SfCommand.ReportDeploy(targetOrg)),
                 };
-                if ((deploys.Done == 0 && !Keep(deployment, planPath, diagnostics)) || !run.Run(deploy, diagnostics))
+                var isReady = deploys.Done > 0
+                    || (IsUnchanged(deployment, planPath, diagnostics) && Keep(deployment, planPath, diagnostics));
+                if (!isReady || !run.Run(deploy, diagnostics))
                 {
                     return false;
                 }
@@ -235,11 +252,11 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
         return true;
     }
 
-    private void Verify(PreparedDeployment deployment, IEnumerable<MetadataType> types, DiagnosticBag diagnostics)
+    private void Verify(PreparedDeployment deployment, DiagnosticBag diagnostics)
     {
-        var after = Path("after");
-        var all = deployment.Plan.Users.Count == 0 ? types : types.Union(AppAccess.Types);
-        if (!Retrieve("Retrieve the org's records again, and compare.", all, deployment.Plan.ApiVersion, after, diagnostics))
+        const string Why = "Retrieve the org's records again, and compare.";
+        var types = TypesOf(deployment.Plan).Union(deployment.Plan.Users.Count == 0 ? [] : AppAccess.Types);
+        if (records.Retrieve(Why, types, deployment.Plan.ApiVersion, "after", diagnostics) is not { } after)
         {
             diagnostics.Add(DiagnosticCatalog.NotReadAfterDeploy(Org));
             return;
@@ -261,10 +278,9 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
     private void Prove(DeploymentPlan plan, PlanValues values, string? retrieved, DiagnosticBag diagnostics)
     {
         const string Why = "Retrieve the policies, to prove who can use the apps.";
-        var path = retrieved ?? Path("access");
         if (plan.Users.Count == 0
             || diagnostics.HasErrors
-            || (retrieved is null && !Retrieve(Why, AppAccess.Types, plan.ApiVersion, path, diagnostics)))
+            || (retrieved ?? records.Retrieve(Why, AppAccess.Types, plan.ApiVersion, "access", diagnostics)) is not { } path)
         {
             return;
         }
@@ -273,25 +289,4 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
         Result = string.Join(
             "\n", proof.Prove(MetadataTree.Read(fileSystem, path, progress: null, new TreeReading())).Prepend(Result));
     }
-
-    private bool Retrieve(
-        string why, IEnumerable<MetadataType> types, ApiVersion apiVersion, string target, DiagnosticBag diagnostics)
-    {
-        // The version of the package, which would not take elements that a newer one has.
-        var command = new CommandLine(
-            why, SfCommand.Retrieve(types.Select(type => type.ManifestType!), target, apiVersion, targetOrg));
-        if (!run.Run(command, diagnostics))
-        {
-            return false;
-        }
-
-        if (!fileSystem.Directory.Exists(target))
-        {
-            diagnostics.Add(DiagnosticCatalog.NothingRetrieved(Org));
-        }
-
-        return !diagnostics.HasErrors;
-    }
-
-    private string Path(string name) => $"{folder}/{name}";
 }

@@ -17,7 +17,7 @@ internal sealed class OrgQueries(IFileSystem fileSystem, string folder, string? 
     private (bool IsKnown, string? Name) ownNamespace;
 
     /// <summary>Gets the name of the org in messages.</summary>
-    public string Org { get; } = targetOrg is null ? "the org" : $"the org '{targetOrg}'";
+    public string Org { get; } = Deploying.TargetOrg.Name(targetOrg);
 
     /// <summary>Gets the username or alias of the org; the default org of Salesforce CLI when absent.</summary>
     public string? TargetOrg => targetOrg;

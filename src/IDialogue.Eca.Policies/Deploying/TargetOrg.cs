@@ -10,4 +10,7 @@ internal static class TargetOrg
     /// <remarks>On Windows sf is a batch file, and the command line of one is read twice.</remarks>
     public static Diagnostic? ProblemOf(string org) =>
         !Shell.Any.IsPlain(org) || org[0] == '-' ? DiagnosticCatalog.InvalidTargetOrg(org, Shell.Any.PlainMarks) : null;
+
+    /// <summary>Names an org in a message; <see langword="null"/> is the default org of Salesforce CLI.</summary>
+    public static string Name(string? org) => org is null ? "the org" : $"the org '{org}'";
 }

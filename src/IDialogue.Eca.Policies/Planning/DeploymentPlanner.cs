@@ -143,7 +143,21 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
         var diagnostics = new DiagnosticBag();
         diagnostics.AddRange(MissingVariables(plan, path, configuration));
         var tree = diagnostics.HasErrors ? null : ReadTree(plan, retrieved, diagnostics);
-        return diagnostics.ToResult(tree is null ? null : new PlanCheck(plan, path, tree, configuration, diagnostics).Prepare());
+        var values = new PlanValues(plan.Variables, name => configuration?[name]);
+        var mask = new VariableMask(plan.Variables, name => configuration?[name]);
+        return diagnostics.ToResult(tree is null ? null : new PlanCheck(plan, path, tree, values, mask, diagnostics).Prepare());
+    }
+
+    /// <summary>Checks again, just before a deploy, that the org still has what its plan was made for.</summary>
+    internal ValueList<Diagnostic> Check(PreparedDeployment deployment, string path, string retrieved)
+    {
+        var diagnostics = new DiagnosticBag();
+        if (ReadTree(deployment.Plan, retrieved, diagnostics) is { } tree)
+        {
+            new PlanCheck(deployment.Plan, path, tree, deployment.Values, deployment.Mask, diagnostics).Prepare();
+        }
+
+        return diagnostics.ToValueList();
     }
 
     /// <summary>Compares what an org has after a deploy with the plan, and plans the way back.</summary>

@@ -3,7 +3,6 @@ using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Reading;
 using IDialogue.Eca.Rollout;
-using Microsoft.Extensions.Configuration;
 
 namespace IDialogue.Eca.Policies.Planning;
 
@@ -11,14 +10,12 @@ namespace IDialogue.Eca.Policies.Planning;
 /// <param name="plan">The plan.</param>
 /// <param name="path">Path of the plan for findings.</param>
 /// <param name="tree">What the org has now.</param>
-/// <param name="configuration">Where the values of variables come from.</param>
+/// <param name="values">The values of the plan's variables.</param>
+/// <param name="mask">Hides them.</param>
 /// <param name="diagnostics">Takes the findings.</param>
 internal sealed class PlanCheck(
-    DeploymentPlan plan, string path, MetadataTree tree, IConfiguration? configuration, DiagnosticBag diagnostics)
+    DeploymentPlan plan, string path, MetadataTree tree, PlanValues values, VariableMask mask, DiagnosticBag diagnostics)
 {
-    private readonly PlanValues values = new(plan.Variables, name => configuration?[name]);
-    private readonly VariableMask mask = new(plan.Variables, name => configuration?[name]);
-
     /// <summary>Makes the exact files; <see langword="null"/> if a record is not what the plan was made for.</summary>
     public PreparedDeployment? Prepare()
     {

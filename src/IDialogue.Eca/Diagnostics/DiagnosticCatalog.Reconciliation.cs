@@ -95,5 +95,12 @@ internal static partial class DiagnosticCatalog
         $"{type.Name} '{name}' must be absent, and a merge deletes no files. Delete {path}, or use eca deploy to delete the record in an "
         + "org.");
 
+    public static Diagnostic AbsentAppNotFound(SourceLocation? location, string app, string near) => Warning("ECA0267", location,
+        $"There is no app '{app}' to delete among what was retrieved, but there is '{near}'. Correct the name; or remove the app from the "
+        + "policies if it is gone.");
+
+    public static Diagnostic AbsentAlready(SourceLocation? location, string record) => Info("ECA0268", location,
+        $"There is no {record} to delete among what was retrieved. Remove it from the policies once every org is without it.");
+
     private static SfCommand Retrieve(MetadataType type) => SfCommand.Retrieve(type.ManifestType!);
 }

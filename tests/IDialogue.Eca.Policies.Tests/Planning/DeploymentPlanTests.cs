@@ -3,6 +3,7 @@ using System.Text;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Planning;
+using IDialogue.Eca.Policies.Reading;
 using Microsoft.Extensions.Configuration;
 
 namespace IDialogue.Eca.Policies.Tests.Planning;
@@ -297,6 +298,8 @@ public sealed partial class DeploymentPlanTests
         var file = RetrievedFile.Read(edited, RecordPath, new SourceMap(), findings);
         var settings = RetrievedFile.Read(disk.File.ReadAllBytes(SettingsPath), SettingsPath, new SourceMap(), findings)!;
         var tree = new MetadataTree("/project/retrieved", file is null ? [settings] : [settings, file], new SourceMap());
-        return new PlanCheck(plan, PlanPath, tree, configuration, diagnostics).Prepare() is null && diagnostics.HasErrors;
+        var values = new PlanValues(plan.Variables, name => configuration[name]);
+        var mask = new VariableMask(plan.Variables, name => configuration[name]);
+        return new PlanCheck(plan, PlanPath, tree, values, mask, diagnostics).Prepare() is null && diagnostics.HasErrors;
     }
 }
