@@ -24,7 +24,7 @@ public sealed class EcaRunInOrg : PolicyTask, ICancelableTask
     public bool Deploys { get; set; }
 
     /// <summary>
-    /// Gets or sets a value indicating whether permission sets that the policies name and the org lacks are created, without any permission.
+    /// Gets or sets a value indicating whether permission sets that the policies name and the org lacks are created, without a permission.
     /// </summary>
     public bool CreatePermissionSets { get; set; }
 

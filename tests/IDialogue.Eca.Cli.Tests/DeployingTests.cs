@@ -95,8 +95,8 @@ public sealed class DeployingTests
         session.Disk.AddFile("/project/policy.eca.yaml", new MockFileData(
             "apps:\n  Billing:\n    basicInformation: { label: Billing, contactEmail: a@example.com, distributionState: Local }\n"));
         session.Disk.Directory.CreateDirectory("/project/org");
-        session.Disk.AddFile("/project/acme.undo.ecaplan", new MockFileData("the undo of another deploy"));
         session.Eca(["plan", "--output", "acme.ecaplan"]).ExitCode.Should().Be(2);
+        session.Disk.File.Copy("/project/acme.ecaplan", "/project/acme.undo.ecaplan");
 
         var apply = session.Eca(["apply", "acme.ecaplan"]);
 
@@ -105,6 +105,46 @@ public sealed class DeployingTests
         var undo = session.Eca(["apply", "acme.undo.ecaplan"]);
         undo.ExitCode.Should().Be(0, undo.Errors);
         undo.Output.Should().Contain("Not undone: ExternalClientApplication Billing").And.EndWith("Nothing to undo.\n");
+        undo.Output.Should().Contain("This undo changes no record.").And.NotContain("policies");
+    }
+
+    [Test]
+    public void An_undo_takes_the_place_of_no_other_file([Values] bool isInOneCommand)
+    {
+        var session = Session.WithInstalledApp();
+        session.Eca(["plan", "--output", "acme.ecaplan"]);
+        session.Disk.AddFile("/project/acme.undo.ecaplan", new MockFileData("my notes"));
+
+        var run = session.Eca(isInOneCommand ? ["deploy", "--yes", "--undo", "acme.undo.ecaplan"] : ["apply", "acme.ecaplan"]);
+
+        run.Errors.Should().Contain("acme.undo.ecaplan: error ECA0048");
+        session.Org.Commands.Should().NotContain(command => command.Contains("deploy"));
+        session.Disk.File.ReadAllText("/project/acme.undo.ecaplan").Should().Be("my notes");
+    }
+
+    [Test]
+    public void An_undo_is_left_out_where_that_is_asked_for()
+    {
+        var session = Session.WithInstalledApp();
+        session.Eca(["plan", "--output", "acme.ecaplan"]);
+
+        session.Eca(["apply", "acme.ecaplan", "--no-undo"]).Should().Match<Session.Printed>(
+            printed => printed.ExitCode == 0 && !printed.Output.Contains("To undo it"));
+
+        session.Disk.File.Exists("/project/acme.undo.ecaplan").Should().BeFalse();
+        session.Eca(["apply", "acme.ecaplan", "--no-undo", "--undo", "x"]).Errors.Should()
+            .Contain("error ECA0141: '--undo' names the file");
+    }
+
+    [Test]
+    public void The_result_of_a_deploy_is_in_its_JSON()
+    {
+        var session = Session.WithInstalledApp();
+        session.Eca(["plan", "--output", "acme.ecaplan"]);
+
+        session.Eca(["apply", "acme.ecaplan", "--json"]).Output.Should()
+            .Contain("\"result\": \"Deployed: the plan is in effect in the org.\"");
+        session.Eca(["deploy", "--yes", "--json"]).Output.Should().Contain("\"result\": \"Nothing to deploy: ");
     }
 
     [TestCase("plan", "--output", "policy.eca.yaml")]
@@ -112,10 +152,15 @@ public sealed class DeployingTests
     [TestCase("deploy", "--yes", "--undo", "./policy.eca.yaml")]
     [TestCase("validate", "policy.eca.yaml", "--output", "../project/policy.eca.yaml")]
     [TestCase("apply", "acme.ecaplan", "--undo", "acme.ecaplan")]
+    [TestCase("apply", "acme.ecaplan", "--public-key", "key.pem", "--undo", "key.pem")]
+    [TestCase("apply", "acme.ecaplan", "--public-key", "key.pem", "--undo", "acme.ecaplan.sig")]
+    [TestCase("apply", "acme.ecaplan", "--undo", "link")]
+    [TestCase("plan", "--retrieved", "org", "--output", "org/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy")]
     public void A_result_never_takes_the_place_of_its_input(params string[] arguments)
     {
         var session = Session.WithInstalledApp();
         session.Eca(["plan", "--output", "acme.ecaplan"]);
+        session.Disk.File.CreateSymbolicLink("/project/link", "/project/acme.ecaplan");
         var files = session.Disk.AllFiles.ToDictionary(file => file, file => session.Disk.File.ReadAllText(file));
 
         session.Eca(arguments).Errors.Should().Contain("error ECA0141").And.Contain("which is an input. Name another file.");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using IDialogue.Eca.Cli.Arguments;
 using IDialogue.Eca.Cli.Deploying;
 using IDialogue.Eca.Cli.Output;
@@ -15,6 +16,7 @@ namespace IDialogue.Eca.Cli.Commands;
 internal sealed class ApplyCommand : ToolCommand
 {
     public const string DryRun = "--dry-run";
+    public const string NoUndo = "--no-undo";
 
     private readonly PathArgument plan = new(
         "plan", "The plan file, of eca plan or of an undo.", ArgumentArity.ExactlyOne, takesInput: false);
@@ -25,6 +27,7 @@ internal sealed class ApplyCommand : ToolCommand
     private readonly PathOption undo = new(
         "--undo", "file", "Write the plan that undoes the deploy to this file. Default: acme.undo.ecaplan beside acme.ecaplan.");
 
+    private readonly Option<bool> noUndo = new(NoUndo) { Description = "Write no plan that undoes the deploy." };
     private readonly PathOption publicKey = new(
         "--public-key",
         "file",
@@ -42,6 +45,7 @@ internal sealed class ApplyCommand : ToolCommand
         Add(org);
         Add(dryRun);
         Add(undo);
+        Add(noUndo);
         Add(publicKey);
         Add(signature);
         Validators.Add(result =>
@@ -49,6 +53,11 @@ internal sealed class ApplyCommand : ToolCommand
             if (result.GetResult(signature) is not null && result.GetResult(publicKey) is null)
             {
                 result.AddError("'--signature' has no effect without '--public-key'. Add it, or omit '--signature'.");
+            }
+
+            if (result.GetResult(noUndo) is { Implicit: false } && result.GetResult(undo) is not null)
+            {
+                result.AddError($"'{undo.Name}' names the file that '{NoUndo}' does not write. Omit one of the two.");
             }
         });
     }
@@ -59,6 +68,13 @@ internal sealed class ApplyCommand : ToolCommand
         ("eca apply acme.undo.ecaplan --target-org acme", "the way back"),
         ("eca apply acme.ecaplan --public-key approver.pem --target-org acme", "only if acme.ecaplan.sig is the approver's signature"),
     ];
+
+    protected override IEnumerable<string> ImpliedInputs(CommandResult result) =>
+        result.GetResult(plan) is { Tokens: [{ Value.Length: > 0 } path, ..] } && result.GetResult(signature) is null
+            ? [SignatureOf(path.Value)]
+            : [];
+
+    private static string SignatureOf(string plan) => plan + ".sig";
 
     protected override Outcome Run(ParseResult parsed)
     {
@@ -83,23 +99,27 @@ internal sealed class ApplyCommand : ToolCommand
         return session.Run(kept: null, (deployment, found) =>
         {
             session.ShowChanges(PlanText.Write(approved, hasSteps: false));
-            var back = undo.FullPath(parsed, Host) ?? UndoFile.Beside(path);
-            deployment.EarlierUndo = UndoFile.Read(Host, back);
-            deployment.KeepUndo = (kept, problems) => UndoFile.Write(Host, back, kept, problems);
+            var back = parsed.GetValue(noUndo) ? null : undo.FullPath(parsed, Host) ?? UndoFile.Beside(path);
+            if (back is not null)
+            {
+                if (!UndoFile.IsFree(Host, back, found))
+                {
+                    return new Outcome([]);
+                }
+
+                deployment.EarlierUndo = UndoFile.Read(Host, back);
+                deployment.KeepUndo = (kept, problems) => UndoFile.Write(Host, back, kept, problems);
+            }
+
             deployment.Apply(approved, path, configuration, isDryRun, isRetrieved: false, found);
             var result = found.HasErrors ? "" : $"\n{deployment.Result}\n";
-            var isUndoable = deployment.Undo is { HasChanges: true };
-            var note = "";
-            if (deployment.Undo is { SaysSomething: true })
+            var undone = back is not null && deployment.Undo is { HasChanges: true } ? back : null;
+            if (back is not null && deployment.Undo is { SaysSomething: true })
             {
                 UndoFile.Write(Host, back, deployment.Undo, found);
             }
 
-            if (isUndoable)
-            {
-                note = $"To undo it: {ShownText.Line(UndoLine(parsed, back, deployment.Undo!))}\n";
-            }
-
+            var note = undone is null ? "" : $"To undo it: {ShownText.Line(UndoLine(parsed, undone, deployment.Undo!))}\n";
             note += deployment.Undo is null ? "" : PlanText.WriteNotUndone(deployment.Undo);
             return new Outcome([])
             {
@@ -107,7 +127,9 @@ internal sealed class ApplyCommand : ToolCommand
                 Json = json =>
                 {
                     PlanWriter.Write(json, approved);
-                    json.Add("isDryRun", isDryRun).Add("undo", isUndoable ? ShownPath.Below(back, Host.Folder) : null);
+                    json.Add("isDryRun", isDryRun)
+                        .Add("undo", undone is null ? null : ShownPath.Below(undone, Host.Folder))
+                        .Add("result", found.HasErrors ? null : deployment.Result);
                 },
             };
         });
@@ -132,7 +154,7 @@ internal sealed class ApplyCommand : ToolCommand
             return true;
         }
 
-        var signaturePath = signature.FullPath(parsed, Host) ?? path + ".sig";
+        var signaturePath = signature.FullPath(parsed, Host) ?? SignatureOf(path);
         var key = InputContent.Read(Host.FileSystem, keyPath, InputLimit.Key, new SourceLocation(keyPath), diagnostics);
         var signed = InputContent.Read(Host.FileSystem, signaturePath, InputLimit.Key, new SourceLocation(signaturePath), diagnostics);
         if (key is not null && signed is not null && PlanSignature.FindProblem(content, signed, key) is { } problem)

@@ -36,9 +36,9 @@ internal sealed class DeployCommand : OrgCommand
     ];
 
     protected override CommandLine Apply(ParseResult parsed, string plan, IEnumerable<string> targetOrg) => new(
-        "Apply the plan: validate, deploy, retrieve again, and compare.",
+        "Apply the plan without a question: validate, deploy, retrieve again, and compare.",
         CommandLine.Eca,
-        ["apply", plan, .. targetOrg, .. parsed.GetValue(undo) is { } file ? [UndoName, file] : Array.Empty<string>()]);
+        ["apply", plan, .. targetOrg, .. parsed.GetValue(undo) is { } file ? [UndoName, file] : new[] { ApplyCommand.NoUndo }]);
 
     protected override string? Use(ParseResult parsed, DeploymentPlan plan, PolicyRequest request, OrgRunContext context)
     {
@@ -57,6 +57,11 @@ internal sealed class DeployCommand : OrgCommand
         var path = undo.FullPath(parsed, Host);
         if (path is not null)
         {
+            if (!UndoFile.IsFree(Host, path, context.Diagnostics))
+            {
+                return null;
+            }
+
             context.Deployment.KeepUndo = (kept, problems) => UndoFile.Write(Host, path, kept, problems);
         }
 

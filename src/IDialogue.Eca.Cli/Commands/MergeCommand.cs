@@ -39,6 +39,8 @@ internal sealed class MergeCommand : ToolCommand
         ("eca merge --into Agent_oauth_defaultPolicy.ecaOauthPlcy-meta.xml --output -", "into one file, to standard output"),
     ];
 
+    protected override bool WritesRecords => true;
+
     protected override Outcome Run(ParseResult parsed)
     {
         using var progress = ProgressLine.For(Host);

@@ -87,7 +87,11 @@ internal abstract class OrgCommand : ToolCommand
             return new Outcome([])
             {
                 Text = text is null ? null : $"\n{text}\n",
-                Json = json => PlanWriter.Write(json, plan),
+                Json = json =>
+                {
+                    PlanWriter.Write(json, plan);
+                    json.Add("result", text);
+                },
             };
         });
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using IDialogue.Eca.Cli.Arguments;
 using IDialogue.Eca.Cli.Output;
+using IDialogue.Eca.Packaging;
 
 namespace IDialogue.Eca.Cli.Commands;
 
@@ -27,6 +28,12 @@ internal abstract class ToolCommand : Command
     /// <summary>Gets a value indicating whether the command writes policy files.</summary>
     protected virtual bool WritesPolicies => false;
 
+    /// <summary>Gets a value indicating whether the command writes files of records.</summary>
+    protected virtual bool WritesRecords => false;
+
+    /// <summary>Gets the paths of inputs that no argument names.</summary>
+    protected virtual IEnumerable<string> ImpliedInputs(CommandResult result) => [];
+
     protected abstract Outcome Run(ParseResult parsed);
 
     /// <summary>Checks whether the outcome is wanted as JSON.</summary>
@@ -36,12 +43,18 @@ internal abstract class ToolCommand : Command
     private void CheckOutputs(CommandResult result)
     {
         var inputs = result.Children.OfType<ArgumentResult>().Where(argument => argument.Argument is PathArgument)
-            .SelectMany(argument => argument.Tokens).Select(token => Full(token.Value)).ToArray();
+            .SelectMany(argument => argument.Tokens)
+            .Concat(result.Children.OfType<OptionResult>().Where(option => option.Option is PathOption { IsResult: false })
+                .SelectMany(option => option.Tokens))
+            .Select(token => Target(token.Value)).Concat(ImpliedInputs(result).Select(Target)).ToArray();
         foreach (var option in result.Children.OfType<OptionResult>().Where(option => option.Option is PathOption { IsResult: true }))
         {
             foreach (var path in option.Tokens.Select(token => token.Value).Where(path => path.Length > 0))
             {
-                if (inputs.Contains(Full(path)) || (!WritesPolicies && path.EndsWith(PolicyEnd, StringComparison.OrdinalIgnoreCase)))
+                var target = Target(path);
+                if (inputs.Contains(target)
+                    || (!WritesPolicies && target.EndsWith(PolicyEnd, StringComparison.OrdinalIgnoreCase))
+                    || (!WritesRecords && new ComponentFileName(Host.FileSystem.Path.GetFileName(target)).Type is not null))
                 {
                     result.AddError($"'{option.Option.Name}' would overwrite '{path}', which is an input. Name another file.");
                 }
@@ -49,7 +62,9 @@ internal abstract class ToolCommand : Command
         }
 
         // Another check refuses an empty path.
-        string Full(string path) => path.Trim().Length == 0 ? path : Host.FileSystem.Path.GetFullPath(path);
+        string Target(string path) => path.Trim().Length == 0
+            ? path
+            : StagedFile.TargetOf(Host.FileSystem, Host.FileSystem.Path.GetFullPath(path));
     }
 
     /// <summary>An option without its value takes the next word for one, also where that is an option.</summary>

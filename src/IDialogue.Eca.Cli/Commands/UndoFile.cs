@@ -19,6 +19,14 @@ internal static class UndoFile
             ? DeploymentPlan.Read(content, path).Value
             : null;
 
+    /// <summary>Checks that no other file than a plan has the place.</summary>
+    public static bool IsFree(ToolHost host, string path, DiagnosticBag diagnostics)
+    {
+        var isFree = !host.FileSystem.File.Exists(path) || Read(host, path) is not null;
+        diagnostics.AddRange(isFree ? [] : [DiagnosticCatalog.WouldOverwrite(path)]);
+        return isFree;
+    }
+
     /// <summary>Writes the file.</summary>
     public static void Write(ToolHost host, string path, DeploymentPlan undo, DiagnosticBag diagnostics)
     {

@@ -49,16 +49,6 @@ internal sealed record BoundPolicies
     public IEnumerable<MetadataType> Types => Desired
         .Concat(Files.SelectMany(file => file.Unusable))
         .Select(desired => desired.Component.GetMetadataType())
-        .Concat(Absent.SelectMany(absent => absent.IsApp ? TypesOfApp.Where(type => type.Since <= ApiVersion) : [absent.Type]))
+        .Concat(Absent.SelectMany(absent => absent.IsApp ? AbsentComponent.TypesOfApp(ApiVersion) : [absent.Type]))
         .Distinct();
-
-    /// <summary>Gets the types of the records that an app has in every org; others need a feature of the org.</summary>
-    private static MetadataType[] TypesOfApp =>
-    [
-        ExternalClientApplication.MetadataType,
-        ExtlClntAppGlobalOauthSettings.MetadataType,
-        ExtlClntAppOauthSettings.MetadataType,
-        ExtlClntAppConfigurablePolicies.MetadataType,
-        ExtlClntAppOauthConfigurablePolicies.MetadataType,
-    ];
 }

@@ -123,8 +123,10 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
             Result = plan.Purpose == PlanPurpose.Undo ? "Nothing to undo." : $"Nothing to deploy: {Org} already has what the policies set.";
             if (!isDryRun && plan.Users.Count > 0 && Identity.IsFor(plan, path, diagnostics))
             {
-                diagnostics.AddRange(DeploymentPlanner.MissingVariables(plan, path, configuration));
-                Prove(plan, new PlanValues(plan.Variables, name => configuration?[name]), retrieved: null, diagnostics);
+                var values = new PlanValues(plan.Variables, name => configuration?[name]);
+                Diagnostic[] missing = [.. DeploymentPlanner.MissingVariables(plan, path, configuration)];
+                diagnostics.AddRange(missing.Length > 0 ? missing : DeploymentPlanner.OtherUsers(plan, path, values));
+                Prove(plan, values, retrieved: null, diagnostics);
             }
 
             return null;
@@ -135,10 +137,9 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
             return null;
         }
 
-        var found = isRetrieved
-            ? $"{folder}/retrieved"
-            : records.Retrieve("Retrieve the org's records.", TypesOf(plan), plan.ApiVersion, "now", diagnostics);
-        if (found is not { } now)
+        const string Why = "Retrieve the org's records.";
+        var types = DeploymentPlanner.TypesOf(plan);
+        if ((isRetrieved ? $"{folder}/retrieved" : records.Retrieve(Why, types, plan.ApiVersion, "now", diagnostics)) is not { } now)
         {
             return null;
         }
@@ -170,15 +171,11 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
         return diagnostics.HasErrors ? null : deployment;
     }
 
-    /// <summary>Gets the types of a plan's records; a plan of permission sets alone has one too, as Salesforce CLI takes no empty list.</summary>
-    private static IEnumerable<MetadataType> TypesOf(DeploymentPlan plan) =>
-        plan.Records.Select(record => record.Type).DefaultIfEmpty(ExternalClientApplication.MetadataType).Distinct();
-
     /// <summary>Checks the plan with what the org has after the validation, which takes minutes.</summary>
     private bool IsUnchanged(PreparedDeployment deployment, string path, DiagnosticBag diagnostics)
     {
         const string Why = "Retrieve the org's records again: nothing may have changed during the validation.";
-        if (records.Retrieve(Why, TypesOf(deployment.Plan), deployment.Plan.ApiVersion, "validated", diagnostics) is { } now)
+        if (records.Retrieve(Why, DeploymentPlanner.TypesOf(deployment.Plan), deployment.Plan.ApiVersion, "validated", diagnostics) is { } now)
         {
             diagnostics.AddRange(planner.Check(deployment, path, now));
         }
@@ -225,7 +222,7 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
             var validate = new CommandLine(why, SfCommand.DeployMetadata(full, isDryRun: true, targetOrg));
             if (diagnostics.HasErrors || !run.Run(validate, diagnostics))
             {
-                return false;
+                return EndPartly(diagnostics);
             }
 
             if (!isDryRun)
@@ -238,7 +235,7 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
                     || (IsUnchanged(deployment, planPath, diagnostics) && Keep(deployment, planPath, diagnostics));
                 if (!isReady || !run.Run(deploy, diagnostics))
                 {
-                    return false;
+                    return EndPartly(diagnostics);
                 }
 
                 deploys.Done++;
@@ -252,13 +249,24 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
         return true;
     }
 
+    /// <summary>Tells what is deployed where a later package is not.</summary>
+    private bool EndPartly(DiagnosticBag diagnostics)
+    {
+        if (deploys.Done > 0)
+        {
+            diagnostics.Add(DiagnosticCatalog.PartlyDeployed(Org, deploys.Done, deploys.All, canUndo: KeepUndo is not null));
+        }
+
+        return false;
+    }
+
     private void Verify(PreparedDeployment deployment, DiagnosticBag diagnostics)
     {
         const string Why = "Retrieve the org's records again, and compare.";
-        var types = TypesOf(deployment.Plan).Union(deployment.Plan.Users.Count == 0 ? [] : AppAccess.Types);
+        var types = DeploymentPlanner.TypesOf(deployment.Plan).Union(deployment.Plan.Users.Count == 0 ? [] : AppAccess.Types);
         if (records.Retrieve(Why, types, deployment.Plan.ApiVersion, "after", diagnostics) is not { } after)
         {
-            diagnostics.Add(DiagnosticCatalog.NotReadAfterDeploy(Org));
+            diagnostics.Add(DiagnosticCatalog.NotReadAfterDeploy(Org, canUndo: KeepUndo is not null));
             return;
         }
 

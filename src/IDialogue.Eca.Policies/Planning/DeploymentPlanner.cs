@@ -1,5 +1,6 @@
 using System.IO.Abstractions;
 using IDialogue.Eca.Diagnostics;
+using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Access;
 using IDialogue.Eca.Policies.Model;
@@ -98,6 +99,7 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
             .SelectMany(app => (app.Subscriber?.Users ?? []).Select(user => PlannedUser.Of(app.FullName, user, values)))
             .Distinct()
             .ToValueList();
+        // The proof of their access shows what the org has, where the value of any variable can stand.
         var created = permissionSets.Select(values.Hide).OrderBy(name => name, StringComparer.Ordinal).ToValueList();
         var plan = new DeploymentPlan
         {
@@ -106,7 +108,9 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
             ApiVersion = planned.Policies.ApiVersion,
             Environment = request.Environment,
             PoliciesDigest = planned.HashOfPolicies(),
-            Variables = DeploymentPlan.VariablesOf(records, users.Select(user => user.Username).Concat(created), mask.Names),
+            Variables = users.Count > 0
+                ? mask.Names.Where(name => request.Configuration?[name] is not null).OrderBy(name => name, StringComparer.Ordinal).ToValueList()
+                : DeploymentPlan.VariablesOf(records, created, mask.Names),
             IsPhased = isPhased,
             RecordCount = planned.Components.Count + planned.Deletions.Count,
             Records = records,
@@ -173,9 +177,26 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
         return diagnostics.ToResult(tree is null ? null : new DeploymentCheck(deployment, tree, diagnostics).PlanUndo());
     }
 
+    /// <summary>Gets the types that a plan is checked with: those of its records, and of an app that it deletes all that it can have.</summary>
+    /// <remarks>A plan of permission sets alone has a type too: Salesforce CLI retrieves no empty list.</remarks>
+    internal static MetadataType[] TypesOf(DeploymentPlan plan) =>
+    [
+        .. plan.Records.Select(record => record.Type)
+            .Union(plan.Records.Any(record => record.Action == PlanAction.Delete && record.Type == ExternalClientApplication.MetadataType)
+                ? AbsentComponent.TypesOfApp(plan.ApiVersion)
+                : [])
+            .DefaultIfEmpty(ExternalClientApplication.MetadataType),
+    ];
+
     /// <summary>Tells the variables of a plan that have no value.</summary>
     internal static IEnumerable<Diagnostic> MissingVariables(DeploymentPlan plan, string path, IConfiguration? configuration) =>
         plan.Variables.Where(name => configuration?[name] is null).Select(name => DiagnosticCatalog.VariableOfPlan(path, name));
+
+    /// <summary>Tells the users of a plan who are others with the values of its variables.</summary>
+    internal static IEnumerable<Diagnostic> OtherUsers(DeploymentPlan plan, string path, PlanValues values) => plan.Users
+        .Where(user => !user.IsWith(values))
+        .Select(user => DiagnosticCatalog.OtherContent(
+            path, $"User {user.Username}", DeploymentPlan.VariablesOf([], [user.App, user.Username], plan.Variables)));
 
     /// <summary>Puts the names of variables in the place of their values.</summary>
     internal static ValueList<AccessEffect> Hide(IEnumerable<AccessEffect> effects, VariableMask mask) => effects
@@ -199,7 +220,7 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
 
     private MetadataTree? ReadTree(DeploymentPlan plan, string path, DiagnosticBag diagnostics)
     {
-        var types = plan.Records.Select(record => record.Type).ToArray();
+        var types = TypesOf(plan);
         var read = MetadataTree.Read(fileSystem, path, progress: null, new TreeReading { IsWanted = type => types.Contains(type) });
         diagnostics.AddRange(read.Diagnostics.Where(finding => finding.Severity == DiagnosticSeverity.Error));
         return diagnostics.HasErrors ? null : read.Value;

@@ -43,12 +43,7 @@ internal sealed class PlanCheck(
             }
         }
 
-        foreach (var user in plan.Users.Where(user => !user.IsWith(values)))
-        {
-            diagnostics.Add(DiagnosticCatalog.OtherContent(
-                path, $"User {user.Username}", DeploymentPlan.VariablesOf([], [user.App, user.Username], plan.Variables)));
-        }
-
+        diagnostics.AddRange(DeploymentPlanner.OtherUsers(plan, path, values));
         var deletions = deleted.Select(AbsentOf).ToArray();
         if (diagnostics.HasErrors || !HasItsEffects(files, deletions, isWhole: deployed.Count == 0))
         {

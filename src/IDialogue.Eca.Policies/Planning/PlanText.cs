@@ -20,6 +20,7 @@ internal static class PlanText
         return (plan.Purpose, plan.Records.Count) switch
         {
             (_, 0) when plan.HasChanges => "No record differs. Apply changes:",
+            (PlanPurpose.Undo, 0) => "This undo changes no record.",
             (_, 0) => "No changes: the org already has what the policies set.",
             (PlanPurpose.Undo, 1) => "Undo changes 1 record:",
             (PlanPurpose.Undo, var undone) => FormattableString.Invariant($"Undo changes {undone} records:"),

@@ -57,11 +57,19 @@ internal sealed record RecordFiles(RetrievedFile? Before, RetrievedFile After)
             return null;
         }
 
+        var title = $"{type.Name} {mask.Hide(component.FullName)}";
+        if (Before is not null && Array.Find(KeysOf(component), field =>
+            field.GetValue(Before.Component) is string { Length: > 0 } old && field.GetValue(component) is string now && now != old) is { } changed)
+        {
+            diagnostics.Add(DiagnosticCatalog.KeyChanges(place, title, changed.PolicyKey));
+            return null;
+        }
+
         var hidden = edits.Select(edit => edit with { Text = values.Hide(edit.Text) }).ToValueList();
         if (Array.Find(KeysOf(component), field => field.GetValue(component) is string { Length: > 0 } key
             && hidden.Any(edit => edit.Text.Contains(key))) is { } field)
         {
-            diagnostics.Add(DiagnosticCatalog.KeyInPlan(place, $"{type.Name} {mask.Hide(component.FullName)}", field.PolicyKey));
+            diagnostics.Add(DiagnosticCatalog.KeyInPlan(place, title, field.PolicyKey));
             return null;
         }
 

@@ -4,11 +4,12 @@ using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Rules;
 using IDialogue.Eca.Policies.Rules.Portability;
+using IDialogue.Eca.Policies.Rules.Security;
 using IDialogue.Eca.Xml;
 
 namespace IDialogue.Eca.Policies.Repair;
 
-/// <summary>The changes after which a tree can be deployed to another org: values of its own org go, and each file has its place.</summary>
+/// <summary>The changes after which a tree can be deployed to another org: values of its own org and secrets go, and each file has its place.</summary>
 /// <param name="Files">The files to change, in the order of their paths.</param>
 /// <param name="FileCount">The number of files of components.</param>
 internal sealed record TreeRepair(ValueList<FileRepair> Files, int FileCount)
@@ -42,7 +43,7 @@ internal sealed record TreeRepair(ValueList<FileRepair> Files, int FileCount)
         }
 
         var orgBound = RuleCheck.Check(tree, new RuleSettings(), today: null).Diagnostics
-            .Where(finding => finding.Code == OrgBoundValue.Code)
+            .Where(finding => finding.Code is OrgBoundValue.Code or SecretInFile.Code)
             .ToLookup(finding => finding.Location!.Value.File, StringComparer.Ordinal);
         var files = new List<FileRepair>();
         foreach (var file in tree.Files)

@@ -121,9 +121,10 @@ internal static partial class DiagnosticCatalog
         $"The plan creates {string.Join(", ", names.Select(name => $"permission set {name}"))}, which the org has by now, perhaps with "
         + "permissions and users that no one approved. Nothing was deployed. Make a new plan.");
 
-    public static Diagnostic NotReadAfterDeploy(string org) => Error("ECA0257", null,
+    public static Diagnostic NotReadAfterDeploy(string org, bool canUndo) => Error("ECA0257", null,
         $"The deploy succeeded, but {org} could not be read after it, so nothing was compared. If Salesforce CLI is logged in through an "
-        + "app of the deploy, its user may have lost access: log in again, run the command again to compare, or undo the deploy.");
+        + "app of the deploy, its user may have lost access: log in again, and run the command again to compare"
+        + (canUndo ? ", or undo the deploy." : "."));
 
     public static Diagnostic NothingRetrieved(string org) => Error("ECA0270", null,
         $"Salesforce CLI ended without an error, but wrote no folder with the records of {org}. Run its command, which is shown above, by "
@@ -132,4 +133,12 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic UserLeftOut(SourceLocation? location, string user, string app) => Warning("ECA0271", location,
         $"After the deploy, {user} cannot use {app} unless it is granted outside the policies: the user has none of the permission sets "
         + "and profiles that the policies name. Assign one before the deploy; the next steps show how.");
+
+    public static Diagnostic KeyChanges(SourceLocation? location, string record, string key) => Error("ECA0272", location,
+        $"The org's {record} has another {key} than the policies set, and a plan, which shows no key, cannot change it or undo the change. "
+        + $"Remove {key} from the policies to keep the org's; its clients use that one.");
+
+    public static Diagnostic PartlyDeployed(string org, int deployed, int packages, bool canUndo) => Warning("ECA0273", null,
+        FormattableString.Invariant($"{deployed} of {packages} packages were deployed to {org} before that, and stay. ")
+        + $"Run the command again to deploy the rest{(canUndo ? ", or undo them by the plan that was written before" : "")}.");
 }

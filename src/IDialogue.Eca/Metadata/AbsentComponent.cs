@@ -13,6 +13,20 @@ public sealed record AbsentComponent(MetadataType Type, string FullName, string 
     internal bool IsNameFixed { get; init; }
 
     /// <summary>
+    /// Returns the types of the records that are looked for where an app is deleted: those that every org has, others need a feature of the
+    /// org.
+    /// </summary>
+    internal static IEnumerable<MetadataType> TypesOfApp(ApiVersion version) => new[]
+    {
+        ExternalClientApplication.MetadataType,
+        ExtlClntAppGlobalOauthSettings.MetadataType,
+        ExtlClntAppOauthSettings.MetadataType,
+        ExtlClntAppConfigurablePolicies.MetadataType,
+        ExtlClntAppOauthConfigurablePolicies.MetadataType,
+        ExtlClntAppSamlConfigurablePolicies.MetadataType,
+    }.Where(type => type.Since <= version);
+
+    /// <summary>
     /// Returns the components that a deploy names, in the order in which an org can delete them. Records of a deleted app are not among
     /// them: they are deleted with it.
     /// </summary>

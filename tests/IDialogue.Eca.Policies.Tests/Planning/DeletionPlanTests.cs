@@ -122,6 +122,18 @@ public sealed class DeletionPlanTests
     }
 
     [Test]
+    public void A_record_of_another_type_that_came_since_is_not_deleted_with_its_app_either()
+    {
+        var (plan, type) = (Plan(), ExtlClntAppSamlConfigurablePolicies.MetadataType);
+        const string Fields = "<acsUrl>https://example.com/acs</acsUrl><entityUrl>https://example.com</entityUrl>";
+        AddRecord(type.Folder!, "Agent_saml", type.Suffix!, type.Name, Fields, "Agent");
+
+        Prepare(plan).Diagnostics.Should().Contain(finding => finding.Code == "ECA0229"
+            && finding.Message.Contains("it has another record: ExtlClntAppSamlConfigurablePolicies Agent_saml"));
+        Plan().Records.Should().Contain(record => record.Type == type && record.Action == PlanAction.Delete);
+    }
+
+    [Test]
     public void A_record_that_outlives_its_deletion_is_told()
     {
         var prepared = Prepare(Plan()).ValueOrThrow();
@@ -200,7 +212,8 @@ public sealed class DeletionPlanTests
             "ExtlClntAppConfigurablePolicies",
             "ExtlClntAppGlobalOauthSettings",
             "ExtlClntAppOauthConfigurablePolicies",
-            "ExtlClntAppOauthSettings");
+            "ExtlClntAppOauthSettings",
+            "ExtlClntAppSamlConfigurablePolicies");
 
     private void AddRecord(string folder, string name, string suffix, string type, string fields, string app) => Add(
         $"{Retrieved}/{folder}/{name}.{suffix}",

@@ -246,6 +246,15 @@ public sealed partial class DeploymentPlanTests
         planner.Plan(Request()).Diagnostics.Should().Contain(finding => finding.Code == "ECA0232" && !finding.Message.Contains(Key));
     }
 
+    [Test]
+    public void A_key_that_would_replace_the_one_of_the_org_is_told_by_the_plan()
+    {
+        Write("apps:\n  Own:\n    globalOauthSettings: { consumerKey: \"${OTHER_KEY}\" }\n");
+        configuration["OTHER_KEY"] = Key + "2";
+
+        planner.Plan(Request()).Diagnostics.Should().Contain(finding => finding.Code == "ECA0272" && !finding.Message.Contains(Key));
+    }
+
     private void Write(string policies) => disk.AddFile("/project/policy.eca.yaml", new MockFileData(policies));
 
     private PolicyRequest Request() => new()

@@ -5,8 +5,11 @@ namespace IDialogue.Eca.Policies.Rules.Security;
 /// <summary>ECA0110: A secret in plain text. One from a variable is in no file.</summary>
 internal sealed class SecretInFile()
     : RecordRule<MetadataComponent>(RuleDescription.About(
-        ExtlClntAppPushSettings.MetadataType, "ECA0110", RuleCategory.Security, RuleLevel.Warning))
+        ExtlClntAppPushSettings.MetadataType, Code, RuleCategory.Security, RuleLevel.Warning))
 {
+    /// <summary>The rule's code.</summary>
+    public const string Code = "ECA0110";
+
     protected override bool AppliesTo(MetadataComponent record, AppRecords app) => SecretFields(record).Any();
 
     protected override IEnumerable<RuleFinding> Check(MetadataComponent record, AppRecords app) =>
