@@ -50,7 +50,7 @@ public sealed class McpServerTests : IDisposable
             && tool.GetProperty("inputSchema").GetProperty("properties").EnumerateObject().Any()
             && tool.GetProperty("outputSchema").ToString().Contains("findings", StringComparison.Ordinal));
         Items(answers[2], "resources").Select(resource => Text(resource, "uri")).Should().Equal(
-            "eca://schema", "eca://reference",
+            "eca://schema", "eca://reference", "eca://guide",
             "eca://examples/subscriber", "eca://examples/app", "eca://examples/mcp-client", "eca://findings",
             "eca://retrieved/connected/connectedApps/Old.connectedApp",
             "eca://retrieved/retrieved/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy");
@@ -290,6 +290,7 @@ public sealed class McpServerTests : IDisposable
         string[] addresses =
         [
             "eca://schema", "eca://reference", "eca://examples/mcp-client", "eca://findings", "eca://findings/ECA0012", "eca://x",
+            "eca://guide",
         ];
 
         var answers = client.Run([.. addresses.Select(uri => new JsonArray("readResource", new JsonObject { ["uri"] = uri }))]);
@@ -301,6 +302,7 @@ public sealed class McpServerTests : IDisposable
         Read(4).Should().Contain("- ECA0012: An invalid value\n");
         Read(5).Should().Be(client.Eca("explain", "ECA0012").Output);
         answers[6].GetProperty("error").GetString().Should().Contain("There is no resource 'eca://x'.");
+        Read(7).Should().Contain("permissionSets: { exact: [Agent_User] }").And.Contain("state: absent");
     }
 
     [Test]

@@ -17,43 +17,14 @@ internal static class CommandTools
               ipRelaxation: Enforce IP restrictions
               refreshToken: Refresh token is valid until revoked
               permissionSets: [Agent_User]
-        Keys and values are those of Salesforce Setup; eca://reference lists all.
+        Keys and values are those of Salesforce Setup; eca://reference lists all. permissionSets, profiles and lists of records are added to
+        what the org has; { exact: [A] } replaces them. Other lists, such as callbackUrls, are replaced: write all items. remove: [profiles]
+        deletes fields, state: absent in the place of all keys an app or a section; what is left out stays. ${NAME:-default} is a variable.
+        policy.sandbox.eca.yaml beside it is laid over it for the environment sandbox. An app made in Setup has origin: setup. More of
+        each: eca://guide.
         """;
 
     private const string TreeForms = "a folder (a Salesforce DX project too), a zip, or the file of one component";
-
-    private const string StepsResult =
-        """
-        "steps": {
-          "type": "array",
-          "description": "The steps into an org, in an order that locks no one out. Give them to a person; this server runs none.",
-          "items": {
-            "type": "object",
-            "properties": {
-              "kind": { "type": "string" },
-              "instruction": { "type": "string" },
-              "reason": { "type": ["string", "null"] },
-              "commands": { "type": "array", "items": { "type": "string" } },
-              "links": { "type": "array" }
-            }
-          }
-        }
-        """;
-
-    private const string DiffResult =
-        """
-        "hasChanges": { "type": "boolean" },
-        "components": {
-          "type": "array",
-          "description": "The records that differ, each with its fields: before and after, as stored and in Setup's words."
-        },
-        "losses": { "type": "array", "items": { "type": "string" }, "description": "Who loses access by a deploy." }
-        """;
-
-    private const string PolicyResult =
-        """
-        "policy": { "type": "string", "description": "The text of the policy file, in YAML." }
-        """;
 
     private static readonly string[] PolicyExtensions = [".yaml", ".yml"];
 
@@ -92,7 +63,8 @@ internal static class CommandTools
         new(
             "validate",
             "Check policies and metadata",
-            "Checks policy files against the schema and the rules, and metadata of External Client Apps against the rules. Writes nothing. "
+            "Checks policy files against the schema and the rules, and metadata of External Client Apps against the rules, also for files "
+            + "that Salesforce CLI would not deploy because of their names. Writes nothing. "
             + "Fails with findings (code, message, file, line, column) if there are errors: correct the file, pass a code that is unclear "
             + "to 'explain', and validate again. Then 'diff' or 'plan' with retrieved records, or 'build'.\n" + Example,
             [
@@ -103,7 +75,7 @@ internal static class CommandTools
                     Description = $"{Retrieved.Description} The policies are checked as merged into them.",
                 },
                 new("controls", ToolParameterType.List, "--controls",
-                    "Published lists of controls to check the metadata with. Policy files set theirs under 'baselines'.")
+                    "Published lists of controls to check the metadata with. Policy files set theirs at the top: baselines: [hosted-mcp].")
                 {
                     Values = [.. RuleBaseline.All.Select(known => known.Name)],
                 },
@@ -120,17 +92,7 @@ internal static class CommandTools
                     IsRequired = true,
                 },
             ],
-            """
-            "pages": {
-              "type": "array",
-              "items": {
-                "type": "object",
-                "properties": {
-                  "code": { "type": "string" }, "title": { "type": "string" }, "markdown": { "type": "string" }
-                }
-              }
-            }
-            """),
+            ToolResults.Pages),
         new(
             "build",
             "Build a deployable package",
@@ -140,24 +102,21 @@ internal static class CommandTools
             + "deploys: give 'steps' to a person. Files that it did not write are not overwritten.\n" + Example,
             [
                 .. PolicyParameters,
-                new("output", ToolParameterType.Text, "--output", "Path of the output folder. Default: bin/eca.") { IsPath = true },
+                new("output", ToolParameterType.Text, "--output",
+                    "Path of the output folder, another one for each environment. Default: bin/eca.")
+                {
+                    IsPath = true,
+                },
                 new("format", ToolParameterType.Text, "--format",
-                    "Format of the package: metadata (a folder with package.xml), source (a Salesforce DX source tree) or zip.")
+                    "Format of the package: metadata (a folder with package.xml; the default), source (a Salesforce DX source tree) or zip "
+                    + "(package.zip in the output folder).")
                 {
                     Values = [.. Enum.GetNames<PackageFormat>().Select(name => name.ToLowerInvariant())],
                 },
                 Phased,
                 Retrieved,
             ],
-            """
-            "apiVersion": { "type": "string" },
-            "components": { "type": "array", "description": "The records of the package: type, fullName, app." },
-            "deletions": { "type": "array", "description": "Records that the package deletes." },
-            "files": { "type": "array", "description": "The written files: path, and isChanged." },
-            "deployPaths": { "type": "array", "items": { "type": "string" } },
-            "difference": { "type": "object", "description": "With 'retrieved': what the package changes." },
-            "effects": { "type": "array", "description": "Who can use each app after a deploy." },
-            """ + StepsResult)
+            ToolResults.Package)
         {
             IsWriter = true,
         },
@@ -165,9 +124,11 @@ internal static class CommandTools
             "diff",
             "Compare policies with retrieved records",
             "Compares policy files with records that were retrieved from the org, by meaning, field by field. Writes nothing. Use it to "
-            + "find drift. 'plan' also says who gains access and what to do; 'build' with the same 'retrieved' makes the package.",
+            + "find drift. To compare two retrieved trees, 'import' the earlier one and pass its policies with the later one as "
+            + "'retrieved': 'before' is then the later value, 'after' the earlier one. 'plan' also says who gains access and what to do; "
+            + "'build' with the same 'retrieved' makes the package.",
             [.. PolicyParameters, Retrieved with { IsRequired = true }],
-            DiffResult),
+            ToolResults.Difference),
         new(
             "plan",
             "Plan what policies change",
@@ -175,19 +136,14 @@ internal static class CommandTools
             + "and who loses access, what is missing, and the steps. Writes nothing. Show it to the person who approves the change; then "
             + "'build'.",
             [.. PolicyParameters, Retrieved with { IsRequired = true }, Phased],
-            """
-            "plan": {
-              "type": "object",
-              "description": "records, gains, losses, missing, users, steps."
-            }
-            """),
+            ToolResults.Plan),
         new(
             "import",
             "Make a policy file of retrieved records",
             "Creates a policy file, in Setup's words, from retrieved records of External Client Apps. Secrets and consumer keys are left "
             + "out. Returns its text, or writes it to 'output'. Next: edit it, then 'validate'.",
             TreeParameters("retrieved records of External Client Apps"),
-            PolicyResult)
+            ToolResults.Policy)
         {
             IsWriter = true,
         },
@@ -197,7 +153,7 @@ internal static class CommandTools
             "Creates a policy file of External Client Apps from connected apps (*.connectedApp); findings tell what cannot be moved. "
             + "Returns its text, or writes it to 'output'. Next: 'validate', then 'build' with 'phased'.",
             TreeParameters("connected apps"),
-            PolicyResult)
+            ToolResults.Policy)
         {
             IsWriter = true,
         },
@@ -207,7 +163,7 @@ internal static class CommandTools
             "Returns the steps that bring the policies into an org, in an order that locks no one out, with links into Setup and commands. "
             + "Writes and runs nothing: give the steps to a person.",
             PolicyParameters,
-            StepsResult),
+            ToolResults.Steps),
     ];
 
     private static ToolParameter[] TreeParameters(string content) =>

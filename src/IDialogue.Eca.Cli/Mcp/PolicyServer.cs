@@ -19,8 +19,8 @@ internal static class PolicyServer
         A usual order: 'import' retrieved metadata, or write a policy from eca://examples/subscriber (app installed from a package),
         eca://examples/app (app of your own) or eca://examples/mcp-client (client of Salesforce's hosted MCP servers); 'validate' until
         there are no errors; 'diff' or 'plan' with retrieved records to see what changes and who loses access; 'build' the package;
-        'links' for the steps in the org. Each finding has a code: 'explain' returns its page. All keys and values: eca://reference and
-        eca://schema. All paths are below the folder that the server was started in.
+        'links' for the steps in the org. Each finding has a code: 'explain' returns its page. How policy files work, with examples:
+        eca://guide. All keys and values: eca://reference and eca://schema. All paths are below the folder that the server was started in.
         """;
 
     /// <summary>Serves one client until it closes the connection.</summary>

@@ -25,6 +25,10 @@ internal sealed class ServerResources(ServedFolder folder, ServedCommands comman
         (New("eca://schema", "policy.schema.json", "JSON Schema of policy files.", "application/schema+json"), PolicySchema.ToJson),
         (New("eca://reference", "policy-reference.md", "All keys of policy files with their values.", Markdown),
             () => Embedded("policy-reference.md")),
+        (New("eca://guide", "policy-file.md",
+            "How policy files work, with examples: names of records, own apps, public clients, deletions, environments, variables, lists "
+            + "and removals, presets, next steps.", Markdown),
+            () => Embedded("policy-file.md")),
         (New("eca://examples/subscriber", "subscriber.eca.yaml", "Policy file for an app installed from a package.", Yaml),
             () => Example("subscriber")),
         (New("eca://examples/app", "app.eca.yaml", "Policy file for an app of your own.", Yaml), () => Example("app")),
