@@ -175,7 +175,8 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
     private bool IsUnchanged(PreparedDeployment deployment, string path, DiagnosticBag diagnostics)
     {
         const string Why = "Retrieve the org's records again: nothing may have changed during the validation.";
-        if (records.Retrieve(Why, DeploymentPlanner.TypesOf(deployment.Plan), deployment.Plan.ApiVersion, "validated", diagnostics) is { } now)
+        var types = DeploymentPlanner.TypesOf(deployment.Plan);
+        if (records.Retrieve(Why, types, deployment.Plan.ApiVersion, "validated", diagnostics) is { } now)
         {
             diagnostics.AddRange(planner.Check(deployment, path, now));
         }

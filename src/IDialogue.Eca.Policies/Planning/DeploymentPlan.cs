@@ -92,9 +92,12 @@ public sealed record DeploymentPlan
             .Concat(record.Retrieved.Select(field => field.Value))
             .Concat([record.FullName, record.App ?? ""]))
             .Concat(others).ToArray();
-        return names.Where(name => Array.Exists(texts, text => text.Contains($"${{{name}}}")))
-            .OrderBy(name => name, StringComparer.Ordinal).ToValueList();
+        return Ordered(names.Where(name => Array.Exists(texts, text => text.Contains($"${{{name}}}"))));
     }
+
+    /// <summary>Orders names of variables as a plan has them.</summary>
+    internal static ValueList<string> Ordered(IEnumerable<string> variables) =>
+        variables.OrderBy(name => name, StringComparer.Ordinal).ToValueList();
 
     /// <summary>Reads a plan file.</summary>
     /// <param name="content">Its content; line ends may be of any system.</param>

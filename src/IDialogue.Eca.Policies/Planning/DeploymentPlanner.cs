@@ -109,7 +109,7 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
             Environment = request.Environment,
             PoliciesDigest = planned.HashOfPolicies(),
             Variables = users.Count > 0
-                ? mask.Names.Where(name => request.Configuration?[name] is not null).OrderBy(name => name, StringComparer.Ordinal).ToValueList()
+                ? DeploymentPlan.Ordered(mask.Names.Where(name => request.Configuration?[name] is not null))
                 : DeploymentPlan.VariablesOf(records, created, mask.Names),
             IsPhased = isPhased,
             RecordCount = planned.Components.Count + planned.Deletions.Count,
@@ -177,7 +177,9 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
         return diagnostics.ToResult(tree is null ? null : new DeploymentCheck(deployment, tree, diagnostics).PlanUndo());
     }
 
-    /// <summary>Gets the types that a plan is checked with: those of its records, and of an app that it deletes all that it can have.</summary>
+    /// <summary>
+    /// Gets the types that a plan is checked with: those of its records, and of an app that it deletes all that it can have.
+    /// </summary>
     /// <remarks>A plan of permission sets alone has a type too: Salesforce CLI retrieves no empty list.</remarks>
     internal static MetadataType[] TypesOf(DeploymentPlan plan) =>
     [

@@ -58,8 +58,7 @@ internal sealed record RecordFiles(RetrievedFile? Before, RetrievedFile After)
         }
 
         var title = $"{type.Name} {mask.Hide(component.FullName)}";
-        if (Before is not null && Array.Find(KeysOf(component), field =>
-            field.GetValue(Before.Component) is string { Length: > 0 } old && field.GetValue(component) is string now && now != old) is { } changed)
+        if (Array.Find(KeysOf(component), IsReplaced) is { } changed)
         {
             diagnostics.Add(DiagnosticCatalog.KeyChanges(place, title, changed.PolicyKey));
             return null;
@@ -87,6 +86,12 @@ internal sealed record RecordFiles(RetrievedFile? Before, RetrievedFile After)
             Retrieved = Before is null ? [] : FieldsOf(Before.Component, mask),
         };
     }
+
+    /// <summary>Checks whether a key of the org would be replaced by another one.</summary>
+    private bool IsReplaced(MetadataField key) => Before is not null
+        && key.GetValue(Before.Component) is string { Length: > 0 } old
+        && key.GetValue(After.Component) is string now
+        && now != old;
 
     /// <summary>Fields whose values are keys, which a plan does not show.</summary>
     private static MetadataField[] KeysOf(MetadataComponent component) => [.. component.GetMetadataType().Fields

@@ -9,7 +9,9 @@ using IDialogue.Eca.Xml;
 
 namespace IDialogue.Eca.Policies.Repair;
 
-/// <summary>The changes after which a tree can be deployed to another org: values of its own org and secrets go, and each file has its place.</summary>
+/// <summary>
+/// The changes after which a tree can be deployed to another org: values of its own org and secrets go, and each file has its place.
+/// </summary>
 /// <param name="Files">The files to change, in the order of their paths.</param>
 /// <param name="FileCount">The number of files of components.</param>
 internal sealed record TreeRepair(ValueList<FileRepair> Files, int FileCount)
