@@ -49,6 +49,7 @@ internal static class EcaTool
             new ConvertCommand(host),
             new FixCommand(host),
             new AccessCommand(host),
+            new ReportCommand(host),
             new PlanCommand(host),
             new ApplyCommand(host),
             new CheckCommand(host),

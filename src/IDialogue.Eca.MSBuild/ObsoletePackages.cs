@@ -1,7 +1,7 @@
 using System.IO.Abstractions;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
-using IDialogue.Eca.Policies.Reporting;
+using IDialogue.Eca.Policies;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 

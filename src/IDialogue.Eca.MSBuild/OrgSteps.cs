@@ -4,7 +4,6 @@ using IDialogue.Eca.Policies;
 using IDialogue.Eca.Policies.Deploying;
 using IDialogue.Eca.Policies.Planning;
 using IDialogue.Eca.Policies.Reading;
-using IDialogue.Eca.Policies.Reporting;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 

@@ -1,7 +1,6 @@
 using System.IO.Abstractions;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Policies;
-using IDialogue.Eca.Policies.Reporting;
 using Microsoft.Build.Utilities;
 
 namespace IDialogue.Eca.MSBuild;

@@ -8,7 +8,6 @@ using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies;
 using IDialogue.Eca.Policies.Planning;
 using IDialogue.Eca.Policies.Reading;
-using IDialogue.Eca.Policies.Reporting;
 
 namespace IDialogue.Eca.Cli.Commands;
 

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Text;
 using IDialogue.Eca.Cli.Arguments;
 using IDialogue.Eca.Cli.Output;
+using IDialogue.Eca.Policies;
 using IDialogue.Eca.Policies.Repair;
-using IDialogue.Eca.Policies.Reporting;
 
 namespace IDialogue.Eca.Cli.Commands;
 

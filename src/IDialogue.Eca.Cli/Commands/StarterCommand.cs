@@ -10,7 +10,6 @@ using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies;
 using IDialogue.Eca.Policies.Deploying;
 using IDialogue.Eca.Policies.Reading;
-using IDialogue.Eca.Policies.Reporting;
 
 namespace IDialogue.Eca.Cli.Commands;
 

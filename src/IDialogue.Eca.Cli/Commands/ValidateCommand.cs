@@ -26,12 +26,8 @@ internal sealed class ValidateCommand : ToolCommand
     private readonly PolicyOptions policies;
     private readonly RecordSource records;
 
-    private readonly Option<string[]> controls = new("--controls", "-c")
-    {
-        HelpName = "name",
-        Description = "Check metadata with a published list of controls: "
-            + $"{string.Join(", ", RuleBaseline.All.Select(known => known.Name))}. Policy files set theirs under 'baselines'.",
-    };
+    private readonly ControlsOption controls = new(
+        "Check metadata with a published list of controls", "Policy files set theirs under 'baselines'.");
 
     private readonly FormatOption<CheckReport> format;
     private readonly PathOption output = PathOption.Report();
@@ -41,7 +37,6 @@ internal sealed class ValidateCommand : ToolCommand
     {
         policies = new PolicyOptions(this, host, paths);
         format = new FormatOption<CheckReport>(host.Formats);
-        controls.AcceptOnly([.. RuleBaseline.All.Select(known => known.Name)]);
         Validators.Add(CheckControls);
         var retrieved = PathOption.Retrieved("Policies are checked as merged into them.");
         Add(retrieved);
@@ -93,7 +88,7 @@ internal sealed class ValidateCommand : ToolCommand
                     isOfOrg ? [.. trees, known.Path!] : trees,
                     new RuleSettings
                     {
-                        Baselines = RuleBaseline.All.Where(list => parsed.GetValue(controls)!.Contains(list.Name)).ToValueList(),
+                        Baselines = controls.BaselinesOf(parsed),
                     });
                 return Report(parsed, result.Value!, known.Shown(result.Diagnostics));
             });

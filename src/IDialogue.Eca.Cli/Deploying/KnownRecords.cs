@@ -1,5 +1,5 @@
 using IDialogue.Eca.Diagnostics;
-using IDialogue.Eca.Policies.Reporting;
+using IDialogue.Eca.Policies;
 using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Cli.Deploying;

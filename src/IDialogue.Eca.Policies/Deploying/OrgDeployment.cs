@@ -124,8 +124,7 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
             if (!isDryRun && plan.Users.Count > 0 && Identity.IsFor(plan, path, diagnostics))
             {
                 var values = new PlanValues(plan.Variables, name => configuration?[name]);
-                Diagnostic[] missing = [.. DeploymentPlanner.MissingVariables(plan, path, configuration)];
-                diagnostics.AddRange(missing.Length > 0 ? missing : DeploymentPlanner.OtherUsers(plan, path, values));
+                diagnostics.AddRange(DeploymentPlanner.OtherValues(plan, path, configuration, values));
                 Prove(plan, values, retrieved: null, diagnostics);
             }
 

@@ -194,6 +194,14 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
     internal static IEnumerable<Diagnostic> MissingVariables(DeploymentPlan plan, string path, IConfiguration? configuration) =>
         plan.Variables.Where(name => configuration?[name] is null).Select(name => DiagnosticCatalog.VariableOfPlan(path, name));
 
+    /// <summary>Tells the variables of a plan that have no value, or the users who are others with the values.</summary>
+    internal static IEnumerable<Diagnostic> OtherValues(
+        DeploymentPlan plan, string path, IConfiguration? configuration, PlanValues values)
+    {
+        Diagnostic[] missing = [.. MissingVariables(plan, path, configuration)];
+        return missing.Length > 0 ? missing : OtherUsers(plan, path, values);
+    }
+
     /// <summary>Tells the users of a plan who are others with the values of its variables.</summary>
     internal static IEnumerable<Diagnostic> OtherUsers(DeploymentPlan plan, string path, PlanValues values) => plan.Users
         .Where(user => !user.IsWith(values))

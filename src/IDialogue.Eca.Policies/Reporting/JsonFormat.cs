@@ -1,11 +1,13 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Policies.Access;
+using IDialogue.Eca.Policies.Posture;
 using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Policies.Reporting;
 
 /// <summary>One JSON document with the findings and the result.</summary>
-internal sealed class JsonFormat : ReportFormat, IReportWriter<DiffReport>, IReportWriter<CheckReport>, IReportWriter<AccessReport>
+internal sealed class JsonFormat : ReportFormat,
+    IReportWriter<DiffReport>, IReportWriter<CheckReport>, IReportWriter<AccessReport>, IReportWriter<PostureReport>
 {
     private JsonFormat()
         : base("json", "one document for programs")
@@ -31,6 +33,9 @@ internal sealed class JsonFormat : ReportFormat, IReportWriter<DiffReport>, IRep
             AccessJson.Write(json, access);
         }
     });
+
+    public string Write(PostureReport report) =>
+        Write(report.Findings, report.Folder, json => PostureJson.Write(json, report));
 
     public string Write(CheckReport report) => Write(report.Findings, report.Folder, result: null);
 

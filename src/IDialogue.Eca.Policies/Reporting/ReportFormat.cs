@@ -15,11 +15,16 @@ internal abstract class ReportFormat(string name, string description)
         JsonFormat.Instance,
         new MarkdownFormat(),
         new SarifFormat(),
+        new HtmlFormat(),
+        new CsvFormat(),
     ];
 
     public string Name => name;
 
     public string Description => description;
+
+    /// <summary>Gets the end of the names of files in this format.</summary>
+    public virtual string FileEnd => $".{name}";
 
     /// <summary>The report contains the findings, so that they are not printed beside it.</summary>
     public virtual bool IncludesFindings => false;

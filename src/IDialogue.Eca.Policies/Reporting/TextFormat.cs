@@ -1,10 +1,12 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Policies.Access;
+using IDialogue.Eca.Policies.Posture;
 
 namespace IDialogue.Eca.Policies.Reporting;
 
 /// <summary>Lines for people; findings are printed beside them.</summary>
-internal sealed class TextFormat : ReportFormat, IReportWriter<DiffReport>, IReportWriter<CheckReport>, IReportWriter<AccessReport>
+internal sealed class TextFormat : ReportFormat,
+    IReportWriter<DiffReport>, IReportWriter<CheckReport>, IReportWriter<AccessReport>, IReportWriter<PostureReport>
 {
     private TextFormat()
         : base("text", "lines for people")
@@ -13,9 +15,13 @@ internal sealed class TextFormat : ReportFormat, IReportWriter<DiffReport>, IRep
 
     public static TextFormat Instance { get; } = new();
 
+    public override string FileEnd => ".txt";
+
     public string? Write(DiffReport report) => report.Diff?.ToText();
 
     public string? Write(AccessReport report) => report.Access is { } access ? AccessText.Write(access) : null;
+
+    public string Write(PostureReport report) => PostureText.Write(report);
 
     public string Write(CheckReport report) =>
         $"{Count(report.Findings, DiagnosticSeverity.Error, "error")}, {Count(report.Findings, DiagnosticSeverity.Warning, "warning")}\n";

@@ -99,6 +99,9 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic OutsideServedFolder(string path) => Error("ECA0261", null,
         $"'{path}' is outside the folder that the MCP server was started in. Pass a path below that folder, without links that lead out.");
 
+    public static Diagnostic OrgUnreadable(string path, string org) => Error("ECA0262", new(path),
+        $"Org '{org}' can't be read, and the report shows it without apps. Fix the other errors of this input.");
+
     // ECA0195 and ECA0204 are in the targets file too: they are about properties that decide there what runs.
 
     private static string ListOf(IReadOnlyCollection<string> names) =>

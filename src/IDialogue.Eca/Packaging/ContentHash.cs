@@ -1,23 +1,34 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace IDialogue.Eca.Packaging;
 
 /// <summary>SHA-256 in lower-case hexadecimal digits, as <c>sha256sum</c> prints it.</summary>
 internal static class ContentHash
 {
-    public static string Of(byte[] content)
-    {
+    public static string Of(byte[] content) =>
 #if NET
-        return Convert.ToHexStringLower(SHA256.HashData(content));
+        Convert.ToHexStringLower(BytesOf(content));
 #else
-        using var sha = SHA256.Create();
-        return BitConverter.ToString(sha.ComputeHash(content)).Replace("-", "").ToLowerInvariant();
+        BitConverter.ToString(BytesOf(content)).Replace("-", "").ToLowerInvariant();
 #endif
-    }
+
+    /// <summary>The hash of a text in UTF-8 in base64, as browsers compare it.</summary>
+    public static string Base64Of(string text) => Convert.ToBase64String(BytesOf(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>The hash of a text file regardless of its line ends, which version control may have changed on the way.</summary>
     public static string OfText(byte[] content) =>
         Array.IndexOf(content, (byte)'\r') < 0 ? Of(content) : Of(WithoutCarriageReturns(content));
+
+    private static byte[] BytesOf(byte[] content)
+    {
+#if NET
+        return SHA256.HashData(content);
+#else
+        using var sha = SHA256.Create();
+        return sha.ComputeHash(content);
+#endif
+    }
 
     private static byte[] WithoutCarriageReturns(byte[] content)
     {

@@ -41,8 +41,10 @@ internal sealed class OauthAccess(ExtlClntAppOauthConfigurablePolicies policies)
         }
     }
 
+    public bool HasPeriod => RefreshTokens is RefreshTokenPolicyType.SpecificLifetime or RefreshTokenPolicyType.SpecificInactivity;
+
     public string RefreshTokensInWords =>
-        RefreshTokens is RefreshTokenPolicyType.Infinite or RefreshTokenPolicyType.Zero
+        !HasPeriod
             ? Label(Fields.RefreshTokenPolicyType)
             : $"{Label(Fields.RefreshTokenPolicyType)} ({Period})";
 
@@ -69,7 +71,7 @@ internal sealed class OauthAccess(ExtlClntAppOauthConfigurablePolicies policies)
         && IpRelaxation != IpRelaxationPolicyType.Bypass
         && before.IpRelaxation != IpRelaxationPolicyType.Enforce;
 
-    private long Hours => Value<int>(Fields.RefreshTokenValidityPeriod) * HoursOfUnit;
+    public long Hours => Value<int>(Fields.RefreshTokenValidityPeriod) * HoursOfUnit;
 
     private long HoursOfUnit => Value<RefreshTokenValidityUnit>(Fields.RefreshTokenValidityUnit) switch
     {

@@ -22,6 +22,7 @@ public sealed partial class FieldNamesInCodeTests
         ("locations", "IDialogue.Eca.Policies/Reporting", "a property of SARIF"),
         ("version", "IDialogue.Eca.Policies/Reporting", "a property of SARIF"),
         ("name", "IDialogue.Eca.Policies/Reporting", "a property of SARIF"),
+        ("name", "IDialogue.Eca.Policies/Posture", "a property of JSON and an attribute of HTML"),
         ("name", "IDialogue.Eca.Cli", "an argument of a command"),
         ("version", "IDialogue.Eca.Cli", "an argument of a command"),
         ("name", "IDialogue.Eca.SourceGeneration", "an attribute of the catalogue"),

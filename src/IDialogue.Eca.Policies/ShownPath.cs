@@ -1,6 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 
-namespace IDialogue.Eca.Policies.Reporting;
+namespace IDialogue.Eca.Policies;
 
 /// <summary>Paths as their readers know them.</summary>
 internal static class ShownPath
