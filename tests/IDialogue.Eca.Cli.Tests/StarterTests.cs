@@ -133,8 +133,9 @@ public sealed partial class StarterTests
 
         session.Disk.File.ReadAllText("/project/policy.eca.yaml").Should()
             .Contain(
-                "      callbackUrls:\n        - https://claude.ai/api/mcp/auth_callback\n        - https://oauth.pstmn.io/v1/callback\n"
-                + "        - https://oauth.pstmn.io/v1/browser-callback\n      # A client")
+                "      callbackUrls:\n        # Claude\n        - https://claude.ai/api/mcp/auth_callback\n"
+                + "        # Postman\n        - https://oauth.pstmn.io/v1/callback\n        - https://oauth.pstmn.io/v1/browser-callback\n"
+                + "      # A client")
             .And.NotContain("#if").And.NotContain("#endif").And.NotContain("cursor");
         session.Eca(["new", "mcp-client", "--client", "cursor", "salesforce"]).ExitCode.Should().Be(0, "the folder is no client");
         session.Disk.File.Exists("/project/salesforce/policy.eca.yaml").Should().BeTrue();

@@ -132,7 +132,7 @@ internal static partial class DiagnosticCatalog
 
     public static Diagnostic UserLeftOut(SourceLocation? location, string user, string app) => Warning("ECA0271", location,
         $"After the deploy, {user} cannot use {app} unless it is granted outside the policies: the user has none of the permission sets "
-        + "and profiles that the policies name. Assign one before the deploy; the next steps show how.");
+        + "and profiles that the policies name. Assign one before the deploy with sf org assign permset.");
 
     public static Diagnostic KeyChanges(SourceLocation? location, string record, string key) => Error("ECA0272", location,
         $"The org's {record} has another {key} than the policies set, and a plan, which shows no key, cannot change it or undo the change. "
