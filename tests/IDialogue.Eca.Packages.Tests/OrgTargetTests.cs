@@ -53,7 +53,7 @@ public sealed class OrgTargetTests
         var deploy = Run(consumer, "-t:EcaDeploy", "-p:EcaTargetOrg=acme");
         deploy.ExitCode.Should().Be(0, deploy.Output);
         deploy.Lines.Should().Contain("Deployed: the plan is in effect in the org 'acme'.");
-        consumer.Read("sf.log").Split('\n').Should().HaveCount(4 + 1, "it runs once");
+        consumer.Read("sf.log").Split('\n').Should().HaveCount(5 + 1, "it runs once");
         consumer.Read(Record).Should().Contain("Bypass").And.Contain(Url);
 
         File.Delete(consumer.At("sf.log"));
