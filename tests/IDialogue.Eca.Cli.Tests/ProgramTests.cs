@@ -30,4 +30,25 @@ public sealed class ProgramTests
         run.ExitCode.Should().Be(1);
         run.Errors.Should().StartWith(said).And.NotContain("   at ");
     }
+
+    [Test]
+    public void An_input_that_is_a_link_in_a_circle_is_a_file_that_cannot_be_read()
+    {
+        var folder = Directory.CreateTempSubdirectory("eca-test-");
+        try
+        {
+            var link = Path.Combine(folder.FullName, "policy.eca.yaml");
+            File.CreateSymbolicLink(link, link);
+
+            var run = Command.Run(new ProcessStartInfo(
+                "dotnet", [Path.Combine(AppContext.BaseDirectory, "eca.dll"), "validate", link, "--output", "report.txt"]));
+
+            run.ExitCode.Should().Be(1);
+            run.Errors.Should().StartWith($"{link}: error ECA0001: Cannot read the file: ");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 }

@@ -46,7 +46,7 @@ internal abstract class ToolCommand : Command
             .SelectMany(argument => argument.Tokens)
             .Concat(result.Children.OfType<OptionResult>().Where(option => option.Option is PathOption { IsResult: false })
                 .SelectMany(option => option.Tokens))
-            .Select(token => Target(token.Value)).Concat(ImpliedInputs(result).Select(Target)).ToArray();
+            .Select(token => token.Value).Concat(ImpliedInputs(result)).Select(InputTarget).ToArray();
         foreach (var option in result.Children.OfType<OptionResult>().Where(option => option.Option is PathOption { IsResult: true }))
         {
             foreach (var path in option.Tokens.Select(token => token.Value).Where(path => path.Length > 0))
@@ -58,6 +58,19 @@ internal abstract class ToolCommand : Command
                 {
                     result.AddError($"'{option.Option.Name}' would overwrite '{path}', which is an input. Name another file.");
                 }
+            }
+        }
+
+        // The reading of an input reports a link that leads nowhere.
+        string InputTarget(string path)
+        {
+            try
+            {
+                return Target(path);
+            }
+            catch (Exception exception) when (FileProblem.Is(exception))
+            {
+                return path;
             }
         }
 
