@@ -58,7 +58,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
     /// Checks policy files and metadata against the rules; levels, baselines and suppressions of the policy files count for both.
     /// </summary>
     /// <param name="request">The policy files, which can be none; their API version is also that of the metadata.</param>
-    /// <param name="trees">Paths of folders, zips and files of metadata.</param>
+    /// <param name="trees">Paths of folders, zips and files of metadata; a folder with trees of several orgs is checked org by org.</param>
     /// <param name="settings">Settings that count for the metadata beside those of the policy files.</param>
     /// <returns>The outcome of each rule, also after errors that its findings are part of.</returns>
     public Result<RuleReport> Check(PolicyRequest request, IEnumerable<string> trees, RuleSettings settings)
@@ -78,12 +78,12 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         }
 
         var all = RuleSettings.Join([.. joined, settings]);
-        foreach (var path in paths)
+        foreach (var (org, path) in paths.SelectMany(new OrgTrees(fileSystem).Find))
         {
             var check = RuleCheck.Check(
                 fileSystem, path, all, request.Today, request.Progress, request.ApiVersion, request.CancellationToken);
             diagnostics.AddRange(check.Diagnostics);
-            reports.Add(check.Value!);
+            reports.Add(check.Value! with { Apps = check.Value!.Apps.Select(app => app with { Org = org }).ToValueList() });
         }
 
         var report = RuleReport.Join(reports);
@@ -104,6 +104,25 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
         var diagnostics = new DiagnosticBag(request.SeverityOf);
         var planned = planner.Plan(request, diagnostics, isDeployed: false);
         return diagnostics.ToResult(planned?.Package is null ? null : planned.Difference);
+    }
+
+    /// <summary>
+    /// Compares policy files with what each of several orgs has; one org that cannot be read stops none of the others.
+    /// </summary>
+    /// <param name="request">
+    /// The files, and in <see cref="PolicyRequest.Retrieved"/> a folder with a tree or zip for each org, or the tree of one org.
+    /// </param>
+    /// <returns>The comparisons in the order of the names; the findings of the policy files alone are in each.</returns>
+    /// <exception cref="ArgumentException"><see cref="PolicyRequest.Retrieved"/> is absent.</exception>
+    public ValueList<OrgDiff> CompareOrgs(PolicyRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var retrieved = request.Retrieved ?? throw new ArgumentException("There is nothing to compare with.", nameof(request));
+        return new OrgTrees(fileSystem).Find(retrieved).Select(tree =>
+        {
+            var result = Compare(request with { Retrieved = tree.Path });
+            return new OrgDiff(tree.Org, result.HasErrors ? null : result.Value, result.Diagnostics);
+        }).ToValueList();
     }
 
     /// <summary>

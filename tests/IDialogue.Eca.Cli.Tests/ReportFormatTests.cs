@@ -64,7 +64,7 @@ public sealed partial class ReportFormatTests
 
     private sealed class CsvFormat() : ReportFormat("csv", "rows for spreadsheets"), IReportWriter<DiffReport>, IReportWriter<CheckReport>
     {
-        public string Write(DiffReport report) => report.Diff is null ? "" : "CSV of differences\n";
+        public string Write(DiffReport report) => report.Orgs.Count == 0 ? "" : "CSV of differences\n";
 
         public string Write(CheckReport report) => FormattableString.Invariant($"CSV of {report.Findings.Count} findings\n");
     }

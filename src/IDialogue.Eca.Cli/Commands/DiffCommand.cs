@@ -4,11 +4,10 @@ using IDialogue.Eca.Cli.Output;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Policies;
 using IDialogue.Eca.Policies.Reporting;
-using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Cli.Commands;
 
-/// <summary><c>eca diff</c>: <see cref="PolicyGenerator.Compare"/>.</summary>
+/// <summary><c>eca diff</c>: <see cref="PolicyGenerator.CompareOrgs"/>.</summary>
 internal sealed class DiffCommand : ToolCommand
 {
     private readonly PolicyOptions policies;
@@ -21,7 +20,8 @@ internal sealed class DiffCommand : ToolCommand
     {
         policies = new PolicyOptions(this, host);
         format = new FormatOption<DiffReport>(host.Formats);
-        var retrieved = PathOption.Retrieved("The policies are compared with them.");
+        var retrieved = PathOption.Retrieved(
+            "The policies are compared with them; in a folder with a tree for each org, with those of each org.");
         Add(retrieved);
         records = new RecordSource(this, host, retrieved, parsed => retrieved.FullPath(parsed, host), isRequired: true);
         Add(format);
@@ -32,6 +32,7 @@ internal sealed class DiffCommand : ToolCommand
     [
         ("eca diff --target-org acme", "differences between policy.eca.yaml and the org as it is now"),
         ("eca diff --retrieved retrieved", "the same with records that were retrieved before"),
+        ("eca diff --retrieved orgs", "differences in each of several orgs, where 'orgs' has a folder or zip for each"),
         ("eca diff --retrieved retrieved --format markdown --output drift.md", "the same as tables, for a pull request"),
         ("eca diff --target-org acme > /dev/null || echo drift", "detect drift or an error by the exit code"),
     ];
@@ -48,21 +49,24 @@ internal sealed class DiffCommand : ToolCommand
             {
                 if (known is null)
                 {
-                    return Report(parsed, null, problems);
+                    return Report(parsed, [], problems);
                 }
 
-                var result = generator.Compare(request with { Retrieved = known.Path });
-                var diff = result.HasErrors || result.Value is null ? null : known.Shown(result.Value);
-                return Report(parsed, diff, known.Shown(result.Diagnostics));
+                var orgs = generator.CompareOrgs(request with { Retrieved = known.Path });
+                var findings = orgs.SelectMany(org => org.Findings).Distinct().ToValueList();
+                return Report(
+                    parsed,
+                    orgs.Select(org => org with { Difference = known.Shown(org.Difference) }).ToValueList(),
+                    known.Shown(findings));
             });
     }
 
-    private Outcome Report(ParseResult parsed, MetadataDiff? diff, ValueList<Diagnostic> findings) => new(findings)
+    private Outcome Report(ParseResult parsed, ValueList<OrgDiff> orgs, ValueList<Diagnostic> findings) => new(findings)
     {
         File = output.FullPath(parsed, Host),
-        Text = format.Write(parsed, new DiffReport(diff, findings, Host.Folder)),
+        Text = format.Write(parsed, new DiffReport(orgs, findings, Host.Folder)),
         IsDocument = format.Of(parsed).IncludesFindings,
         IsOfChanges = format.Of(parsed) is TextFormat,
-        IsDifferent = diff?.HasChanges == true,
+        IsDifferent = orgs.Any(org => org.Difference?.HasChanges == true),
     };
 }

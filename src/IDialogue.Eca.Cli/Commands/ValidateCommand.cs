@@ -19,8 +19,8 @@ internal sealed class ValidateCommand : ToolCommand
 
     private readonly PathArgument paths = new(
         "path",
-        "Policy files (.yaml, .yml, or - for one from standard input) and metadata (a folder, a zip, or the file of a component). "
-        + "Default: policy.eca.yaml.",
+        "Policy files (.yaml, .yml, or - for one from standard input) and metadata (a folder, a zip, or the file of a component; "
+        + "a folder with a tree for each org is checked org by org). Default: policy.eca.yaml.",
         ArgumentArity.ZeroOrMore);
 
     private readonly PolicyOptions policies;

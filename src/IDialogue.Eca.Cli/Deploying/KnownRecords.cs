@@ -14,7 +14,7 @@ internal sealed record KnownRecords(string? Path, string? WorkFolder = null)
         WorkFolder is null ? findings : findings.Select(finding => ShownPath.Of(finding, WorkFolder)).ToValueList();
 
     /// <summary>Differences with paths that say something after the run.</summary>
-    public MetadataDiff Shown(MetadataDiff diff) => WorkFolder is null ? diff : diff with
+    public MetadataDiff? Shown(MetadataDiff? diff) => WorkFolder is null || diff is null ? diff : diff with
     {
         Components = diff.Components
             .Select(component => component with { Path = component.Path is { } path ? ShownPath.Below(path, WorkFolder) : null })

@@ -1,6 +1,4 @@
 using System.IO.Abstractions;
-using IDialogue.Eca.Metadata;
-using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Planning;
 using IDialogue.Eca.Policies.Reading;
 
@@ -14,18 +12,9 @@ namespace IDialogue.Eca.Policies.Posture;
 /// <param name="environment">The one environment of policy files; all of them if absent.</param>
 internal sealed class OrgInputs(IFileSystem fileSystem, string? environment)
 {
-    private const string ZipEnd = ".zip";
-
     private static readonly string[] YamlEnds = [".yaml", ".yml"];
 
-    /// <summary>Files that only the top of a tree has.</summary>
-    private static readonly string[] TopFiles = ["package.xml", "sfdx-project.json"];
-
-    /// <summary>Folders that Salesforce's own tools put around the metadata of one org.</summary>
-    private static readonly string[] Wrappers = ["force-app", "main", "default", "unpackaged"];
-
-    private static readonly HashSet<string> TypeFolders =
-        new(MetadataCatalog.Components.Select(type => type.Folder).OfType<string>(), StringComparer.Ordinal);
+    private readonly OrgTrees trees = new(fileSystem);
 
     /// <summary>Finds the orgs; two with the same name get their paths for names.</summary>
     /// <param name="paths">Full paths.</param>
@@ -47,7 +36,9 @@ internal sealed class OrgInputs(IFileSystem fileSystem, string? environment)
             return FindPolicies(path);
         }
 
-        return IsFleet(path) ? ChildrenOf(path).Select(OfPath) : [OfPath(path)];
+        return trees.IsFleet(path, DeploymentPlan.Extension)
+            ? trees.ChildrenOf(path, DeploymentPlan.Extension).Select(OfPath)
+            : [OfPath(path)];
     }
 
     private IEnumerable<OrgInput> FindPolicies(string path)
@@ -58,48 +49,8 @@ internal sealed class OrgInputs(IFileSystem fileSystem, string? environment)
             .Select(found => new OrgInput(Named(name, found), path, OrgInputKind.Policies, found));
     }
 
-    private OrgInput OfPath(string path)
-    {
-        var name = fileSystem.Path.GetFileName(path.TrimEnd('/', '\\'));
-        var kind = path.EndsWith(DeploymentPlan.Extension, StringComparison.OrdinalIgnoreCase) ? OrgInputKind.Plan : OrgInputKind.Metadata;
-        return new OrgInput(IsFile(path) && name.LastIndexOf('.') is > 0 and var dot ? name.Substring(0, dot) : name, path, kind);
-    }
-
-    /// <summary>
-    /// Checks whether a folder has the trees of several orgs. A retrieve that failed can leave an empty folder among them.
-    /// </summary>
-    private bool IsFleet(string path) =>
-        fileSystem.Directory.Exists(path) && !IsTree(path) && ChildrenOf(path).Any(child => IsFile(child) || IsTree(child));
-
-    /// <summary>The zips and plans of a folder, and its folders but for hidden ones.</summary>
-    private IEnumerable<string> ChildrenOf(string folder) => Entries(folder)
-        .Where(child => fileSystem.Path.GetFileName(child)[0] != '.')
-        .Where(child => fileSystem.Directory.Exists(child) || EndsWith(child, [ZipEnd, DeploymentPlan.Extension]));
-
-    private bool IsTree(string folder) => Entries(folder).Any(entry =>
-    {
-        var name = fileSystem.Path.GetFileName(entry);
-        return fileSystem.Directory.Exists(entry)
-            ? TypeFolders.Contains(name) || (Wrappers.Contains(name) && IsTree(entry))
-            : TopFiles.Contains(name) || new ComponentFileName(name).Type is not null;
-    });
-
-    /// <summary>The content of a folder; nothing if it may not be read, which the reading of the tree reports.</summary>
-    private string[] Entries(string folder)
-    {
-        try
-        {
-            return fileSystem.Directory.Exists(folder)
-                ? [.. fileSystem.Directory.EnumerateFileSystemEntries(folder).OrderBy(path => path, StringComparer.Ordinal)]
-                : [];
-        }
-        catch (Exception exception) when (FileProblem.Is(exception))
-        {
-            return [];
-        }
-    }
-
-    private bool IsFile(string path) => fileSystem.File.Exists(path);
+    private OrgInput OfPath(string path) => new(
+        trees.NameOf(path), path, EndsWith(path, [DeploymentPlan.Extension]) ? OrgInputKind.Plan : OrgInputKind.Metadata);
 
     private static bool EndsWith(string path, string[] ends) =>
         Array.Exists(ends, end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase));

@@ -20,9 +20,13 @@ internal sealed class JsonFormat : ReportFormat,
 
     public string Write(DiffReport report) => Write(report.Findings, report.Folder, json =>
     {
-        if (report.Diff is { } diff)
+        if (report.Single?.Difference is { } diff)
         {
             DiffJson.Write(json, diff, path => ShownPath.Below(path, report.Folder));
+        }
+        else if (report is { Single: null, Orgs.Count: > 0 })
+        {
+            OrgDiffs.Write(json, report);
         }
     });
 

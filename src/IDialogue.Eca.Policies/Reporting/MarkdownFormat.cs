@@ -10,7 +10,12 @@ internal sealed class MarkdownFormat()
 {
     public override string FileEnd => ".md";
 
-    public string? Write(DiffReport report) => report.Diff?.ToMarkdown();
+    public string? Write(DiffReport report) => report switch
+    {
+        { Orgs.Count: 0 } => null,
+        { Single: { } single } => single.Difference?.ToMarkdown(),
+        _ => OrgDiffs.ToMarkdown(report),
+    };
 
     public string? Write(AccessReport report) => report.Access is { } access ? AccessMarkdown.Write(access) : null;
 

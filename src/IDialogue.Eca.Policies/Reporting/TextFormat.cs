@@ -17,7 +17,12 @@ internal sealed class TextFormat : ReportFormat,
 
     public override string FileEnd => ".txt";
 
-    public string? Write(DiffReport report) => report.Diff?.ToText();
+    public string? Write(DiffReport report) => report switch
+    {
+        { Orgs.Count: 0 } => null,
+        { Single: { } single } => single.Difference?.ToText(),
+        _ => OrgDiffs.ToText(report),
+    };
 
     public string? Write(AccessReport report) => report.Access is { } access ? AccessText.Write(access) : null;
 

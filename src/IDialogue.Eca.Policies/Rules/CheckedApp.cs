@@ -13,6 +13,9 @@ public sealed record CheckedApp(
     /// <summary>Full path of the folder of the Salesforce DX project that the records are source of; absent where there is none.</summary>
     public string? Project { get; init; }
 
+    /// <summary>Name of the org that has the records, where the trees of several orgs were checked; otherwise absent.</summary>
+    public string? Org { get; init; }
+
     /// <summary>Hides in a name or value what a report must not show.</summary>
     internal Func<string, string> Show { get; init; } = text => text;
 
