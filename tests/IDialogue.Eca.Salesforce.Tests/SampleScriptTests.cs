@@ -16,15 +16,23 @@ namespace IDialogue.Eca.Salesforce.Tests;
 public sealed partial class SampleScriptTests
 {
     private const string GitHub = "Pipelines/.github/workflows/eca.yml";
+    private const string GitHubDeploy = "Pipelines/.github/workflows/eca-deploy.yml";
+    private const string GitHubDrift = "Pipelines/.github/workflows/eca-drift.yml";
     private const string Azure = "Pipelines/azure-pipelines.yml";
+    private const string AzureDeploy = "Pipelines/azure-deploy.yml";
+    private const string AzureDrift = "Pipelines/azure-drift.yml";
     private const string Bash = "ReleaseScript/release.sh";
     private const string PowerShell = "ReleaseScript/release.ps1";
     private const string Record = "iDialogue_External_Client_Connection_oauth_defaultPolicy";
 
     private static readonly string[] Secrets = ["SF_CLIENT_ID", "SF_JWT_KEY"];
+    private static readonly string[] OfGitHub = [GitHub, GitHubDeploy, GitHubDrift];
+    private static readonly string[] OfAzure = [Azure, AzureDeploy, AzureDrift];
+    private static readonly string[] Pipelines = [.. OfGitHub, .. OfAzure];
+    private static readonly string[] All = [.. Pipelines, Bash, PowerShell];
 
     [Test]
-    public void Every_option_of_eca_and_dotnet_is_one_of_the_command([Values(GitHub, Azure, Bash, PowerShell)] string sample) =>
+    public void Every_option_of_eca_and_dotnet_is_one_of_the_command([ValueSource(nameof(All))] string sample) =>
         SampleScript.Commands(sample)
             .Where(line => !line.StartsWith("sf ", StringComparison.Ordinal))
             .Should().NotBeEmpty()
@@ -39,7 +47,7 @@ public sealed partial class SampleScriptTests
 
     [Test]
     [Category("Salesforce")]
-    public void Every_option_of_sf_is_one_of_the_command([Values(GitHub, Azure, Bash, PowerShell)] string sample) =>
+    public void Every_option_of_sf_is_one_of_the_command([ValueSource(nameof(All))] string sample) =>
         SampleScript.Commands(sample)
             .Where(line => line.StartsWith("sf ", StringComparison.Ordinal))
             .Should().NotBeEmpty()
@@ -53,20 +61,27 @@ public sealed partial class SampleScriptTests
     [Test]
     public void Both_pipelines_and_both_scripts_run_the_same_commands()
     {
-        SampleScript.Commands(Azure).Distinct().Order().Should().Equal(SampleScript.Commands(GitHub).Distinct().Order());
+        for (var index = 0; index < OfGitHub.Length; index++)
+        {
+            SampleScript.Commands(OfAzure[index]).Distinct().Order().Should()
+                .Equal(SampleScript.Commands(OfGitHub[index]).Distinct().Order());
+        }
+
         SampleScript.Commands(PowerShell).Should().Equal(SampleScript.Commands(Bash));
     }
 
     [Test]
     public void Actions_are_pinned_by_digest_and_a_checkout_keeps_no_token()
     {
-        SampleScript.Read(GitHub).Split('\n').Where(line => line.Contains("uses:", StringComparison.Ordinal)).Should().NotBeEmpty()
+        OfGitHub.SelectMany(workflow => SampleScript.Read(workflow).Split('\n'))
+            .Where(line => line.Contains("uses:", StringComparison.Ordinal) && !line.Contains("uses: ./.github", StringComparison.Ordinal))
+            .Should().NotBeEmpty()
             .And.AllSatisfy(line => line.Should().MatchRegex("uses: [a-z-]+/[a-z/-]+@[0-9a-f]{40} # v[0-9]+[.][0-9]+[.][0-9]+$"));
 
-        var steps = SampleScript.Yaml(GitHub).AllNodes.Concat(SampleScript.Yaml(Azure).AllNodes).OfType<YamlMappingNode>()
+        var steps = Pipelines.SelectMany(pipeline => SampleScript.Yaml(pipeline).AllNodes).OfType<YamlMappingNode>()
             .Where(step => step.Children.ContainsKey("checkout") || (step.Children.TryGetValue("uses", out var uses) && IsCheckout(uses)))
             .ToArray();
-        steps.Should().HaveCount(9).And.AllSatisfy(step => (step.Children.TryGetValue("with", out var with)
+        steps.Should().HaveCount(15).And.AllSatisfy(step => (step.Children.TryGetValue("with", out var with)
             ? with["persist-credentials"]
             : step["persistCredentials"]).ToString().Should().Be("false"));
 
@@ -93,15 +108,17 @@ public sealed partial class SampleScriptTests
     [Test]
     public void Only_main_is_deployed()
     {
-        SampleScript.Yaml(GitHub)["jobs"]["deploy"]["if"].ToString()
-            .Should().Be("github.event_name == 'push' && github.ref == 'refs/heads/main'");
-        SampleScript.Yaml(Azure)["stages"][1]["condition"].ToString()
+        ((YamlMappingNode)SampleScript.Yaml(GitHub)["jobs"]).Children.Values
+            .Where(job => ((YamlMappingNode)job).Children.ContainsKey("uses"))
+            .Should().HaveCount(3)
+            .And.AllSatisfy(job => job["if"].ToString().Should().Contain("github.event_name == 'push' && github.ref == 'refs/heads/main'"));
+        SampleScript.Yaml(Azure)["stages"][1]["${{ each wave in parameters.waves }}"][0]["condition"].ToString()
             .Should().Contain("eq(variables['Build.SourceBranch'], 'refs/heads/main')")
             .And.Contain("ne(variables['Build.Reason'], 'PullRequest')");
     }
 
     [Test]
-    public void They_install_the_versions_that_this_repository_makes_and_tests([Values(GitHub, Azure)] string sample)
+    public void They_install_the_versions_that_this_repository_makes_and_tests([ValueSource(nameof(Pipelines))] string sample)
     {
         var pinned = File.ReadAllText(Repository.Path("tests", "salesforce", "package.json"));
 
@@ -116,7 +133,7 @@ public sealed partial class SampleScriptTests
     }
 
     [Test]
-    public void A_secret_comes_from_a_secret_variable_and_reaches_only_the_step_that_logs_in([Values(GitHub, Azure)] string sample)
+    public void A_secret_comes_from_a_secret_variable_and_reaches_only_the_step_that_logs_in([ValueSource(nameof(Pipelines))] string sample)
     {
         var holders = SampleScript.Yaml(sample).AllNodes.OfType<YamlMappingNode>()
             .Where(mapping => mapping.Children.Keys.OfType<YamlScalarNode>().Any(key => Secrets.Contains(key.Value))).ToArray();
@@ -125,7 +142,7 @@ public sealed partial class SampleScriptTests
         {
             foreach (var secret in Secrets)
             {
-                holder.Children[secret].ToString().Should().Be(sample == GitHub ? $"${{{{ secrets.{secret} }}}}" : $"$({secret})");
+                holder.Children[secret].ToString().Should().Be(OfGitHub.Contains(sample) ? $"${{{{ secrets.{secret} }}}}" : $"$({secret})");
             }
         });
         Regex.Matches(SampleScript.Read(sample), @"secrets\.|\$\(SF_").Should().HaveCount(Secrets.Length * holders.Length);
@@ -133,9 +150,9 @@ public sealed partial class SampleScriptTests
 
     [Test]
     public void No_secret_stands_in_a_file_or_becomes_an_argument(
-        [Values(GitHub, Azure, Bash, PowerShell, "Pipelines/orgs.json")] string sample)
+        [ValueSource(nameof(All))] string sample)
     {
-        var text = SampleScript.Read(sample);
+        var text = SampleScript.Read(sample) + SampleScript.Read("Pipelines/orgs.json");
 
         // Log-in URLs, private keys, consumer keys, sessions, and what else is long and random.
         LooksSecret().IsMatch(text).Should().BeFalse();
@@ -196,8 +213,36 @@ public sealed partial class SampleScriptTests
         Step(folder, "Plan").ExitCode.Should().Be(0, "an org without changes is no error");
     }
 
-    [TestCase(GitHub)]
-    [TestCase(Azure)]
+    [Test]
+    [Category("Salesforce")]
+    [UnsupportedOSPlatform("windows")]
+    public void A_nightly_comparison_tells_an_org_that_differs_from_one_that_is_the_same_and_one_without_an_answer()
+    {
+        SalesforceClients.Require();
+        using var org = new LoopbackOrg();
+        using var folder = Folder(org, "Pipelines");
+        Directory.CreateDirectory(folder.At("result"));
+
+        Step(folder, "Retrieve").ExitCode.Should().Be(0);
+        Step(folder, "Compare").ExitCode.Should().Be(0);
+        File.ReadAllText(folder.At("result/status")).Should().Be("differs\n");
+        File.ReadAllText(folder.At("result/drift.md")).Should()
+            .Contain("| changed | Permitted Users |").And.Contain("1 of 1 record differs.");
+
+        Step(folder, "Plan");
+        Step(folder, "Apply").ExitCode.Should().Be(0);
+        Directory.Delete(folder.At("result/retrieved"), recursive: true);
+        Step(folder, "Retrieve");
+        Step(folder, "Compare").ExitCode.Should().Be(0);
+        File.ReadAllText(folder.At("result/status")).Should().Be("same\n");
+
+        File.Delete(folder.At("result/status"));
+        Directory.Delete(folder.At("result/retrieved"), recursive: true);
+        Step(folder, "Compare").ExitCode.Should().Be(1);
+        File.Exists(folder.At("result/status")).Should().BeFalse();
+    }
+
+    [TestCaseSource(nameof(Pipelines))]
     [Category("Salesforce")]
     [UnsupportedOSPlatform("windows")]
     public void A_log_in_leaves_no_key_behind(string sample)
@@ -225,14 +270,15 @@ public sealed partial class SampleScriptTests
     }
 
     private static YamlNode AzureJob(string name) => ((YamlSequenceNode)SampleScript.Yaml(Azure)["stages"])
+        .Take(1)
         .SelectMany(stage => (YamlSequenceNode)stage["jobs"])
         .Single(job => job["job"].ToString() == name);
 
     [UnsupportedOSPlatform("windows")]
     private static CommandResult Step(SalesforceFolder folder, string name)
     {
-        var step = SampleScript.Yaml(GitHub).AllNodes.OfType<YamlMappingNode>()
-            .Single(mapping => mapping.Children.TryGetValue("name", out var title) && title.ToString() == name);
+        var step = OfGitHub.SelectMany(workflow => SampleScript.Yaml(workflow).AllNodes).OfType<YamlMappingNode>()
+            .First(mapping => mapping.Children.TryGetValue("name", out var title) && title.ToString() == name);
         return folder.RunBash(
             step.Children["run"].ToString(),
             ("ORG", "acme"),
