@@ -20,7 +20,8 @@ internal static class EcaTool
         if (parsed.Action is ParseErrorAction)
         {
             var findings = Mistakes(parsed).Select(
-                mistake => DiagnosticCatalog.InvalidArguments(mistake, CommandName(parsed.CommandResult.Command)));
+                mistake => DiagnosticCatalog.InvalidArguments(
+                    mistake, host.HasCommandLine ? CommandName(parsed.CommandResult.Command) : null));
             return new OutcomePrinter(host).Print(new Outcome([.. findings]), arguments.Contains(JsonOption.OptionName));
         }
 

@@ -41,6 +41,9 @@ internal sealed record ToolHost
     /// <summary>The formats that reports are offered in.</summary>
     public IReadOnlyList<ReportFormat> Formats { get; init; } = ReportFormat.All;
 
+    /// <summary>Gets a value indicating whether the reader has a command line, and so can run the help of a command.</summary>
+    public bool HasCommandLine { get; init; } = true;
+
     public bool IsOutputTerminal { get; init; }
 
     public bool IsErrorTerminal { get; init; }

@@ -9,10 +9,11 @@ internal static class AccessLossWarning
     /// <summary>Warns at the record by whose deploy users lose access.</summary>
     public static void Report(PlannedPolicies planned, DiagnosticBag diagnostics)
     {
+        var effects = planned.Effects;
         foreach (var component in planned.Components)
         {
             var place = planned.Policies.Places.Find(component.Desired.Component, null);
-            foreach (var loss in AccessReview.LossesOf(component))
+            foreach (var loss in effects.LossesOf(component))
             {
                 diagnostics.Add(DiagnosticCatalog.AccessLost(place, loss.Description));
             }

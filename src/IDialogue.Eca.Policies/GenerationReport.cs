@@ -1,3 +1,4 @@
+using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Model;
 using IDialogue.Eca.Policies.Reading;
@@ -43,6 +44,9 @@ public sealed record GenerationReport(MetadataPackage Package, WriteReport Writt
     /// <summary>Gets what hides the values of variables that are not public.</summary>
     internal VariableMask Mask { get; init; } = VariableMask.None;
 
+    /// <summary>Gets the records that the org has, as far as they are known.</summary>
+    internal ValueList<MetadataComponent> OrgRecords { get; init; } = [];
+
     /// <summary>The steps that bring the package into an org, and who loses access by them.</summary>
     /// <param name="deployCommands">
     /// Commands that deploy <see cref="DeployPaths"/>, for example those of <see cref="PackageLayout.DeployCommand"/>.
@@ -51,6 +55,7 @@ public sealed record GenerationReport(MetadataPackage Package, WriteReport Writt
     public RolloutPlan ToRolloutPlan(IEnumerable<string> deployCommands, string? targetOrg = null)
     {
         ArgumentNullException.ThrowIfNull(deployCommands);
-        return RolloutPlan.Create(Components, Apps.Select(app => app.ToRolloutApp()), deployCommands, targetOrg, Mask.Hide, Deletions);
+        return RolloutPlan.Create(
+            Components, Apps.Select(app => app.ToRolloutApp()), deployCommands, targetOrg, Mask.Hide, Deletions, OrgRecords);
     }
 }

@@ -24,6 +24,12 @@ internal sealed record PlannedPolicies(
     /// <summary>Gets the records to delete, without those that the org does not have.</summary>
     public ValueList<PlannedDeletion> Deletions { get; init; } = [];
 
+    /// <summary>Gets what finds who gains and who loses access.</summary>
+    public DeployEffects Effects => new(Components, OrgRecords);
+
+    /// <summary>Gets the records that the org has, as far as they are known.</summary>
+    public ValueList<MetadataComponent> OrgRecords => (Retrieved?.Files ?? []).Select(file => file.Component).ToValueList();
+
     /// <summary>Gets who loses access by the deletions.</summary>
     public IEnumerable<AccessEffect> LossesOfDeletions
     {
@@ -42,8 +48,9 @@ internal sealed record PlannedPolicies(
             Components.Select(planned => planned.Difference).Concat(Deletions.Select(deletion => deletion.Difference))
                 .Select(difference => HiddenValues.Of(difference, Policies.Mask)).ToValueList())
         {
-            Losses = Components.SelectMany(AccessReview.LossesOf).Concat(LossesOfDeletions)
-                .Select(loss => Policies.Mask.Hide(loss.Description)).ToValueList(),
+            Losses = Components.SelectMany(Effects.LossesOf).Concat(LossesOfDeletions)
+                .Select(loss => loss with { App = Policies.Mask.Hide(loss.App), Description = Policies.Mask.Hide(loss.Description) })
+                .ToValueList(),
         };
 
     /// <summary>Reconciles policies with what an org has, and checks the result with the rules.</summary>
@@ -84,7 +91,7 @@ internal sealed record PlannedPolicies(
 
             isAbout |= judged.Count > 0;
             judged.AddRange(file.Unusable.Select(PlannedComponent.New));
-            apps.AddRange(rules.Check(file.Rules, judged, diagnostics));
+            apps.AddRange(rules.Check(file.Rules, judged, file.UnreadSectionsOf, diagnostics));
         }
 
         if (!isAbout && retrieved is { IsFile: true, Files.Count: > 0 })

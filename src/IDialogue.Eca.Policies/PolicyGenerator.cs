@@ -151,7 +151,8 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             deployCommands ?? [],
             targetOrg,
             planned.Policies.Mask.Hide,
-            planned.Deletions));
+            planned.Deletions,
+            planned.OrgRecords));
     }
 
     /// <summary>Makes one package of policy files and writes it. After an error nothing on disk is changed.</summary>
@@ -182,6 +183,7 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             InputFiles = planned.Policies.Inputs.Select(input => input.Path).ToValueList(),
             Variables = planned.Policies.VariableNames,
             Mask = planned.Policies.Mask,
+            OrgRecords = planned.OrgRecords,
         };
         var steps = NextSteps.FileOf(report, request.Layout);
         var files = request.Layout.GetFiles(package)

@@ -114,6 +114,15 @@ public sealed partial class AccessOfPlanTests
         session.Eca([command]).Errors.Should().NotContain("ECA0271");
     }
 
+    [Test]
+    public void A_user_who_does_not_exist_is_one_finding()
+    {
+        Answers.Missing.Add(User);
+        Answers.Assigned["Ops"] = ["kim@example.com"];
+
+        session.Eca(["plan"]).Errors.Should().Contain("warning ECA0242: In the org, user '${API_USER}' does not exist").And.NotContain("ECA0271");
+    }
+
     private void AddRecord(string path, string type, string content) => session.Disk.AddFile($"/project/org/{path}", new MockFileData(
         $"<{type} xmlns=\"http://soap.sforce.com/2006/04/metadata\">{content}"
         + $"<externalClientApplication>acme__Agent</externalClientApplication></{type}>"));

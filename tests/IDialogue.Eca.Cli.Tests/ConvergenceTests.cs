@@ -67,6 +67,42 @@ public sealed class ConvergenceTests
     }
 
     [Test]
+    public void A_deploy_that_follows_a_killed_one_keeps_what_undoes_that()
+    {
+        string[] deploy = ["deploy", "--yes", "--phased", "--undo", "/project/back.ecaplan"];
+        var whole = Changed();
+        whole.Eca(deploy).ExitCode.Should().Be(0);
+        var commands = whole.Org.Started;
+        var moved = 0;
+
+        for (var i = 1; i <= commands; i++)
+        {
+            foreach (var isAfter in new[] { false, true })
+            {
+                var session = Changed();
+                var before = FilesOf(session);
+                session.Org.Kills = (i, isAfter);
+                session.Invoking(killed => killed.Eca(deploy)).Should().Throw<InvalidProgramException>();
+                session.Org.Kills = null;
+                session.Eca(deploy).ExitCode.Should().Be(0);
+
+                Undo("back");
+                if (session.Disk.File.Exists("/project/back.1.ecaplan"))
+                {
+                    Undo("back.1");
+                    moved++;
+                }
+
+                FilesOf(session).Should().Equal(before);
+
+                void Undo(string name) => session.Eca(["apply", $"/project/{name}.ecaplan", "--no-undo"]).ExitCode.Should().Be(0);
+            }
+        }
+
+        moved.Should().BePositive();
+    }
+
+    [Test]
     public void What_no_plan_of_a_killed_run_undoes_is_named()
     {
         var session = Changed();

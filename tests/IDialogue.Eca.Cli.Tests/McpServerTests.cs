@@ -51,7 +51,7 @@ public sealed class McpServerTests : IDisposable
             && tool.GetProperty("outputSchema").ToString().Contains("findings", StringComparison.Ordinal));
         Items(answers[2], "resources").Select(resource => Text(resource, "uri")).Should().Equal(
             "eca://schema", "eca://reference", "eca://guide",
-            "eca://examples/subscriber", "eca://examples/app", "eca://examples/mcp-client", "eca://findings",
+            "eca://examples/subscriber", "eca://examples/app", "eca://examples/mcp-client", "eca://findings", "eca://baselines",
             "eca://retrieved/connected/connectedApps/Old.connectedApp",
             "eca://retrieved/retrieved/extlClntAppOauthPolicies/Agent_oauth_defaultPolicy.ecaOauthPlcy");
         Items(answers[3], "resourceTemplates").Select(template => Text(template, "uriTemplate"))
@@ -290,7 +290,7 @@ public sealed class McpServerTests : IDisposable
         string[] addresses =
         [
             "eca://schema", "eca://reference", "eca://examples/mcp-client", "eca://findings", "eca://findings/ECA0012", "eca://x",
-            "eca://guide",
+            "eca://guide", "eca://baselines",
         ];
 
         var answers = client.Run([.. addresses.Select(uri => new JsonArray("readResource", new JsonObject { ["uri"] = uri }))]);
@@ -303,6 +303,31 @@ public sealed class McpServerTests : IDisposable
         Read(5).Should().Be(client.Eca("explain", "ECA0012").Output);
         answers[6].GetProperty("error").GetString().Should().Contain("There is no resource 'eca://x'.");
         Read(7).Should().Contain("permissionSets: { exact: [Agent_User] }").And.Contain("state: absent");
+        Read(8).Should().Contain(client.Eca("explain", "hosted-mcp").Output).And.Contain("# partner-2026: ");
+    }
+
+    [Test]
+    public void An_agent_lists_the_controls_of_a_baseline_and_is_told_in_its_own_words_what_explain_takes()
+    {
+        var answers = client.Run(
+            McpClient.Call("explain", new() { ["text"] = "hosted-mcp" }), McpClient.Call("explain", new() { ["text"] = "hosted-mpc" }));
+
+        Text(Items(answers[1], "content").Single(), "text").Should().Contain("Require Proof Key for Code Exchange (PKCE) | Warning | ECA0095: ")
+            .And.Contain("Activate MCP Servers |  | None: no file shows it.");
+        Text(Findings(answers[2]).Single(), "message").Should().Be(
+            "There is no code or baseline 'hosted-mpc'. Did you mean 'hosted-mcp'? Pass a code of a finding, for example ECA0001, or a baseline: "
+            + "salesforce-health, partner-2026, hosted-mcp.");
+    }
+
+    [Test]
+    public void What_a_merge_keeps_is_no_change_of_a_package_and_told_apart_in_a_diff()
+    {
+        var answers = client.Run(
+            McpClient.Call("build", new() { ["retrieved"] = "retrieved" }), McpClient.Call("diff", new() { ["retrieved"] = "retrieved" }));
+
+        Text(Items(answers[1], "content").Single(), "text").Should()
+            .Contain("\"difference\"").And.NotContain("ByMerge").And.NotContain("willReset");
+        Text(Items(answers[2], "content").Single(), "text").Should().Contain("\"keptByMerge\"").And.NotContain("willReset");
     }
 
     [Test]

@@ -87,6 +87,19 @@ public sealed class PermissionSetTests
     }
 
     [Test]
+    public void Where_the_org_does_not_tell_which_it_has_the_order_to_create_them_is_an_error()
+    {
+        Answers.Refused.Add("PermissionSet", "INSUFFICIENT_ACCESS");
+
+        var plan = MakePlan();
+
+        plan.ExitCode.Should().Be(1);
+        plan.Errors.Should().Contain("error ECA0280: Of Agent_User, ${OTHER}, the missing permission sets cannot be created: ")
+            .And.Contain("INSUFFICIENT_ACCESS").And.NotContain("Planted");
+        session.Eca(["plan"]).Errors.Should().Contain("info ECA0245").And.NotContain("ECA0280");
+    }
+
+    [Test]
     public void The_same_plan_can_be_applied_twice()
     {
         MakePlan();

@@ -28,11 +28,11 @@ public sealed class SarifTests
     [Test]
     public void A_rule_brings_its_page_its_category_and_its_baselines()
     {
-        var rule = Run(Known with { Code = "ECA0114" }).GetProperty("tool").GetProperty("driver").GetProperty("rules")[0];
+        var rule = Run(Known with { Code = "ECA0115" }).GetProperty("tool").GetProperty("driver").GetProperty("rules")[0];
 
-        rule.GetProperty("id").GetString().Should().Be("ECA0114");
-        rule.GetProperty("shortDescription").GetProperty("text").GetString().Should().Be("PKCE is not required");
-        rule.GetProperty("help").GetProperty("markdown").GetString().Should().StartWith("# ECA0114: ").And.Contain("Right:");
+        rule.GetProperty("id").GetString().Should().Be("ECA0115");
+        rule.GetProperty("shortDescription").GetProperty("text").GetString().Should().Be("Refresh tokens are not rotated");
+        rule.GetProperty("help").GetProperty("markdown").GetString().Should().StartWith("# ECA0115: ").And.Contain("Right:");
         rule.GetProperty("properties")
             .GetProperty("tags")
             .EnumerateArray()

@@ -106,20 +106,20 @@ internal sealed class ApplyCommand : ToolCommand
                     return new Outcome([]);
                 }
 
-                deployment.EarlierUndo = UndoFile.Read(Host, back);
-                deployment.KeepUndo = (kept, problems) => UndoFile.Write(Host, back, kept, problems);
+                deployment.Undo.Earlier = UndoFile.Read(Host, back);
+                deployment.Undo.Write = (kept, problems) => UndoFile.Keep(Host, back, kept, session.Output, problems);
             }
 
             deployment.Apply(approved, path, configuration, isDryRun, isRetrieved: false, found);
             var result = found.HasErrors ? "" : $"\n{deployment.Result}\n";
-            var undone = back is not null && deployment.Undo is { HasChanges: true } ? back : null;
-            if (back is not null && deployment.Undo is { SaysSomething: true })
+            var undone = back is not null && deployment.Undo.Plan is { HasChanges: true } ? back : null;
+            if (back is not null && deployment.Undo.Plan is { SaysSomething: true } made)
             {
-                UndoFile.Write(Host, back, deployment.Undo, found);
+                UndoFile.Write(Host, back, made, found);
             }
 
-            var note = undone is null ? "" : $"To undo it: {ShownText.Line(UndoLine(parsed, undone, deployment.Undo!))}\n";
-            note += deployment.Undo is null ? "" : PlanText.WriteNotUndone(deployment.Undo);
+            var note = undone is null ? "" : $"To undo it: {ShownText.Line(UndoLine(parsed, undone, deployment.Undo.Plan!))}\n";
+            note += deployment.Undo.Plan is { } known ? PlanText.WriteNotUndone(known) : "";
             return new Outcome([])
             {
                 Text = result + note,

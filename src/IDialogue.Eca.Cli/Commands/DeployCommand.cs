@@ -62,18 +62,18 @@ internal sealed class DeployCommand : OrgCommand
                 return null;
             }
 
-            context.Deployment.KeepUndo = (kept, problems) => UndoFile.Write(Host, path, kept, problems);
+            context.Deployment.Undo.Write = (kept, problems) => UndoFile.Keep(Host, path, kept, context.Output, problems);
         }
 
         // While a person reads, an admin may change the org.
         context.Deployment.Apply(
             plan, request.PolicyFiles[0], request.Configuration, isDryRun: false, isRetrieved: isConfirmed, context.Diagnostics);
-        if (context.Deployment.Undo is { SaysSomething: true } back && path is not null)
+        if (context.Deployment.Undo.Plan is { SaysSomething: true } back && path is not null)
         {
             UndoFile.Write(Host, path, back, context.Diagnostics);
         }
 
-        var lost = context.Deployment.Undo is { } undone ? PlanText.WriteNotUndone(undone).TrimEnd('\n') : "";
+        var lost = context.Deployment.Undo.Plan is { } undone ? PlanText.WriteNotUndone(undone).TrimEnd('\n') : "";
         return context.Diagnostics.HasErrors ? null : $"{context.Deployment.Result}{(lost.Length > 0 ? "\n" : "")}{lost}";
     }
 

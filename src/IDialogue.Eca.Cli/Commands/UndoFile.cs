@@ -1,5 +1,6 @@
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies;
 using IDialogue.Eca.Policies.Planning;
 
 namespace IDialogue.Eca.Cli.Commands;
@@ -27,6 +28,24 @@ internal static class UndoFile
         return isFree;
     }
 
+    /// <summary>Writes the file just before a deploy; what undoes an earlier one, and is in none of this run, gets another name.</summary>
+    public static void Keep(ToolHost host, string path, DeploymentPlan undo, TextWriter output, DiagnosticBag diagnostics)
+    {
+        if (Read(host, path) is { Purpose: PlanPurpose.Undo, HasChanges: true } earlier && !Includes(undo, earlier))
+        {
+            var other = FreeBeside(host, path);
+            Write(host, other, earlier, diagnostics);
+            var (now, last) = (ShownPath.Below(path, host.Folder), ShownPath.Below(other, host.Folder));
+            output.Write(
+                ShownText.Line($"What undoes an earlier deploy is now in {last}. To undo both, apply {now} first, then {last}.") + "\n");
+        }
+
+        if (!diagnostics.HasErrors)
+        {
+            Write(host, path, undo, diagnostics);
+        }
+    }
+
     /// <summary>Writes the file.</summary>
     public static void Write(ToolHost host, string path, DeploymentPlan undo, DiagnosticBag diagnostics)
     {
@@ -34,5 +53,18 @@ internal static class UndoFile
         {
             diagnostics.Add(problem);
         }
+    }
+
+    private static bool Includes(DeploymentPlan undo, DeploymentPlan earlier) =>
+        undo.OrganizationId == earlier.OrganizationId
+        && earlier.Records.All(record => undo.Records.Any(other =>
+            other.Title == record.Title && other.DeployedDigest == record.DeployedDigest));
+
+    private static string FreeBeside(ToolHost host, string path)
+    {
+        var start = path.EndsWith(DeploymentPlan.Extension, StringComparison.Ordinal) ? path[..^DeploymentPlan.Extension.Length] : path;
+        return Enumerable.Range(1, int.MaxValue)
+            .Select(number => FormattableString.Invariant($"{start}.{number}{DeploymentPlan.Extension}"))
+            .First(other => !host.FileSystem.File.Exists(other));
     }
 }

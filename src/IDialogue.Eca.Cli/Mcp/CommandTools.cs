@@ -82,12 +82,14 @@ internal static class CommandTools
             ]),
         new(
             "explain",
-            "Explain a code or a message of Salesforce",
+            "Explain a code, a baseline or a message of Salesforce",
             "Returns the page of a finding's code, or the pages about an error message of Salesforce: cause, what to do, a wrong and a "
-            + "right example. Fails if no page is about it.",
+            + "right example; or the controls of a baseline, each with the rule that covers it. Fails if no page is about it.",
             [
                 new("text", ToolParameterType.Text, null,
-                    "A code, for example ECA0012, or a message of Salesforce as it was printed; names and ids in it do not matter.")
+                    "A code, for example ECA0012, a baseline "
+                    + $"({string.Join(", ", RuleBaseline.All.Select(known => known.Name))}), "
+                    + "or a message of Salesforce as it was printed; names and ids in it do not matter.")
                 {
                     IsRequired = true,
                 },

@@ -34,6 +34,7 @@ internal sealed class ServedCommands(ServedFolder folder, TimeProvider clock)
             EnvironmentVariables = new Hashtable(),
             Clock = clock,
             FoldersRead = foldersRead,
+            HasCommandLine = false,
             Width = () => int.MaxValue,
         });
         return (output.ToString(), exitCode == ExitCode.Error);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Rules;
 using IDialogue.Eca.Policies.Schema;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
@@ -37,6 +38,8 @@ internal sealed class ServerResources(ServedFolder folder, ServedCommands comman
             () => Example("mcp-client")),
         (New("eca://findings", "findings.md", $"All codes of findings with their titles. {Findings}ECA0012 is the page of one.", Markdown),
             () => string.Concat(DiagnosticPage.Codes.Select(code => $"- {code}: {DiagnosticPage.Find(code)!.Title}\n"))),
+        (New("eca://baselines", "baselines.md", "The baselines: all controls of each, with the rules that cover them.", Markdown),
+            () => string.Join('\n', RuleBaseline.All.Select(BaselinePage.Write))),
     ];
 
     /// <summary>Lists the resources, with the retrieved files that the folder has now.</summary>

@@ -42,7 +42,7 @@ internal static class ToolResults
 
     /// <summary>The result of 'diff'.</summary>
     public const string Difference =
-        """
+        $$"""
         "hasChanges": { "type": "boolean" },
         "components": {
           "type": "array",
@@ -50,34 +50,29 @@ internal static class ToolResults
           "items": {
             "type": "object",
             "properties": {
-              "type": { "type": "string" },
-              "fullName": { "type": "string" },
-              "app": { "type": ["string", "null"] },
-              "path": { "type": ["string", "null"] },
-              "isNew": { "type": "boolean" },
-              "isDeleted": { "type": "boolean" },
-              "fields": {
+              {{Changes}},
+              "keptByMerge": {
                 "type": "array",
+                "description": "Values that the policies omit. A merge keeps them: a package built with 'retrieved' changes none.",
                 "items": {
                   "type": "object",
                   "properties": {
-                    "kind": {
-                      "enum": ["added", "changed", "removed", "writeOnly", "willReset"],
-                      "description": "willReset: the policies omit it and the merge keeps it; only a package without 'retrieved' resets it."
-                    },
                     "path": { "type": "string" },
                     "title": { "type": "string", "description": "The field in Setup's words." },
-                    "before": { "type": ["string", "null"], "description": "The retrieved value." },
-                    "beforeInWords": { "type": ["string", "null"] },
-                    "after": { "type": ["string", "null"], "description": "The value by the policies." },
-                    "afterInWords": { "type": ["string", "null"] }
+                    "value": { "type": ["string", "null"], "description": "The retrieved value, which stays." },
+                    "valueInWords": { "type": ["string", "null"] },
+                    "withoutMerge": {
+                      "type": ["string", "null"],
+                      "description": "What a package built without 'retrieved' would set instead; null if it is removed or not known."
+                    },
+                    "withoutMergeInWords": { "type": ["string", "null"] }
                   }
                 }
               }
             }
           }
         },
-        "losses": { "type": "array", "items": { "type": "string" }, "description": "Who loses access by a deploy." }
+        "losses": { {{Effects}} "description": "Who loses access by a deploy, by app." }
         """;
 
     /// <summary>The result of 'plan'.</summary>
@@ -130,10 +125,44 @@ internal static class ToolResults
         "difference": {
           "type": "object",
           "description": "With 'retrieved': what the package changes.",
-          "properties": { {{Difference}} }
+          "properties": {
+            "hasChanges": { "type": "boolean" },
+            "components": {
+              "type": "array",
+              "description": "Each record with the fields that the merge writes. It keeps all other values of the org.",
+              "items": { "type": "object", "properties": { {{Changes}} } }
+            },
+            "losses": { {{Effects}} "description": "Who loses access by a deploy, by app." }
+          }
         },
         "effects": { "type": "array", "description": "Who can use each app after a deploy." },
         {{Steps}}
+        """;
+
+    /// <summary>A compared record, and the fields that a merge writes.</summary>
+    private const string Changes =
+        """
+        "type": { "type": "string" },
+        "fullName": { "type": "string" },
+        "app": { "type": ["string", "null"] },
+        "path": { "type": ["string", "null"] },
+        "isNew": { "type": "boolean" },
+        "isDeleted": { "type": "boolean" },
+        "fields": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "kind": { "enum": ["added", "changed", "removed", "writeOnly"] },
+              "path": { "type": "string" },
+              "title": { "type": "string", "description": "The field in Setup's words." },
+              "before": { "type": ["string", "null"], "description": "The retrieved value." },
+              "beforeInWords": { "type": ["string", "null"] },
+              "after": { "type": ["string", "null"], "description": "The value by the policies." },
+              "afterInWords": { "type": ["string", "null"] }
+            }
+          }
+        }
         """;
 
     private const string Effects =

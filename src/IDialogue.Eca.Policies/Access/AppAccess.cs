@@ -33,7 +33,10 @@ internal sealed record AppAccess(string App)
     /// <summary>Gets the permission sets and profiles that give access, in ordinal order.</summary>
     public ValueList<AccessGrant> Grants { get; init; } = [];
 
-    /// <summary>Gets the users who can use the app.</summary>
+    /// <summary>
+    /// Gets the users who can use the app. Salesforce creates the record of an app's policies with the app and its OAuth plugin enabled, so
+    /// an app without the record is taken for enabled.
+    /// </summary>
     public AccessScope Scope => (IsEnabled, IsOauthEnabled, PermittedUsers) switch
     {
         (false, _, _) => AccessScope.NoOne,

@@ -1,4 +1,4 @@
-using IDialogue.Eca.Rollout;
+using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Policies.Access;
 

@@ -13,6 +13,12 @@ internal sealed class AbsenceBinder(BindingContext context)
 
     private readonly ValueBinder values = new(context);
 
+    /// <summary>Checks whether the key has a value that is no state: what the author meant to do with the rest is not known.</summary>
+    public static bool IsUnreadable(YamlNode node) =>
+        (node as YamlMapping)?.Entries.FirstOrDefault(entry => entry.Key.Text == AppKeys.State.Name) is { } state
+        && !(state.Value is YamlScalar { Text: var text }
+            && Array.Exists(States, known => known.Word.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>Finds the key that makes an app or a section absent; <see langword="null"/> if it is not.</summary>
     public YamlEntry? Find(YamlNode node) =>
         (node as YamlMapping)?.Entries.FirstOrDefault(entry => entry.Key.Text == AppKeys.State.Name) is { } state

@@ -67,7 +67,7 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
 
         keys.RefuseOthers($"The app '{ShownText.Start(app.Key.Shown)}'", context.Diagnostics);
         // A placeholder that is left in an overlay is not the name of another app.
-        if (sections.Length == 0 && !Placeholder.IsIn(app.Key.Text))
+        if (sections.Length == 0 && !Placeholder.IsIn(app.Key.Text) && !AbsenceBinder.IsUnreadable(mapping))
         {
             context.Diagnostics.Add(DiagnosticCatalog.AppWithoutSettings(app.Key.Location, app.Key.Shown));
         }
@@ -77,7 +77,14 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
             app, sections, policy, origin, isOriginSet: originEntry is not null, isNameReadable: name is not null, absentRecords);
         if (isNew)
         {
-            return policy with { Desired = bound, Absent = absentRecords.ToValueList(), Subscriber = subscriber };
+            var read = bound.Select(desired => desired.Component.GetMetadataType()).Concat(absentRecords.Select(absent => absent.Type));
+            return policy with
+            {
+                Desired = bound,
+                Absent = absentRecords.ToValueList(),
+                UnreadSections = sections.Select(pair => pair.Type).Except(read).ToValueList(),
+                Subscriber = subscriber,
+            };
         }
 
         unusable.AddRange(bound);
@@ -125,6 +132,12 @@ internal sealed class AppBinder(BindingContext context, List<DesiredComponent> u
                     state,
                     [SectionKeys.FullName],
                     policy.Namespace is not null || origin == AppOrigin.Installed ? app.Key.Shown : null));
+                continue;
+            }
+
+            // A state that could not be read has its finding, and the keys that it would leave out have none.
+            if (type.AppField is not null && AbsenceBinder.IsUnreadable(section.Value))
+            {
                 continue;
             }
 

@@ -24,8 +24,9 @@ internal sealed class ValueBinder(BindingContext context)
 
         if (Placeholder.IsIn(scalar.Text))
         {
+            // "$${" stands for "${", and is no variable.
             diagnostics.Add(DiagnosticCatalog.UnreplacedPlaceholder(
-                scalar.Location, scalar.Shown, isOfVariable: scalar.Shown != scalar.Text));
+                scalar.Location, scalar.Shown, isOfVariable: scalar.Shown.Replace("$${", "${") != scalar.Text));
             return null;
         }
 

@@ -32,7 +32,6 @@ internal sealed class AccessProof(DeploymentPlan plan, PlanValues values, OrgQue
         var apps = plan.Users
             .GroupBy(user => user.App, StringComparer.OrdinalIgnoreCase)
             .Select(users => (Access: AppAccess.Read(tree, values.Fill(users.Key)), Users: users.ToArray()))
-            .Where(app => app.Access.Scope != AccessScope.NotKnown)
             .ToArray();
         var granted = lookup.WithUsers(apps
             .Where(app => app.Access.Scope == AccessScope.GrantedUsers)
@@ -65,6 +64,7 @@ internal sealed class AccessProof(DeploymentPlan plan, PlanValues values, OrgQue
         {
             AccessScope.EveryUser => (true, "every user can authorize it"),
             AccessScope.GrantedUsers => ByGrant(user, grants, others),
+            AccessScope.NotKnown => null,
             _ => (false, ""),
         };
     }

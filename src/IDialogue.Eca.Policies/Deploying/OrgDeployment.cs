@@ -35,19 +35,13 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
     /// <summary>Gets the message of what became of the run.</summary>
     public string Result { get; private set; } = "";
 
-    /// <summary>Gets the plan that undoes the deploy; absent if nothing was deployed.</summary>
-    public DeploymentPlan? Undo { get; private set; }
-
-    /// <summary>Gets or sets the plan that an earlier run left to undo it; absent if there is none.</summary>
-    public DeploymentPlan? EarlierUndo { get; set; }
-
     /// <summary>
     /// Gets or sets a value indicating whether a plan creates the permission sets that its policies name and the org lacks.
     /// </summary>
     public bool CreatesPermissionSets { get; set; }
 
-    /// <summary>Gets or sets what keeps the plan that undoes the deploy before the deploy, because a run can be killed.</summary>
-    public Action<DeploymentPlan, DiagnosticBag>? KeepUndo { get; set; }
+    /// <summary>Gets what keeps the plan that undoes the deploy.</summary>
+    public UndoKeeping Undo { get; } = new();
 
     /// <summary>Does a part of the run; an interruption is told with the state of the org.</summary>
     public T? Guard<T>(Func<T?> part, DiagnosticBag diagnostics)
@@ -90,7 +84,8 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
     /// </summary>
     public DeploymentPlan? Plan(PolicyRequest request, PolicyOutline outline, bool isPhased, DiagnosticBag diagnostics)
     {
-        if (!Identity.Find(diagnostics) || Retrieve(outline.Types, outline.ApiVersion, diagnostics) is not { } retrieved)
+        var types = outline.Types.Union(DeploymentPlanner.DecidingWith(outline.Types, outline.ApiVersion));
+        if (!Identity.Find(diagnostics) || Retrieve(types, outline.ApiVersion, diagnostics) is not { } retrieved)
         {
             return null;
         }
@@ -101,8 +96,14 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
         var missing = lookup.FindMissing(outline.Required, apps ?? []);
         var users = new AccessLookup(Queries, diagnostics);
         var result = planner.Plan(
-            request with { Retrieved = retrieved, KnownRetrieved = null }, Identity.Id, isPhased, users.WithUsers, lookup.Created);
-        diagnostics.AddRange(result.Diagnostics);
+            request with { Retrieved = retrieved, KnownRetrieved = null },
+            Identity.Id,
+            isPhased,
+            users.WithUsers,
+            lookup.Created,
+            lookup.UsersNotActive);
+        // An app that the org does not have has no records there either.
+        diagnostics.AddRange(result.Diagnostics.Where(finding => !lookup.Explains(finding)));
         return diagnostics.HasErrors || result.Value is not { } plan
             ? null
             : plan with { Missing = missing.Concat(plan.Missing).ToValueList() };
@@ -146,7 +147,7 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
         var prepared = planner.Prepare(plan, path, now, configuration);
         diagnostics.AddRange(prepared.Diagnostics);
         var lookup = new OrgLookup(Queries, diagnostics);
-        if (prepared.Value is not { } made || diagnostics.HasErrors || lookup.Check(made, path, EarlierUndo) is not { } deployment)
+        if (prepared.Value is not { } made || diagnostics.HasErrors || lookup.Check(made, path, Undo.Earlier) is not { } deployment)
         {
             return null;
         }
@@ -154,8 +155,8 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
         if (deployment.Package.IsEmpty)
         {
             Result = $"Nothing to deploy: the plan is already in effect in {Org}.";
-            Undo = WithEarlier(deployment, undo: null);
-            if (Undo is null && plan.Purpose == PlanPurpose.Deploy && !isDryRun)
+            Undo.Take(deployment, undo: null);
+            if (Undo.Plan is null && plan.Purpose == PlanPurpose.Deploy && !isDryRun)
             {
                 diagnostics.Add(DiagnosticCatalog.NotInUndo(path, deployment.Deployed));
             }
@@ -183,29 +184,6 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
         return !diagnostics.HasErrors;
     }
 
-    /// <summary>Keeps the way back, with what an interrupted run deployed before.</summary>
-    private bool Keep(PreparedDeployment deployment, string path, DiagnosticBag diagnostics)
-    {
-        // Before the deploy, as far as the org keeps the form of what is deployed.
-        var undo = new UndoPlan(deployment).Make(record => record.After, diagnostics);
-        var combined = WithEarlier(deployment, undo);
-        if (deployment.Deployed.Count > 0 && combined is null)
-        {
-            diagnostics.Add(DiagnosticCatalog.NotInUndo(path, deployment.Deployed));
-        }
-
-        if ((combined ?? undo) is { SaysSomething: true } back && !diagnostics.HasErrors)
-        {
-            KeepUndo?.Invoke(back, diagnostics);
-        }
-
-        return !diagnostics.HasErrors;
-    }
-
-    /// <summary>Adds what an interrupted run deployed; <see langword="null"/> if there was none, or it is not known.</summary>
-    private DeploymentPlan? WithEarlier(PreparedDeployment deployment, DeploymentPlan? undo) =>
-        deployment.Deployed.Count > 0 && EarlierUndo is { } earlier ? new UndoPlan(deployment).Combine(undo, earlier) : null;
-
     private bool Deploy(PreparedDeployment deployment, string planPath, bool isDryRun, DiagnosticBag diagnostics)
     {
         var layout = new PackageLayout { IsPhased = deployment.Plan.IsPhased };
@@ -232,7 +210,7 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
                     Report = new CommandLine("", SfCommand.ReportDeploy(targetOrg)),
                 };
                 var isReady = deploys.Done > 0
-                    || (IsUnchanged(deployment, planPath, diagnostics) && Keep(deployment, planPath, diagnostics));
+                    || (IsUnchanged(deployment, planPath, diagnostics) && Undo.Keep(deployment, planPath, diagnostics));
                 if (!isReady || !run.Run(deploy, diagnostics))
                 {
                     return EndPartly(diagnostics);
@@ -254,7 +232,7 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
     {
         if (deploys.Done > 0)
         {
-            diagnostics.Add(DiagnosticCatalog.PartlyDeployed(Org, deploys.Done, deploys.All, canUndo: KeepUndo is not null));
+            diagnostics.Add(DiagnosticCatalog.PartlyDeployed(Org, deploys.Done, deploys.All, canUndo: Undo.IsKept));
         }
 
         return false;
@@ -266,13 +244,13 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
         var types = DeploymentPlanner.TypesOf(deployment.Plan).Union(deployment.Plan.Users.Count == 0 ? [] : AppAccess.Types);
         if (records.Retrieve(Why, types, deployment.Plan.ApiVersion, "after", diagnostics) is not { } after)
         {
-            diagnostics.Add(DiagnosticCatalog.NotReadAfterDeploy(Org, canUndo: KeepUndo is not null));
+            diagnostics.Add(DiagnosticCatalog.NotReadAfterDeploy(Org, canUndo: Undo.IsKept));
             return;
         }
 
         var verified = planner.Verify(deployment, after);
         diagnostics.AddRange(verified.Diagnostics);
-        Undo = WithEarlier(deployment, verified.Value) ?? verified.Value;
+        Undo.Take(deployment, verified.Value);
         Result = (deployment.Plan.Purpose, deployment.Plan.Kept.Count + deployment.Plan.Lost.Count) switch
         {
             (PlanPurpose.Undo, 0) => $"Undone: {Org} has what it had before.",
@@ -293,7 +271,7 @@ internal sealed class OrgDeployment(IFileSystem fileSystem, string folder, strin
             return;
         }
 
-        var proof = new AccessProof(plan, values, Queries, canUndo: KeepUndo is not null && Undo is not null, diagnostics);
+        var proof = new AccessProof(plan, values, Queries, canUndo: Undo is { IsKept: true, Plan: not null }, diagnostics);
         Result = string.Join(
             "\n", proof.Prove(MetadataTree.Read(fileSystem, path, progress: null, new TreeReading())).Prepend(Result));
     }

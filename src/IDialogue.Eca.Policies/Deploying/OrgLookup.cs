@@ -11,11 +11,18 @@ namespace IDialogue.Eca.Policies.Deploying;
 /// <param name="diagnostics">Takes the findings.</param>
 internal sealed class OrgLookup(OrgQueries queries, DiagnosticBag diagnostics)
 {
+    /// <summary>The findings of records that were not retrieved, of an app that may be missing.</summary>
+    private static readonly string[] NotRetrieved = ["ECA0060", "ECA0061"];
+
     private readonly List<MissingItem> missing = [];
     private readonly List<string> created = [];
+    private readonly List<string> missingApps = [];
 
     /// <summary>Gets a value indicating whether missing permission sets are to be created.</summary>
     public bool CreatesPermissionSets { get; init; }
+
+    /// <summary>Gets usernames of <c>subscriber</c> that the org does not have, or not active, as they may be shown.</summary>
+    public HashSet<string> UsersNotActive { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Gets the API names of the permission sets to create.</summary>
     public IEnumerable<string> Created => created.Distinct(StringComparer.OrdinalIgnoreCase);
@@ -32,6 +39,10 @@ internal sealed class OrgLookup(OrgQueries queries, DiagnosticBag diagnostics)
         FindCustomScopes(Of(items, OrgItemKind.CustomScope));
         return missing.Distinct().ToValueList();
     }
+
+    /// <summary>Checks whether a finding has a cause that was told: the org does not have the app.</summary>
+    public bool Explains(Diagnostic finding) => NotRetrieved.Contains(finding.Code)
+        && missingApps.Exists(app => finding.Message.Contains($"app '{app}'") || finding.Message.Contains($"app '{Shown(app)}'"));
 
     /// <summary>
     /// Refuses to overwrite a permission set that the org has by now, or might have, unless an interrupted run of the plan created it;
@@ -80,6 +91,7 @@ internal sealed class OrgLookup(OrgQueries queries, DiagnosticBag diagnostics)
             var install = app.Package is { } package
                 ? SfCommand.InstallPackage(Shown(package.VersionId.ToString()), queries.TargetOrg, installationKey: null).ToLineOfReader()
                 : null;
+            missingApps.Add(app.Name);
             Tell(app, DiagnosticCatalog.AppNotInOrg(
                 app.Place, Shown(app.Name), OrgApp.Nearest(app.Name, known), known.Length, install));
         }
@@ -88,7 +100,7 @@ internal sealed class OrgLookup(OrgQueries queries, DiagnosticBag diagnostics)
     private void FindPermissionSets(RequiredItem[] permissionSets, RequiredItem[] profiles)
     {
         var query = OrgQuery.PermissionSets(NamesOf(permissionSets), NamesOf(profiles), queries.Hide);
-        if (permissionSets.Length + profiles.Length == 0 || queries.Find(query, diagnostics) is not { } records)
+        if (permissionSets.Length + profiles.Length == 0 || queries.Find(query, NotLookedUp, diagnostics) is not { } records)
         {
             return;
         }
@@ -117,6 +129,11 @@ internal sealed class OrgLookup(OrgQueries queries, DiagnosticBag diagnostics)
         {
             Tell(item, DiagnosticCatalog.ProfileNotInOrg(item.Place, Shown(item.Name)));
         }
+
+        Diagnostic NotLookedUp(string problem) => CreatesPermissionSets && permissionSets.Length > 0
+            ? DiagnosticCatalog.PermissionSetsNotCreated(
+                [.. NamesOf(permissionSets).Select(Shown)], queries.Org, problem)
+            : DiagnosticCatalog.NotLookedUp(query.Subject, queries.Org, problem);
     }
 
     private void FindUsers(RequiredItem[] items)
@@ -141,6 +158,10 @@ internal sealed class OrgLookup(OrgQueries queries, DiagnosticBag diagnostics)
             else if (ProblemOf(user, item) is { } problem)
             {
                 Tell(item, DiagnosticCatalog.UserNotReady(item.Place, Shown(item.Name), problem));
+                if (user is not { IsActive: true })
+                {
+                    UsersNotActive.Add(Shown(item.Name));
+                }
             }
         }
     }

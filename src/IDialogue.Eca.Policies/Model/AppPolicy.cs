@@ -22,6 +22,9 @@ public sealed record AppPolicy
     /// <summary>Gets the desired records of the app, one per section.</summary>
     public ValueList<DesiredComponent> Desired { get; init; } = [];
 
+    /// <summary>Gets the types of the sections that could not be read.</summary>
+    internal ValueList<MetadataType> UnreadSections { get; init; } = [];
+
     /// <summary>Gets what the org must not have: the app itself, or records of it.</summary>
     public ValueList<AbsentComponent> Absent { get; init; } = [];
 

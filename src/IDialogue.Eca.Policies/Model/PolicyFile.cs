@@ -30,4 +30,8 @@ public sealed record PolicyFile
 
     /// <summary>Gets all desired components.</summary>
     internal IEnumerable<DesiredComponent> Desired => Apps.SelectMany(app => app.Desired).Concat(Org);
+
+    /// <summary>Gets the types of the sections of an app that could not be read.</summary>
+    internal ValueList<MetadataType> UnreadSectionsOf(string? app) =>
+        Apps.FirstOrDefault(policy => policy.FullName == app)?.UnreadSections ?? [];
 }

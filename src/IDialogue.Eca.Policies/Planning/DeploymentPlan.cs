@@ -1,6 +1,7 @@
 using System.Text;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
+using IDialogue.Eca.Reconciliation;
 using IDialogue.Eca.Rollout;
 
 namespace IDialogue.Eca.Policies.Planning;

@@ -27,7 +27,7 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
     /// <param name="isPhased">Whether a new app is deployed in steps: app, settings, policies.</param>
     /// <exception cref="ArgumentException"><see cref="PolicyRequest.Retrieved"/> is absent.</exception>
     public Result<DeploymentPlan> Plan(PolicyRequest request, string? organizationId = null, bool isPhased = false) =>
-        Plan(request, organizationId, isPhased, findUsers: null, permissionSets: []);
+        Plan(request, organizationId, isPhased, findUsers: null, permissionSets: [], notActive: []);
 
     /// <summary>Plans what policy files change in an org that can be asked for the users whom that is about.</summary>
     /// <param name="request">The policy files, and in <see cref="PolicyRequest.Retrieved"/> what the org has.</param>
@@ -35,12 +35,14 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
     /// <param name="isPhased">Whether a new app is deployed in steps: app, settings, policies.</param>
     /// <param name="findUsers">Finds the users of permission sets and profiles; absent without an org.</param>
     /// <param name="permissionSets">API names of the permission sets to create.</param>
+    /// <param name="notActive">Users who can use no app, which is told already, as they may be shown.</param>
     internal Result<DeploymentPlan> Plan(
         PolicyRequest request,
         string? organizationId,
         bool isPhased,
         Func<IEnumerable<AccessGrant>, ValueList<AccessGrant>>? findUsers,
-        IEnumerable<string> permissionSets)
+        IEnumerable<string> permissionSets,
+        ICollection<string> notActive)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (request.Retrieved is null)
@@ -64,8 +66,8 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
             .OrderBy(record => record.Type.Name, StringComparer.Ordinal)
             .ThenBy(record => record.FullName, StringComparer.Ordinal)
             .ToValueList();
-        var gains = planned.Components.SelectMany(AccessReview.GainsOf, Pair).ToArray();
-        var losses = planned.Components.SelectMany(AccessReview.LossesOf, Pair).ToArray();
+        var gains = planned.Components.SelectMany(planned.Effects.GainsOf, Pair).ToArray();
+        var losses = planned.Components.SelectMany(planned.Effects.LossesOf, Pair).ToArray();
         var subscribers = planned.Policies.Apps
             .Where(app => app.Subscriber?.Users.Count > 0)
             .Join(
@@ -80,6 +82,7 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
             .Distinct());
         var leftOut = subscribers
             .SelectMany(pair => new EffectUsers(pair.Component).FindLeftOut(pair.App.Subscriber!.Users, granted)
+                .Where(user => !notActive.Contains(mask.Hide(user)))
                 .Select(user => (
                     User: mask.Hide(user),
                     Finding: DiagnosticCatalog.UserLeftOut(
@@ -93,7 +96,8 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
                 deployCommands: [],
                 targetOrg: null,
                 mask.Hide,
-                planned.Deletions)
+                planned.Deletions,
+                planned.OrgRecords)
             .Steps.Select(step => step.Kind == RolloutStepKind.Deploy ? step with { Instruction = Apply } : step);
         var users = planned.Policies.Apps
             .SelectMany(app => (app.Subscriber?.Users ?? []).Select(user => PlannedUser.Of(app.FullName, user, values)))
@@ -187,8 +191,17 @@ public sealed class DeploymentPlanner(IFileSystem fileSystem)
             .Union(plan.Records.Any(record => record.Action == PlanAction.Delete && record.Type == ExternalClientApplication.MetadataType)
                 ? AbsentComponent.TypesOfApp(plan.ApiVersion)
                 : [])
+            .Union(DecidingWith(plan.Records.Select(record => record.Type), plan.ApiVersion))
             .DefaultIfEmpty(ExternalClientApplication.MetadataType),
     ];
+
+    /// <summary>
+    /// Gets the types of other records without which the effects of some types are not known: a disabled app lets no one in.
+    /// </summary>
+    internal static MetadataType[] DecidingWith(IEnumerable<MetadataType> types, ApiVersion version) =>
+        types.Contains(ExtlClntAppOauthConfigurablePolicies.MetadataType) && ExtlClntAppConfigurablePolicies.MetadataType.Since <= version
+            ? [ExtlClntAppConfigurablePolicies.MetadataType]
+            : [];
 
     /// <summary>Tells the variables of a plan that have no value.</summary>
     internal static IEnumerable<Diagnostic> MissingVariables(DeploymentPlan plan, string path, IConfiguration? configuration) =>

@@ -2,6 +2,7 @@ using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 using IDialogue.Eca.Policies.Reading;
+using IDialogue.Eca.Reconciliation;
 using IDialogue.Eca.Rollout;
 
 namespace IDialogue.Eca.Policies.Planning;
@@ -135,22 +136,30 @@ internal sealed class PlanCheck(
     {
         var all = plan.Records.Where(record => record.Action == PlanAction.Delete)
             .Select(record => new AbsentComponent(record.Type, NameOf(record), values.Fill(record.App!))).ToArray();
-        var gains = DeploymentPlanner.Hide(files.SelectMany(record => AccessReview.GainsOf(record.Planned)), mask);
-        var losses = DeploymentPlanner.Hide(
-            files.SelectMany(record => AccessReview.LossesOf(record.Planned)).Concat(AccessReview.LossesOf(deletions, all)), mask);
-        // The number of users may change after the approval.
-        var (plannedGains, plannedLosses) = (WithoutUsers(plan.Gains), WithoutUsers(plan.Losses));
-        var isSame = isWhole
-            ? gains.Equals(plannedGains) && losses.Equals(plannedLosses)
-            // Records that were deployed before had effects of their own.
-            : !gains.Except(plannedGains).Any() && !losses.Except(plannedLosses).Any();
-        if (isSame)
+        var lostWithRecords = AccessReview.LossesOf(deletions, all).ToArray();
+        var components = files.Select(record => record.Planned).ToArray();
+        var effects = new DeployEffects(components, [.. tree.Files.Select(file => file.Component)]);
+        // A plan may show more than comes of it: it was made with the app enabled, or without a look at that.
+        if (IsPlanned(effects.GainsOf, effects.LossesOf) || IsPlanned(AccessReview.GainsOf, AccessReview.LossesOf))
         {
             return true;
         }
 
         diagnostics.Add(DiagnosticCatalog.OtherWords(path, "who gains and who loses access"));
         return false;
+
+        bool IsPlanned(
+            Func<PlannedComponent, IEnumerable<AccessEffect>> gainsOf, Func<PlannedComponent, IEnumerable<AccessEffect>> lossesOf)
+        {
+            var gains = DeploymentPlanner.Hide(components.SelectMany(gainsOf), mask);
+            var losses = DeploymentPlanner.Hide(components.SelectMany(lossesOf).Concat(lostWithRecords), mask);
+            // The number of users may change after the approval.
+            var (plannedGains, plannedLosses) = (WithoutUsers(plan.Gains), WithoutUsers(plan.Losses));
+            return isWhole
+                ? gains.Equals(plannedGains) && losses.Equals(plannedLosses)
+                // Records that were deployed before had effects of their own.
+                : !gains.Except(plannedGains).Any() && !losses.Except(plannedLosses).Any();
+        }
     }
 
     private static ValueList<AccessEffect> WithoutUsers(ValueList<AccessEffect> effects) =>

@@ -1,7 +1,6 @@
 using System.Text;
 using IDialogue.Eca.Policies.Access;
 using IDialogue.Eca.Reconciliation;
-using IDialogue.Eca.Rollout;
 
 namespace IDialogue.Eca.Policies.Planning;
 

@@ -1,4 +1,5 @@
 using IDialogue.Eca.Policies.Access;
+using IDialogue.Eca.Reconciliation;
 using IDialogue.Eca.Rollout;
 
 namespace IDialogue.Eca.Policies.Planning;

@@ -1,5 +1,6 @@
 using System.Text;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Reconciliation;
 using IDialogue.Eca.Rollout;
 
 namespace IDialogue.Eca.Policies.Planning;
@@ -46,8 +47,8 @@ internal static class PlanWriter
         }
 
         json.End(']').Add("newPermissionSets", plan.PermissionSets);
-        RolloutJson.Write(json, "gains", plan.Gains);
-        RolloutJson.Write(json, "losses", plan.Losses);
+        EffectJson.Write(json, "gains", plan.Gains);
+        EffectJson.Write(json, "losses", plan.Losses);
         json.Begin('[', "missing");
         foreach (var item in plan.Missing)
         {

@@ -85,13 +85,13 @@ public static class ReportJson
     private static void Write(JsonText json, RolloutPlan plan)
     {
         RolloutJson.Write(json, plan.Steps);
-        RolloutJson.Write(json, "effects", plan.Effects);
+        EffectJson.Write(json, "effects", plan.Effects);
     }
 
     private static void Write(JsonText json, MetadataDiff difference, string startFolder)
     {
         json.Begin('{', "difference");
-        DiffJson.Write(json, difference, path => ShownPath.Below(path, startFolder));
+        DiffJson.Write(json, difference, path => ShownPath.Below(path, startFolder), isMerged: true);
         json.End('}');
     }
 

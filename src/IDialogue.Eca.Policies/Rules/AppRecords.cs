@@ -24,6 +24,11 @@ internal sealed record AppRecords
     /// <summary>Tells the package whose versions hold a record; <see langword="null"/> where none would.</summary>
     public Func<MetadataComponent, string?> PackageOf { get; init; } = _ => null;
 
+    /// <summary>
+    /// Tells whether the app may have a record of a type that is not here, because a file or a section could not be read.
+    /// </summary>
+    public Func<MetadataType, bool> MayHave { get; init; } = _ => false;
+
     /// <summary>Gets a value indicating whether the records are files of metadata and not of policies.</summary>
     public bool IsTree { get; init; }
 

@@ -16,7 +16,7 @@ internal abstract class RecordRule<T>(RuleDescription description, params Metada
         List<RuleFinding>? findings = null;
         foreach (var component in app.Records)
         {
-            if (component is T record && app.IsReadable(record, fields) && AppliesTo(record, app))
+            if (component is T record && app.IsReadable(record, fields) && !LacksUnread(app) && AppliesTo(record, app))
             {
                 findings ??= [];
                 findings.AddRange(Check(record, app));
@@ -27,14 +27,22 @@ internal abstract class RecordRule<T>(RuleDescription description, params Metada
     }
 
     public sealed override bool IsSilentAbout(AppRecords app) =>
-        app.Records.Any(component => component is T && !(app.IsReadable(component, fields) && app.IsReadable(component, ListsByItem)));
+        LacksUnread(app)
+        || app.Records.Any(component => component is T && !(app.IsReadable(component, fields) && app.IsReadable(component, ListsByItem)));
 
     /// <summary>Lists whose items are checked one by one, so that those that could be read are.</summary>
     protected virtual MetadataField[] ListsByItem => [];
+
+    /// <summary>Types of the app's other records whose absence the rule reports.</summary>
+    protected virtual MetadataType[] Asked => [];
 
     /// <summary>Checks whether the record has what the rule is about.</summary>
     protected virtual bool AppliesTo(T record, AppRecords app) => true;
 
     /// <summary>Finds the violations of a record.</summary>
     protected abstract IEnumerable<RuleFinding> Check(T record, AppRecords app);
+
+    /// <summary>A record that is not here is not missing if it may be in what could not be read.</summary>
+    private bool LacksUnread(AppRecords app) =>
+        Array.Exists(Asked, type => app.MayHave(type) && !app.Records.Any(record => record.GetMetadataType() == type));
 }

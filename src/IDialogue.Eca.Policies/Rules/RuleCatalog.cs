@@ -47,7 +47,6 @@ public static class RuleCatalog
         new PoliciesInPackageDirectory(),
         new NamespaceInFileName(),
         new DuplicatePolicyRecord(),
-        new PkceNotRequired(),
         new RefreshTokenRotationDisabled(),
         new IdleLimitDisabled(),
         new TokenIpRangesMissing(),

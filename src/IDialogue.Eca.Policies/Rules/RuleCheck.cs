@@ -83,6 +83,7 @@ public static class RuleCheck
         FromVariables = [.. tree.Places.Replaced],
         PackageOf = record => Array.Find(files, file => ReferenceEquals(file.Component, record))!.Package,
         Places = tree.Places,
+        MayHave = tree.MayHaveUnread,
         IsTree = true,
     };
 

@@ -26,12 +26,20 @@ internal sealed class RuleRun(
     public Func<string, string> Show { get; init; } = text => text;
 
     /// <summary>Checks the records of one policy file by its settings.</summary>
-    public ValueList<CheckedApp> Check(RuleSettings settings, IEnumerable<PlannedComponent> components, DiagnosticBag diagnostics)
+    /// <param name="settings">The settings.</param>
+    /// <param name="components">The records.</param>
+    /// <param name="unreadOf">Tells the types of an app's sections that could not be read.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    public ValueList<CheckedApp> Check(
+        RuleSettings settings,
+        IEnumerable<PlannedComponent> components,
+        Func<string?, ValueList<MetadataType>> unreadOf,
+        DiagnosticBag diagnostics)
     {
         var engine = new RuleEngine(settings, today);
         var apps = components
             .GroupBy(planned => planned.Desired.Component.App)
-            .Select(app => CheckApp(engine, app.Key, [.. app]).With(Show))
+            .Select(app => CheckApp(engine, app.Key, [.. app], unreadOf(app.Key)).With(Show))
             .ToValueList();
         diagnostics.AddRange(new RuleReport(apps).Findings);
         diagnostics.AddRange(engine.CheckSuppressions());
@@ -42,7 +50,7 @@ internal sealed class RuleRun(
     /// Checks an app as it is after a merge: the merged records, and those that no policy sets. Rules that the org's own records broke
     /// before, without a policy, are no findings: they are not the author's.
     /// </summary>
-    private CheckedApp CheckApp(RuleEngine engine, string? name, PlannedComponent[] components)
+    private CheckedApp CheckApp(RuleEngine engine, string? name, PlannedComponent[] components, ValueList<MetadataType> unreadSections)
     {
         var merged = components.Select(planned => planned.Retrieved).OfType<RetrievedFile>().ToArray();
         MetadataComponent[] others = name is null || retrieved is null
@@ -57,6 +65,7 @@ internal sealed class RuleRun(
                 : ReadExtent.UnreadableFields(record, places),
             Places = places,
             FromVariables = fromVariables,
+            MayHave = type => unreadSections.Contains(type) || retrieved?.MayHaveUnread(type) == true,
         };
         if (merged.Length + others.Length == 0)
         {

@@ -11,8 +11,8 @@ internal static partial class DiagnosticCatalog
 
     // ECA0054 is in the targets file of IDialogue.Eca.MSBuild: no task can be loaded where it is reported.
 
-    public static Diagnostic InvalidArguments(string mistake, string command) => Error("ECA0141", null,
-        $"{mistake} Run '{command} --help' for usage.");
+    public static Diagnostic InvalidArguments(string mistake, string? command) => Error("ECA0141", null,
+        command is null ? mistake : $"{mistake} Run '{command} --help' for usage.");
 
     public static Diagnostic FileExists(string path) => Error("ECA0142", new(path),
         "The file already exists and was not overwritten. Choose another name, or delete it first.");

@@ -141,4 +141,9 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic PartlyDeployed(string org, int deployed, int packages, bool canUndo) => Warning("ECA0273", null,
         FormattableString.Invariant($"{deployed} of {packages} packages were deployed to {org} before that, and stay. ")
         + $"Run the command again to deploy the rest{(canUndo ? ", or undo them by the plan that was written before" : "")}.");
+
+    public static Diagnostic PermissionSetsNotCreated(IReadOnlyCollection<string> names, string org, string problem) =>
+        Error("ECA0280", null,
+            $"Of {string.Join(", ", names)}, the missing permission sets cannot be created: {org} does not tell which it has ({problem}). "
+            + "Use a user who can read permission sets, or omit --create-permission-sets (EcaCreatePermissionSets).");
 }

@@ -47,6 +47,13 @@ public sealed class MetadataTree
     /// <summary>Gets a value indicating whether there are files from which no component could be read.</summary>
     internal bool HasUnreadFiles => Unread.Any(finding => finding.Severity == DiagnosticSeverity.Error);
 
+    /// <summary>
+    /// Checks whether the org's record of a type may lie in a file that was not read: in any that has a finding, or beside the one file.
+    /// </summary>
+    internal bool MayHaveUnread(MetadataType type) => IsFile || Unread.Any(finding =>
+        finding.Severity == DiagnosticSeverity.Error
+        && (TypeInNameOf(finding.Location) is not { } ofFile || ofFile == type));
+
     internal SourceMap Places { get; }
 
     /// <summary>
@@ -147,6 +154,9 @@ public sealed class MetadataTree
 
     private static string What(RetrievedFile file) =>
         file.App is { } app ? $"App '{app}'" : $"{file.Component.GetMetadataType().Name} '{file.Component.FullName}'";
+
+    private static MetadataType? TypeInNameOf(SourceLocation? file) =>
+        file is { } place ? new ComponentFileName(place.File.Split('/', '\\').Last()).Type : null;
 
     /// <summary>To Salesforce, names that differ only in case are the same.</summary>
     private static (MetadataType Type, string Owner) Key(MetadataType type, string owner) => (type, owner.ToUpperInvariant());

@@ -14,7 +14,8 @@ internal static class DiffJson
     /// <param name="json">The object.</param>
     /// <param name="diff">The diff.</param>
     /// <param name="show">Gets a path as its readers know it.</param>
-    public static void Write(JsonText json, MetadataDiff diff, Func<string, string> show)
+    /// <param name="isMerged">Whether the diff tells what a merge writes; what it keeps is no part of that.</param>
+    public static void Write(JsonText json, MetadataDiff diff, Func<string, string> show, bool isMerged = false)
     {
         json.Add("hasChanges", diff.HasChanges).Begin('[', "components");
         foreach (var component in diff.Components)
@@ -27,7 +28,7 @@ internal static class DiffJson
                 .Add("isNew", component.IsNew)
                 .Add("isDeleted", component.IsDeleted)
                 .Begin('[', "fields");
-            foreach (var change in component.Fields)
+            foreach (var change in component.Fields.Where(change => change.IsWritten))
             {
                 json.Begin('{')
                     .Add("kind", JsonText.Word(change.Kind))
@@ -40,9 +41,34 @@ internal static class DiffJson
                     .End('}');
             }
 
-            json.End(']').End('}');
+            json.End(']');
+            if (!isMerged)
+            {
+                WriteKept(json, component);
+            }
+
+            json.End('}');
         }
 
-        json.End(']').Add("losses", diff.Losses);
+        json.End(']');
+        EffectJson.Write(json, "losses", diff.Losses);
+    }
+
+    private static void WriteKept(JsonText json, ComponentDiff component)
+    {
+        json.Begin('[', "keptByMerge");
+        foreach (var change in component.Fields.Where(change => !change.IsWritten))
+        {
+            json.Begin('{')
+                .Add("path", change.Path)
+                .Add("title", change.Title)
+                .Add("value", change.Before)
+                .Add("valueInWords", change.BeforeInWords)
+                .Add("withoutMerge", change.After)
+                .Add("withoutMergeInWords", change.AfterInWords)
+                .End('}');
+        }
+
+        json.End(']');
     }
 }

@@ -50,7 +50,7 @@ internal static class DiffMarkdown
 
         foreach (var loss in diff.Losses)
         {
-            markdown.Append("- ").Append(MarkdownText.Cell(loss)).Append('\n');
+            markdown.Append("- ").Append(MarkdownText.Cell(loss.Description)).Append('\n');
         }
 
         return markdown.ToString();

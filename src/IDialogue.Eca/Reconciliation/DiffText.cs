@@ -29,7 +29,7 @@ internal static class DiffText
 
         foreach (var loss in diff.Losses)
         {
-            text.Append(ShownText.Line("  " + loss)).Append('\n');
+            text.Append(ShownText.Line("  " + loss.Description)).Append('\n');
         }
 
         return text.ToString();

@@ -19,9 +19,9 @@ public sealed record MetadataDiff(ValueList<ComponentDiff> Components)
     public bool HasChanges => Components.Any(component => component.HasChanges);
 
     /// <summary>
-    /// The users who lose access by a deploy of what is desired, a sentence each; filled by <c>PolicyGenerator.Compare</c>.
+    /// Gets by what users lose access in a deploy of what is desired; filled by <c>PolicyGenerator.Compare</c>.
     /// </summary>
-    public ValueList<string> Losses { get; init; } = [];
+    public ValueList<AccessEffect> Losses { get; init; } = [];
 
     /// <summary>Gets how many of the components differ, as a sentence.</summary>
     internal string Count

@@ -63,7 +63,7 @@ internal static class AccessReview
         {
             yield return (AccessEffectKind.SwitchedOn, $"{app} is enabled: its policies decide who can use it.");
         }
-        else if (after.IsOauthPluginEnabled == true && before.IsOauthPluginEnabled != true)
+        else if (after.IsEnabled && after.IsOauthPluginEnabled == true && before.IsOauthPluginEnabled != true)
         {
             yield return (AccessEffectKind.SwitchedOn, $"{app} can be used with OAuth: its policies decide by whom.");
         }
@@ -115,7 +115,7 @@ internal static class AccessReview
         {
             yield return (AccessEffectKind.SwitchedOff, $"no one can use {app}, because it is disabled.");
         }
-        else if (after.IsOauthPluginEnabled == false && before?.IsOauthPluginEnabled != false)
+        else if (before?.IsEnabled != false && after.IsOauthPluginEnabled == false && before?.IsOauthPluginEnabled != false)
         {
             yield return (AccessEffectKind.SwitchedOff, $"no one can use {app} with OAuth, because its OAuth plugin is disabled.");
         }

@@ -1,3 +1,4 @@
+using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Rollout;
@@ -32,7 +33,8 @@ public sealed record RolloutPlan(ValueList<RolloutStep> Steps, ValueList<AccessE
         IEnumerable<string> deployCommands,
         string? targetOrg,
         Func<string, string> show,
-        IEnumerable<PlannedDeletion>? deletions = null)
+        IEnumerable<PlannedDeletion>? deletions = null,
+        IReadOnlyCollection<MetadataComponent>? org = null)
     {
         ArgumentNullException.ThrowIfNull(components);
         ArgumentNullException.ThrowIfNull(apps);
@@ -43,7 +45,7 @@ public sealed record RolloutPlan(ValueList<RolloutStep> Steps, ValueList<AccessE
             .ToArray();
         var deleted = (deletions ?? []).Select(deletion => deletion.Component).ToArray();
         var planner = new RolloutPlanner(ordered, apps.ToValueList(), targetOrg) { Show = show, HasDeletions = deleted.Length > 0 };
-        var effects = ordered.SelectMany(AccessReview.Of).Concat(AccessReview.LossesOf(deleted, deleted))
+        var effects = ordered.SelectMany(new DeployEffects(ordered, org ?? []).Of).Concat(AccessReview.LossesOf(deleted, deleted))
             .Select(effect => effect with { App = show(effect.App), Description = show(effect.Description) });
         return new(planner.Plan(deployCommands.ToValueList()).ToValueList(), effects.ToValueList());
     }

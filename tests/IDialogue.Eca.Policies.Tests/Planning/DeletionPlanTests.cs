@@ -3,7 +3,7 @@ using System.Text;
 using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Policies.Planning;
-using IDialogue.Eca.Rollout;
+using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Policies.Tests.Planning;
 

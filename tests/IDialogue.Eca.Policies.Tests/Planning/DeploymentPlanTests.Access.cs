@@ -3,6 +3,17 @@ namespace IDialogue.Eca.Policies.Tests.Planning;
 /// <summary>Who gains and who loses access, as a plan tells it.</summary>
 public sealed partial class DeploymentPlanTests
 {
+    private const string AppPath = "/project/retrieved/extlClntAppPolicies/Agent_defaultPolicy.ecaPlcy";
+
+    private static string AppPolicies(bool isEnabled) =>
+        $"""
+        <ExtlClntAppConfigurablePolicies xmlns="http://soap.sforce.com/2006/04/metadata">
+            <externalClientApplication>acme__Agent</externalClientApplication>
+            <isEnabled>{(isEnabled ? "true" : "false")}</isEnabled>
+        </ExtlClntAppConfigurablePolicies>
+
+        """;
+
     [Test]
     public void A_plan_tells_who_gains_and_who_loses_access()
     {
@@ -37,6 +48,34 @@ public sealed partial class DeploymentPlanTests
         Write($"apps:\n  Agent:\n    namespace: acme\n    oauthPolicies:\n      {policies}\n");
 
         Plan().Losses.Select(effect => effect.Description).Should().Equal(loss);
+    }
+
+    [Test]
+    public void No_one_gains_or_loses_access_to_an_app_that_is_disabled_before_and_after()
+    {
+        const string Policies = "apps:\n  Agent:\n    namespace: acme\n    oauthPolicies:\n      permissionSets: { exact: [Ops, Agent_User] }\n";
+        Write(Policies);
+        var enabled = Plan();
+        disk.AddFile(AppPath, new(AppPolicies(isEnabled: false)));
+        var disabled = Plan();
+
+        disabled.Gains.Should().BeEmpty();
+        disabled.Losses.Should().BeEmpty();
+        Prepare(disabled).IsSuccess.Should().BeTrue("it is what the plan says");
+        Prepare(enabled).IsSuccess.Should().BeTrue("more was approved than comes of it");
+
+        disk.AddFile(AppPath, new(AppPolicies(isEnabled: true)));
+        Prepare(disabled).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("ECA0231");
+
+        Write(Policies + "    appPolicies: { isEnabled: false }\n");
+        Plan().Gains.Should().BeEmpty();
+        Plan().Losses.Should().Contain(effect => effect.Description.EndsWith("because it is disabled."))
+            .And.Contain(effect => effect.Description.Contains("Sales"));
+
+        disk.AddFile(AppPath, new(AppPolicies(isEnabled: false)));
+        Write(Policies + "    appPolicies: { isEnabled: true }\n");
+        Plan().Losses.Should().BeEmpty();
+        Plan().Gains.Should().HaveCount(2);
     }
 
     [Test]

@@ -24,7 +24,7 @@ public sealed class RuleSettingsTests
     public void By_default_rules_have_their_own_levels_and_those_of_baselines_are_off()
     {
         Findings("").Should().Equal("warning ECA0095", "warning ECA0034");
-        Outcome("", "Agent", "ECA0114").Status.Should().Be(RuleStatus.Off);
+        Outcome("", "Agent", "ECA0115").Status.Should().Be(RuleStatus.Off);
     }
 
     [TestCase("off", new[] { "warning ECA0034" })]
@@ -37,8 +37,8 @@ public sealed class RuleSettingsTests
     public void A_baseline_switches_its_rules_on_and_a_level_wins_over_it()
     {
         Findings("baselines: [partner-2026]\n").Should().Equal(
-            "warning ECA0115", "warning ECA0116", "warning ECA0117", "warning ECA0095", "warning ECA0114", "warning ECA0034");
-        Findings("baselines: [partner-2026]\nrules: { ECA0115: off, ECA0116: off, ECA0117: error, ECA0114: off }\n").Should().Equal(
+            "warning ECA0115", "warning ECA0116", "warning ECA0117", "warning ECA0095", "warning ECA0034");
+        Findings("baselines: [partner-2026]\nrules: { ECA0115: off, ECA0116: off, ECA0117: error }\n").Should().Equal(
             "error ECA0117", "warning ECA0095", "warning ECA0034");
     }
 

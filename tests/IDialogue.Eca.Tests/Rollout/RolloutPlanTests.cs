@@ -127,8 +127,9 @@ public sealed class RolloutPlanTests
             IpRelaxationPolicyType = IpRelaxationPolicyType.Enforce,
         };
 
-        Plan(New(policies, On with { IsEnabled = false })).Effects.Select(effect => effect.Description).Should().BeEquivalentTo(
-            "After the deploy, no one can use acme__Agent, because it is disabled.",
+        Plan(New(policies, On with { IsEnabled = false })).Effects.Should().ContainSingle().Which.Description.Should().Be(
+            "After the deploy, no one can use acme__Agent, because it is disabled.");
+        Plan(New(policies, On)).Effects.Select(effect => effect.Description).Should().BeEquivalentTo(
             "After the deploy, only users with one of the permission sets A, B or profile Sales can use acme__Agent.",
             "After the deploy, refresh tokens of acme__Agent expire when unused for 30 days.",
             "After the deploy, the org's IP restrictions apply to logins to acme__Agent and to refreshing its tokens.");

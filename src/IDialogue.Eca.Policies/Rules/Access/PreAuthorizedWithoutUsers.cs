@@ -11,6 +11,8 @@ internal sealed class PreAuthorizedWithoutUsers()
         Fields.CommaSeparatedPermissionSet,
         Fields.CommaSeparatedProfile)
 {
+    protected override MetadataType[] Asked => [ExtlClntAppSamlConfigurablePolicies.MetadataType];
+
     protected override IEnumerable<RuleFinding> Check(ExtlClntAppOauthConfigurablePolicies record, AppRecords app)
     {
         // The lists of SAML policies count for the whole app.

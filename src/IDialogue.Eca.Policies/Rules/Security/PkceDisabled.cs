@@ -8,7 +8,12 @@ internal sealed class PkceDisabled()
     : RecordRule<ExtlClntAppGlobalOauthSettings>(
         RuleDescription.About(ExtlClntAppGlobalOauthSettings.MetadataType, "ECA0095", RuleCategory.Security, RuleLevel.Warning) with
         {
-            Controls = [RuleBaseline.HostedMcp.Control("Security: Require Proof Key for Code Exchange (PKCE)")],
+            Controls =
+            [
+                RuleBaseline.SalesforceHealth.Control("Security: Require Proof Key for Code Exchange (PKCE) Control"),
+                RuleBaseline.Partner2026.Control("Proof Key for Code Exchange (PKCE)"),
+                RuleBaseline.HostedMcp.Control("Security: Require Proof Key for Code Exchange (PKCE)"),
+            ],
         },
         Fields.IsPkceRequired)
 {

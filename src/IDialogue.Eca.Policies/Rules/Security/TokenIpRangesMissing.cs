@@ -9,6 +9,8 @@ internal sealed class TokenIpRangesMissing()
             "ECA0117",
             RuleBaseline.Partner2026.Control("IP address allow list")))
 {
+    protected override MetadataType[] Asked => [ExtlClntAppOauthSecuritySettings.MetadataType];
+
     protected override IEnumerable<RuleFinding> Check(ExtlClntAppGlobalOauthSettings record, AppRecords app)
     {
         // Apps on the user's own device have no fixed addresses; they are reported to be exempt.

@@ -1,4 +1,4 @@
-namespace IDialogue.Eca.Rollout;
+namespace IDialogue.Eca.Reconciliation;
 
 /// <summary>By what users lose or gain access to an app.</summary>
 public enum AccessEffectKind

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace IDialogue.Eca.Rollout;
+namespace IDialogue.Eca.Reconciliation;
 
 /// <summary>
 /// An effect of a deploy on the users of an app: a loss if the org's records are known, otherwise the state after the deploy.
