@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IDialogue.Eca.Testing;
 
 namespace IDialogue.Eca.Packages.Tests;
 
@@ -32,6 +33,20 @@ public sealed class ConsumerTests
         consumer.Files("bin/eca").Should().Equal(".eca-manifest", "NEXT-STEPS.md", OauthPolicy, "metadata/package.xml");
         consumer.Read($"bin/eca/{OauthPolicy}").Should().Contain("<ipRelaxationPolicyType>Enforce_relaxrefresh</ipRelaxationPolicyType>");
         build.Lines.Should().Contain("sf project deploy start --metadata-dir bin/eca/metadata").And.Contain("0 Warning(s)");
+    }
+
+    [Test]
+    public void The_readme_of_the_package_works_as_pasted()
+    {
+        var blocks = File.ReadAllText(Repository.Path("src", "IDialogue.Eca.MSBuild", "README.md")).ReplaceLineEndings("\n").Split("```");
+        var consumer = Consumer.Empty("Readme");
+        consumer.Write("Readme.csproj", blocks.Single(block => block.StartsWith("xml\n", StringComparison.Ordinal))[4..]
+            .Replace("\"0.1.0\"", $"\"{Packages.Version}\"", StringComparison.Ordinal));
+        consumer.Write(Policy, blocks.Single(block => block.StartsWith("yaml\n", StringComparison.Ordinal))[5..]);
+
+        consumer.Build().Lines.Should().Contain("0 Warning(s)");
+
+        consumer.Files("bin/eca").Should().Contain(["NEXT-STEPS.md", OauthPolicy]);
     }
 
     [Test]

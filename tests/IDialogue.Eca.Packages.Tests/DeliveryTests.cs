@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Reflection.PortableExecutable;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using IDialogue.Eca.Testing;
 
@@ -10,12 +11,15 @@ namespace IDialogue.Eca.Packages.Tests;
 
 /// <summary>What a receiver of the packages may rely on: where they come from, what is in them, and that they can be made again.</summary>
 [Parallelizable(ParallelScope.All)]
-public sealed class DeliveryTests
+public sealed partial class DeliveryTests
 {
     private static readonly IReadOnlyList<string> Ids = Packages.Ids;
 
     /// <summary>The project SDK has neither an assembly nor dependencies.</summary>
     private static readonly IReadOnlyList<string> WithCode = [.. Packages.Ids.Where(id => id != "IDialogue.Eca.Sdk")];
+
+    private static readonly IReadOnlyList<string> Readmes =
+        [.. Packages.Ids.Select(id => Repository.Path("src", id, "README.md")), Repository.Path("templates", "README.md")];
 
     [TestCase("IDialogue.Eca.Policies")]
     [TestCase("IDialogue.Eca.MSBuild")]
@@ -55,7 +59,7 @@ public sealed class DeliveryTests
     }
 
     [TestCaseSource(nameof(Ids))]
-    public void Every_package_has_icon_readme_and_the_changelog_as_release_notes(string id)
+    public void Every_package_has_icon_readme_and_a_link_to_the_changelog(string id)
     {
         using var package = ZipFile.OpenRead(Packages.PathOf(id));
         using var icon = new BinaryReader(package.GetEntry("icon.png")!.Open());
@@ -70,9 +74,21 @@ public sealed class DeliveryTests
             .Elements()
             .ToDictionary(element => element.Name.LocalName, element => element.Value);
         nuspec.Should().Contain("icon", "icon.png").And.Contain("readme", "README.md");
-        package.GetEntry("README.md").Should().NotBeNull();
-        var changelog = File.ReadAllText(Repository.Path("CHANGELOG.md")).ReplaceLineEndings("\n");
-        nuspec["releaseNotes"].ReplaceLineEndings("\n").Should().Be(changelog.Split("\n## [")[1].Split('\n', 2)[1].Trim());
+        using var readme = new StreamReader(package.GetEntry("README.md")!.Open());
+        readme.ReadToEnd().Should().Be(File.ReadAllText(Repository.Path("src", id, "README.md")));
+        // What changed is too long for a gallery, which takes 35,000 characters.
+        nuspec["releaseNotes"].Should().Be($"{nuspec["projectUrl"]}/blob/v{Packages.Version}/CHANGELOG.md");
+    }
+
+    [TestCaseSource(nameof(Readmes))]
+    public void A_readme_is_of_its_package_and_its_links_work_in_a_gallery(string path)
+    {
+        var text = File.ReadAllText(path);
+        var package = Path.GetFileNameWithoutExtension(Directory.GetFiles(Path.GetDirectoryName(path)!, "*.csproj").Single());
+
+        text.Should().StartWith($"# {package}\n").And.Contain("External Client App").And.Contain("```");
+        Link().Matches(text).Select(link => link.Groups[1].Value).Should().NotBeEmpty()
+            .And.OnlyContain(link => link.StartsWith("https://", StringComparison.Ordinal));
     }
 
     [TestCaseSource(nameof(WithCode))]
@@ -166,4 +182,7 @@ public sealed class DeliveryTests
         void Git(params string[] arguments) =>
             Command.Run(new ProcessStartInfo("git", arguments) { WorkingDirectory = folder }).ExitCode.Should().Be(0);
     }
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    private static partial Regex Link();
 }

@@ -9,15 +9,10 @@ namespace IDialogue.Eca.Packages.Tests;
 [Parallelizable(ParallelScope.All)]
 public sealed class ToolTests
 {
-    private const string Policy =
-        """
-        apps:
-          Agent:
-            namespace: acme
-            oauthPolicies:
-              preset: long-running-agent
-              permissionSets: [Agent_User]
-        """;
+    /// <summary>The policy file of the package's readme.</summary>
+    private static readonly string Policy =
+        File.ReadAllText(Repository.Path("src", "IDialogue.Eca.Cli", "README.md")).ReplaceLineEndings("\n")
+            .Split("```yaml\n")[1].Split("```")[0];
 
     [Test]
     public void The_tool_installs_and_makes_a_package_of_policies() => InstallAndBuild(Packages.Feed, "portable");
@@ -32,6 +27,41 @@ public sealed class ToolTests
             .And.NotContain(file => file.EndsWith(".xml", StringComparison.Ordinal)
                 && file.StartsWith("tools/", StringComparison.Ordinal)
                 && !file.EndsWith("DotnetToolSettings.xml", StringComparison.Ordinal));
+    }
+
+    [Test]
+    [Category("Native")]
+    public void A_release_starts_with_machine_code_of_the_system_that_packed_it()
+    {
+        if (Environment.GetEnvironmentVariable("ECA_TEST_NATIVE") != "1")
+        {
+            Assert.Ignore("Takes a minute and a compiler of some 100 MB from NuGet: ECA_TEST_NATIVE=1 dotnet test runs it, and .ci/run does.");
+        }
+
+        var feed = Path.Combine(Packages.Root, "compiled-feed");
+        var pack = Dotnet.Run(
+            Repository.Root,
+            [
+                "pack", Repository.Path("src", "IDialogue.Eca.Cli"), "-p:EcaReadyToRun=true", "-p:EcaRequireSourceLinks=false",
+                "-p:RunAnalyzers=false", "--configuration", "Debug",
+                "--artifacts-path", Path.Combine(Packages.Root, "compiled"), "--output", feed,
+            ]);
+        pack.ExitCode.Should().Be(0, pack.Output);
+
+        InstallAndBuild(feed, "compiled");
+
+        var tool = Path.GetDirectoryName(Directory.EnumerateFiles(
+            Path.Combine(Packages.Root, "compiled-tool"), "DotnetToolSettings.xml", SearchOption.AllDirectories).Single())!;
+        var images = Directory.GetDirectories(Path.Combine(tool, "runtimes")).Should().ContainSingle().Subject;
+        Directory.EnumerateFiles(images, "*.dll", SearchOption.AllDirectories).Select(Path.GetFileName)
+            .Should().BeEquivalentTo(Directory.EnumerateFiles(tool, "*.dll").Select(Path.GetFileName));
+        foreach (var image in Directory.EnumerateFiles(images, "*.dll", SearchOption.AllDirectories))
+        {
+            // Started without the assembly that is for all systems: the host takes the image.
+            File.Delete(Path.Combine(tool, Path.GetFileName(image) == "eca.dll" ? "none" : Path.GetFileName(image)));
+        }
+
+        Run(Path.Combine(Packages.Root, "compiled-tool"), feed, "explain", "ECA0001").Output.Should().StartWith("# ECA0001");
     }
 
     [Test]
@@ -51,7 +81,7 @@ public sealed class ToolTests
 
         var feed = Path.Combine(Packages.Root, "native-feed");
         // A build of its own: what the other tests packed is left alone.
-        string[] options = ["-p:EcaNativeTool=true", "--artifacts-path", Path.Combine(Packages.Root, "native"), "--output", feed];
+        string[] options = ["-p:EcaNativeTool=true", "-p:EcaRequireSourceLinks=false", "--artifacts-path", Path.Combine(Packages.Root, "native"), "--output", feed];
         foreach (var system in new string[][] { [], ["--runtime", "linux-x64"], ["--runtime", "any"] })
         {
             var pack = Dotnet.Run(Repository.Root, ["pack", Repository.Path("src", "IDialogue.Eca.Cli"), .. options, .. system]);
@@ -59,6 +89,10 @@ public sealed class ToolTests
         }
 
         InstallAndBuild(feed, "native");
+        using (var native = ZipFile.OpenRead(Path.Combine(feed, $"IDialogue.Eca.Cli.linux-x64.{Packages.Version}.nupkg")))
+        {
+            native.Entries.Select(entry => entry.FullName).Should().Contain(["THIRD-PARTY-NOTICES.txt", "DOTNET-THIRD-PARTY-NOTICES.txt"]);
+        }
 
         Directory.EnumerateFiles(Path.Combine(Packages.Root, "native-tool"), "*.dll", SearchOption.AllDirectories)
             .Should().BeEmpty("all of it is machine code");

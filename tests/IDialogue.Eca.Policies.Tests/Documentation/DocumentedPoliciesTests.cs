@@ -31,6 +31,8 @@ public sealed partial class DocumentedPoliciesTests
         from page in Directory.EnumerateFiles(Repository.Path("docs"), "*.md")
             .Append(Repository.Path("README.md"))
             .Append(Repository.Path("samples", "IDialogueConnection", "README.md"))
+            .Append(Repository.Path("src", "IDialogue.Eca.Cli", "README.md"))
+            .Append(Repository.Path("src", "IDialogue.Eca.MSBuild", "README.md"))
         from Match block in YamlBlock().Matches(File.ReadAllText(page).ReplaceLineEndings("\n"))
         let text = block.Groups[1].Value
         where !text.StartsWith("# policy.", StringComparison.Ordinal) // Files to be laid over another begin with their name.

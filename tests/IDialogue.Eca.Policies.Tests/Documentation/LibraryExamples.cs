@@ -319,6 +319,16 @@ public sealed partial class LibraryExamples
         string.Join("\n", failures).Should().BeEmpty();
     }
 
+    [TestCase("IDialogue.Eca")]
+    [TestCase("IDialogue.Eca.Policies")]
+    public void The_example_of_a_package_is_one_of_these(string package)
+    {
+        var readme = File.ReadAllText(Repository.Path("src", package, "README.md")).Split("```csharp\n")[1].Split("```")[0];
+
+        ShownExample().Matches(File.ReadAllText(Repository.Path("docs", "library.md"))).Select(match => match.Groups[2].Value)
+            .Should().Contain(readme);
+    }
+
     /// <summary>Compiles a text as Program.cs of a new console project.</summary>
     private static IEnumerable<Microsoft.CodeAnalysis.Diagnostic> Compile(string program)
     {
