@@ -81,7 +81,11 @@ public sealed class ToolTests
 
         var feed = Path.Combine(Packages.Root, "native-feed");
         // A build of its own: what the other tests packed is left alone.
-        string[] options = ["-p:EcaNativeTool=true", "-p:EcaRequireSourceLinks=false", "--artifacts-path", Path.Combine(Packages.Root, "native"), "--output", feed];
+        string[] options =
+        [
+            "-p:EcaNativeTool=true", "-p:EcaRequireSourceLinks=false",
+            "--artifacts-path", Path.Combine(Packages.Root, "native"), "--output", feed,
+        ];
         foreach (var system in new string[][] { [], ["--runtime", "linux-x64"], ["--runtime", "any"] })
         {
             var pack = Dotnet.Run(Repository.Root, ["pack", Repository.Path("src", "IDialogue.Eca.Cli"), .. options, .. system]);
