@@ -171,6 +171,35 @@ public sealed class PlantedValueTests
         }
     }
 
+    /// <summary>Reports show lists item by item, without blanks around them.</summary>
+    [Test]
+    public void No_part_of_a_value_is_in_a_report(
+        [Values("report policy.eca.yaml --format", "validate --format")] string command, [Values("markdown", "json")] string format)
+    {
+        (string, string)[] planted =
+        [
+            ("CALLBACKS", "http://planted\n http://planted"),
+            ("RUNNER", " planted@planted.example.com "),
+        ];
+        var session = Session.Empty();
+        session.Disk.File.WriteAllText(
+            "/project/policy.eca.yaml",
+            """
+            apps:
+              Agent:
+                origin: deployed
+                oauthSettings: { scopes: [api] }
+                globalOauthSettings: { callbackUrls: ["${CALLBACKS}"] }
+                oauthPolicies:
+                  preset: long-running-agent
+                  permissionSets: [Agent_User]
+                  isClientCredentialsFlowEnabled: true
+                  clientCredentialsFlowUser: "${RUNNER}"
+            """);
+
+        Run(session, $"{command} {format}", planted).Output.Should().NotBeEmpty();
+    }
+
     [Test]
     public void Values_that_the_author_marks_as_public_are_shown_and_commands_with_them_run_as_they_are()
     {
@@ -209,7 +238,10 @@ public sealed class PlantedValueTests
     public void No_value_is_in_the_findings_of_a_key(string policy)
     {
         (string, string)[] planted = [("P", "planted one,two\nplanted 'three' <four>")];
-        foreach (var line in new[] { "build", "validate --format markdown", "diff --retrieved org", "deploy --yes" })
+        foreach (var line in new[]
+        {
+            "build", "validate --format markdown", "report policy.eca.yaml --format html", "diff --retrieved org", "deploy --yes",
+        })
         {
             var session = Session.Empty();
             session.Disk.Directory.CreateDirectory("/project/org");

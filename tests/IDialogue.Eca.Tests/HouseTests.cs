@@ -36,7 +36,7 @@ public sealed partial class HouseTests
         ("Policies.Planning", "Metadata Diagnostics Xml Packaging Reconciliation Rollout Policies.Reading Policies.Model Policies Policies.Access"),
         ("Policies.Posture", "Metadata Diagnostics Packaging Reconciliation Rollout Policies.Reading Policies.Rules Policies Policies.Planning"),
         ("Policies.Deploying", "Metadata SalesforceCli Diagnostics Packaging Rollout Policies Policies.Access Policies.Planning"),
-        ("Policies.Reporting", "Metadata Diagnostics Packaging Reconciliation Rollout Policies.Rules Policies Policies.Access Policies.Posture"),
+        ("Policies.Reporting", "Diagnostics Packaging Reconciliation Rollout Policies.Rules Policies Policies.Access Policies.Posture"),
         ("Policies.Importing", "Metadata Diagnostics Packaging Reconciliation Conversion Policies.Presets Policies.Model Policies.Keys Policies.Binding Policies"),
     ];
 

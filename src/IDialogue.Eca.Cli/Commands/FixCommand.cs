@@ -51,7 +51,7 @@ internal sealed class FixCommand : ToolCommand
             IsOfChanges = true,
             Json = json => Write(json, repair),
         };
-        var all = FormattableString.Invariant($"{repair.FileCount} file{(repair.FileCount == 1 ? "" : "s")}");
+        var all = CountText.Of(repair.FileCount, "file");
         var count = FormattableString.Invariant($"{repair.Files.Count} of {all}");
         if (repair.Files.Count == 0)
         {

@@ -17,7 +17,7 @@ internal static class PlanText
     /// <summary>Returns the plan's own sentence about its records.</summary>
     public static string Headline(DeploymentPlan plan)
     {
-        var count = Count(plan.RecordCount);
+        var count = CountText.Of(plan.RecordCount, "record");
         return (plan.Purpose, plan.Records.Count) switch
         {
             (_, 0) when plan.HasChanges => "No record differs. Apply changes:",
@@ -87,6 +87,4 @@ internal static class PlanText
 
     private static IEnumerable<string> Section(string title, IEnumerable<string> sentences) =>
         sentences.SelectMany((sentence, index) => index == 0 ? new[] { title, $"  {sentence}" } : [$"  {sentence}"]);
-
-    private static string Count(int records) => FormattableString.Invariant($"{records} record{(records == 1 ? "" : "s")}");
 }

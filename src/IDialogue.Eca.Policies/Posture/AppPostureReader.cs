@@ -27,8 +27,7 @@ internal sealed class AppPostureReader(ValueList<RuleBaseline> baselines, bool i
         var posture = new AppPosture(app.FullName is { } name ? show(name) : AppPosture.OrgName)
         {
             IsOrg = app.FullName is null,
-            Records = records.Select(record => new RecordPosture(
-                record.GetMetadataType().Name, show(record.FullName), new SetupText(show).FieldsOf(record))).ToValueList(),
+            Records = records.Select(new SetupText(show).Of).ToValueList(),
             Rules = app.Outcomes.Where(outcome => IsShown(outcome, app)).Select(outcome => RuleOf(outcome, app)).ToValueList(),
             Controls = ControlPosture.Of(baselines.Concat(app.Settings.Baselines).Distinct(), app.Outcomes),
             Exceptions = app.Outcomes.Select(outcome => ExceptionOf(outcome, app)).OfType<AcceptedFinding>().ToValueList(),
@@ -86,7 +85,7 @@ internal sealed class AppPostureReader(ValueList<RuleBaseline> baselines, bool i
                 Fields.RequiredSessionLevel,
                 policies.RequiredSessionLevel,
                 policies.RequiredSessionLevel ?? Fields.RequiredSessionLevel.Default!),
-            RunAs = policies.IsClientCredentialsFlowEnabled == true ? show(policies.ClientCredentialsFlowUser?.Trim() ?? NotSet) : "",
+            RunAs = policies.IsClientCredentialsFlowEnabled == true ? show(policies.ClientCredentialsFlowUser ?? NotSet).Trim() : "",
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 
 namespace IDialogue.Eca.Policies.Posture;
@@ -17,25 +18,7 @@ internal sealed class HtmlWriter
     private readonly Stack<string> open = new();
 
     /// <summary>Returns a text as HTML: what is markup is escaped, and what is not shown or reorders a line is written out.</summary>
-    public static string Escape(string text)
-    {
-        var escaped = new StringBuilder();
-        foreach (var character in ShownText.Line(text))
-        {
-            escaped.Append(character switch
-            {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '"' => "&quot;",
-                '\'' => "&#39;",
-                '`' => "&#96;",
-                _ => character.ToString(),
-            });
-        }
-
-        return escaped.ToString();
-    }
+    public static string Escape(string text) => WebUtility.HtmlEncode(ShownText.Line(text));
 
     /// <summary>Begins an element.</summary>
     public HtmlWriter Begin(string tag, params (string Name, string Value)[] attributes)

@@ -47,7 +47,7 @@ internal sealed class PageApps(PostureReport report, HtmlWriter html)
 
     private void WriteApp(AppPosture app, string id)
     {
-        var note = $" {app.Score.InWords}, {StatusWords.Count(app.Broken.Count(), "broken rule")}";
+        var note = $" {app.Score.InWords}, {CountText.Of(app.Broken.Count(), "broken rule")}";
         html.Begin("details", ("id", id)).Begin("summary").Add("h4", app.Name).Add("span", note, ("class", "soft")).End()
             .Begin("div");
         WriteFields("Setting", "Settings that decide on access", app.Facts);
@@ -55,8 +55,8 @@ internal sealed class PageApps(PostureReport report, HtmlWriter html)
         WriteRules(app);
         foreach (var record in app.Records)
         {
-            html.Begin("details").Add("summary", $"{record.Name} ({record.Type})").Begin("div");
-            WriteFields("Setting", $"All settings of the record {record.Name}", record.Fields);
+            html.Begin("details").Add("summary", record.Title).Begin("div");
+            WriteFields("Setting", $"All settings of {record.Title}", record.Fields);
             html.End().End();
         }
 
@@ -125,7 +125,7 @@ internal sealed class PageApps(PostureReport report, HtmlWriter html)
         RuleDescription[] holding = [.. app.Rules.Where(rule => rule.Status == RuleStatus.Passed).Select(rule => rule.Rule)];
         if (holding.Length > 0)
         {
-            html.Begin("p").Text($"{StatusWords.Count(holding.Length, "rule")} with nothing to report: ");
+            html.Begin("p").Text($"{CountText.Of(holding.Length, "rule")} with nothing to report: ");
             WriteCodes(holding.Select(rule => rule.Code));
             html.End();
         }

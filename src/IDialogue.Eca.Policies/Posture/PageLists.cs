@@ -26,7 +26,7 @@ internal sealed class PageLists(PostureReport report, HtmlWriter html)
         }
 
         BeginTable(
-            $"{StatusWords.Count(trend.Changes.Count, "change")} between {StatusWords.Minute(last)} and {StatusWords.Minute(report.Time)}",
+            $"{CountText.Of(trend.Changes.Count, "change")} between {StatusWords.Minute(last)} and {StatusWords.Minute(report.Time)}",
             "Org", "App", "What", "Before", "After");
         foreach (var change in trend.Changes)
         {
@@ -44,7 +44,7 @@ internal sealed class PageLists(PostureReport report, HtmlWriter html)
         RuleCount[] rules = [.. RuleCount.Of(report)];
         WriteRules("Rules with findings, by the number of apps", [.. rules.Where(rule => rule.IsNotable)]);
         RuleCount[] others = [.. rules.Where(rule => !rule.IsNotable)];
-        html.Begin("details").Add("summary", $"{StatusWords.Count(others.Length, "rule")} with nothing to report").Begin("div");
+        html.Begin("details").Add("summary", $"{CountText.Of(others.Length, "rule")} with nothing to report").Begin("div");
         WriteRules("Rules that hold wherever they apply", others);
         html.End().End().End();
     }

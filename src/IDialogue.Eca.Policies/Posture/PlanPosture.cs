@@ -22,8 +22,8 @@ internal static class PlanPosture
     private static AppPosture AppOf(string? name, PlannedRecord[] planned)
     {
         var records = planned
-            .Select(record => new RecordPosture(record.Type.Name, record.FullName, FieldsOf(record))).ToValueList();
-        var policies = records.FirstOrDefault(record => record.Type == ExtlClntAppOauthConfigurablePolicies.MetadataType.Name);
+            .Select(record => new RecordPosture(record.Type, record.FullName, FieldsOf(record))).ToValueList();
+        var policies = records.FirstOrDefault(record => record.Type == ExtlClntAppOauthConfigurablePolicies.MetadataType);
         return new AppPosture(name ?? AppPosture.OrgName)
         {
             IsOrg = name is null,

@@ -51,7 +51,7 @@ internal static class PostureJson
     /// <summary>Writes the settings of a record.</summary>
     public static void Write(JsonText json, RecordPosture record)
     {
-        json.Begin('{').Add("type", record.Type).Add("name", record.Name).Begin('{', "fields");
+        json.Begin('{').Add("type", record.Type.Name).Add("name", record.Name).Begin('{', "fields");
         foreach (var field in record.Fields)
         {
             json.Add(field.Title, field.Value);

@@ -9,8 +9,8 @@ internal static class PostureMarkdown
     public static string Write(PostureReport report)
     {
         var markdown = new StringBuilder("# External Client Apps: posture\n\n")
-            .Append(string.Join(", ", StatusWords.Minute(report.Time), StatusWords.Count(report.Orgs.Count, "org"),
-                StatusWords.Count(report.Apps.Count(), "app"), report.Score.InWords))
+            .Append(string.Join(", ", StatusWords.Minute(report.Time), CountText.Of(report.Orgs.Count, "org"),
+                CountText.Of(report.Apps.Count(), "app"), report.Score.InWords))
             .Append(". Made by IDialogue.Eca ").Append(PackageWriter.ToolVersion).Append(".\n");
         string[] settings = ["Permitted Users", "Refresh Token Policy", "IP Relaxation", "Flows"];
         Head(markdown, "Overview", ["org", "app", .. settings, "score", "broken rules"]);

@@ -56,8 +56,8 @@ internal sealed class PosturePage(PostureReport report)
             .Add("p", string.Join(" · ", new[]
             {
                 StatusWords.Minute(report.Time),
-                StatusWords.Count(report.Orgs.Count, "org"),
-                StatusWords.Count(report.Apps.Count(), "app"),
+                CountText.Of(report.Orgs.Count, "org"),
+                CountText.Of(report.Apps.Count(), "app"),
                 baselines,
                 $"IDialogue.Eca {PackageWriter.ToolVersion}",
             }.Where(part => part.Length > 0)), ("class", "soft"))
@@ -99,13 +99,13 @@ internal sealed class PosturePage(PostureReport report)
             report.Score.PercentWithoutExceptions is { } without
                 ? FormattableString.Invariant($"{without} % without exceptions")
                 : "not scored");
-        Tile("Orgs", Number(report.Orgs.Count), unreadable == 0 ? "all read" : $"{StatusWords.Count(unreadable, "org")} not read");
+        Tile("Orgs", Number(report.Orgs.Count), unreadable == 0 ? "all read" : $"{CountText.Of(unreadable, "org")} not read");
         var clean = report.Apps.Count(pair => !pair.App.Broken.Any());
-        Tile("Apps", Number(report.Apps.Count()), $"{StatusWords.Count(clean, "app")} without findings");
+        Tile("Apps", Number(report.Apps.Count()), $"{CountText.Of(clean, "app")} without findings");
         Tile(
             "Broken rules",
             Number(broken.Length),
-            StatusWords.Count(broken.Count(rule => rule.Level == RuleLevel.Error), "error"));
+            CountText.Of(broken.Count(rule => rule.Level == RuleLevel.Error), "error"));
         Tile("Exceptions", Number(exceptions.Length), next.Length == 0 ? "none ends" : $"next ends on {StatusWords.Day(next[0])}");
         if (report.Trend is { } trend)
         {

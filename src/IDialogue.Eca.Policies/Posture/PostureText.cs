@@ -12,7 +12,7 @@ internal static class PostureText
     {
         var text = new StringBuilder();
         foreach (var line in report.Orgs.Select(LineOf)
-            .Concat(report.Orgs.Count > 1 ? [$"All {StatusWords.Count(report.Orgs.Count, "org")}: {report.Score.InWords}"] : [])
+            .Concat(report.Orgs.Count > 1 ? [$"All {CountText.Of(report.Orgs.Count, "org")}: {report.Score.InWords}"] : [])
             .Concat(report.Trend is { } trend ? ChangesOf(trend) : []))
         {
             text.Append(ShownText.Line(line)).Append('\n');
@@ -33,9 +33,9 @@ internal static class PostureText
         }
 
         var exceptions = org.Apps.Sum(app => app.Exceptions.Count);
-        return $"{org.Name}: {org.Score.InWords}, {StatusWords.Count(org.Apps.Count(app => !app.IsOrg), "app")}, "
-            + $"{StatusWords.Count(org.Apps.Sum(app => app.Broken.Count()), "broken rule")}"
-            + (exceptions == 0 ? "" : $", {StatusWords.Count(exceptions, "exception")}");
+        return $"{org.Name}: {org.Score.InWords}, {CountText.Of(org.Apps.Count(app => !app.IsOrg), "app")}, "
+            + $"{CountText.Of(org.Apps.Sum(app => app.Broken.Count()), "broken rule")}"
+            + (exceptions == 0 ? "" : $", {CountText.Of(exceptions, "exception")}");
     }
 
     private static IEnumerable<string> ChangesOf(PostureTrend trend)
@@ -48,7 +48,7 @@ internal static class PostureText
         return trend.Changes.Count == 0
             ? [$"Nothing changed since {StatusWords.Minute(last)}."]
             : trend.Changes.Take(MaxChanges).Select(change => $"  {LineOf(change)}")
-                .Prepend($"{StatusWords.Count(trend.Changes.Count, "change")} since {StatusWords.Minute(last)}:")
+                .Prepend($"{CountText.Of(trend.Changes.Count, "change")} since {StatusWords.Minute(last)}:")
                 .Concat(trend.Changes.Count > MaxChanges
                     ? [FormattableString.Invariant($"  … and {trend.Changes.Count - MaxChanges} more in the report")]
                     : []);

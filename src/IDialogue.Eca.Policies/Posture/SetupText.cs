@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
 
@@ -12,8 +13,18 @@ internal sealed class SetupText(Func<string, string> hide)
 {
     private const int FingerprintLength = 12;
 
+    private static readonly Regex WordStart = new("[A-Z]", RegexOptions.CultureInvariant);
+
     /// <summary>The title of a field.</summary>
     public static string TitleOf(MetadataField field) => field.Label ?? field.PolicyKey;
+
+    /// <summary>The title of records of a type: the name of their section in policy files as words, <c>Global OAuth settings</c>.</summary>
+    public static string TitleOf(MetadataType type)
+    {
+        var words = WordStart.Replace(type.PolicyKey ?? type.Name, match => $" {match.Value.ToLowerInvariant()}")
+            .Replace("oauth", "OAuth").Replace("saml", "SAML").TrimStart();
+        return char.ToUpperInvariant(words[0]) + words.Substring(1);
+    }
 
     /// <summary>Checks whether the value of a field is not shown.</summary>
     public static bool IsHidden(MetadataField field) =>
@@ -25,6 +36,9 @@ internal sealed class SetupText(Func<string, string> hide)
         var known = field.Enum!.Get(value);
         return known.Label ?? known.Name;
     }
+
+    /// <summary>A record; its name is empty where an error hides it.</summary>
+    public RecordPosture Of(MetadataComponent record) => new(record.GetMetadataType(), hide(record.FullName), FieldsOf(record));
 
     /// <summary>The settings of a record; elements that the catalogue does not know are named without their content.</summary>
     public ValueList<PostureField> FieldsOf(MetadataObject record) =>
@@ -42,9 +56,9 @@ internal sealed class SetupText(Func<string, string> hide)
         _ when field.IsSecret => "",
         string text when IsHidden(field) => text.Length == 0 ? "" : Fingerprint(text),
         IEnumerable items when field.IsRepeated => string.Join("; ", items.Cast<object>().Select(item => OfItem(field, item))),
-        string text when field.ItemEnum is { } names =>
-            string.Join("; ", ListText.Items(field, text).Select(item => names.FindByName(item)?.Label ?? hide(item))),
-        string text when field.Separator is not null => hide(string.Join(", ", ListText.Items(field, text))),
+        // A value of a variable can be several items, and what is left of it after the split is no longer found.
+        string text when field.Separator is not null =>
+            string.Join("; ", ListText.Items(field, hide(text)).Select(item => OfName(field, item))),
         _ => OfItem(field, value),
     };
 
@@ -56,6 +70,8 @@ internal sealed class SetupText(Func<string, string> hide)
         string text => hide(text),
         _ => LabelOf(field, item),
     };
+
+    private static string OfName(MetadataField field, string item) => field.ItemEnum?.FindByName(item)?.Label ?? item;
 
     /// <summary>A sign by which a reader sees that two values are the same, and that one was changed.</summary>
     private static string Fingerprint(string text) =>

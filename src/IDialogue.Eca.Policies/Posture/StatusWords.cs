@@ -31,9 +31,6 @@ internal static class StatusWords
         _ => "Not known",
     };
 
-    /// <summary>A number with its noun.</summary>
-    public static string Count(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
-
     /// <summary>A day.</summary>
     public static string Day(DateTime day) => FormattableString.Invariant($"{day:yyyy-MM-dd}");
 

@@ -1,9 +1,8 @@
 using System.Text;
 using IDialogue.Eca.Diagnostics;
-using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Packaging;
+using IDialogue.Eca.Policies.Posture;
 using IDialogue.Eca.Policies.Rules;
-using IDialogue.Eca.Reconciliation;
 
 namespace IDialogue.Eca.Policies.Reporting;
 
@@ -20,8 +19,8 @@ public static class EvidenceReport
         ArgumentNullException.ThrowIfNull(folder);
         var text = new StringBuilder();
         text.Append("# External Client Apps: policies and rules\n\n");
-        text.Append(FormattableString.Invariant(
-            $"Made by IDialogue.Eca {PackageWriter.ToolVersion}{(date is null ? "" : $" on {DayOf(date)}")}. "));
+        text.Append("Made by IDialogue.Eca ").Append(PackageWriter.ToolVersion)
+            .Append(date is { } day ? $" on {StatusWords.Day(day)}. " : ". ");
         text.Append("It shows the content of the files; to compare it with the org, retrieve and run a diff.\n");
         WriteUnread(text, report.Unread, folder);
         var hasSeveral = report.Apps.Select(app => app.Project).Distinct(StringComparer.Ordinal).Count() > 1;
@@ -56,7 +55,7 @@ public static class EvidenceReport
     {
         foreach (var record in app.Records)
         {
-            WriteRecord(text, record, app.Show);
+            WriteRecord(text, new SetupText(app.Show).Of(record));
         }
 
         text.Append("\n### Rules\n\n| rule | finding | level | result | |\n|---|---|---|---|---|\n");
@@ -77,35 +76,19 @@ public static class EvidenceReport
         }
     }
 
-    private static void WriteRecord(StringBuilder text, MetadataComponent record, Func<string, string> show)
+    private static void WriteRecord(StringBuilder text, RecordPosture record)
     {
-        var type = record.GetMetadataType();
-        text.Append("\n### ")
-            .Append(MarkdownText.Cell(show(record.FullName)))
-            .Append("\n\n`")
-            .Append(type.Name)
-            .Append("`\n\n| policy | choice |\n|---|---|\n");
-        foreach (var field in type.Fields.Where(field => field.Role != FieldRole.App && !field.IsNeverWritten))
+        text.Append("\n### ").Append(MarkdownText.Cell(record.Title)).Append("\n\n| setting | value |\n|---|---|\n");
+        foreach (var field in record.Fields)
         {
-            if (ValueText.Of(field, field.GetValue(record)) is { Length: > 0 } value)
-            {
-                Row(
-                    text,
-                    MarkdownText.Cell(field.Label ?? field.PolicyKey),
-                    MarkdownText.Cell(field.Enum?.FindByName(value)?.Label ?? show(value)));
-            }
-        }
-
-        foreach (var element in record.UnknownElements.Where(element => !element.IsNil))
-        {
-            Row(text, $"`{MarkdownText.Cell(element.Name)}`", "**not read**");
+            Row(text, MarkdownText.Cell(field.Title), MarkdownText.Cell(field.Value));
         }
     }
 
     private static void WriteBaseline(StringBuilder text, CheckedApp app, RuleBaseline baseline)
     {
         text.Append("\n### ").Append(baseline.Title).Append("\n\n[").Append(baseline.Name).Append("](").Append(baseline.Page)
-            .Append(')').Append(baseline.ReadOn is { } day ? FormattableString.Invariant($", as read on {day:yyyy-MM-dd}") : "")
+            .Append(')').Append(baseline.ReadOn is { } day ? $", as read on {StatusWords.Day(day)}" : "")
             .Append("\n\n| control | rule | result |\n|---|---|---|\n");
         foreach (var outcome in app.Outcomes.Where(outcome => outcome.Status != RuleStatus.NotApplicable))
         {
@@ -130,8 +113,7 @@ public static class EvidenceReport
     {
         var findings = outcome.Findings.Select(finding => Describe(finding, folder));
         var accepted = outcome.Suppression is not { } suppression ? []
-            : new[] { MarkdownText.Cell(FormattableString.Invariant(
-                $"Accepted: {show(suppression.Reason)}{UntilOf(suppression)}")) };
+            : new[] { MarkdownText.Cell($"Accepted: {show(suppression.Reason)}{UntilOf(suppression)}") };
         return string.Join("<br>", accepted.Concat(findings));
     }
 
@@ -143,21 +125,12 @@ public static class EvidenceReport
             : message);
     }
 
-    private static string Word(RuleStatus status) => status switch
-    {
-        RuleStatus.Passed => "holds",
-        RuleStatus.Broken => "**broken**",
-        RuleStatus.Suppressed => "accepted",
-        RuleStatus.PublicClient => "not asked for: a public client by design, which keeps no secret",
-        RuleStatus.Undecided => "**not known**, because a record was not read in full",
-        _ => "off",
-    };
+    private static string Word(RuleStatus status) =>
+        status is RuleStatus.Broken or RuleStatus.Undecided ? $"**{StatusWords.Of(status)}**" : StatusWords.Of(status);
 
     private static void Row(StringBuilder text, params string[] cells) =>
         text.Append("| ").Append(string.Join(" | ", cells)).Append(" |\n");
 
     private static string UntilOf(RuleSuppression suppression) =>
-        suppression.Until is { } until ? $" Until {DayOf(until)}." : "";
-
-    private static string DayOf(DateTime? day) => FormattableString.Invariant($"{day:yyyy-MM-dd}");
+        suppression.Until is { } until ? $" Until {StatusWords.Day(until)}." : "";
 }

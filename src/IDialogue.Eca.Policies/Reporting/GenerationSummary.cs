@@ -74,8 +74,8 @@ public static class GenerationSummary
     private static IEnumerable<string> LinesOfFiles(GenerationReport report, string startFolder)
     {
         var files = report.Written.Files;
-        yield return $"ECA package for API {report.Package.ApiVersion} with {Count(report.Package.Components.Count, "component")}"
-            + (report.Deletions.Count == 0 ? ":" : $" and {Count(report.Deletions.Count, "deletion")}:");
+        yield return $"ECA package for API {report.Package.ApiVersion} with {CountText.Of(report.Package.Components.Count, "component")}"
+            + (report.Deletions.Count == 0 ? ":" : $" and {CountText.Of(report.Deletions.Count, "deletion")}:");
         foreach (var file in files.Take(MaxFiles))
         {
             yield return ShownText.Line($"  {(file.IsChanged ? "wrote    " : "unchanged")} {ShownPath.Below(file.Path, startFolder)}");
@@ -83,7 +83,7 @@ public static class GenerationSummary
 
         if (files.Count > MaxFiles)
         {
-            yield return $"  and {Count(files.Count - MaxFiles, "more file")}";
+            yield return $"  and {CountText.Of(files.Count - MaxFiles, "more file")}";
         }
 
         var deleted = report.Written.Deleted;
@@ -94,7 +94,7 @@ public static class GenerationSummary
 
         if (deleted.Count > MaxFiles)
         {
-            yield return $"  and {Count(deleted.Count - MaxFiles, "more file")} deleted";
+            yield return $"  and {CountText.Of(deleted.Count - MaxFiles, "more file")} deleted";
         }
     }
 
@@ -116,6 +116,4 @@ public static class GenerationSummary
             yield return line;
         }
     }
-
-    private static string Count(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
 }

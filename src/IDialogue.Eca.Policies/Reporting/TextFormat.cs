@@ -31,9 +31,6 @@ internal sealed class TextFormat : ReportFormat,
     public string Write(CheckReport report) =>
         $"{Count(report.Findings, DiagnosticSeverity.Error, "error")}, {Count(report.Findings, DiagnosticSeverity.Warning, "warning")}\n";
 
-    private static string Count(ValueList<Diagnostic> findings, DiagnosticSeverity severity, string noun)
-    {
-        var count = findings.Count(finding => finding.Severity == severity);
-        return FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
-    }
+    private static string Count(ValueList<Diagnostic> findings, DiagnosticSeverity severity, string noun) =>
+        CountText.Of(findings.Count(finding => finding.Severity == severity), noun);
 }

@@ -13,7 +13,7 @@ internal static partial class DiagnosticCatalog
 
     public static Diagnostic NoAppFromPackage(string org, string? packageNamespace, int others) => Error("ECA0223", null,
         $"No package{(packageNamespace is null ? "" : $" with the namespace '{packageNamespace}'")} installed an app in {org}, "
-        + FormattableString.Invariant($"which has {others} other app{(others == 1 ? "" : "s")}. ")
+        + $"which has {CountText.Of(others, "other app")}. "
         + "Install the package first with sf package install, or choose another org.");
 
     public static Diagnostic NotListed(string subject, string org, string problem) => Info("ECA0224", null,
@@ -93,7 +93,7 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic AppNotInOrg(
         SourceLocation? location, string name, string? nearest, int count, string? install) => Error("ECA0244", location,
         nearest is null
-            ? FormattableString.Invariant($"App '{name}' is not in the org, which has {count} other app{(count == 1 ? "" : "s")}. ")
+            ? $"App '{name}' is not in the org, which has {CountText.Of(count, "other app")}. "
                 + (install is null ? "Install its package" : $"Install it with {install}")
                 + ", or correct 'namespace' and name of the app."
             : $"App '{name}' is not in the org under this name. Did you mean '{nearest}'? Correct 'namespace' and name of the app"

@@ -38,11 +38,11 @@ internal static partial class DiagnosticCatalog
         $"Package directory '{Short(path)}' does not exist; Salesforce CLI rejects the project. Create the folder or correct the path.");
 
     public static Diagnostic OutsidePackageDirectories(SourceLocation location, int count, string folders) => Info("ECA0153", location,
-        $"Not read: {Files(count)} of External Client Apps outside the package directories, in {folders}. "
+        $"Not read: {CountText.Of(count, "file")} of External Client Apps outside the package directories, in {folders}. "
         + "Salesforce CLI does not deploy them with the project. To check them, pass their folder.");
 
     public static Diagnostic ForceIgnored(SourceLocation location, int count, string names) => Info("ECA0154", location,
-        $"Not read: {Files(count)} of External Client Apps that this file excludes ({names}). "
+        $"Not read: {CountText.Of(count, "file")} of External Client Apps that this file excludes ({names}). "
         + "Salesforce CLI excludes them, too. To check a file anyway, pass the file itself.");
 
     public static Diagnostic ReplacedOnDeploy(SourceLocation location, string element, string text, string source) =>
@@ -50,7 +50,7 @@ internal static partial class DiagnosticCatalog
         $"sfdx-project.json replaces '{Short(text)}' in '{element}' on deploy with {source}. The value was not checked.");
 
     public static Diagnostic ConnectedAppsNotChecked(SourceLocation location, int count) => Warning("ECA0156", location,
-        $"Connected apps are not checked against any rules ({Files(count)}). "
+        $"Connected apps are not checked against any rules ({CountText.Of(count, "file")}). "
         + "To see what External Client Apps in their place would need, run 'eca convert'.");
 
     public static Diagnostic RecordInSeveralProjects(
@@ -78,6 +78,4 @@ internal static partial class DiagnosticCatalog
     /// <summary>The severity is that of the findings.</summary>
     public static Diagnostic TooManyFindings(string? file, int count) => Error("ECA0209", file is null ? null : new(file),
         FormattableString.Invariant($"{count} more findings are not shown. Correct those above and check again."));
-
-    private static string Files(int count) => count == 1 ? "1 file" : FormattableString.Invariant($"{count} files");
 }

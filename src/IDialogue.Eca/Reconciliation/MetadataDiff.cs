@@ -31,7 +31,7 @@ public sealed record MetadataDiff(ValueList<ComponentDiff> Components)
             var (changed, all) = (Components.Count(component => component.HasChanges), Components.Count);
             return changed == 0
                 ? "No record differs."
-                : FormattableString.Invariant($"{changed} of {all} record{(all == 1 ? "" : "s")} differ{(changed == 1 ? "s" : "")}.");
+                : FormattableString.Invariant($"{changed} of {CountText.Of(all, "record")} differ{(changed == 1 ? "s" : "")}.");
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class OauthAccess(ExtlClntAppOauthConfigurablePolicies policies)
         {
             var count = Value<int>(Fields.RefreshTokenValidityPeriod);
             var unit = Value<RefreshTokenValidityUnit>(Fields.RefreshTokenValidityUnit).ToString().ToLowerInvariant();
-            return FormattableString.Invariant($"{count} {(count == 1 ? unit.TrimEnd('s') : unit)}");
+            return CountText.Of(count, unit.TrimEnd('s'));
         }
     }
 

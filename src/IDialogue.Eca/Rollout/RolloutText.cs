@@ -32,7 +32,7 @@ internal static class RolloutText
 
         var all = difference.Components.Count;
         yield return FormattableString.Invariant(
-            $"{written.Length} of {all} record{(all == 1 ? "" : "s")} differ{(written.Length == 1 ? "s" : "")}. A deploy would change:");
+            $"{written.Length} of {CountText.Of(all, "record")} differ{(written.Length == 1 ? "s" : "")}. A deploy would change:");
         foreach (var component in written)
         {
             yield return ShownText.Line(component.IsDeleted
@@ -73,7 +73,7 @@ internal static class RolloutText
         if (effects.Count > max)
         {
             var rest = effects.Count - max;
-            yield return FormattableString.Invariant($"And {rest} more effect{(rest == 1 ? "" : "s")} on access.");
+            yield return $"And {CountText.Of(rest, "more effect")} on access.";
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CsCheck;
+using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Policies.Posture;
 using IDialogue.Eca.Policies.Rules;
 using IDialogue.Eca.Testing;
@@ -124,7 +125,7 @@ public sealed partial class PosturePageTests
                         RunAs = value,
                         Pkce = value,
                         SessionLevel = value,
-                        Records = [new RecordPosture("ExternalClientApplication", app, [new PostureField(value, value)])],
+                        Records = [new RecordPosture(ExternalClientApplication.MetadataType, app, [new PostureField(value, value)])],
                         Rules = [new RulePosture(Rule, RuleLevel.Error, RuleStatus.Broken) { Messages = [reason] }],
                         Exceptions = [new AcceptedFinding(Rule, reason) { Place = value }],
                     },

@@ -70,7 +70,7 @@ public sealed class PublicClientTests
     }
 
     [Test]
-    public void The_report_says_why_no_secret_is_asked_for()
+    public void The_report_tells_why_no_secret_is_asked_for()
     {
         var disk = new MockFileSystem();
         disk.AddFile("/policy.eca.yaml", new MockFileData(Text("salesforce-health", ["clientType: public", WithoutSecret])));
@@ -78,7 +78,7 @@ public sealed class PublicClientTests
         var check = new PolicyGenerator(disk).Check(request);
 
         EvidenceReport.ToMarkdown(check.Value!, date: null, "/").Should()
-            .Contain("not asked for: a public client by design, which keeps no secret");
+            .Contain("| not asked of a public client |");
     }
 
     private static RuleStatus StatusOf(Result<RuleReport> check, string code) =>
