@@ -49,6 +49,18 @@ public sealed partial class ReportFormatTests
         session.Disk.File.ReadAllText("/project/report").Should().StartWith("{");
     }
 
+    [Test]
+    public void A_report_names_the_commit_of_the_pipeline_or_of_the_option([Values("GITHUB_SHA", "BUILD_SOURCEVERSION", "CI_COMMIT_SHA")] string variable)
+    {
+        var session = Session.WithInstalledApp();
+        session.EnvironmentVariables[variable] = "4a63f2c1";
+
+        session.Eca(["validate", "--format", "markdown"]).Output.Should().Contain("| Commit | 4a63f2c1 |")
+            .And.Contain("| Source | policy.eca.yaml |");
+        session.Eca(["report", "org", "--format", "html"]).Output.Should().Contain("commit 4a63f2c1");
+        session.Eca(["report", "org", "--format", "markdown", "--commit", "tag-1"]).Output.Should().Contain("| Commit | tag-1 |");
+    }
+
     private static Session.Printed Eca(string command, params string[] options) =>
         WithCsv().Eca([command, .. options, .. command == "diff" ? ["--retrieved", "org"] : Array.Empty<string>()]);
 

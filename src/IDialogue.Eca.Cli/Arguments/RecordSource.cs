@@ -42,6 +42,9 @@ internal sealed class RecordSource
         });
     }
 
+    /// <summary>The org that a command line names; absent if it names none.</summary>
+    public string? OrgOf(ParseResult parsed) => parsed.GetValue(org);
+
     /// <summary>Checks whether the records are those of an org.</summary>
     public bool IsOrg(CommandResult result) => result.GetResult(org) is not null;
 

@@ -28,6 +28,7 @@ internal sealed class ReportCommand : ToolCommand
         "Published lists of controls for the score", "Policy files add theirs.");
 
     private readonly FormatOption<PostureReport> format;
+    private readonly CommitOption commit = new();
     private readonly PathOption output = PathOption.Report();
 
     public ReportCommand(ToolHost host)
@@ -40,6 +41,7 @@ internal sealed class ReportCommand : ToolCommand
         Add(set);
         Add(controls);
         Add(format);
+        Add(commit);
         Add(output);
     }
 
@@ -60,6 +62,7 @@ internal sealed class ReportCommand : ToolCommand
             Configuration = PolicyVariables.Combine(Host.EnvironmentVariables, set.ValuesOf(parsed)),
             Baselines = controls.BaselinesOf(parsed),
             Time = Host.Clock.GetUtcNow().UtcDateTime,
+            Commit = commit.Of(parsed, Host),
             Folder = Host.Folder,
             Progress = progress,
             CancellationToken = Host.Stop,

@@ -30,6 +30,7 @@ internal sealed class ValidateCommand : ToolCommand
         "Check metadata with a published list of controls", "Policy files set theirs under 'baselines'.");
 
     private readonly FormatOption<CheckReport> format;
+    private readonly CommitOption commit = new();
     private readonly PathOption output = PathOption.Report();
 
     public ValidateCommand(ToolHost host)
@@ -50,6 +51,7 @@ internal sealed class ValidateCommand : ToolCommand
         policies.IsWithoutFiles = records.IsOrg;
         Add(controls);
         Add(format);
+        Add(commit);
         Add(output);
     }
 
@@ -98,8 +100,19 @@ internal sealed class ValidateCommand : ToolCommand
     {
         File = output.FullPath(parsed, Host),
         IsDocument = format.Of(parsed).IncludesFindings,
-        Text = format.Write(parsed, new CheckReport(rules, findings, Today, Host.Folder)),
+        Text = format.Write(parsed, new CheckReport(rules, findings, Today, Host.Folder)
+        {
+            Source = SourceOf(parsed),
+            Commit = commit.Of(parsed, Host),
+        }),
     };
+
+    /// <summary>The paths as they were named, after the org if there is one.</summary>
+    private string SourceOf(ParseResult parsed)
+    {
+        var named = records.IsOrg(parsed.CommandResult) ? parsed.GetValue(paths) ?? [] : policies.FilesOf(parsed);
+        return string.Join(", ", named.Prepend(records.OrgOf(parsed)).OfType<string>());
+    }
 
     private void CheckControls(CommandResult result)
     {

@@ -67,15 +67,39 @@ internal sealed record AppPosture(string Name)
     /// <summary>Gets the rules that are broken and not accepted.</summary>
     public IEnumerable<RulePosture> Broken => Rules.Where(rule => rule.Status == RuleStatus.Broken);
 
-    /// <summary>Gets the settings that reports show first.</summary>
-    public IEnumerable<PostureField> Facts => IsOrg ? [] : new PostureField[]
+    /// <summary>Gets the titles of the settings that reports show first.</summary>
+    public static ValueList<string> Titles { get; } =
+        ["Permitted Users", "Refresh Token Policy", "IP Relaxation", "Flows", "Run As", "PKCE", "Session security level"];
+
+    /// <summary>Gets the values of <see cref="Titles"/>; empty for the settings of the org.</summary>
+    public ValueList<string> Values => IsOrg
+        ? Titles.Select(_ => "").ToValueList()
+        : [PermittedUsers, RefreshTokens, IpRelaxation, Flows, RunAs, Pkce, SessionLevel];
+
+    /// <summary>Gets the settings that reports show first, those with a value.</summary>
+    public IEnumerable<PostureField> Facts => Titles
+        .Zip(Values, (title, value) => new PostureField(title, value)).Where(fact => fact.Value.Length > 0);
+
+    /// <summary>Gets the result of all rules in a few words.</summary>
+    public string Verdict
     {
-        new("Permitted Users", PermittedUsers),
-        new("Refresh Token Policy", RefreshTokens),
-        new("IP Relaxation", IpRelaxation),
-        new("Flows", Flows),
-        new("Run As", RunAs),
-        new("PKCE", Pkce),
-        new("Session security level", SessionLevel),
-    }.Where(fact => fact.Value.Length > 0);
+        get
+        {
+            var broken = Broken.ToArray();
+            if (broken.Length > 0)
+            {
+                var errors = broken.Count(rule => rule.Level == RuleLevel.Error);
+                return CountText.Of(broken.Length, "broken rule") + (errors > 0 ? $" ({CountText.Of(errors, "error")})" : "");
+            }
+
+            if (Rules.Count == 0)
+            {
+                return "not checked";
+            }
+
+            return Rules.Any(rule => rule.Status == RuleStatus.Undecided)
+                ? StatusWords.Of(RuleStatus.Undecided)
+                : "holds" + (Exceptions.Count > 0 ? $" with {CountText.Of(Exceptions.Count, "exception")}" : "");
+        }
+    }
 }

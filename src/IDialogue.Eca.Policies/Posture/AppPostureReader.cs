@@ -19,6 +19,9 @@ internal sealed class AppPostureReader(ValueList<RuleBaseline> baselines, bool i
     private static readonly (int Days, TokenLifetime Class)[] Classes =
         [(1, TokenLifetime.Day), (31, TokenLifetime.Month), (92, TokenLifetime.Quarter), (366, TokenLifetime.Year)];
 
+    /// <summary>Gets a value indicating whether rules on deploys and on other orgs are shown for retrieved records too.</summary>
+    public bool ShowsAllRules { get; init; }
+
     /// <summary>Reads an app.</summary>
     public AppPosture Read(CheckedApp app)
     {
@@ -42,13 +45,13 @@ internal sealed class AppPostureReader(ValueList<RuleBaseline> baselines, bool i
     }
 
     /// <summary>
-    /// A rule that is off by itself, because only another baseline asks for it, is no news. Rules on deploys and on other orgs say nothing
+    /// A rule that is off by itself, because only another baseline asks for it, is no news. Rules on deploys and on other orgs tell nothing
     /// about an org that has the records.
     /// </summary>
     private bool IsShown(RuleOutcome outcome, CheckedApp app) =>
         outcome.Status != RuleStatus.NotApplicable
         && (outcome.Status != RuleStatus.Off || IsSwitchedOff(outcome, app))
-        && !(isWhole && outcome.Rule is { Category: RuleCategory.Deployment or RuleCategory.Portability, Controls.Count: 0 });
+        && !(isWhole && !ShowsAllRules && outcome.Rule is { Category: RuleCategory.Deployment or RuleCategory.Portability, Controls.Count: 0 });
 
     private static bool IsSwitchedOff(RuleOutcome outcome, CheckedApp app) =>
         outcome.Status == RuleStatus.Off && app.Settings.Levels.Any(level => level.Rule == outcome.Rule.Code);
@@ -56,7 +59,7 @@ internal sealed class AppPostureReader(ValueList<RuleBaseline> baselines, bool i
     private static RulePosture RuleOf(RuleOutcome outcome, CheckedApp app) =>
         new(outcome.Rule, app.Settings.LevelOf(outcome.Rule), outcome.Status)
         {
-            Messages = outcome.Findings.Select(finding => finding.Message).Distinct().ToValueList(),
+            Findings = outcome.Findings,
         };
 
     private static AcceptedFinding? ExceptionOf(RuleOutcome outcome, CheckedApp app) => outcome switch

@@ -47,7 +47,7 @@ internal sealed class PageApps(PostureReport report, HtmlWriter html)
 
     private void WriteApp(AppPosture app, string id)
     {
-        var note = $" {app.Score.InWords}, {CountText.Of(app.Broken.Count(), "broken rule")}";
+        var note = $" {app.Score.InWords}, {app.Verdict}";
         html.Begin("details", ("id", id)).Begin("summary").Add("h4", app.Name).Add("span", note, ("class", "soft")).End()
             .Begin("div");
         WriteFields("Setting", "Settings that decide on access", app.Facts);
@@ -133,7 +133,7 @@ internal sealed class PageApps(PostureReport report, HtmlWriter html)
 
     private void WriteMessages(RulePosture rule)
     {
-        if (rule.Messages.Count == 0)
+        if (rule.Findings.Count == 0)
         {
             return;
         }

@@ -148,7 +148,7 @@ internal sealed class PageLists(PostureReport report, HtmlWriter html)
     {
         Begin("signature", "Signature");
         BeginTable("Reviewed and approved", "Role", "Name", "Date", "Signature");
-        foreach (var role in new[] { "Owner", "Reviewer" })
+        foreach (var role in PostureReport.Signers)
         {
             Row(role, "", "", "");
         }

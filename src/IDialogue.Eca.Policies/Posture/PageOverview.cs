@@ -6,7 +6,7 @@ internal sealed class PageOverview(PostureReport report, HtmlWriter html)
     private const int Good = 90;
     private const int Fair = 70;
 
-    private static readonly string[] Heads = ["Org", "App", "Permitted Users", "Refresh Token Policy", "IP Relaxation", "Flows", "Score"];
+    private static readonly string[] Heads = ["Org", "App", "Permitted Users", "Refresh Token Policy", "IP Relaxation", "PKCE", "Flows", "Score"];
 
     /// <summary>Returns the id of an app's part of the page.</summary>
     public static string IdOf(int org, int app) => FormattableString.Invariant($"app-{org + 1}-{app + 1}");
@@ -96,21 +96,20 @@ internal sealed class PageOverview(PostureReport report, HtmlWriter html)
     private void WriteApp(OrgPosture org, AppPosture app, string id)
     {
         html.Begin("tr").Add("th", org.Name, ("scope", "row")).Begin("td").Add("a", app.Name, ("href", $"#{id}")).End();
-        foreach (var value in new[] { app.PermittedUsers, app.RefreshTokens, app.IpRelaxation, app.Flows })
+        foreach (var value in new[] { app.PermittedUsers, app.RefreshTokens, app.IpRelaxation, app.Pkce, app.Flows })
         {
             html.Begin("td");
             WriteValue(html, app.IsOrg ? "–" : value);
+            if (value == app.Flows && app.RunAs.Length > 0)
+            {
+                html.Add("div", $"runs as {app.RunAs}", ("class", "soft"));
+            }
+
             html.End();
         }
 
         html.Begin("td", ("class", "score"), ("data-key", FormattableString.Invariant($"{app.Score.Percent ?? -1}")));
         WriteScore(html, app.Score);
-        var broken = app.Broken.Count();
-        if (broken > 0)
-        {
-            html.Begin("div", ("class", "soft")).Text(FormattableString.Invariant($"{broken} broken")).End();
-        }
-
-        html.End().End();
+        html.Add("div", app.Verdict, ("class", "soft")).End().End();
     }
 }

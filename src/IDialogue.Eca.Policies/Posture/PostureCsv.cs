@@ -11,8 +11,7 @@ internal static class PostureCsv
     public static string Write(PostureReport report)
     {
         var csv = new StringBuilder();
-        Row(csv, "org", "app", "state", "Permitted Users", "Refresh Token Policy", "IP Relaxation", "Flows", "Run As", "PKCE",
-            "Session security level", "score", "score without exceptions", "broken rules", "exceptions");
+        Row(csv, ["org", "app", "state", .. AppPosture.Titles, "score", "score without exceptions", "broken rules", "exceptions"]);
         foreach (var org in report.Orgs)
         {
             if (org.Apps.Count == 0)
@@ -22,14 +21,11 @@ internal static class PostureCsv
 
             foreach (var app in org.Apps)
             {
-                string[] settings = app.IsOrg
-                    ? ["", "", "", "", "", "", ""]
-                    : [app.PermittedUsers, app.RefreshTokens, app.IpRelaxation, app.Flows, app.RunAs, app.Pkce, app.SessionLevel];
                 Row(csv, [
                     org.Name,
                     app.Name,
                     "read",
-                    .. settings,
+                    .. app.Values,
                     Number(app.Score.Percent),
                     Number(app.Score.PercentWithoutExceptions),
                     Number(app.Broken.Count()),

@@ -9,6 +9,7 @@ internal static class PostureJson
     public static void Write(JsonText json, PostureReport report)
     {
         json.Add("time", FormattableString.Invariant($"{report.Time:yyyy-MM-ddTHH:mm:ssZ}"))
+            .Add("commit", report.Commit)
             .Add("controls", report.Baselines.Select(baseline => baseline.Name));
         Write(json, report.Score);
         json.Begin('[', "orgs");

@@ -3,62 +3,77 @@ using IDialogue.Eca.Packaging;
 
 namespace IDialogue.Eca.Policies.Posture;
 
-/// <summary>Writes the posture as Markdown: the overview, then changes, rules, exceptions, and what was not read.</summary>
-internal static class PostureMarkdown
+/// <summary>Writes the posture as Markdown: an overview to sign first, then each app, whose details are folded.</summary>
+/// <param name="report">The posture.</param>
+internal sealed class PostureMarkdown(PostureReport report)
 {
-    public static string Write(PostureReport report)
+    private readonly StringBuilder markdown = new();
+    private readonly bool hasOrgs = report.Orgs.Count > 1;
+
+    private MarkdownTables Tables => new(markdown);
+
+    /// <summary>Writes the document. The same posture gives the same bytes on every system.</summary>
+    public static string Write(PostureReport report) => new PostureMarkdown(report).Write();
+
+    private string Write()
     {
-        var markdown = new StringBuilder("# External Client Apps: posture\n\n")
-            .Append(string.Join(", ", StatusWords.Minute(report.Time), CountText.Of(report.Orgs.Count, "org"),
-                CountText.Of(report.Apps.Count(), "app"), report.Score.InWords))
-            .Append(". Made by IDialogue.Eca ").Append(PackageWriter.ToolVersion).Append(".\n");
-        string[] settings = ["Permitted Users", "Refresh Token Policy", "IP Relaxation", "Flows"];
-        Head(markdown, "Overview", ["org", "app", .. settings, "score", "broken rules"]);
-        foreach (var org in report.Orgs)
+        markdown.Append("# External Client Apps: posture\n");
+        WriteSource();
+        WriteOverview();
+        WriteChanges();
+        WriteRules();
+        WriteExceptions();
+        WriteUnread();
+        WriteSignature();
+        var apps = new PostureMarkdownApps(report, Tables);
+        foreach (var (org, app) in report.All)
         {
-            WriteOrg(markdown, org);
+            Tables.Heading("##", MarkdownText.Cell(hasOrgs && org.Name.Length > 0 ? $"{app.Name} ({org.Name})" : app.Name));
+            apps.Write(app);
         }
 
-        WriteChanges(markdown, report);
-        var rules = RuleCount.Of(report).Where(rule => rule.IsNotable).ToArray();
-        if (rules.Length > 0)
-        {
-            Head(markdown, "Rules with findings", "rule", "finding", "broken", "accepted", "not known", "checked");
-            foreach (var rule in rules)
-            {
-                var counts = new[] { rule.Broken, rule.Accepted, rule.Unknown, rule.Checked }.Select(Number);
-                Row(markdown, [rule.Rule.Code, rule.Rule.Title, .. counts]);
-            }
-        }
-
-        WriteExceptions(markdown, report);
-        if (report.Findings.Count > 0)
-        {
-            Head(markdown, "Not read, or not in full", "place", "finding", "message");
-            foreach (var finding in report.Findings)
-            {
-                Row(markdown, report.Shown(finding.Location?.ToString() ?? ""), finding.Code, report.Shown(finding.Message));
-            }
-        }
-
+        WriteUncovered();
         return markdown.ToString();
     }
 
-    private static void WriteOrg(StringBuilder markdown, OrgPosture org)
+    private void WriteSource()
     {
-        if (org.Apps.Count == 0)
+        Tables.Head("", "");
+        foreach (var (title, value) in report.Origin)
         {
-            Row(markdown, org.Name, org.IsUnreadable ? "can't be read" : "no app", "", "", "", "", "", "");
+            Tables.Row(title, value);
         }
 
-        foreach (var app in org.Apps)
-        {
-            string[] settings = app.IsOrg ? ["", "", "", ""] : [app.PermittedUsers, app.RefreshTokens, app.IpRelaxation, app.Flows];
-            Row(markdown, [org.Name, app.Name, .. settings, app.Score.InWords, Number(app.Broken.Count())]);
-        }
+        Tables.Row("Made by", $"IDialogue.Eca {PackageWriter.ToolVersion}");
     }
 
-    private static void WriteChanges(StringBuilder markdown, PostureReport report)
+    private void WriteOverview()
+    {
+        Tables.Heading("##", "Overview");
+        string[] org = hasOrgs ? ["org"] : [];
+        string[] score = report.Score.Total > 0 ? ["score"] : [];
+        Tables.Head([.. org, "app", .. AppPosture.Titles, .. score, "verdict"]);
+        foreach (var row in report.Orgs.SelectMany(RowsOf))
+        {
+            Tables.Row([.. row.Skip(hasOrgs ? 0 : 1)]);
+        }
+
+        Tables.Paragraph(report.Counts);
+    }
+
+    private IEnumerable<string[]> RowsOf(OrgPosture org)
+    {
+        var blanks = Enumerable.Repeat("", AppPosture.Titles.Count + (report.Score.Total > 0 ? 1 : 0)).ToArray();
+        return org.Apps.Count == 0
+            ? [[org.Name, "", .. blanks, org.IsUnreadable ? "can't be read" : "no app"]]
+            : org.Apps.Select(app => new[] { org.Name, app.Name }
+                .Concat(app.Values)
+                .Concat(report.Score.Total > 0 ? [app.Score.InWords] : Array.Empty<string>())
+                .Append(app.Verdict)
+                .ToArray());
+    }
+
+    private void WriteChanges()
     {
         if (report.Trend is not { } trend)
         {
@@ -67,19 +82,42 @@ internal static class PostureMarkdown
 
         if (trend.LastRun is not { } last || trend.Changes.Count == 0)
         {
-            markdown.Append("\n## Changes\n\n")
-                .Append(trend.LastRun is { } run ? $"Nothing changed since {StatusWords.Minute(run)}.\n" : "First run of the history.\n");
+            Tables.Heading("##", "Changes");
+            Tables.Paragraph(trend.LastRun is { } run ? $"Nothing changed since {StatusWords.Minute(run)}." : "First run of the history.");
             return;
         }
 
-        Head(markdown, $"Changes since {StatusWords.Minute(last)}", "org", "app", "what", "before", "after");
+        Tables.Heading("##", $"Changes since {StatusWords.Minute(last)}");
+        Tables.Head("org", "app", "what", "before", "after");
         foreach (var change in trend.Changes)
         {
-            Row(markdown, change.Org, change.App ?? "all", change.Field ?? "", change.Before, change.After);
+            Tables.Row(change.Org, change.App ?? "all", change.Field ?? "", change.Before, change.After);
         }
     }
 
-    private static void WriteExceptions(StringBuilder markdown, PostureReport report)
+    private void WriteRules()
+    {
+        var rules = RuleCount.Of(report).Where(rule => rule.IsNotable).ToArray();
+        if (rules.Length == 0)
+        {
+            return;
+        }
+
+        Tables.Heading("##", "Rules with findings");
+        Tables.Head("rule", "finding", "apps that break it", "accepted", "not known", "checked");
+        foreach (var rule in rules)
+        {
+            var counts = new[] { rule.Broken, rule.Accepted, rule.Unknown, rule.Checked };
+            Tables.Cells(
+            [
+                PostureMarkdownApps.Link(rule.Rule),
+                MarkdownText.Cell(rule.Rule.Title),
+                .. counts.Select(count => FormattableString.Invariant($"{count}")),
+            ]);
+        }
+    }
+
+    private void WriteExceptions()
     {
         var rows = report.All
             .SelectMany(pair => pair.App.Exceptions.Select(exception => (pair.Org, pair.App, Exception: exception))).ToArray();
@@ -88,29 +126,66 @@ internal static class PostureMarkdown
             return;
         }
 
-        Head(markdown, "Exceptions", "org", "app", "rule", "reason", "until", "accepted in");
-        foreach (var (org, app, exception) in rows)
+        Tables.Heading("##", "Exceptions");
+        string[] org = hasOrgs ? ["org"] : [];
+        Tables.Head([.. org, "app", "rule", "reason", "until", "accepted in"]);
+        foreach (var row in rows)
         {
-            Row(
-                markdown,
-                org.Name,
-                app.Name,
-                $"{exception.Rule.Code} {exception.Rule.Title}",
-                exception.Reason,
-                exception.Until is { } until ? StatusWords.Day(until) : "no end",
-                report.Shown(exception.Place));
+            Tables.Row(
+            [
+                .. hasOrgs ? [row.Org.Name] : Array.Empty<string>(),
+                row.App.Name,
+                $"{row.Exception.Rule.Code} {row.Exception.Rule.Title}",
+                row.Exception.Reason,
+                row.Exception.Until is { } until ? StatusWords.Day(until) : "no end",
+                report.Shown(row.Exception.Place),
+            ]);
         }
     }
 
-    private static void Head(StringBuilder markdown, string title, params string[] heads)
+    private void WriteUnread()
     {
-        markdown.Append("\n## ").Append(title).Append("\n\n");
-        Row(markdown, heads);
-        markdown.Append('|').Append(string.Concat(heads.Select(_ => "---|"))).Append('\n');
+        if (report.Findings.Count == 0)
+        {
+            return;
+        }
+
+        Tables.Heading("##", "Not read, or not in full");
+        Tables.Paragraph("The rest does not cover these.");
+        Tables.Head("place", "finding", "message");
+        foreach (var finding in report.Findings)
+        {
+            Tables.Row(report.Shown(finding.Location?.ToString() ?? ""), finding.Code, report.Shown(finding.Message));
+        }
     }
 
-    private static void Row(StringBuilder markdown, params string[] cells) =>
-        markdown.Append("| ").Append(string.Join(" | ", cells.Select(MarkdownText.Cell))).Append(" |\n");
+    private void WriteSignature()
+    {
+        Tables.Heading("##", "Signature");
+        Tables.Head("role", "name", "date", "signature");
+        foreach (var role in PostureReport.Signers)
+        {
+            Tables.Row(role, "", "", "");
+        }
+    }
 
-    private static string Number(int number) => FormattableString.Invariant($"{number}");
+    /// <summary>Writes the controls that are checked in no app.</summary>
+    private void WriteUncovered()
+    {
+        var controls = (from baseline in report.Baselines
+                        from control in baseline.Uncovered.Select(name => (Name: name, Why: "no rule checks it"))
+                            .Concat(baseline.Unseen.Select(name => (Name: name, Why: "no file shows it; look in the org")))
+                        select (baseline.Title, control.Name, control.Why)).ToArray();
+        if (controls.Length == 0)
+        {
+            return;
+        }
+
+        Tables.Heading("##", "Controls that are not checked");
+        Tables.Head("list", "control", "why");
+        foreach (var (title, name, why) in controls)
+        {
+            Tables.Row(title, name, why);
+        }
+    }
 }

@@ -59,6 +59,7 @@ internal sealed class PosturePage(PostureReport report)
                 CountText.Of(report.Orgs.Count, "org"),
                 CountText.Of(report.Apps.Count(), "app"),
                 baselines,
+                report.Commit is { } commit ? $"commit {commit}" : "",
                 $"IDialogue.Eca {PackageWriter.ToolVersion}",
             }.Where(part => part.Length > 0)), ("class", "soft"))
             .Begin("nav", ("aria-label", "Contents")).Begin("ul");

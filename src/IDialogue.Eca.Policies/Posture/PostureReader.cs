@@ -35,6 +35,7 @@ internal sealed class PostureReader(IFileSystem fileSystem)
         return new PostureReport(orgs.ToValueList(), request.Time)
         {
             Baselines = request.Baselines,
+            Commit = request.Commit,
             Findings = findings.ToValueList(),
             Folder = request.Folder,
         };

@@ -22,6 +22,9 @@ internal sealed record PostureRequest
     /// <summary>Gets the time of the report (UTC).</summary>
     public required DateTime Time { get; init; }
 
+    /// <summary>Gets the commit that has the files; absent if it is not known.</summary>
+    public string? Commit { get; init; }
+
     /// <summary>Gets the folder that paths are shown relative to.</summary>
     public string Folder { get; init; } = "";
 

@@ -1,3 +1,4 @@
+using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Policies.Rules;
 
 namespace IDialogue.Eca.Policies.Posture;
@@ -11,8 +12,11 @@ internal sealed record RulePosture(RuleDescription Rule, RuleLevel Level, RuleSt
     /// <summary>Gets a value indicating whether the result is more than a rule that holds.</summary>
     public bool IsNotable => Status is RuleStatus.Broken or RuleStatus.Suppressed or RuleStatus.Undecided or RuleStatus.Off;
 
+    /// <summary>Gets the findings, also accepted ones.</summary>
+    public ValueList<Diagnostic> Findings { get; init; } = [];
+
     /// <summary>Gets the findings in sentences.</summary>
-    public ValueList<string> Messages { get; init; } = [];
+    public IEnumerable<string> Messages => Findings.Select(finding => finding.Message).Distinct();
 
     /// <summary>Gets the first run (UTC) since which the rule has had this result; absent without a history.</summary>
     public DateTime? Since { get; init; }

@@ -61,7 +61,7 @@ public sealed class FindingReport(IEnumerable<Diagnostic> findings, string folde
     }
 
     /// <summary>The findings in SARIF 2.1.0, for code scanning; each rule with its page.</summary>
-    public string ToSarif() => SarifLog.Write(findings.Select(Shown));
+    public string ToSarif() => SarifLog.Write(findings.Select(finding => new SarifResult(Shown(finding))));
 
     private Diagnostic Shown(Diagnostic finding) => ShownPath.Of(finding, folder);
 }

@@ -21,5 +21,6 @@ internal sealed class MarkdownFormat()
 
     public string Write(PostureReport report) => PostureMarkdown.Write(report);
 
-    public string Write(CheckReport report) => EvidenceReport.ToMarkdown(report.Rules, report.Date, report.Folder);
+    public string Write(CheckReport report) =>
+        EvidenceReport.ToMarkdown(report.Rules, report.Date, report.Folder, report.Source, report.Commit);
 }

@@ -17,10 +17,10 @@ internal static class SarifLog
 
     private const int FingerprintLength = 32;
 
-    public static string Write(IEnumerable<Diagnostic> findings)
+    public static string Write(IEnumerable<SarifResult> findings)
     {
         var results = findings.ToArray();
-        var codes = results.Select(finding => finding.Code).Distinct().OrderBy(code => code, StringComparer.Ordinal).ToArray();
+        var codes = results.Select(result => result.Finding.Code).Distinct().OrderBy(code => code, StringComparer.Ordinal).ToArray();
         var json = new JsonText().Begin('{')
             .Add("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
             .Add("version", "2.1.0")
@@ -35,9 +35,9 @@ internal static class SarifLog
             .Add("columnKind", "utf16CodeUnits")
             .Begin('[', "results");
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var finding in results)
+        foreach (var result in results)
         {
-            WriteResult(json, finding, Array.IndexOf(codes, finding.Code), Fingerprint(finding, seen));
+            WriteResult(json, result, Array.IndexOf(codes, result.Finding.Code), Fingerprint(result.Finding, seen));
         }
 
         return json.End(']').End('}').End(']').End('}').ToString();
@@ -68,8 +68,9 @@ internal static class SarifLog
         json.End('}');
     }
 
-    private static void WriteResult(JsonText json, Diagnostic finding, int ruleIndex, string fingerprint)
+    private static void WriteResult(JsonText json, SarifResult result, int ruleIndex, string fingerprint)
     {
+        var finding = result.Finding;
         json.Begin('{')
             .Add("ruleId", finding.Code)
             .Add("ruleIndex", ruleIndex)
@@ -86,12 +87,33 @@ internal static class SarifLog
             WriteLocation(json, place);
         }
 
-        json.End(']').Begin('{', "partialFingerprints").Add(FingerprintName, fingerprint).End('}').End('}');
+        json.End(']').Begin('{', "partialFingerprints").Add(FingerprintName, fingerprint).End('}');
+        if (result.Justification is { } reason)
+        {
+            WriteSuppression(json, result, reason);
+        }
+
+        json.End('}');
     }
 
-    private static void WriteLocation(JsonText json, SourceLocation place)
+    /// <summary>Writes who accepts a finding: the file that has it, or another one.</summary>
+    private static void WriteSuppression(JsonText json, SarifResult result, string reason)
     {
-        json.Begin('{').Begin('{', "physicalLocation").Begin('{', "artifactLocation").Add("uri", FileUri.Of(place.File)).End('}');
+        json.Begin('[', "suppressions").Begin('{')
+            .Add("kind", result.AcceptedIn?.File == result.Finding.Location?.File ? "inSource" : "external")
+            .Add("status", "accepted")
+            .Add("justification", reason);
+        if (result.AcceptedIn is { } place)
+        {
+            WriteLocation(json, place, "location");
+        }
+
+        json.End('}').End(']');
+    }
+
+    private static void WriteLocation(JsonText json, SourceLocation place, string? name = null)
+    {
+        json.Begin('{', name).Begin('{', "physicalLocation").Begin('{', "artifactLocation").Add("uri", FileUri.Of(place.File)).End('}');
         if (place.Line > 0)
         {
             json.Begin('{', "region").Add("startLine", place.Line).Add("startColumn", Math.Max(1, place.Column));

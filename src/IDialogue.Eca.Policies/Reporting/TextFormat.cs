@@ -1,4 +1,3 @@
-using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Policies.Access;
 using IDialogue.Eca.Policies.Posture;
 
@@ -28,9 +27,5 @@ internal sealed class TextFormat : ReportFormat,
 
     public string Write(PostureReport report) => PostureText.Write(report);
 
-    public string Write(CheckReport report) =>
-        $"{Count(report.Findings, DiagnosticSeverity.Error, "error")}, {Count(report.Findings, DiagnosticSeverity.Warning, "warning")}\n";
-
-    private static string Count(ValueList<Diagnostic> findings, DiagnosticSeverity severity, string noun) =>
-        CountText.Of(findings.Count(finding => finding.Severity == severity), noun);
+    public string Write(CheckReport report) => CheckText.Write(report);
 }

@@ -16,6 +16,9 @@ public sealed record CheckedApp(
     /// <summary>Name of the org that has the records, where the trees of several orgs were checked; otherwise absent.</summary>
     public string? Org { get; init; }
 
+    /// <summary>Gets a value indicating whether the records are those of a tree, where an absent value is Salesforce's default.</summary>
+    internal bool IsTree { get; init; }
+
     /// <summary>Hides in a name or value what a report must not show.</summary>
     internal Func<string, string> Show { get; init; } = text => text;
 

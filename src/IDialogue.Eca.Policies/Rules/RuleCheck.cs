@@ -66,7 +66,7 @@ public static class RuleCheck
             .GroupBy(file => (Project: file.Project?.Folder ?? "", App: file.App?.ToUpperInvariant() ?? ""))
             .OrderBy(app => app.Key.Project, StringComparer.Ordinal)
             .ThenBy(app => app.First().App ?? "", StringComparer.Ordinal)
-            .Select(app => engine.Check(RecordsOf([.. app], tree)) with { Project = app.First().Project?.Folder })
+            .Select(app => engine.Check(RecordsOf([.. app], tree)) with { Project = app.First().Project?.Folder, IsTree = true })
             .ToValueList();
         var report = new RuleReport(apps);
         var diagnostics = new DiagnosticBag();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CsCheck;
+using IDialogue.Eca.Diagnostics;
 using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Policies.Posture;
 using IDialogue.Eca.Policies.Rules;
@@ -126,7 +127,7 @@ public sealed partial class PosturePageTests
                         Pkce = value,
                         SessionLevel = value,
                         Records = [new RecordPosture(ExternalClientApplication.MetadataType, app, [new PostureField(value, value)])],
-                        Rules = [new RulePosture(Rule, RuleLevel.Error, RuleStatus.Broken) { Messages = [reason] }],
+                        Rules = [new RulePosture(Rule, RuleLevel.Error, RuleStatus.Broken) { Findings = [new Diagnostic(Rule.Code, DiagnosticSeverity.Error, reason, null)] }],
                         Exceptions = [new AcceptedFinding(Rule, reason) { Place = value }],
                     },
                 ],
