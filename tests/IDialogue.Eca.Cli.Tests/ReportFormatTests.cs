@@ -50,7 +50,8 @@ public sealed partial class ReportFormatTests
     }
 
     [Test]
-    public void A_report_names_the_commit_of_the_pipeline_or_of_the_option([Values("GITHUB_SHA", "BUILD_SOURCEVERSION", "CI_COMMIT_SHA")] string variable)
+    public void A_report_names_the_commit_of_the_pipeline_or_of_the_option(
+        [Values("GITHUB_SHA", "BUILD_SOURCEVERSION", "CI_COMMIT_SHA")] string variable)
     {
         var session = Session.WithInstalledApp();
         session.EnvironmentVariables[variable] = "4a63f2c1";

@@ -1,7 +1,6 @@
 using System.IO.Abstractions.TestingHelpers;
 using System.Text.Json;
 using IDialogue.Eca.Policies.Reporting;
-using IDialogue.Eca.Policies.Rules;
 
 namespace IDialogue.Eca.Policies.Tests;
 

@@ -74,7 +74,10 @@ public sealed class SarifTests
             [Known with { Location = null }, Known with { Location = new SourceLocation("C:\\a b\\ö#%.yaml") }], "").ToSarif();
 
         logs["accepted"] = SarifLog.Write(
-            [new SarifResult(Known) { Justification = "A reason.", AcceptedIn = Known.Location }, new SarifResult(Known) { Justification = "" }]);
+        [
+            new SarifResult(Known) { Justification = "A reason.", AcceptedIn = Known.Location },
+            new SarifResult(Known) { Justification = "" },
+        ]);
 
         var found = JsonSerializer.Deserialize<Dictionary<string, string[]>>(
             NodeScript.Run("validate-sarif.mjs", JsonSerializer.Serialize(logs)))!;

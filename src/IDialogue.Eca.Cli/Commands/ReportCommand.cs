@@ -28,6 +28,9 @@ internal sealed class ReportCommand : ToolCommand
         "Published lists of controls for the score", "Policy files add theirs.");
 
     private readonly FormatOption<PostureReport> format;
+    private readonly PathOption history = new(
+        "--history", "folder", "Keep a file about each run in this folder, and tell what changed since the last run.");
+
     private readonly CommitOption commit = new();
     private readonly PathOption output = PathOption.Report();
 
@@ -42,6 +45,7 @@ internal sealed class ReportCommand : ToolCommand
         Add(controls);
         Add(format);
         Add(commit);
+        Add(history);
         Add(output);
     }
 
@@ -49,6 +53,7 @@ internal sealed class ReportCommand : ToolCommand
     [
         ("eca report retrieved --output report.html", "a page about each org that has a folder in 'retrieved'"),
         ("eca report acme.zip policy.eca.yaml", "a zip and a policy file, in lines"),
+        ("eca report retrieved --history history --output report.html", "the same, with what changed since the last run"),
         ("eca report retrieved --controls partner-2026 --format csv --output report.csv", "rows for a spreadsheet"),
     ];
 
@@ -67,6 +72,7 @@ internal sealed class ReportCommand : ToolCommand
             Progress = progress,
             CancellationToken = Host.Stop,
         });
+        report = history.FullPath(parsed, Host) is { } folder ? new PostureHistory(Host.FileSystem, folder).Add(report) : report;
         var file = output.FullPath(parsed, Host);
         return new Outcome(report.Findings)
         {

@@ -10,6 +10,9 @@ internal sealed record AcceptedFinding(RuleDescription Rule, string Reason)
     /// <summary>Gets the last day (UTC); absent if there is none.</summary>
     public DateTime? Until { get; init; }
 
+    /// <summary>Gets the reason with the last day.</summary>
+    public string InWords => Reason + (Until is { } until ? $" Until {StatusWords.Day(until)}." : "");
+
     /// <summary>Gets the file and line that accept it.</summary>
     public string Place { get; init; } = "";
 }

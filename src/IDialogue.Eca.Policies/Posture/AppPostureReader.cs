@@ -51,7 +51,8 @@ internal sealed class AppPostureReader(ValueList<RuleBaseline> baselines, bool i
     private bool IsShown(RuleOutcome outcome, CheckedApp app) =>
         outcome.Status != RuleStatus.NotApplicable
         && (outcome.Status != RuleStatus.Off || IsSwitchedOff(outcome, app))
-        && !(isWhole && !ShowsAllRules && outcome.Rule is { Category: RuleCategory.Deployment or RuleCategory.Portability, Controls.Count: 0 });
+        && (ShowsAllRules || !isWhole
+            || outcome.Rule is not { Category: RuleCategory.Deployment or RuleCategory.Portability, Controls.Count: 0 });
 
     private static bool IsSwitchedOff(RuleOutcome outcome, CheckedApp app) =>
         outcome.Status == RuleStatus.Off && app.Settings.Levels.Any(level => level.Rule == outcome.Rule.Code);

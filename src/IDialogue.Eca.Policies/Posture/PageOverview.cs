@@ -6,7 +6,8 @@ internal sealed class PageOverview(PostureReport report, HtmlWriter html)
     private const int Good = 90;
     private const int Fair = 70;
 
-    private static readonly string[] Heads = ["Org", "App", "Permitted Users", "Refresh Token Policy", "IP Relaxation", "PKCE", "Flows", "Score"];
+    private static readonly string[] Heads =
+        ["Org", "App", "Permitted Users", "Refresh Token Policy", "IP Relaxation", "PKCE", "Flows", "Score"];
 
     /// <summary>Returns the id of an app's part of the page.</summary>
     public static string IdOf(int org, int app) => FormattableString.Invariant($"app-{org + 1}-{app + 1}");

@@ -16,7 +16,7 @@ internal static class PageStyle
         * { box-sizing: border-box; }
         html { font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; scroll-behavior: smooth; }
         body { margin: 0; background: var(--page); color: var(--text); }
-        header, main, footer { max-width: 78rem; margin: 0 auto; padding: 0 1.5rem; }
+        header, main, footer { max-width: 96rem; margin: 0 auto; padding: 0 1.5rem; }
         header { padding-top: 2.5rem; }
         h1 { font-size: 2rem; line-height: 1.2; margin: 0; letter-spacing: -0.01em; }
         h2 { font-size: 1.3rem; margin: 0 0 0.75rem; letter-spacing: -0.005em; }
@@ -37,7 +37,7 @@ internal static class PageStyle
         .tiles dd { margin: 0; }
         .tiles .value { font-size: 2rem; font-weight: 650; line-height: 1.25; letter-spacing: -0.02em; }
         .tiles .note { color: var(--soft); font-size: 0.875rem; }
-        .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(22rem, 1fr)); gap: 1.25rem 2.5rem; }
+        .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(34rem, 100%), 1fr)); gap: 1.25rem 2.5rem; }
         figure { margin: 0; min-width: 0; }
         figcaption { font-weight: 600; margin-bottom: 0.5rem; }
         svg { display: block; width: 100%; height: auto; }
@@ -55,7 +55,7 @@ internal static class PageStyle
         caption { text-align: left; color: var(--soft); padding: 0 0 0.5rem; font-size: 0.875rem; }
         th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.75rem; border-bottom: 1px solid var(--line);
           overflow-wrap: break-word; min-width: 4.5rem; }
-        .facts td, .messages, h3, h4, summary { overflow-wrap: anywhere; }
+        .facts td, .sorted td div, .messages, h3, h4, summary { overflow-wrap: anywhere; }
         thead th { color: var(--soft); font-weight: 600; font-size: 0.8125rem; border-bottom: 2px solid var(--line);
           vertical-align: bottom; }
         tbody th { font-weight: 600; min-width: 8rem; }

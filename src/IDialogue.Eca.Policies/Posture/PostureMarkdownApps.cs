@@ -79,7 +79,7 @@ internal sealed class PostureMarkdownApps(PostureReport report, MarkdownTables t
     /// <summary>The reason of an exception, and the findings with their places.</summary>
     private string Details(AppPosture app, RulePosture rule) => string.Join("<br>", app.Exceptions
         .Where(exception => exception.Rule == rule.Rule)
-        .Select(exception => $"Accepted: {exception.Reason}" + (exception.Until is { } until ? $" Until {StatusWords.Day(until)}." : ""))
+        .Select(exception => $"Accepted: {exception.InWords}")
         .Concat(rule.Findings.Select(Describe).Distinct())
         .Select(MarkdownText.Cell));
 

@@ -61,12 +61,11 @@ internal sealed record PostureReport(ValueList<OrgPosture> Orgs, DateTime Time)
         }
     }
 
-    /// <summary>The posture of apps that were checked, each Salesforce DX project by itself.</summary>
+    /// <summary>The posture of apps that were checked, each org and each Salesforce DX project by itself.</summary>
     /// <param name="report">The result of the rules.</param>
     /// <param name="folder">The folder that paths are shown relative to.</param>
     public static PostureReport Of(RuleReport report, string folder) => new(
-        report.Apps.GroupBy(app => app.Project ?? "", StringComparer.Ordinal).Select(apps => new OrgPosture(
-            apps.Key.Length == 0 ? "" : ShownPath.Below(apps.Key, folder).Replace('\\', '/'))
+        report.Apps.GroupBy(app => NameOf(app, folder), StringComparer.Ordinal).Select(apps => new OrgPosture(apps.Key)
         {
             Apps = apps.Select(app => new AppPostureReader([], app.IsTree) { ShowsAllRules = true }.Read(app))
                 .OrderBy(app => app.IsOrg).ToValueList(),
@@ -80,4 +79,10 @@ internal sealed record PostureReport(ValueList<OrgPosture> Orgs, DateTime Time)
 
     /// <summary>Shows the paths in a text relative to the folder.</summary>
     public string Shown(string text) => ShownPath.InMessage(text, Folder).Replace('\\', '/');
+
+    private static string NameOf(CheckedApp app, string folder)
+    {
+        var project = app.Project is null ? null : ShownPath.Below(app.Project, folder).Replace('\\', '/');
+        return string.Join(": ", new[] { app.Org, project }.OfType<string>());
+    }
 }

@@ -45,11 +45,13 @@ internal static class CheckText
             .ThenByDescending(app => app.Item2.Length))
         {
             text.Append("  ").Append(ShownText.Line(name)).Append(": ")
-                .Append(string.Join(", ", Enumerable.Range(0, Nouns.Length).Select(noun => Count(findings, noun)).Where(count => count[0] != '0')))
+                .Append(string.Join(", ", Enumerable.Range(0, Nouns.Length)
+                    .Select(noun => Count(findings, noun)).Where(count => count[0] != '0')))
                 .Append('\n');
         }
 
         string NameOf(CheckedApp app) => (app.FullName is { } name ? app.Show(name) : "Org settings")
+            + (app.Org is { } org ? $" ({org})" : "")
             + (hasSeveral && app.Project is { } project ? $" ({ShownPath.Below(project, folder)})" : "");
     }
 

@@ -3,7 +3,7 @@ using IDialogue.Eca.Policies.Rules;
 
 namespace IDialogue.Eca.Policies.Reporting;
 
-/// <summary>A report for auditors: an overview to sign, then each app, its settings in Setup's words, and the result of each rule.</summary>
+/// <summary>A report for auditors: an overview to sign, then each app with its settings and the result of each rule.</summary>
 public static class EvidenceReport
 {
     /// <summary>The report as Markdown.</summary>

@@ -102,6 +102,10 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic OrgUnreadable(string path, string org) => Error("ECA0262", new(path),
         $"Org '{org}' can't be read, and the report shows it without apps. Fix the other errors of this input.");
 
+    public static Diagnostic NotARun(string path) => Warning("ECA0263", new(path),
+        "The file is not a run of the history, or was changed since it was written. The report does not take it into account. "
+        + "Restore the file, or move it out of the folder.");
+
     // ECA0195 and ECA0204 are in the targets file too: they are about properties that decide there what runs.
 
     private static string ListOf(IReadOnlyCollection<string> names) =>

@@ -16,6 +16,7 @@ internal sealed record InputLimit(string What, int Bytes)
     public static readonly InputLimit Record = new("a file of metadata", 16 * Megabyte);
     public static readonly InputLimit Certificate = new("a certificate", Megabyte);
     public static readonly InputLimit Plan = new("a plan", 64 * Megabyte);
+    public static readonly InputLimit HistoryRun = new("a run of a history", 64 * Megabyte);
     public static readonly InputLimit Key = new("a key or a signature", Megabyte);
     public static readonly InputLimit ProjectFile = new("a project file", Megabyte);
     public static readonly InputLimit IgnoreFile = new("an ignore file", Megabyte);
