@@ -150,6 +150,7 @@ internal sealed class PackageBuild(TaskLoggingHelper log, WarningLevels levels, 
         options.Append(request.Environment).Append('\n').AppendJoin(';', request.Environments ?? []).Append('\n');
         options.Append(request.Layout).Append('\n').Append(request.ApiVersion).Append('\n');
         options.Append(request.Retrieved).Append('\n').Append(request.KnownRetrieved).Append('\n');
+        options.Append(request.Guard).Append('\n');
         options.AppendJoin('\n', request.PolicyFiles).Append('\n');
         options.AppendJoin('\n', request.Overlays.Select(overlay => $"{overlay.PolicyFile} < {overlay.Path}"));
         return options.ToString();

@@ -79,6 +79,11 @@ public abstract class PolicyTask : Task
     /// <summary>Full path of retrieved metadata that is at hand; a warning names what a deploy without merge would reset in it.</summary>
     public string KnownRetrieved { get; set; } = "";
 
+    /// <summary>
+    /// Full path of a guard file, kept by others than the authors of policy files; none when empty.
+    /// </summary>
+    public string Guard { get; set; } = "";
+
     /// <summary>Folder in which the build was started; paths below it are shown relative to it.</summary>
     public string StartFolder { get; set; } = "";
 
@@ -150,6 +155,7 @@ public abstract class PolicyTask : Task
             Today = TimeProvider.System.GetUtcNow().UtcDateTime,
             Retrieved = Retrieved.Length > 0 ? Retrieved : null,
             KnownRetrieved = KnownRetrieved.Length > 0 ? KnownRetrieved : null,
+            Guard = Guard.Length > 0 ? Guard : null,
             ApiVersion = apiVersion,
             Layout = new PackageLayout
             {

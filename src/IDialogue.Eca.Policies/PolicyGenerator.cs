@@ -77,7 +77,9 @@ public sealed class PolicyGenerator(IFileSystem fileSystem)
             joined.AddRange(planned.Policies.Files.Select(file => file.Rules));
         }
 
-        var all = RuleSettings.Join([.. joined, settings]);
+        // With policy files, its findings are there twice, and the last step leaves each once.
+        var guard = PolicyLoader.LoadGuard(new InputFiles(fileSystem, request.CancellationToken), request.Guard, diagnostics);
+        var all = RuleSettings.Join([.. joined, settings]).Under(guard, request.NoSuppressions);
         foreach (var (org, path) in paths.SelectMany(new OrgTrees(fileSystem).Find))
         {
             var check = RuleCheck.Check(

@@ -3,6 +3,7 @@ using IDialogue.Eca.Metadata;
 using IDialogue.Eca.Policies.Binding;
 using IDialogue.Eca.Policies.Model;
 using IDialogue.Eca.Policies.Reading;
+using IDialogue.Eca.Policies.Rules;
 
 namespace IDialogue.Eca.Policies;
 
@@ -13,6 +14,7 @@ internal sealed class PolicyLoader
     private readonly PolicyRequest request;
     private readonly DiagnosticBag diagnostics;
     private readonly BindingContext context;
+    private readonly RuleGuard? guard;
     private readonly List<PolicyFile> files = [];
     private readonly HashSet<string> variables = new(StringComparer.Ordinal);
     private readonly HashSet<string> secrets = new(StringComparer.Ordinal);
@@ -24,6 +26,7 @@ internal sealed class PolicyLoader
         this.request = request;
         this.diagnostics = diagnostics;
         context = new BindingContext(diagnostics, inputs, areNamesNeeded: request.Retrieved is null);
+        guard = GuardBinder.Read(inputs, request.Guard, diagnostics);
     }
 
     /// <summary>Loads all files of a request.</summary>
@@ -48,6 +51,10 @@ internal sealed class PolicyLoader
         new OverlayConflicts(request, inputs, diagnostics).Check();
         return loader.ToPolicies();
     }
+
+    /// <summary>Loads a guard file; <see langword="null"/> if there is none, or after an error.</summary>
+    public static RuleGuard? LoadGuard(InputFiles inputs, string? path, DiagnosticBag diagnostics) =>
+        GuardBinder.Read(inputs, path, diagnostics);
 
     /// <summary>Checks whether an environment is declared, has an overlay, or is one of a project that has no overlay for any.</summary>
     public static bool IsKnownEnvironment(PolicyRequest request, InputFiles inputs, string environment)
@@ -100,7 +107,7 @@ internal sealed class PolicyLoader
         var used = new Variables(request.Configuration, diagnostics);
         if (new PolicyBinder(context).Bind(used.Expand(root), path) is { } file)
         {
-            files.Add(file);
+            files.Add(file with { Rules = file.Rules.Under(guard, request.NoSuppressions) });
         }
 
         variables.UnionWith(used.Names);

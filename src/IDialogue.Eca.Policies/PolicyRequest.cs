@@ -32,6 +32,15 @@ public record PolicyRequest
     /// <summary>Gets the source of the values of variables; none is defined if absent.</summary>
     public IConfiguration? Configuration { get; init; }
 
+    /// <summary>
+    /// Gets the path of a guard file, kept by others than the authors of policy files: levels, controls and suppressions that it does not
+    /// allow are errors. None if absent.
+    /// </summary>
+    public string? Guard { get; init; }
+
+    /// <summary>Gets a value indicating whether suppressions have no effect: each finding counts.</summary>
+    public bool NoSuppressions { get; init; }
+
     /// <summary>The day (UTC) against which suppressions of rules expire; none does when absent.</summary>
     public DateTime? Today { get; init; }
 

@@ -60,6 +60,24 @@ public sealed class IncrementalTests
     }
 
     [Test]
+    public void A_changed_guard_file_is_noticed()
+    {
+        const string Guard = "../company.eca-guard.yaml";
+        consumer.Write("policy.eca.yaml", "rules:\n  ECA0034: off\n" + PolicyOf("Agent"));
+        consumer.Write(Guard, "rules: { ECA0095: error }\n");
+        consumer.Build($"-p:EcaGuard={Guard}").ExitCode.Should().Be(0);
+        consumer.Build("-v:d", $"-p:EcaGuard={Guard}").IsUpToDate.Should().BeTrue();
+
+        consumer.Write(Guard, "rules: { ECA0034: error }\n");
+        var refused = consumer.Dotnet("build", $"-p:EcaGuard={Guard}", "-p:NoWarn=ECA0264");
+
+        refused.ExitCode.Should().Be(1);
+        refused.Output.Should().MatchRegex(
+            @"policy\.eca\.yaml\(2,3\): error ECA0264: The level 'off' of ECA0034 .*company\.eca-guard\.yaml\(1,10\) requires 'error'");
+        consumer.Dotnet("build", "-p:EcaGuard=missing.yaml").Output.Should().Contain("error ECA0001:");
+    }
+
+    [Test]
     public void Another_version_of_the_package_generates_again()
     {
         consumer.Write("policy.eca.yaml", PolicyOf("Agent"));

@@ -35,6 +35,7 @@ internal sealed class PolicyOptions
     };
 
     private readonly PathArgument files;
+    private readonly GuardOptions guard;
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
@@ -56,6 +57,7 @@ internal sealed class PolicyOptions
         command.Add(environment);
         command.Add(set);
         command.Add(apiVersion);
+        guard = new GuardOptions(command);
     }
 
     /// <summary>Sets what tells that a command line needs no policy files; every one does when absent.</summary>
@@ -78,6 +80,8 @@ internal sealed class PolicyOptions
             : [],
         Environment = parsed.GetValue(environment),
         Configuration = PolicyVariables.Combine(host.EnvironmentVariables, Variables(parsed)),
+        Guard = guard.FileOf(parsed, host),
+        NoSuppressions = guard.HasNoSuppressions(parsed),
         Today = host.Clock.GetUtcNow().UtcDateTime,
         ApiVersion = ApiVersion(parsed),
         CancellationToken = host.Stop,
@@ -92,6 +96,7 @@ internal sealed class PolicyOptions
         .. FilesOf(parsed),
         .. parsed.GetValue(environment) is { } name ? [environment.Name, name] : Array.Empty<string>(),
         .. parsed.GetValue(apiVersion) is { } version ? [apiVersion.Name, version] : Array.Empty<string>(),
+        .. guard.ToArguments(parsed),
     ];
 
     /// <summary>

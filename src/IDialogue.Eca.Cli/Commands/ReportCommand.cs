@@ -27,6 +27,7 @@ internal sealed class ReportCommand : ToolCommand
     private readonly ControlsOption controls = new(
         "Published lists of controls for the score", "Policy files add theirs.");
 
+    private readonly GuardOptions guard;
     private readonly FormatOption<PostureReport> format;
     private readonly PathOption history = new(
         "--history", "folder", "Keep a file about each run in this folder, and tell what changed since the last run.");
@@ -43,6 +44,7 @@ internal sealed class ReportCommand : ToolCommand
         Add(environment);
         Add(set);
         Add(controls);
+        guard = new GuardOptions(this);
         Add(format);
         Add(commit);
         Add(history);
@@ -66,6 +68,8 @@ internal sealed class ReportCommand : ToolCommand
             Environment = parsed.GetValue(environment),
             Configuration = PolicyVariables.Combine(Host.EnvironmentVariables, set.ValuesOf(parsed)),
             Baselines = controls.BaselinesOf(parsed),
+            Guard = guard.FileOf(parsed, Host),
+            NoSuppressions = guard.HasNoSuppressions(parsed),
             Time = Host.Clock.GetUtcNow().UtcDateTime,
             Commit = commit.Of(parsed, Host),
             Folder = Host.Folder,

@@ -19,12 +19,13 @@ internal sealed class RuleSettingsBinder(BindingContext context)
         return new RuleSettings
         {
             Levels = rules is null ? [] : BindLevels(rules),
-            Baselines = baselines is null ? [] : BindBaselines(baselines),
+            Baselines = baselines is null ? [] : BindBaselines(baselines).Select(bound => bound.Baseline).ToValueList(),
             Suppressions = suppressions is null ? [] : BindSuppressions(suppressions),
         };
     }
 
-    private ValueList<RuleLevelSetting> BindLevels(YamlEntry rules)
+    /// <summary>Binds the levels of rules.</summary>
+    public ValueList<RuleLevelSetting> BindLevels(YamlEntry rules)
     {
         var levels = new List<RuleLevelSetting>();
         foreach (var entry in values.Mapping(rules.Value, ValueBinder.Quote(rules.Key.Text))?.Entries ?? [])
@@ -36,19 +37,23 @@ internal sealed class RuleSettingsBinder(BindingContext context)
                 [.. KeyWords.Levels.Select(known => (known.Word, (RuleLevel?)known.Level))]);
             if (rule is not null && level is not null)
             {
-                levels.Add(new RuleLevelSetting(rule, level.Value));
+                levels.Add(new RuleLevelSetting(rule, level.Value) { Location = entry.Key.Location });
             }
         }
 
         return levels.ToValueList();
     }
 
-    private ValueList<RuleBaseline> BindBaselines(YamlEntry baselines)
+    /// <summary>Binds the names of baselines.</summary>
+    public ValueList<GuardedBaseline> BindBaselines(YamlEntry baselines)
     {
         var known = RuleBaseline.All.Select(baseline => (baseline.Name, baseline)).ToArray();
         var items = values.List(baselines.Value, ValueBinder.Quote(baselines.Key.Text)) ?? [];
-        return items.Select((item, index) => values.OneOf(item, ValueBinder.Item("'baselines'", index), known))
-            .OfType<RuleBaseline>()
+        return items
+            .Select((item, index) => values.OneOf(item, ValueBinder.Item("'baselines'", index), known) is { } baseline
+                ? new GuardedBaseline(baseline, item.Location)
+                : null)
+            .OfType<GuardedBaseline>()
             .ToValueList();
     }
 
@@ -76,13 +81,24 @@ internal sealed class RuleSettingsBinder(BindingContext context)
 
         var keys = new KeyReader(mapping, SuppressionKeys.All);
         var rule = Required(SuppressionKeys.Rule) is { } code ? BindRule(code.Value, "'rule'") : null;
-        var app = keys.Take(SuppressionKeys.App) is { } name ? values.Text(name.Value, "'app'") : null;
         var reason = Required(SuppressionKeys.Reason) is { } why ? values.Text(why.Value, "'reason'") : null;
+        var (app, owner, approver) = (Text(SuppressionKeys.App), Text(SuppressionKeys.Owner), Text(SuppressionKeys.Approver));
         var until = keys.Take(SuppressionKeys.Until) is { } end ? BindDate(end.Value) : null;
         keys.RefuseOthers(subject, context.Diagnostics);
         return rule is null || reason is null
             ? null
-            : new RuleSuppression { Rule = rule, App = app, Reason = reason, Until = until, Location = mapping.Location };
+            : new RuleSuppression
+            {
+                Rule = rule,
+                App = app,
+                Reason = reason,
+                Until = until,
+                Owner = owner,
+                Approver = approver,
+                Location = mapping.Location,
+            };
+
+        string? Text(PolicyKey key) => keys.Take(key) is { } entry ? values.Text(entry.Value, ValueBinder.Quote(key.Name)) : null;
 
         YamlEntry? Required(PolicyKey key)
         {

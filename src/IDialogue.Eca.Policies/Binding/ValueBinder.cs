@@ -133,7 +133,8 @@ internal sealed class ValueBinder(BindingContext context)
     /// <summary>An item of a list as the subject of a finding; people count from 1.</summary>
     public static string Item(string subject, int index) => FormattableString.Invariant($"Item {index + 1} of {subject}");
 
-    private bool? Boolean(YamlNode node, string subject)
+    /// <summary>Reads true or false.</summary>
+    public bool? Boolean(YamlNode node, string subject)
     {
         if (Scalar(node, subject, "true or false") is not { } scalar)
         {
@@ -152,7 +153,8 @@ internal sealed class ValueBinder(BindingContext context)
         }
     }
 
-    private int? Integer(YamlNode node, string subject)
+    /// <summary>Reads a whole number that is not negative.</summary>
+    public int? Integer(YamlNode node, string subject)
     {
         if (Scalar(node, subject, "a whole number") is not { } scalar)
         {

@@ -17,5 +17,13 @@ internal static class SuppressionKeys
         "until", KeyShape.Single, KeyValue.Date, "Last day on which the violation is accepted (UTC).")
     { Example = "2027-03-31" };
 
-    public static IReadOnlyList<PolicyKey> All { get; } = [Rule, App, Reason, Until];
+    public static PolicyKey Owner { get; } = new(
+        "owner", KeyShape.Single, KeyValue.Text, "Person or team that answers for the violation. Reports show it.")
+    { Example = "Integration team" };
+
+    public static PolicyKey Approver { get; } = new(
+        "approver", KeyShape.Single, KeyValue.Text, "Person or team that accepted the violation. A guard file can require one of its list.")
+    { Example = "security@example.com" };
+
+    public static IReadOnlyList<PolicyKey> All { get; } = [Rule, App, Reason, Until, Owner, Approver];
 }

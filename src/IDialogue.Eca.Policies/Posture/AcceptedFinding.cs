@@ -10,6 +10,12 @@ internal sealed record AcceptedFinding(RuleDescription Rule, string Reason)
     /// <summary>Gets the last day (UTC); absent if there is none.</summary>
     public DateTime? Until { get; init; }
 
+    /// <summary>Gets the person or team that answers for it; empty if none is named.</summary>
+    public string Owner { get; init; } = "";
+
+    /// <summary>Gets the person or team that accepted it; empty if none is named.</summary>
+    public string Approver { get; init; } = "";
+
     /// <summary>Gets the reason with the last day.</summary>
     public string InWords => Reason + (Until is { } until ? $" Until {StatusWords.Day(until)}." : "");
 

@@ -68,6 +68,8 @@ internal sealed class AppPostureReader(ValueList<RuleBaseline> baselines, bool i
         { Suppression: { } suppression } => new AcceptedFinding(outcome.Rule, app.Show(suppression.Reason))
         {
             Until = suppression.Until,
+            Owner = app.Show(suppression.Owner ?? ""),
+            Approver = app.Show(suppression.Approver ?? ""),
             Place = suppression.Location?.ToString() ?? "",
         },
         _ when IsSwitchedOff(outcome, app) => new AcceptedFinding(outcome.Rule, "The rule is switched off."),

@@ -19,10 +19,12 @@ internal sealed class PostureReader(IFileSystem fileSystem)
     {
         var inputs = new OrgInputs(fileSystem, request.Environment).Find(request.Paths, request.Folder);
         var findings = new DiagnosticBag();
+        var guard = PolicyLoader.LoadGuard(new InputFiles(fileSystem, request.CancellationToken), request.Guard, findings);
+        var settings = new RuleSettings { Baselines = request.Baselines }.Under(guard, request.NoSuppressions);
         var orgs = new List<OrgPosture>();
         foreach (var input in inputs)
         {
-            var org = Read(input, request);
+            var org = Read(input, request, settings);
             findings.AddRange(org.Unread);
             if (org.IsUnreadable)
             {
@@ -36,31 +38,31 @@ internal sealed class PostureReader(IFileSystem fileSystem)
         {
             Baselines = request.Baselines,
             Commit = request.Commit,
-            Findings = findings.ToValueList(),
+            Findings = findings.ToValueList().Distinct().ToValueList(),
             Folder = request.Folder,
         };
     }
 
-    private OrgPosture Read(OrgInput input, PostureRequest request) => input.Kind switch
+    private OrgPosture Read(OrgInput input, PostureRequest request, RuleSettings settings) => input.Kind switch
     {
-        OrgInputKind.Policies => ReadPolicies(input, request),
+        OrgInputKind.Policies => ReadPolicies(input, request, settings),
         OrgInputKind.Plan => ReadPlan(input),
-        _ => ReadMetadata(input, request),
+        _ => ReadMetadata(input, request, settings),
     };
 
-    private OrgPosture ReadMetadata(OrgInput input, PostureRequest request)
+    private OrgPosture ReadMetadata(OrgInput input, PostureRequest request, RuleSettings settings)
     {
         var check = RuleCheck.Check(
             fileSystem,
             input.Path,
-            new RuleSettings { Baselines = request.Baselines },
+            settings,
             request.Time,
             request.Progress,
             cancellationToken: request.CancellationToken);
         return OrgOf(input, request, check.Value!, check.Diagnostics, isWhole: true);
     }
 
-    private OrgPosture ReadPolicies(OrgInput input, PostureRequest request)
+    private OrgPosture ReadPolicies(OrgInput input, PostureRequest request, RuleSettings settings)
     {
         var diagnostics = new DiagnosticBag();
         var policies = PolicyLoader.Load(
@@ -70,9 +72,10 @@ internal sealed class PostureReader(IFileSystem fileSystem)
                 PolicyFiles = [input.Path],
                 Environment = input.Environment,
                 Configuration = request.Configuration,
+                Guard = request.Guard,
+                NoSuppressions = request.NoSuppressions,
             },
             diagnostics);
-        var settings = new RuleSettings { Baselines = request.Baselines };
         policies = policies with
         {
             Files = policies.Files.Select(file => file with { Rules = RuleSettings.Join([file.Rules, settings]) }).ToValueList(),

@@ -19,6 +19,12 @@ internal sealed record PostureRequest
     /// <summary>Gets the baselines whose controls make the score.</summary>
     public ValueList<RuleBaseline> Baselines { get; init; } = [];
 
+    /// <summary>Gets the full path of a guard file; none if absent.</summary>
+    public string? Guard { get; init; }
+
+    /// <summary>Gets a value indicating whether suppressions have no effect.</summary>
+    public bool NoSuppressions { get; init; }
+
     /// <summary>Gets the time of the report (UTC).</summary>
     public required DateTime Time { get; init; }
 

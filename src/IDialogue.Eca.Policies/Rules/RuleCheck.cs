@@ -71,7 +71,7 @@ public static class RuleCheck
         var report = new RuleReport(apps);
         var diagnostics = new DiagnosticBag();
         diagnostics.AddRange(report.Findings);
-        diagnostics.AddRange(engine.CheckSuppressions());
+        diagnostics.AddRange(engine.CheckSettings());
         return diagnostics.ToResult(report);
     }
 

@@ -8,6 +8,9 @@ namespace IDialogue.Eca.Policies.Rules;
 internal sealed class RuleEngine(RuleSettings settings, DateTime? today)
 {
     private readonly HashSet<RuleSuppression> used = [];
+    private readonly RuleSuppression[] suppressions =
+        [.. settings.Suppressions.Where(suppression => settings.Guard?.Check(suppression, today) is null)];
+
     private readonly (PolicyRule Rule, RuleLevel Level)[] rules =
         [.. RuleCatalog.Rules.Select(rule => (rule, settings.LevelOf(rule.Description)))];
 
@@ -40,12 +43,20 @@ internal sealed class RuleEngine(RuleSettings settings, DateTime? today)
             select (rule.Rule.Description.Code, finding);
     }
 
-    /// <summary>Finds mistakes in the suppressions themselves, once all apps were checked.</summary>
-    public IEnumerable<Diagnostic> CheckSuppressions() => settings.Suppressions
-        .Where(suppression => !used.Contains(suppression))
-        .Select(suppression => IsExpired(suppression)
-            ? DiagnosticCatalog.SuppressionExpired(suppression.Location, suppression.Rule, suppression.Until!.Value)
-            : DiagnosticCatalog.SuppressionUnused(suppression.Location, suppression.Rule));
+    /// <summary>Finds mistakes in the settings themselves, once all apps were checked.</summary>
+    public IEnumerable<Diagnostic> CheckSettings() =>
+    [
+        .. settings.Guard?.CheckLevels(settings) ?? [],
+        .. settings.Suppressions.Select(suppression => settings.Guard?.Check(suppression, today)).OfType<Diagnostic>(),
+        .. suppressions
+            .Where(suppression => !used.Contains(suppression))
+            .Select(suppression => IsExpired(suppression)
+                ? DiagnosticCatalog.SuppressionExpired(suppression.Location, suppression.Rule, suppression.Until!.Value)
+                : DiagnosticCatalog.SuppressionUnused(suppression.Location, suppression.Rule)),
+    ];
+
+    /// <summary>Checks whether the guard requires a rule, whatever its author or an org has.</summary>
+    public bool IsGuarded(PolicyRule rule) => settings.Guard?.Find(rule.Description) is not null;
 
     /// <summary>The clients of hosted MCP servers are public ones, as Salesforce describes them.</summary>
     private AppRecords WithDesign(AppRecords app) =>
@@ -75,13 +86,19 @@ internal sealed class RuleEngine(RuleSettings settings, DateTime? today)
             return rule.NotApplicable;
         }
 
-        if (rule.AsksForSecret && app.IsPublicClient)
+        // An author's word does not exempt an app from what the guard requires.
+        if (rule.AsksForSecret && app.IsPublicClient && !(IsGuarded(rule) && settings.Guard is { HasPublicClients: false }))
         {
             return rule.PublicClient;
         }
 
         // What could not be read may break the rule, or make it apply.
         var broken = rule.Check(app);
+        if (broken is null or { Count: 0 } && app.IsTree && IsGuarded(rule) && rule.IsSilentAbout(app))
+        {
+            broken = [Unknown(rule, app)];
+        }
+
         if (broken is null or { Count: 0 } && (isPartial || rule.IsSilentAbout(app)))
         {
             return rule.Undecided;
@@ -111,9 +128,15 @@ internal sealed class RuleEngine(RuleSettings settings, DateTime? today)
         return new RuleOutcome(rule.Description, suppression is null ? RuleStatus.Broken : RuleStatus.Suppressed, findings, suppression);
     }
 
+    /// <summary>A value that is not known until a deploy must not be the way around the guard.</summary>
+    private static RuleFinding Unknown(PolicyRule rule, AppRecords app) => new(
+        app.Place(app.Records.First(rule.RecordType.IsInstanceOfType)),
+        $"The guard file requires {rule.Description.Code}, but a value that it depends on could not be read, or is replaced on deploy. "
+        + "Write the value itself, or have the rule suppressed.");
+
     private RuleSuppression? FindSuppression(string code, AppRecords app)
     {
-        var found = settings.Suppressions.FirstOrDefault(suppression =>
+        var found = Array.Find(suppressions, suppression =>
             suppression.Rule == code
             && !IsExpired(suppression)
             && (suppression.App is null || app.IsNamed(suppression.App)));

@@ -42,7 +42,7 @@ internal sealed class RuleRun(
             .Select(app => CheckApp(engine, app.Key, [.. app], unreadOf(app.Key)).With(Show))
             .ToValueList();
         diagnostics.AddRange(new RuleReport(apps).Findings);
-        diagnostics.AddRange(engine.CheckSuppressions());
+        diagnostics.AddRange(engine.CheckSettings());
         return apps;
     }
 
@@ -79,10 +79,14 @@ internal sealed class RuleRun(
         };
         var known = engine.FindAll(before).ToLookup(found => found.Code, found => found.Finding.Message, StringComparer.Ordinal);
         var mergedPaths = new HashSet<string>(merged.Select(file => file.Path), StringComparer.Ordinal);
-        var check = engine.Check(records, (rule, finding) => rule.CountsWhereUnchanged && IsIn(finding, mergedPaths)
-            ? OfDeploy(finding)
-            : Relate(finding, known[finding.Code], components));
+        var check = engine.Check(records, (rule, finding) => engine.IsGuarded(rule)
+            ? AtPolicy(finding, components)
+            : RelateUnguarded(rule, finding));
         return check with { Records = results.ToValueList() };
+
+        Diagnostic? RelateUnguarded(PolicyRule rule, Diagnostic finding) => rule.CountsWhereUnchanged && IsIn(finding, mergedPaths)
+            ? OfDeploy(finding)
+            : Relate(finding, known[finding.Code], components);
     }
 
     /// <summary>A finding about values that a deploy would write again; without a deploy it stops nothing.</summary>

@@ -17,6 +17,17 @@ public sealed record RuleSettings
     /// </summary>
     public ValueList<string> PublicClients { get; init; } = [];
 
+    /// <summary>Gets the requirements that these settings cannot lower; absent if there are none.</summary>
+    internal RuleGuard? Guard { get; init; }
+
+    /// <summary>The settings, as a request with a guard or without suppressions has them.</summary>
+    internal RuleSettings Under(RuleGuard? guard, bool noSuppressions) => this with
+    {
+        Guard = guard,
+        Baselines = Baselines.Concat((guard?.Baselines ?? []).Select(guarded => guarded.Baseline)).Distinct().ToValueList(),
+        Suppressions = noSuppressions ? [] : Suppressions,
+    };
+
     /// <summary>The settings of several files together; of two levels for a rule, the first counts.</summary>
     internal static RuleSettings Join(IEnumerable<RuleSettings> settings)
     {
@@ -27,6 +38,7 @@ public sealed record RuleSettings
             Baselines = all.SelectMany(one => one.Baselines).Distinct().ToValueList(),
             Suppressions = all.SelectMany(one => one.Suppressions).ToValueList(),
             PublicClients = all.SelectMany(one => one.PublicClients).Distinct().ToValueList(),
+            Guard = Array.Find(all, one => one.Guard is not null)?.Guard,
         };
     }
 
@@ -34,6 +46,12 @@ public sealed record RuleSettings
     public RuleLevel LevelOf(RuleDescription rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
+        var (chosen, lowest) = (ChosenLevelOf(rule), Guard?.Find(rule)?.Level ?? RuleLevel.Off);
+        return chosen < lowest ? lowest : chosen;
+    }
+
+    private RuleLevel ChosenLevelOf(RuleDescription rule)
+    {
         if (Levels.FirstOrDefault(setting => setting.Rule == rule.Code) is { } chosen)
         {
             return chosen.Level;

@@ -18,10 +18,16 @@ public sealed record RuleSuppression
     /// <summary>The last day on which it may (UTC); absent when there is none.</summary>
     public DateTime? Until { get; init; }
 
+    /// <summary>Gets the person or team that answers for the violation; absent if none is named.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Gets the person or team that accepted the violation; absent if none is named.</summary>
+    public string? Approver { get; init; }
+
     /// <summary>Gets the location of the suppression.</summary>
     public SourceLocation? Location { get; init; }
 
-    /// <summary>Leaves out the reason, which may have values of variables.</summary>
+    /// <summary>Leaves out the reason and the names of people, which may have values of variables.</summary>
     private bool PrintMembers(StringBuilder builder)
     {
         builder.Append("Rule = ").Append(Rule).Append(", App = ").Append(App).Append(", Location = ").Append(Location);

@@ -114,6 +114,9 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic AbsentAndSet(SourceLocation location, string key, string subject) => Error("ECA0251", location,
         $"'{Short(key)}' has no effect on {subject}, which is deleted by 'state: absent'. Remove the key, or remove 'state: absent'.");
 
+    public static Diagnostic RefusedByGuard(SourceLocation? location, string subject, string reason) => Error("ECA0264", location,
+        $"{subject} has no effect: the guard file {reason}");
+
     /// <summary>A subject after other words: 'Item 1 of …' becomes 'item 1 of …'.</summary>
     private static string WithinSentence(string subject) => char.ToLowerInvariant(subject[0]) + subject.Substring(1);
 }

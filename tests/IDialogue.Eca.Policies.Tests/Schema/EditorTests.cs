@@ -29,7 +29,7 @@ public sealed class EditorTests
         ("a list of apps", "apps: [Agent]", "Write a developer name as the key of each entry."),
         ("an old version", "apiVersion: '12'", "Write a version from "),
         ("a date in words", "suppressions: [{ rule: ECA0095, reason: Old, until: June }]", "Write a date in the form 2027-03-31."),
-        ("a suppression without a reason", "suppressions: [{ rule: ECA0095 }]", "Valid keys: rule, app, reason, until."),
+        ("a suppression without a reason", "suppressions: [{ rule: ECA0095 }]", "Valid keys: rule, app, reason, until, owner, approver."),
     ];
 
     /// <summary>Places, each with what the editor shows on hover.</summary>
