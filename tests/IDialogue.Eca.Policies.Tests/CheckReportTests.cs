@@ -8,7 +8,7 @@ namespace IDialogue.Eca.Policies.Tests;
 public sealed class CheckReportTests
 {
     private const string Suppressed =
-        "suppressions:\n  - { rule: ECA0115, reason: 'Clients cannot rotate yet.', until: 2026-12-31 }\n";
+        "suppressions:\n  - { rule: ECA0115, reason: 'Clients cannot rotate yet.', owner: Sales Apps, approver: ciso, until: 2026-12-31 }\n";
 
     [Test]
     public void Many_findings_are_counted_by_rule_and_by_app()
@@ -51,7 +51,7 @@ public sealed class CheckReportTests
             "| Made by | IDialogue.Eca ",
             "| app | Permitted Users | Refresh Token Policy | IP Relaxation | Flows | Run As | PKCE | Session security level | score | verdict |",
             "| App1 | not set | not set | Relax IP restrictions | Client Credentials Flow | runner&#64;example.com | not required | not set |",
-            "Clients cannot rotate yet. | 2026-12-31 | policy.eca.yaml(3,",
+            "Clients cannot rotate yet. | Sales Apps | ciso | 2026-12-31 | policy.eca.yaml(3,",
             "| Owner |  |  |  |");
         evidence.Split("<details>").Should().HaveSameCount(evidence.Split("</details>"));
         evidence.Should().NotContainAny("ExtlClntApp", "3MVG9Key");

@@ -87,12 +87,14 @@ internal sealed class PageLists(PostureReport report, HtmlWriter html)
             return;
         }
 
-        BeginTable("Accepted findings, the next to end first", "Org", "App", "Rule", "Reason", "Until", "Accepted in");
+        BeginTable("Accepted findings, the next to end first", "Org", "App", "Rule", "Reason", "Owner", "Approver", "Until", "Accepted in");
         foreach (var (org, app, exception) in exceptions)
         {
             html.Begin("tr").Add("th", org.Name, ("scope", "row")).Add("td", app.Name).Begin("td")
                 .Add("a", exception.Rule.Code, ("href", $"#{exception.Rule.Code}")).Text($" {exception.Rule.Title}").End()
                 .Add("td", exception.Reason)
+                .Add("td", exception.Owner)
+                .Add("td", exception.Approver)
                 .Add("td", exception.Until is { } until ? StatusWords.Day(until) : "no end")
                 .Add("td", report.Shown(exception.Place)).End();
         }

@@ -94,6 +94,8 @@ internal static class PostureJson
         foreach (var exception in app.Exceptions)
         {
             json.Begin('{').Add("rule", exception.Rule.Code).Add("reason", exception.Reason)
+                .Add("owner", exception.Owner.Length > 0 ? exception.Owner : null)
+                .Add("approver", exception.Approver.Length > 0 ? exception.Approver : null)
                 .Add("until", exception.Until is { } until ? StatusWords.Day(until) : null)
                 .Add("place", report.Shown(exception.Place)).End('}');
         }

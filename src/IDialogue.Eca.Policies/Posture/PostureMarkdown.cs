@@ -128,7 +128,7 @@ internal sealed class PostureMarkdown(PostureReport report)
 
         Tables.Heading("##", "Exceptions");
         string[] org = hasOrgs ? ["org"] : [];
-        Tables.Head([.. org, "app", "rule", "reason", "until", "accepted in"]);
+        Tables.Head([.. org, "app", "rule", "reason", "owner", "approver", "until", "accepted in"]);
         foreach (var row in rows)
         {
             Tables.Row(
@@ -137,6 +137,8 @@ internal sealed class PostureMarkdown(PostureReport report)
                 row.App.Name,
                 $"{row.Exception.Rule.Code} {row.Exception.Rule.Title}",
                 row.Exception.Reason,
+                row.Exception.Owner,
+                row.Exception.Approver,
                 row.Exception.Until is { } until ? StatusWords.Day(until) : "no end",
                 report.Shown(row.Exception.Place),
             ]);

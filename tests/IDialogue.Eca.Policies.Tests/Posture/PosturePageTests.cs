@@ -127,8 +127,14 @@ public sealed partial class PosturePageTests
                         Pkce = value,
                         SessionLevel = value,
                         Records = [new RecordPosture(ExternalClientApplication.MetadataType, app, [new PostureField(value, value)])],
-                        Rules = [new RulePosture(Rule, RuleLevel.Error, RuleStatus.Broken) { Findings = [new Diagnostic(Rule.Code, DiagnosticSeverity.Error, reason, null)] }],
-                        Exceptions = [new AcceptedFinding(Rule, reason) { Place = value }],
+                        Rules =
+                        [
+                            new RulePosture(Rule, RuleLevel.Error, RuleStatus.Broken)
+                            {
+                                Findings = [new Diagnostic(Rule.Code, DiagnosticSeverity.Error, reason, null)],
+                            },
+                        ],
+                        Exceptions = [new AcceptedFinding(Rule, reason) { Owner = value, Approver = value, Place = value }],
                     },
                 ],
             },

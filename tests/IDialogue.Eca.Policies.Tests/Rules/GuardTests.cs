@@ -52,9 +52,9 @@ public sealed class GuardTests
     public void A_control_of_a_baseline_is_an_error_that_no_level_lowers()
     {
         Errors("baselines: [partner-2026]", "").Should()
-            .BeEquivalentTo("ECA0114 at policy:4", "ECA0115 at policy:4", "ECA0116 at policy:4", "ECA0117 at policy:4");
-        Errors("baselines: [partner-2026]\nrules: { ECA0115: info, ECA0116: off, ECA0117: off }", "rules:\n  ECA0114: warning\n").Should()
-            .BeEquivalentTo(["ECA0114 at policy:6", "ECA0264 at policy:2"], "a level of the guard itself comes before its baseline");
+            .BeEquivalentTo("ECA0095 at policy:4", "ECA0115 at policy:4", "ECA0116 at policy:4", "ECA0117 at policy:4");
+        Errors("baselines: [partner-2026]\nrules: { ECA0115: info, ECA0116: off, ECA0117: off }", "rules:\n  ECA0095: warning\n").Should()
+            .BeEquivalentTo(["ECA0095 at policy:6", "ECA0264 at policy:2"], "a level of the guard itself comes before its baseline");
     }
 
     [Test]
@@ -73,7 +73,7 @@ public sealed class GuardTests
     public void Without_terms_the_guard_s_rules_cannot_be_suppressed_and_others_can()
     {
         Errors(Pkce, Suppress("ECA0095")).Should().BeEquivalentTo("ECA0095 at policy:6", "ECA0264 at policy:2");
-        Check("rules: { ECA0114: error }", "rules: { ECA0114: off }\n" + Suppress("ECA0095")).Select(finding => finding.Code)
+        Check("rules: { ECA0115: error }", "rules: { ECA0115: off }\n" + Suppress("ECA0095")).Select(finding => finding.Code)
             .Should().NotContain("ECA0095");
     }
 
