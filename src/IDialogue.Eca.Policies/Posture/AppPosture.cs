@@ -97,9 +97,11 @@ internal sealed record AppPosture(string Name)
                 return "not checked";
             }
 
+            // Without a control, no broken rule says little about an app.
+            var sound = Score.Total == 0 ? "no rule broken" : "holds";
             return Rules.Any(rule => rule.Status == RuleStatus.Undecided)
                 ? StatusWords.Of(RuleStatus.Undecided)
-                : "holds" + (Exceptions.Count > 0 ? $" with {CountText.Of(Exceptions.Count, "exception")}" : "");
+                : sound + (Exceptions.Count > 0 ? $" with {CountText.Of(Exceptions.Count, "exception")}" : "");
         }
     }
 }
