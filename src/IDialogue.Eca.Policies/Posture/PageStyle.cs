@@ -38,7 +38,7 @@ internal static class PageStyle
         .tiles .value { font-size: 2rem; font-weight: 650; line-height: 1.25; letter-spacing: -0.02em; }
         .tiles .note { color: var(--soft); font-size: 0.875rem; }
         .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(34rem, 100%), 1fr)); gap: 1.25rem 2.5rem; }
-        figure { margin: 0; min-width: 0; }
+        figure { margin: 0; min-width: 0; max-width: 44rem; }
         figcaption { font-weight: 600; margin-bottom: 0.5rem; }
         svg { display: block; width: 100%; height: auto; }
         svg text { fill: var(--text); font: 13px system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif; }
@@ -55,7 +55,8 @@ internal static class PageStyle
         caption { text-align: left; color: var(--soft); padding: 0 0 0.5rem; font-size: 0.875rem; }
         th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.75rem; border-bottom: 1px solid var(--line);
           overflow-wrap: break-word; min-width: 4.5rem; }
-        .facts td, .sorted td div, .messages, h3, h4, summary { overflow-wrap: anywhere; }
+        .facts td, .sorted tbody th, .sorted td a, .sorted td div, .messages, h3, h4, summary { overflow-wrap: anywhere; }
+        .sorted td a { display: inline-block; min-width: 8rem; }
         thead th { color: var(--soft); font-weight: 600; font-size: 0.8125rem; border-bottom: 2px solid var(--line);
           vertical-align: bottom; }
         tbody th { font-weight: 600; min-width: 8rem; }
