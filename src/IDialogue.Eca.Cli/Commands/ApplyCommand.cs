@@ -101,12 +101,12 @@ internal sealed class ApplyCommand : ToolCommand
             var back = parsed.GetValue(noUndo) ? null : undo.FullPath(parsed, Host) ?? UndoFile.Beside(path);
             if (back is not null)
             {
-                if (!UndoFile.IsFree(Host, back, found))
+                if (!UndoFile.IsFree(Host, back, found, out var earlier))
                 {
                     return new Outcome([]);
                 }
 
-                deployment.Undo.Earlier = UndoFile.Read(Host, back);
+                deployment.Undo.Earlier = earlier;
                 deployment.Undo.Write = (kept, problems) => UndoFile.Keep(Host, back, kept, session.Output, problems);
             }
 

@@ -57,7 +57,7 @@ internal sealed class DeployCommand : OrgCommand
         var path = undo.FullPath(parsed, Host);
         if (path is not null)
         {
-            if (!UndoFile.IsFree(Host, path, context.Diagnostics))
+            if (!UndoFile.IsFree(Host, path, context.Diagnostics, out _))
             {
                 return null;
             }

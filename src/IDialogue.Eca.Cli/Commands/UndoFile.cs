@@ -9,21 +9,17 @@ namespace IDialogue.Eca.Cli.Commands;
 internal static class UndoFile
 {
     /// <summary>Gets the path beside a plan: <c>acme.undo.ecaplan</c> for <c>acme.ecaplan</c>.</summary>
-    public static string Beside(string plan) =>
-        (plan.EndsWith(DeploymentPlan.Extension, StringComparison.Ordinal) ? plan[..^DeploymentPlan.Extension.Length] : plan)
-        + ".undo" + DeploymentPlan.Extension;
-
-    /// <summary>Reads the file that an earlier run left; <see langword="null"/> if there is none that can be read.</summary>
-    public static DeploymentPlan? Read(ToolHost host, string path) =>
-        host.FileSystem.File.Exists(path)
-        && InputContent.Read(host.FileSystem, path, InputLimit.Plan, new SourceLocation(path), new DiagnosticBag()) is { } content
-            ? DeploymentPlan.Read(content, path).Value
-            : null;
+    public static string Beside(string plan) => $"{WithoutEnd(plan)}.undo{DeploymentPlan.Extension}";
 
     /// <summary>Checks that no other file than a plan has the place.</summary>
-    public static bool IsFree(ToolHost host, string path, DiagnosticBag diagnostics)
+    /// <param name="host">What the tool runs on.</param>
+    /// <param name="path">Full path of the place.</param>
+    /// <param name="diagnostics">Takes the finding.</param>
+    /// <param name="earlier">The plan that an earlier run left there.</param>
+    public static bool IsFree(ToolHost host, string path, DiagnosticBag diagnostics, out DeploymentPlan? earlier)
     {
-        var isFree = !host.FileSystem.File.Exists(path) || Read(host, path) is not null;
+        earlier = Read(host, path);
+        var isFree = earlier is not null || !host.FileSystem.File.Exists(path);
         diagnostics.AddRange(isFree ? [] : [DiagnosticCatalog.WouldOverwrite(path)]);
         return isFree;
     }
@@ -62,9 +58,19 @@ internal static class UndoFile
 
     private static string FreeBeside(ToolHost host, string path)
     {
-        var start = path.EndsWith(DeploymentPlan.Extension, StringComparison.Ordinal) ? path[..^DeploymentPlan.Extension.Length] : path;
+        var start = WithoutEnd(path);
         return Enumerable.Range(1, int.MaxValue)
             .Select(number => FormattableString.Invariant($"{start}.{number}{DeploymentPlan.Extension}"))
             .First(other => !host.FileSystem.File.Exists(other));
     }
+
+    /// <summary>Reads the file that an earlier run left; <see langword="null"/> if there is none that can be read.</summary>
+    private static DeploymentPlan? Read(ToolHost host, string path) =>
+        host.FileSystem.File.Exists(path)
+        && InputContent.Read(host.FileSystem, path, InputLimit.Plan, new SourceLocation(path), new DiagnosticBag()) is { } content
+            ? DeploymentPlan.Read(content, path).Value
+            : null;
+
+    private static string WithoutEnd(string path) =>
+        path.EndsWith(DeploymentPlan.Extension, StringComparison.Ordinal) ? path[..^DeploymentPlan.Extension.Length] : path;
 }

@@ -144,16 +144,7 @@ public sealed class GuardTests
     public void Metadata_is_held_to_the_guard_too()
     {
         var disk = Disk(Pkce, Suppress("ECA0095"), "");
-        disk.AddFile("/org/extlClntAppGlobalOauthSets/Agent_glbloauth.ecaGlblOauth", new MockFileData(
-            """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <ExtlClntAppGlobalOauthSettings xmlns="http://soap.sforce.com/2006/04/metadata">
-                <callbackUrl>https://example.com/callback</callbackUrl>
-                <externalClientApplication>Agent</externalClientApplication>
-                <isPkceRequired>false</isPkceRequired>
-                <label>Agent_glbloauth</label>
-            </ExtlClntAppGlobalOauthSettings>
-            """));
+        disk.AddFile("/org/extlClntAppGlobalOauthSets/Agent_glbloauth.ecaGlblOauth", Settings(isPkceRequired: false));
         var generator = new PolicyGenerator(disk);
 
         generator.Check(Request(null), ["/org"], new RuleSettings()).Diagnostics
@@ -173,16 +164,7 @@ public sealed class GuardTests
               "replacements": [{ "glob": "app/**", "stringToReplace": "<isPkceRequired>true", "replaceWithEnv": "PKCE" }]
             }
             """));
-        disk.AddFile("/dx/app/extlClntAppGlobalOauthSets/Agent_glbloauth.ecaGlblOauth-meta.xml", new MockFileData(
-            """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <ExtlClntAppGlobalOauthSettings xmlns="http://soap.sforce.com/2006/04/metadata">
-                <callbackUrl>https://example.com/callback</callbackUrl>
-                <externalClientApplication>Agent</externalClientApplication>
-                <isPkceRequired>true</isPkceRequired>
-                <label>Agent_glbloauth</label>
-            </ExtlClntAppGlobalOauthSettings>
-            """));
+        disk.AddFile("/dx/app/extlClntAppGlobalOauthSets/Agent_glbloauth.ecaGlblOauth-meta.xml", Settings(isPkceRequired: true));
         var request = Request(null) with { PolicyFiles = [] };
 
         new PolicyGenerator(disk).Check(request, ["/dx"], new RuleSettings()).Diagnostics
@@ -195,16 +177,7 @@ public sealed class GuardTests
     public void What_the_org_has_is_no_excuse()
     {
         var disk = Disk(Pkce, "", "");
-        disk.AddFile("/org/extlClntAppGlobalOauthSets/Agent_glbloauth.ecaGlblOauth", new MockFileData(
-            """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <ExtlClntAppGlobalOauthSettings xmlns="http://soap.sforce.com/2006/04/metadata">
-                <callbackUrl>https://example.com/callback</callbackUrl>
-                <externalClientApplication>Agent</externalClientApplication>
-                <isPkceRequired>false</isPkceRequired>
-                <label>Agent_glbloauth</label>
-            </ExtlClntAppGlobalOauthSettings>
-            """));
+        disk.AddFile("/org/extlClntAppGlobalOauthSets/Agent_glbloauth.ecaGlblOauth", Settings(isPkceRequired: false));
         var request = Request(null) with { Retrieved = "/org" };
 
         new PolicyGenerator(disk).Check(request).HasErrors.Should().BeTrue();
@@ -235,6 +208,17 @@ public sealed class GuardTests
 
         return disk;
     }
+
+    private static MockFileData Settings(bool isPkceRequired) => new(
+        $"""
+        <?xml version="1.0" encoding="UTF-8"?>
+        <ExtlClntAppGlobalOauthSettings xmlns="http://soap.sforce.com/2006/04/metadata">
+            <callbackUrl>https://example.com/callback</callbackUrl>
+            <externalClientApplication>Agent</externalClientApplication>
+            <isPkceRequired>{(isPkceRequired ? "true" : "false")}</isPkceRequired>
+            <label>Agent_glbloauth</label>
+        </ExtlClntAppGlobalOauthSettings>
+        """);
 
     private static PolicyRequest Request(string? environment) => new()
     {
